@@ -1,0 +1,75 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the library: it may use only the rooms named, all of which come before it.
+func room(_ name: String, uses rooms: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: rooms, swiftSettings: strict)
+}
+
+/// The tests of one room.
+func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestNetworks"] + others,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Buzzline",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Buzzline", targets: ["Buzzline"]),
+    .executable(name: "buzzline", targets: ["BuzzlineCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CIgraph", pkgConfig: "igraph",
+      providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
+    room("IGraph", uses: ["CIgraph"]),
+    room("KnowledgeNetworks"),
+    room("ClusterSurveys", uses: ["KnowledgeNetworks"]),
+    room("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
+    room("DiffusionRoles", uses: ["KnowledgeNetworks"]),
+    .target(
+      name: "StudyFindings",
+      dependencies: [
+        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Resources")], swiftSettings: strict),
+    room(
+      "Buzzline",
+      uses: [
+        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "StudyFindings",
+      ]),
+    .executableTarget(
+      name: "BuzzlineCommand",
+      dependencies: [
+        "Buzzline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // What all tests share: small networks and where outside numbers lie.
+    .target(
+      name: "TestNetworks", dependencies: ["KnowledgeNetworks"], path: "Tests/TestNetworks",
+      swiftSettings: strict),
+    tests(of: "IGraph"),
+    tests(of: "KnowledgeNetworks"),
+    tests(of: "ClusterSurveys"),
+    tests(of: "NetworkMeasures"),
+    tests(of: "DiffusionRoles"),
+    tests(of: "StudyFindings", with: ["Buzzline"]),
+    tests(of: "BuzzlineCommand"),
+  ]
+)

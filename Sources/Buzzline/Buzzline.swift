@@ -1,0 +1,5 @@
+@_exported public import ClusterSurveys
+@_exported public import DiffusionRoles
+@_exported public import KnowledgeNetworks
+@_exported public import NetworkMeasures
+@_exported public import StudyFindings

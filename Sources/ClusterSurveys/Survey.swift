@@ -1,0 +1,72 @@
+public import KnowledgeNetworks
+
+/// What was asked and said in a study: the actors, their claims, who answered, and what was set aside on the way.
+///
+/// The roster is ordered by identifier, so that nothing computed from a survey depends on the order of its rows;
+/// ``fileOrder`` keeps the order in which the files named the actors. A study holds claims (``claims`` and
+/// ``responses``), ties that need no reconciling (``ties``), or both.
+public struct Survey: Sendable {
+  /// Every actor, ascending by identifier.
+  public var actors: [Actor]
+  /// Roster positions in the order of the actor file, or of first appearance where there is none.
+  public var fileOrder: [Int]
+  /// Every claim that could be used, in no particular order.
+  public var claims: [Claim]
+  /// Who answered which item in which wave; empty where the study does not say.
+  public var responses: [Response]
+  /// Ties that were given as ties.
+  public var ties: [Tie]
+  /// Whether the given ties have a direction.
+  public var isDirected: Bool
+  /// What weights of ties and claims say.
+  public var weightMeaning: WeightMeaning
+  /// Each file with the rows read, used and set aside.
+  public var accounts: [FileAccount]
+  /// Doubts and set-aside rows, in the order of the files.
+  public var remarks: [Remark]
+
+  /// Makes a survey of its parts.
+  public init(
+    actors: [Actor], fileOrder: [Int]? = nil, claims: [Claim] = [], responses: [Response] = [],
+    ties: [Tie] = [], isDirected: Bool = true, weightMeaning: WeightMeaning = .none,
+    accounts: [FileAccount] = [], remarks: [Remark] = []
+  ) {
+    self.actors = actors
+    self.fileOrder = fileOrder ?? Array(actors.indices)
+    self.claims = claims
+    self.responses = responses
+    self.ties = ties
+    self.isDirected = isDirected
+    self.weightMeaning = weightMeaning
+    self.accounts = accounts
+    self.remarks = remarks
+  }
+}
+
+/// How the rows of one input file were accounted for: read = used + set aside.
+public struct FileAccount: Hashable, Sendable {
+  /// The file's name as the user gave it.
+  public var file: String
+  /// What it was read as: `actors`, `claims`, `responses`, `aliases` or `ties`.
+  public var role: String
+  /// Rows below the heading.
+  public var rowsRead: Int
+  /// Rows that count.
+  public var rowsUsed: Int
+  /// Rows that do not, by reason.
+  public var rowsSetAside: [String: Int]
+  /// SHA-256 of the file's bytes, in hexadecimal.
+  public var digest: String
+
+  /// Makes an account.
+  public init(
+    file: String, role: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: [String: Int], digest: String
+  ) {
+    self.file = file
+    self.role = role
+    self.rowsRead = rowsRead
+    self.rowsUsed = rowsUsed
+    self.rowsSetAside = rowsSetAside
+    self.digest = digest
+  }
+}

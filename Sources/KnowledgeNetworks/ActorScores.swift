@@ -1,0 +1,43 @@
+/// One number an actor, in roster order; `nil` where the measure is not defined for that actor.
+public struct ActorScores: RandomAccessCollection, Hashable, Sendable {
+  /// The measure's name, as the command writes it.
+  public let measure: String
+  /// What a careful reader should know of these numbers: warnings of the engine, what weights were taken for.
+  public let remarks: [String]
+  private let numbers: [Double]
+
+  /// Takes the numbers of a measure; a NaN stands for *not defined*.
+  public init(measure: String, _ numbers: [Double], remarks: [String] = []) {
+    self.measure = measure
+    self.numbers = numbers
+    self.remarks = remarks
+  }
+
+  /// The first position, 0.
+  public var startIndex: Int { 0 }
+  /// The number of actors.
+  public var endIndex: Int { numbers.count }
+  /// The score of the actor at a roster position.
+  public subscript(actor: Int) -> Double? { numbers[actor].isNaN ? nil : numbers[actor] }
+
+  /// The actors from the highest score down, as many as asked for; equal scores stay in roster order, undefined
+  /// ones are left out.
+  ///
+  /// - Complexity: O(*n* log *n*) time, O(*n*) space for *n* actors.
+  public func highest(_ count: Int) -> [Int] {
+    let ranked = indices.filter { !numbers[$0].isNaN }
+      .sorted { (-numbers[$0], $0) < (-numbers[$1], $1) }
+    return Array(ranked.prefix(count))
+  }
+
+  /// Two sets of scores are equal if the same actors are undefined and all others have the same number.
+  public static func == (left: ActorScores, right: ActorScores) -> Bool {
+    left.measure == right.measure && left.elementsEqual(right)
+  }
+
+  /// Hashes the measure and the defined numbers.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(measure)
+    for score in self { hasher.combine(score) }
+  }
+}

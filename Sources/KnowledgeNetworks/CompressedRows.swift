@@ -1,0 +1,40 @@
+/// Who is tied to whom, seen from one side: all rows in one array and where each begins.
+struct CompressedRows: Sendable {
+  /// Row *i* is `partners[starts[i] ..< starts[i + 1]]`.
+  let starts: [UInt32]
+  let partners: [UInt32]
+
+  subscript(actor: Int) -> ArraySlice<UInt32> {
+    partners[Int(starts[actor])..<Int(starts[actor + 1])]
+  }
+
+  func count(of actor: Int) -> Int { Int(starts[actor + 1] - starts[actor]) }
+
+  /// Where each row begins, given how many entries each actor has.
+  static func starts(counting owners: some Sequence<UInt32>, actors: Int) -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: actors + 1)
+    for owner in owners { starts[Int(owner) + 1] += 1 }
+    for actor in 0..<actors { starts[actor + 1] += starts[actor] }
+    return starts
+  }
+
+  /// The same pairs seen from the other side, and for each of its entries the entry it mirrors here.
+  ///
+  /// - Complexity: O(*n* + *m*) time and space.
+  func mirrored() -> (rows: CompressedRows, origins: [UInt32]) {
+    let actors = starts.count - 1
+    let mirrorStarts = Self.starts(counting: partners, actors: actors)
+    var next = mirrorStarts
+    var mirror = [UInt32](repeating: 0, count: partners.count)
+    var origins = mirror
+    for owner in 0..<actors {
+      for position in Int(starts[owner])..<Int(starts[owner + 1]) {
+        let partner = Int(partners[position])
+        mirror[Int(next[partner])] = UInt32(owner)
+        origins[Int(next[partner])] = UInt32(position)
+        next[partner] += 1
+      }
+    }
+    return (CompressedRows(starts: mirrorStarts, partners: mirror), origins)
+  }
+}

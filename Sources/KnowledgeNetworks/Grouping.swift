@@ -1,0 +1,113 @@
+/// A partition of the actors: by kind, cluster, region, country or a column of the actor file.
+///
+/// An actor whose group nobody stated belongs to none (`nil`), which is not a group of its own. Groups are numbered
+/// in the order of their names, so the numbering does not depend on the order of the actors.
+public struct Grouping: Hashable, Sendable {
+  /// What the groups were made by, such as `kind`.
+  public let name: String
+  /// The groups' names in ascending order.
+  public let groups: [String]
+  /// The number of actors in each group.
+  public let sizes: [Int]
+  private let codes: [Int32]
+
+  /// Groups actors by label.
+  ///
+  /// - Complexity: O(*n* + *g* log *g*) time and O(*n*) space for *n* actors in *g* groups.
+  public init(name: String, labels: [String?]) {
+    let groups = Set(labels.compactMap(\.self)).sorted()
+    let numbers = Dictionary(
+      uniqueKeysWithValues: groups.enumerated().map { ($1, Int32($0)) })
+    let codes = labels.map { label in label.flatMap { numbers[$0] } ?? -1 }
+    var sizes = [Int](repeating: 0, count: groups.count)
+    for code in codes where code >= 0 { sizes[Int(code)] += 1 }
+    self.name = name
+    self.groups = groups
+    self.sizes = sizes
+    self.codes = codes
+  }
+
+  /// The number of actors, grouped or not.
+  public var actorCount: Int { codes.count }
+  /// The actors whose group is not stated.
+  public var ungrouped: [Int] { codes.indices.filter { codes[$0] < 0 } }
+
+  /// The number of an actor's group, `nil` where it is not stated.
+  public subscript(actor: Int) -> Int? { codes[actor] < 0 ? nil : Int(codes[actor]) }
+
+  /// The name of an actor's group, `nil` where it is not stated.
+  public func label(of actor: Int) -> String? { self[actor].map { groups[$0] } }
+
+  /// The roster positions of a group's members, ascending.
+  public func members(of group: Int) -> [Int] { codes.indices.filter { codes[$0] == group } }
+
+  /// The groups as 32-bit numbers, -1 for none: what kernels read.
+  package var groupCodes: [Int32] { codes }
+
+  /// The same groups over some of the actors, which keep their labels.
+  package func restricted(to actors: [Int]) -> Grouping {
+    Grouping(name: name, labels: actors.map(label(of:)))
+  }
+}
+
+/// A column of the actor file that can group actors.
+public enum ActorColumn: Hashable, Sendable {
+  /// The actor's kind.
+  case kind
+  /// Its regional cluster.
+  case cluster
+  /// Its region.
+  case region
+  /// Its country.
+  case country
+  /// Any further column, by heading.
+  case attribute(String)
+
+  /// The column of that name; any word but the four known ones is an attribute.
+  public init(named name: String) {
+    switch name {
+    case "kind": self = .kind
+    case "cluster": self = .cluster
+    case "region": self = .region
+    case "country": self = .country
+    default: self = .attribute(name)
+    }
+  }
+
+  /// The name, as the command writes it.
+  public var name: String {
+    switch self {
+    case .kind: "kind"
+    case .cluster: "cluster"
+    case .region: "region"
+    case .country: "country"
+    case .attribute(let heading): heading
+    }
+  }
+
+  /// What an actor says in this column.
+  public func value(of actor: Actor) -> String? {
+    switch self {
+    case .kind: actor.kind?.rawValue
+    case .cluster: actor.cluster?.rawValue
+    case .region: actor.region
+    case .country: actor.country
+    case .attribute(let heading): actor.attributes[heading]
+    }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Groups the actors by a column.
+  ///
+  /// - Throws: ``NetworkError`` if no actor has an attribute of that name; the sentence names the nearest ones.
+  /// - Complexity: O(*n*) time and space for *n* actors.
+  public func grouping(by column: ActorColumn) throws(NetworkError) -> Grouping {
+    if case .attribute(let heading) = column, !actors.contains(where: { $0.attributes[heading] != nil }) {
+      let known = ["kind", "cluster", "region", "country"] + Set(actors.flatMap(\.attributes.keys)).sorted()
+      throw NetworkError(
+        .unknownColumn, "No actor has a column '\(heading)'." + suggestion(for: heading, in: known))
+    }
+    return Grouping(name: column.name, labels: actors.map(column.value(of:)))
+  }
+}

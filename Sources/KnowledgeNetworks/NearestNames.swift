@@ -1,0 +1,35 @@
+/// The names nearest to a misspelt one, for error messages: at most three, best first, none that is far off.
+///
+/// - Complexity: O(*a* *b*) time a name for lengths *a* and *b*, O(*b*) space.
+package func nearestNames(to word: String, in names: [String]) -> [String] {
+  let limit = max(2, word.count / 2)
+  return
+    names
+    .map { (distance: editDistance(word.lowercased(), $0.lowercased()), name: $0) }
+    .filter { $0.distance <= limit || $0.name.lowercased().hasPrefix(word.lowercased()) }
+    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    .prefix(3).map(\.name)
+}
+
+/// " Did you mean a, b or c?", or nothing where no name is near.
+package func suggestion(for word: String, in names: [String]) -> String {
+  let near = nearestNames(to: word, in: names).map { "'\($0)'" }
+  guard let last = near.last else { return "" }
+  let listed = near.count == 1 ? last : near.dropLast().joined(separator: ", ") + " or " + last
+  return " Did you mean \(listed)?"
+}
+
+/// Levenshtein's distance: how many letters must be put in, taken out or changed.
+private func editDistance(_ left: String, _ right: String) -> Int {
+  let right = Array(right)
+  var previous = Array(0...right.count)
+  for (row, letter) in left.enumerated() {
+    var current = [row + 1]
+    for column in right.indices {
+      let change = previous[column] + (letter == right[column] ? 0 : 1)
+      current.append(min(change, previous[column + 1] + 1, current[column] + 1))
+    }
+    previous = current
+  }
+  return previous[right.count]
+}

@@ -1,0 +1,43 @@
+/// Where a tie leads: inside the regional cluster, out of it, or nobody said.
+///
+/// Bathelt, Malmberg & Maskell (2004), [doi:10.1191/0309132504ph469oa](https://doi.org/10.1191/0309132504ph469oa).
+public enum TieScope: Hashable, Sendable {
+  /// Both actors belong to the same cluster.
+  case localBuzz
+  /// The actors belong to different clusters; the range is `nil` where places are not stated well enough.
+  case globalPipeline(PipelineRange?)
+  /// The cluster of at least one actor is not stated.
+  case unknown
+
+  /// Whether the tie leaves the cluster.
+  public var isPipeline: Bool {
+    if case .globalPipeline = self { true } else { false }
+  }
+
+  /// All scopes, buzz first, in the order tables show them.
+  public static let allScopes: [TieScope] =
+    [.localBuzz] + PipelineRange.allCases.map { .globalPipeline($0) } + [.globalPipeline(nil), .unknown]
+
+  /// The word tables and files use.
+  public var label: String {
+    switch self {
+    case .localBuzz: "local_buzz"
+    case .globalPipeline(let range?): "\(range.rawValue)_pipeline"
+    case .globalPipeline(nil): "pipeline"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+/// How far a pipeline reaches.
+///
+/// Different countries make it international; the same region of one country regional; different regions of one
+/// country national.
+public enum PipelineRange: String, Hashable, Sendable, CaseIterable {
+  /// Between clusters of one region.
+  case regional
+  /// Between regions of one country.
+  case national
+  /// Between countries.
+  case international
+}
