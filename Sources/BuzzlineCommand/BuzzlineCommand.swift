@@ -1,6 +1,30 @@
 internal import ArgumentParser
+internal import Buzzline
 
+/// The command `buzzline`: arguments in, library calls, exit status out.
 @main
 struct BuzzlineCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "buzzline")
+  static let configuration = CommandConfiguration(
+    commandName: "buzzline",
+    abstract: "Tells who carries, brings in and passes on knowledge in a regional cluster.",
+    discussion: """
+      Input is a study folder (actors.csv, claims.csv, responses.csv, aliases.csv, ties.csv) or one edge list.
+      Standard output is only data; progress and messages go to standard error.
+      Exit status: 0 done; 64 usage; 65 data; 66 no input; 73 cannot write; 130 interrupted.
+      """,
+    version: BuzzlineVersion.current,
+    subcommands: [Analyze.self, Check.self, BrokerageCommand.self, MeasuresCommand.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      ExitStatus.leave(with: error)
+    }
+  }
 }

@@ -11,7 +11,7 @@ extension KnowledgeNetwork {
   ///   - weightMeaning: What the weights say.
   /// - Throws: ``NetworkError`` if an identifier occurs twice, a tie joins an actor to itself or to a position that
   ///   does not exist, a weight is not positive and finite, or there are more actors or ties than 32 bits can number.
-  /// - Complexity: O(*n* + *m* log *m*) time and O(*n* + *m*) space for *n* actors and *m* ties.
+  /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties, of which no pair holds very many.
   public init(
     actors: [Actor], ties: some Sequence<Tie>, isDirected: Bool = true, weightMeaning: WeightMeaning = .none
   ) throws(NetworkError) {
@@ -25,7 +25,7 @@ extension KnowledgeNetwork {
       if !isDirected { records.append(record.turned) }
     }
     try Self.checkLimits(actors: actors.count, ties: records.count)
-    records.sort()
+    TieRecord.order(&records, actors: actors.count)
     self.init(
       actors: actors, positions: positions, isDirected: isDirected, weightMeaning: weightMeaning,
       sorted: records, words: words)
@@ -80,92 +80,5 @@ extension KnowledgeNetwork {
       }
     }
     return positions
-  }
-}
-
-/// A tie while the network is being built.
-struct TieRecord: Comparable {
-  var source: UInt32
-  var target: UInt32
-  var wave: UInt32
-  var topic: UInt32
-  var channel: UInt32
-  var weight: Double
-
-  /// The same tie seen from its target.
-  var turned: TieRecord {
-    var turned = self
-    swap(&turned.source, &turned.target)
-    return turned
-  }
-
-  func joinsSamePair(as other: TieRecord) -> Bool { source == other.source && target == other.target }
-
-  /// A total order, so that sums of weights do not depend on the order of the input.
-  static func < (left: TieRecord, right: TieRecord) -> Bool {
-    (left.source, left.target, left.wave, left.topic, left.channel, left.weight)
-      < (right.source, right.target, right.wave, right.topic, right.channel, right.weight)
-  }
-}
-
-/// The words of topics, channels and waves, numbered in the order of the words.
-struct LayerWords {
-  private let topics: [String]
-  private let channels: [String]
-  private let waves: [String]
-  private let numbers: (topics: [String: UInt32], channels: [String: UInt32], waves: [String: UInt32])
-
-  /// Collects the words and checks every tie on the way.
-  init(of ties: some Sequence<Tie>, among actors: [Actor]) throws(NetworkError) {
-    var found: (topics: Set<String>, channels: Set<String>, waves: Set<String>) = ([], [], [])
-    for tie in ties {
-      try Self.check(tie, among: actors)
-      if let topic = tie.topic { found.topics.insert(topic) }
-      if let channel = tie.channel { found.channels.insert(channel) }
-      if let wave = tie.wave { found.waves.insert(wave) }
-    }
-    topics = found.topics.sorted()
-    channels = found.channels.sorted()
-    waves = found.waves.sorted()
-    numbers = (Self.number(topics), Self.number(channels), Self.number(waves))
-  }
-
-  var areStated: Bool { !(topics.isEmpty && channels.isEmpty && waves.isEmpty) }
-
-  func record(of tie: Tie) -> TieRecord {
-    TieRecord(
-      source: UInt32(tie.source), target: UInt32(tie.target),
-      wave: tie.wave.flatMap { numbers.waves[$0] } ?? 0, topic: tie.topic.flatMap { numbers.topics[$0] } ?? 0,
-      channel: tie.channel.flatMap { numbers.channels[$0] } ?? 0, weight: tie.weight)
-  }
-
-  func layers(of records: [TieRecord], pairStarts: [UInt32]) -> TieLayers {
-    TieLayers(
-      starts: pairStarts + [UInt32(records.count)], weights: records.map(\.weight),
-      topics: LayerColumn(words: topics, codes: records.map(\.topic)),
-      channels: LayerColumn(words: channels, codes: records.map(\.channel)),
-      waves: LayerColumn(words: waves, codes: records.map(\.wave)))
-  }
-
-  private static func number(_ words: [String]) -> [String: UInt32] {
-    Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, UInt32($0 + 1)) })
-  }
-
-  private static func check(_ tie: Tie, among actors: [Actor]) throws(NetworkError) {
-    for end in [tie.source, tie.target] where !actors.indices.contains(end) {
-      throw NetworkError(
-        .actorOutOfRange, "A tie names actor number \(end), but the roster has \(actors.count) actors.")
-    }
-    let source = Place(actor: actors[tie.source].id)
-    guard tie.source != tie.target else {
-      throw NetworkError(
-        .selfTie, at: source, "'\(actors[tie.source].id)' is tied to itself; knowledge moves between two actors.")
-    }
-    guard tie.weight.isFinite, tie.weight > 0 else {
-      throw NetworkError(
-        .invalidWeight, at: source,
-        "The tie from '\(actors[tie.source].id)' to '\(actors[tie.target].id)' weighs \(tie.weight); "
-          + "a weight is a positive number.")
-    }
   }
 }

@@ -1,5 +1,5 @@
 /// Why a network could not be made or cut.
-public struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct NetworkError: PlacedError, Hashable, Sendable {
   /// What went wrong, for code that wants to tell cases apart.
   public struct Code: Hashable, Sendable {
     private let name: StaticName
@@ -32,7 +32,4 @@ public struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
     self.place = place
     self.message = message
   }
-
-  /// The sentence.
-  public var description: String { message }
 }

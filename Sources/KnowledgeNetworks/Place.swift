@@ -25,13 +25,15 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
     self.function = function
   }
 
-  /// The place as compilers print it, `file:line:column`, then the actor and the function.
+  /// The place in a file as compilers print it, `file:line:column`; empty where there is no file.
+  public var position: String {
+    guard let file else { return "" }
+    return ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+  }
+
+  /// The position in a file, the actor and the function, as far as they are known.
   public var description: String {
-    var parts: [String] = []
-    let position = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
-    if !position.isEmpty { parts.append(position.joined(separator: ":")) }
-    if let actor { parts.append("actor \(actor)") }
-    if let function { parts.append(function) }
-    return parts.joined(separator: ", ")
+    [position.isEmpty ? nil : position, actor.map { "actor \($0)" }, function]
+      .compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Buzzline
+internal import Foundation
+
+/// How the command ends, in the numbers of `sysexits.h`.
+enum ExitStatus {
+  static let usage: Int32 = 64
+  static let data: Int32 = 65
+  static let noInput: Int32 = 66
+  static let software: Int32 = 70
+  static let cannotWrite: Int32 = 73
+  static let interrupted: Int32 = 130
+
+  /// Prints one sentence on standard error and ends the process.
+  static func leave(with error: any Error) -> Never {
+    guard let placed = error as? any PlacedError else { BuzzlineCommand.exit(withError: error) }
+    StandardError.write("buzzline: \(placed)\n")
+    exit(code(of: placed))
+  }
+
+  private static func code(of error: any PlacedError) -> Int32 {
+    switch error {
+    case let error as SurveyError: code(of: error)
+    case let error as NetworkError: error.code == .unknownColumn ? usage : data
+    case let error as MeasureError: code(ofMeasure: error)
+    case let error as RoleError: error.code == .cancelled ? interrupted : data
+    case let error as StudyError: code(of: error)
+    default: software
+    }
+  }
+
+  private static func code(of error: SurveyError) -> Int32 {
+    switch error.code {
+    case .noInput: noInput
+    case .unknownColumn: usage
+    default: data
+    }
+  }
+
+  private static func code(ofMeasure error: MeasureError) -> Int32 {
+    switch error.code {
+    case .cancelled: interrupted
+    case .unknownMeasure: usage
+    case .engine, .outOfMemory: software
+    default: data
+    }
+  }
+
+  private static func code(of error: StudyError) -> Int32 {
+    switch error.code {
+    case .cannotWrite: cannotWrite
+    case .interrupted: interrupted
+    default: usage
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Buzzline
+internal import Foundation
+
+/// `buzzline analyze`: the whole way from answers to a written report.
+struct Analyze: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measures, brokerage, roles and a report, written to a folder.",
+    discussion: """
+      Writes report.html, report.md, actors.csv, brokerage.csv, groups.csv, network.csv, ties.csv, remarks.csv,
+      findings.json and manifest.json, all or nothing. The same input, options and seed give the same bytes.
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
+  var group: String?
+  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
+  var seed: UInt64 = 1
+  @Option(help: ArgumentHelp("How many arrangements a permutation test draws.", valueName: "number"))
+  var draws: Int = 1_999
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
+  var output = "buzzline-findings"
+
+  func validate() throws {
+    try input.check()
+    guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
+  }
+
+  func run() async throws {
+    let line = ProgressLine()
+    defer { line.clear() }
+    try await interruptibly { [self] in
+      line.show("reading")
+      let options = StudyOptions(
+        rule: try input.reconciliationRule(), group: group.map(ActorColumn.init(named:)),
+        permutations: PermutationOptions(draws: draws, seed: seed))
+      let study = Study(survey: try input.survey(), options: options)
+      let findings = try study.findings { line.show($0) }
+      line.show("writing")
+      let folder = URL(filePath: output, directoryHint: .isDirectory)
+      try OutputFolder(at: folder).write(findings.files())
+      line.clear()
+      StandardError.write("buzzline: wrote \(folder.appending(path: "report.html").relativePath)\n")
+    }
+  }
+}
