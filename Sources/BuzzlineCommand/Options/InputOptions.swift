@@ -5,7 +5,7 @@ internal import Foundation
 /// What every subcommand reads and how its columns are called.
 struct InputOptions: ParsableArguments {
   @Argument(help: "A study folder, or files of one.")
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(help: ArgumentHelp("The actor file, where it does not lie in the study folder.", valueName: "file"))
   var actors: String?

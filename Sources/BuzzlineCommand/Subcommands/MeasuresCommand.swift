@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Buzzline
+
+/// `buzzline measures`: chosen measures of every actor on standard output.
+struct MeasuresCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measures",
+    abstract: "Prints measures of every actor, one column a measure.",
+    discussion: """
+      Rows come in the order of the actor file, else of first appearance. Sums are raw unless --normalized. A cell is
+      empty where a measure is not defined.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var table: TableOptions
+
+  @Option(help: ArgumentHelp("Names of measures, separated by commas.", valueName: "name,…"))
+  var measure: String?
+  @Flag(help: "Divide by the largest value the measure can take in a network of this size, where it has one.")
+  var normalized = false
+  @Flag(help: "Lists the measures there are and ends.")
+  var list = false
+
+  func validate() throws {
+    if list { return }
+    try input.check()
+    try table.check()
+    _ = try measures()
+  }
+
+  func run() async throws {
+    if list {
+      let width = Measure.allCases.map(\.rawValue.count).max() ?? 0
+      let lines = Measure.allCases.map { measure in
+        measure.rawValue.padding(to: width + 2) + measure.summary + "\n"
+      }
+      return try StandardOutput.write(lines.joined())
+    }
+    try await interruptibly { [self] in
+      let survey = try input.survey()
+      let network = try survey.reconciled(by: try input.reconciliationRule()).network
+      let scores = try network.scores(of: try measures(), isNormalized: normalized)
+      for remark in Set(scores.flatMap(\.remarks)).sorted() { StandardError.write("buzzline: \(remark)\n") }
+      try StandardOutput.write(try table.text(of: .measures(scores, of: network, in: survey.fileOrder)))
+    }
+  }
+
+  private func measures() throws -> [Measure] {
+    let names = (measure ?? "").split(separator: ",").map { $0.trimmed }
+    guard !names.isEmpty else { throw ValidationError("Name the measures with --measure; --list shows them.") }
+    return try names.map { try Measure.named($0, as: "measure") }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(0, width - count))
+  }
+}
