@@ -1,0 +1,61 @@
+/// The choices behind ``KnowledgeNetwork/cognitivePositions(options:)``; none is published, so all are named here.
+public struct CognitivePositionOptions: Hashable, Sendable {
+  /// Which middle of the actors is the cut-off between few and many.
+  public enum CutStatistic: String, Hashable, Sendable, CaseIterable {
+    /// The arithmetic mean.
+    case mean
+    /// The median; the mean of the middle two where actors are even in number.
+    case median
+
+    /// The middle, `nil` of no numbers.
+    func middle(of numbers: [Int]) -> Double? {
+      guard !numbers.isEmpty else { return nil }
+      switch self {
+      case .mean: return Double(numbers.reduce(0, +)) / Double(numbers.count)
+      case .median:
+        let sorted = numbers.sorted()
+        return Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+      }
+    }
+  }
+
+  /// Among whom the cut-off is taken.
+  public enum Comparison: String, Hashable, Sendable, CaseIterable {
+    /// Among all actors of the network together.
+    case network
+    /// Among the actors of the same cluster, each cluster by its own cut-offs.
+    case cluster
+  }
+
+  /// What separates few from many, for ties inside and for outside sources alike.
+  public var cutStatistic: CutStatistic
+  /// Among whom the cut-offs are taken.
+  public var comparison: Comparison
+  /// Up to which absolute balance giving and taking count as about equal, from 0 to 1.
+  public var balanceTolerance: Double
+
+  /// Makes options; by default the mean of the network and a tolerance of 0.2.
+  public init(
+    cutStatistic: CutStatistic = .mean, comparison: Comparison = .network, balanceTolerance: Double = 0.2
+  ) {
+    self.cutStatistic = cutStatistic
+    self.comparison = comparison
+    self.balanceTolerance = balanceTolerance
+  }
+
+  /// The choices that the sensitivity table looks at: mean and median, each with tolerances of 0, 0.1, 0.2 and 0.3.
+  var alternatives: [CognitivePositionOptions] {
+    CutStatistic.allCases.flatMap { statistic in
+      [0, 0.1, 0.2, 0.3].map { tolerance in
+        CognitivePositionOptions(cutStatistic: statistic, comparison: comparison, balanceTolerance: tolerance)
+      }
+    }
+  }
+
+  func check() throws(RoleError) {
+    guard (0...1).contains(balanceTolerance) else {
+      throw RoleError(
+        .invalidOptions, "The balance tolerance is \(balanceTolerance); it lies between 0 and 1.")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+public import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// The part each group of actors, such as each actor kind, plays in the diffusion of knowledge.
+  ///
+  /// For every group: what its actors gave and received (all ties), the net, the brokerage handed in, the pipelines
+  /// on which they receive (knowledge that enters the clusters through them), the ties on which they give inside their
+  /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per head and as a share of the network.
+  /// A group has a special function if its sum lies far from what its size alone would give: the null hypothesis keeps
+  /// the network and lets the labels change places (``LabelPermutations``). The p-values are one by one, not corrected
+  /// for their number. After Graf (2011), [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), and
+  /// Kauffeld-Monz & Fritsch (2013), [doi:10.1080/00343401003713365](https://doi.org/10.1080/00343401003713365), who compare
+  /// public research with firms on such sums.
+  ///
+  /// Connected pairs count once whatever they weigh; an unobserved pair counts as no tie; an isolate counts with 0.
+  /// Where ties have no direction each counts both ways, so every net is 0. For a quantity that is not defined for some
+  /// actors (no tie of known scope, no brokerage), sums, heads and permutations run over the others. Actors without a
+  /// group belong to the network's sums and take part in the permutations like a group, but have no row.
+  ///
+  /// Properties: `groupsWithNobodyLeftOutAddUpToTheNetwork`, `reversalSwapsGivenAndReceivedOfGroups`,
+  /// `withOneKindEverythingIsCertain`, `exactPEqualsEnumerationByHand`, `expectedShareIsTheShareOfHeads`,
+  /// `theSameSeedGivesTheSameRoles`.
+  ///
+  /// - Parameters:
+  ///   - grouping: The groups.
+  ///   - brokerage: One number an actor that does not depend on the groups, such as the brokerage *total* of Gould and
+  ///     Fernandez. Counts of single roles do depend on them and must be tested with the roles recounted.
+  ///   - options: How the null is drawn.
+  /// - Throws: ``RoleError`` if no actor has a group, the grouping or the scores count other actors than the network, or
+  ///   the task is cancelled.
+  /// - Complexity: O(*n* + *m*) time for the sums and O(*n*) an arrangement, O(*n*) space.
+  public func diffusionRoles(
+    by grouping: Grouping, brokerage: ActorScores? = nil, options: PermutationOptions = PermutationOptions()
+  ) throws(RoleError) -> GroupRoles {
+    try checkCounts(of: grouping, and: brokerage)
+    let partners = ScopedPartners(of: self)
+    let quantities = GroupQuantities(of: self, partners: partners, brokerage: brokerage)
+    let flows = try GroupTally.tallies(of: quantities.flows, by: grouping, options: options)
+    let entries = try GroupTally.tallies(of: quantities.scoped, by: grouping, options: options)
+    let brokered = try brokerage.map { scores throws(RoleError) in
+      try GroupTally.tallies(of: [scores.map { $0 ?? .nan }], by: grouping, options: options)
+    }
+    let rows = grouping.groups.indices.map { group in
+      GroupRole(
+        group: grouping.groups[group], actors: grouping.sizes[group], given: flows[0][group],
+        received: flows[1][group], net: flows[2][group], brokerage: brokered?[0][group],
+        pipelineEntry: entries[0][group], passedOnInside: entries[1][group], gatekeepers: entries[2][group])
+    }
+    var remarks = partners.remarks
+    if !grouping.ungrouped.isEmpty {
+      remarks.append("Without a \(grouping.name): \(grouping.ungrouped.count) actors; they have no row.")
+    }
+    if !isDirected { remarks.append("Ties have no direction: what is given equals what is received.") }
+    return GroupRoles(grouping: grouping.name, groups: rows, remarks: remarks)
+  }
+
+  private func checkCounts(of grouping: Grouping, and brokerage: ActorScores?) throws(RoleError) {
+    try requireGroups(of: grouping)
+    if let brokerage, brokerage.count != actorCount {
+      throw RoleError(
+        .mismatchedGrouping,
+        "The scores '\(brokerage.measure)' cover \(brokerage.count) actors, the network has \(actorCount).")
+    }
+  }
+
+  /// Refuses a grouping of other actors or without groups.
+  func requireGroups(of grouping: Grouping) throws(RoleError) {
+    guard grouping.actorCount == actorCount else {
+      throw RoleError(
+        .mismatchedGrouping,
+        "The grouping by \(grouping.name) covers \(grouping.actorCount) actors, the network has \(actorCount).")
+    }
+    guard !grouping.groups.isEmpty else {
+      throw RoleError(.noGroups, "No actor states a \(grouping.name), so there are no groups to compare.")
+    }
+  }
+}
+
+/// The numbers an actor adds to its group, bundled by the actors they are defined for.
+private struct GroupQuantities {
+  /// Given, received, net: defined for every actor.
+  let flows: [[Double]]
+  /// Pipelines received, given inside, gatekeeper or not: not defined where no tie has a known scope.
+  let scoped: [[Double]]
+
+  init(of network: KnowledgeNetwork, partners: ScopedPartners, brokerage: ActorScores?) {
+    let given = network.actors.indices.map { Double(network.receiverCount(of: $0)) }
+    let received = network.actors.indices.map { Double(network.giverCount(to: $0)) }
+    flows = [given, received, zip(given, received).map { $0 - $1 }]
+    let gatekeepers = zip(partners.buzz.partners, partners.pipelines.partners).map { $0 > 0 && $1 > 0 ? 1 : 0 }
+    scoped = [partners.pipelines.received, partners.buzz.given, gatekeepers].map(partners.numbers)
+  }
+}
+
+extension GroupTally {
+  /// Sums quantities that are defined for the same actors by group and tests the sums per head.
+  ///
+  /// - Returns: For each quantity one tally a group.
+  fileprivate static func tallies(
+    of quantities: [[Double]], by grouping: Grouping, options: PermutationOptions
+  ) throws(RoleError) -> [[GroupTally]] {
+    let groups = grouping.groups.count
+    let counted = (0..<grouping.actorCount).filter { !(quantities.first?[$0].isNaN ?? true) }
+    let codes = counted.map { grouping.groupCodes[$0] }
+    let numbers = quantities.map { quantity in counted.map { quantity[$0] } }
+    var heads = [Int](repeating: 0, count: groups)
+    for code in codes where code >= 0 { heads[Int(code)] += 1 }
+    let tests = try LabelPermutations(of: codes, options: options).test { arrangement throws(RoleError) in
+      guard !Task.isCancelled else { throw RoleError(.cancelled, "Cancelled while labels were permuted.") }
+      return numbers.flatMap { sums(of: $0, by: arrangement, groups: groups) }
+        .enumerated().map { $1 / Double(heads[$0 % groups]) }
+    }
+    return numbers.enumerated().map { quantity, values in
+      let isShared = values.contains { $0 != 0 }
+      let totals = sums(of: values, by: codes, groups: groups)
+      return heads.indices.map { group in
+        GroupTally(
+          actors: heads[group], total: heads[group] > 0 ? totals[group] : nil, networkTotal: values.reduce(0, +),
+          test: isShared && heads[group] > 0 ? tests[quantity * groups + group] : nil)
+      }
+    }
+  }
+
+  private static func sums(of values: [Double], by codes: [Int32], groups: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: groups)
+    for (actor, code) in codes.enumerated() where code >= 0 { sums[Int(code)] += values[actor] }
+    return sums
+  }
+}
