@@ -1,0 +1,69 @@
+import Foundation
+
+/// One run of the command as a program: what it printed and how it ended.
+struct CommandRun {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// Runs a program that was built beside the tests.
+  init(_ arguments: [String], program: String = "buzzline", in folder: URL? = nil) throws {
+    let process = Process()
+    process.executableURL = Self.programs.appending(path: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    // Both pipes are drained at once, or a program that fills one would wait for ever.
+    let errorText = Mailbox()
+    let drained = DispatchGroup()
+    DispatchQueue.global().async(group: drained) {
+      errorText.data = errors.fileHandleForReading.readDataToEndOfFile()
+    }
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    drained.wait()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    self.output = String(decoding: data, as: UTF8.self)
+    self.errors = String(decoding: errorText.data, as: UTF8.self)
+  }
+
+  /// Where the build put its programs: beside the test bundle.
+  static let programs = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+}
+
+/// Carries bytes from one queue to another; written before the group is left, read after it was waited for.
+private final class Mailbox: @unchecked Sendable {
+  var data = Data()
+}
+
+/// A folder that is gone when the test ends.
+final class ScratchFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  func write(_ name: String, _ text: String) throws -> String {
+    let file = url.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+
+  /// The bytes of every file below a folder, by relative path.
+  static func contents(of folder: URL) throws -> [String: Data] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
+  }
+}
