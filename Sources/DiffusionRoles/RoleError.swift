@@ -1,0 +1,38 @@
+public import KnowledgeNetworks
+
+/// Why roles could not be told.
+public struct RoleError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong, for code that wants to tell cases apart.
+  public struct Code: Hashable, Sendable {
+    private let name: StaticName
+    private enum StaticName: Hashable, Sendable { case noGroups, mismatchedGrouping, cancelled }
+
+    /// No actor's group is stated.
+    public static let noGroups = Code(name: .noGroups)
+    /// The grouping is of another roster than the network's.
+    public static let mismatchedGrouping = Code(name: .mismatchedGrouping)
+    /// The task was cancelled.
+    public static let cancelled = Code(name: .cancelled)
+  }
+
+  /// What went wrong.
+  public let code: Code
+  /// Where.
+  public let place: Place
+  /// One plain sentence.
+  public let message: String
+
+  package init(_ code: Code, at place: Place = Place(), _ message: String) {
+    self.code = code
+    self.place = place
+    self.message = message
+  }
+
+  /// The sentence.
+  public var description: String { message }
+
+  /// Throws the error of a cancelled task if this task is one.
+  static func checkCancellation(of work: String) throws(RoleError) {
+    if Task.isCancelled { throw RoleError(.cancelled, "The \(work) was cancelled.") }
+  }
+}
