@@ -1,16 +1,17 @@
 public import KnowledgeNetworks
 
 /// Why roles could not be told.
-public struct RoleError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct RoleError: PlacedError, Hashable, Sendable {
   /// What went wrong, for code that wants to tell cases apart.
   public struct Code: Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable { case noGroups, mismatchedGrouping, invalidOptions, cancelled }
-    /// No actor states a group.
+
+    /// No actor's group is stated.
     public static let noGroups = Code(name: .noGroups)
-    /// A grouping, or scores handed in, of another number of actors than the network has.
+    /// The grouping or the scores are of another roster than the network's.
     public static let mismatchedGrouping = Code(name: .mismatchedGrouping)
-    /// An option out of its range.
+    /// An option is out of its range.
     public static let invalidOptions = Code(name: .invalidOptions)
     /// The task was cancelled.
     public static let cancelled = Code(name: .cancelled)
@@ -29,6 +30,8 @@ public struct RoleError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// The sentence.
-  public var description: String { message }
+  /// Throws the error of a cancelled task if this task is one.
+  static func checkCancellation(of work: String) throws(RoleError) {
+    if Task.isCancelled { throw RoleError(.cancelled, "The \(work) was cancelled.") }
+  }
 }

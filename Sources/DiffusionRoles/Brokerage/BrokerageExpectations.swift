@@ -1,0 +1,87 @@
+internal import KnowledgeNetworks
+
+/// What a count of brokerage would be if ties were made by chance, and how far from it the count is.
+public struct RoleExpectation: Hashable, Sendable {
+  /// The mean count under the null.
+  public let expected: Double
+  /// Its standard deviation under the null.
+  public let standardDeviation: Double
+
+  init(expected: Double, variance: Double) {
+    self.expected = expected
+    standardDeviation = max(0, variance).squareRoot()
+  }
+
+  /// How many standard deviations a count lies above its mean; `nil`, not defined, if there is no deviation.
+  public func z(of count: Int) -> Double? {
+    standardDeviation > 0 ? (Double(count) - expected) / standardDeviation : nil
+  }
+}
+
+/// The expectations of the five roles and of their sum.
+public struct BrokerageExpectation: Hashable, Sendable {
+  /// What is expected in each role.
+  public let roles: BrokerageProfile<RoleExpectation>
+  /// What is expected of the sum, whose deviation is not the sum of theirs.
+  public let total: RoleExpectation
+
+  /// What is expected in a role.
+  public subscript(role: BrokerageRole) -> RoleExpectation { roles[role] }
+}
+
+/// The expectations of every actor and of the network.
+public struct BrokerageExpectations: Sendable {
+  /// The chance of a tie under the null: the share of possible ties that exist among grouped actors.
+  public let density: Double
+  /// What is expected of the network's totals.
+  public let network: BrokerageExpectation
+  private let groups: [BrokerageExpectation]
+  private let groupOfActor: [Int32]
+
+  init(sizes: [Int], groupOfActor: [Int32], null: BernoulliNull) {
+    density = null.density
+    let sums = NetworkTriadSums(sizes: sizes, isDirected: null.isDirected)
+    network = BrokerageExpectation(roles: sums.roles, total: sums.total, under: null)
+    groups = ActorTriadSums.ofGroups(sizes, isDirected: null.isDirected).map {
+      BrokerageExpectation(roles: $0.roles, total: $0.total, under: null)
+    }
+    self.groupOfActor = groupOfActor
+  }
+
+  /// What is expected of an actor: the same for all members of a group; `nil` where its group is not stated.
+  public subscript(actor: Int) -> BrokerageExpectation? {
+    groupOfActor[actor] < 0 ? nil : groups[Int(groupOfActor[actor])]
+  }
+}
+
+extension BrokerageExpectation {
+  fileprivate init(roles: BrokerageProfile<TriadSums>, total: TriadSums, under null: BernoulliNull) {
+    self.init(
+      roles: BrokerageProfile { roles[$0].expectation(under: null) }, total: total.expectation(under: null))
+  }
+}
+
+extension Brokerage {
+  /// What chance alone would make of the counts, with the groups as they are.
+  ///
+  /// The null: every ordered pair of grouped actors is tied independently with the same chance, the observed density,
+  /// taken as known. Means and variances are exact under it, not approximations: for actors those of Gould &
+  /// Fernandez (1989), [doi:10.2307/270949](https://doi.org/10.2307/270949), which R sna has too; for the network's
+  /// totals with the covariances of triads that exclude one another, which R sna miscounts in coordinator,
+  /// gatekeeper, representative and total (its deviations there are too large). Without direction every unordered pair
+  /// is tied independently, and the variances are those of counts that come in twos.
+  ///
+  /// A z is `nil` where the count cannot vary: too few actors for the role, or a density of 0 or 1. A z of a small
+  /// group is far from normal; ``permutationTest(options:)`` does not need it to be.
+  ///
+  /// Properties: the mean of the total is the sum of the means; members of one group expect the same; with groups of
+  /// one, liaison and total have the same mean and deviation; reversing all ties changes nothing.
+  ///
+  /// - Complexity: O(*n* + *g*) time, O(*n* + *g*) space for *n* actors in *g* groups; O(1) to look up an actor.
+  public var expectations: BrokerageExpectations {
+    BrokerageExpectations(
+      sizes: members.sizes, groupOfActor: grouping.groupCodes,
+      null: BernoulliNull(
+        actorCount: members.actors.count, tieCount: tieCount, isDirected: network.isDirected))
+  }
+}
