@@ -1,0 +1,51 @@
+internal import ClusterSurveys
+internal import KnowledgeNetworks
+
+/// How far givers and receivers tell the same story.
+struct AgreementChapter: Chapter {
+  let reliability: Reliability
+  let hasClaims: Bool
+  private let actors: [Actor]
+
+  init(of survey: Survey) throws(NetworkError) {
+    reliability = try survey.reliability()
+    hasClaims = !survey.claims.isEmpty
+    actors = survey.actors
+  }
+
+  var actorColumns: [TableColumn<Int>] {
+    guard hasClaims else { return [] }
+    let claims = reliability.byActor
+    return [
+      TableColumn("over-claiming", .share) { Cell(claims[$0].total.overClaiming) },
+      TableColumn("under-claiming", .share) { Cell(claims[$0].total.underClaiming) },
+    ]
+  }
+
+  var networkFigures: [NetworkFigure] {
+    guard hasClaims else { return [] }
+    return figures(of: reliability.overall, named: "")
+      + reliability.byTopic.flatMap { figures(of: $0.agreement, named: "-topic-" + ($0.label ?? "unstated")) }
+      + reliability.byWave.filter { $0.label != nil }.flatMap {
+        figures(of: $0.agreement, named: "-wave-" + ($0.label ?? ""))
+      }
+  }
+
+  private func figures(of agreement: ReportAgreement, named suffix: String) -> [NetworkFigure] {
+    [
+      NetworkFigure(
+        name: "joint-pairs" + suffix, value: .count(agreement.jointPairs), note: "pairs on which both sides reported"),
+      NetworkFigure(
+        name: "confirmation-rate" + suffix, value: Cell(agreement.confirmationRate),
+        note: "both affirm, of pairs that at least one affirms"),
+      NetworkFigure(
+        name: "receiver-confirms-giver" + suffix, value: Cell(agreement.giverConditional),
+        note: "of what givers affirm"),
+      NetworkFigure(
+        name: "giver-confirms-receiver" + suffix, value: Cell(agreement.receiverConditional),
+        note: "of what receivers affirm"),
+      NetworkFigure(name: "raw-agreement" + suffix, value: Cell(agreement.rawAgreement), note: "inflated by absent ties"),
+      NetworkFigure(name: "kappa" + suffix, value: Cell(agreement.kappa), note: "Cohen"),
+    ]
+  }
+}

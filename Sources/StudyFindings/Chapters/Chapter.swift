@@ -1,0 +1,72 @@
+internal import KnowledgeNetworks
+
+/// One part of a study: what it computes of the actors, the groups and the network, and how it tells it.
+///
+/// The tables of a study are the columns and rows of its chapters side by side, so a new measure is a new line in one
+/// chapter.
+protocol Chapter: Sendable {
+  /// What it adds to each actor's row.
+  var actorColumns: [TableColumn<Int>] { get }
+  /// What it adds to each group's row.
+  var groupColumns: [TableColumn<Int>] { get }
+  /// Its numbers of the whole network.
+  var networkFigures: [NetworkFigure] { get }
+  /// What it says in the report; `nil` where it has nothing to say.
+  var section: ReportSection? { get }
+  /// What a careful reader should know.
+  var remarks: [String] { get }
+}
+
+extension Chapter {
+  var actorColumns: [TableColumn<Int>] { [] }
+  var groupColumns: [TableColumn<Int>] { [] }
+  var networkFigures: [NetworkFigure] { [] }
+  var section: ReportSection? { nil }
+  var remarks: [String] { [] }
+}
+
+/// A column of a table and how a row fills it.
+struct TableColumn<Row>: Sendable {
+  let column: FindingsTable.Column
+  let cell: @Sendable (Row) -> Cell
+
+  init(_ heading: String, _ role: FindingsTable.Column.Role, cell: @escaping @Sendable (Row) -> Cell) {
+    column = FindingsTable.Column(heading, role: role)
+    self.cell = cell
+  }
+}
+
+extension TableColumn<Int> {
+  /// The scores of a measure under their name or another.
+  init(_ scores: ActorScores, as heading: String? = nil) {
+    self.init(heading ?? scores.measure, .number) { Cell(scores[$0]) }
+  }
+}
+
+extension FindingsTable {
+  /// Fills the columns for every row.
+  init<Row>(_ name: String, _ columns: [TableColumn<Row>], rows: some Sequence<Row>) {
+    self.init(name: name, columns: columns.map(\.column), rows: rows.map { row in columns.map { $0.cell(row) } })
+  }
+}
+
+/// A number of the whole network, with what chance would have made of it where that is known.
+struct NetworkFigure: Sendable {
+  let name: String
+  let value: Cell
+  var expected: Double?
+  var standardDeviation: Double?
+  var z: Double?
+  var p: Double?
+  var note = ""
+
+  static let columns: [TableColumn<NetworkFigure>] = [
+    TableColumn("measure", .text) { .word($0.name) },
+    TableColumn("value", .number) { $0.value },
+    TableColumn("expected", .number) { Cell($0.expected) },
+    TableColumn("sd", .number) { Cell($0.standardDeviation) },
+    TableColumn("z", .number) { Cell($0.z) },
+    TableColumn("p", .p) { Cell($0.p) },
+    TableColumn("note", .text) { .word($0.note) },
+  ]
+}

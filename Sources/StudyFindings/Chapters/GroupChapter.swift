@@ -1,0 +1,57 @@
+internal import DiffusionRoles
+internal import KnowledgeNetworks
+
+/// The part each group of actors plays, and what the others would lose without it.
+struct GroupChapter: Chapter {
+  let roles: GroupRoles?
+  let losses: [RemovalLoss]
+
+  init(
+    of network: KnowledgeNetwork, by grouping: Grouping?, brokerage: ActorScores?, options: PermutationOptions
+  ) throws(RoleError) {
+    guard let grouping else {
+      roles = nil
+      losses = []
+      return
+    }
+    roles = try network.diffusionRoles(by: grouping, brokerage: brokerage, options: options)
+    losses = try network.losses(withoutEachOf: grouping)
+  }
+
+  var remarks: [String] { roles?.remarks ?? [] }
+
+  var groupColumns: [TableColumn<Int>] {
+    guard let roles else { return [] }
+    let groups = roles.groups
+    let sums: [(String, @Sendable (GroupRole) -> GroupTally?)] = [
+      ("given", { $0.given }), ("received", { $0.received }), ("net", { $0.net }), ("brokerage", { $0.brokerage }),
+      ("pipeline-entry", { $0.pipelineEntry }), ("passed-on-inside", { $0.passedOnInside }),
+      ("gatekeepers-graf", { $0.gatekeepers }),
+    ]
+    let heads: [TableColumn<Int>] = [
+      TableColumn("group", .text) { .text(groups[$0].group) }, TableColumn("actors", .count) { .count(groups[$0].actors) },
+    ]
+    return heads + sums.flatMap { name, tally in Self.columns(name) { tally(groups[$0]) } } + lossColumns
+  }
+
+  private static func columns(
+    _ name: String, _ tally: @escaping @Sendable (Int) -> GroupTally?
+  ) -> [TableColumn<Int>] {
+    [
+      TableColumn(name, .number) { Cell(tally($0)?.total) },
+      TableColumn(name + "_per_head", .number) { Cell(tally($0)?.perHead) },
+      TableColumn(name + "_share", .share) { Cell(tally($0)?.share) },
+      TableColumn(name + "_expected_share", .share) { Cell(tally($0)?.expectedShare) },
+      TableColumn(name + "_p_at_least", .p) { Cell(tally($0)?.test?.pAtLeast) },
+      TableColumn(name + "_p_at_most", .p) { Cell(tally($0)?.test?.pAtMost) },
+    ]
+  }
+
+  private var lossColumns: [TableColumn<Int>] {
+    [
+      TableColumn("ties_lost_share", .share) { Cell(losses[$0].shareOfPairsLost) },
+      TableColumn("reach_lost_share", .share) { Cell(losses[$0].shareOfReachLost) },
+      TableColumn("parts_after", .count) { .count(losses[$0].componentsAfter) },
+    ]
+  }
+}

@@ -1,0 +1,70 @@
+internal import KnowledgeNetworks
+internal import NetworkMeasures
+
+/// Whether actors keep to their own: E–I, mixing and participation.
+struct MixingChapter: Chapter {
+  let grouping: Grouping?
+  let clusters: Grouping
+  let split: ExternalInternal?
+  let splitTests: ExternalInternalTests?
+  let mixing: MixingMatrix?
+  private let spreads: [(name: String, scores: ActorScores)]
+
+  init(of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions) throws(MeasureError) {
+    let clusters = Grouping(name: "cluster", labels: network.actors.map { $0.cluster?.rawValue })
+    self.grouping = grouping
+    self.clusters = clusters
+    split = try grouping.map { groups throws(MeasureError) in try network.externalInternal(by: groups, .both) }
+    splitTests = try grouping.map { groups throws(MeasureError) in
+      try network.externalInternalTests(by: groups, permutations: options)
+    }
+    mixing = try grouping.map { groups throws(MeasureError) in try network.mixing(by: groups) }
+    var spreads: [(name: String, scores: ActorScores)] = []
+    for (direction, suffix) in [(Direction.incoming, "in"), (.outgoing, "out")] {
+      spreads.append(("cluster-participation-" + suffix, try network.participation(by: clusters, direction)))
+      spreads.append(("cluster-z-" + suffix, try network.withinGroupZ(by: clusters, direction)))
+    }
+    self.spreads = spreads
+  }
+
+  var remarks: [String] { split?.remarks ?? [] }
+
+  var actorColumns: [TableColumn<Int>] {
+    (split.map { [TableColumn($0.actors, as: "external-internal")] } ?? [])
+      + spreads.map { TableColumn($0.scores, as: $0.name) }
+  }
+
+  var groupColumns: [TableColumn<Int>] {
+    guard let grouping, let split, let mixing else { return [] }
+    return [
+      TableColumn("external-internal", .number) { Cell(split.groups[$0].index) },
+      TableColumn("density_inside", .share) { Cell(mixing.density(from: $0, to: $0)) },
+    ]
+      + grouping.groups.indices.map { receiver in
+        TableColumn("ties_to_" + grouping.groups[receiver], .count) { .number(mixing.pairs.cells[$0][receiver]) }
+      }
+  }
+
+  var networkFigures: [NetworkFigure] {
+    guard let split, let splitTests, let mixing else { return [] }
+    let name = split.grouping.name
+    return [
+      figure("external-internal-directed", splitTests.network, "ordered pairs, by \(name); p of at least as much"),
+      figure("external-internal", splitTests.symmetrised, "ties without direction, by \(name); p of at least as much"),
+      NetworkFigure(name: "external-internal-expected", value: Cell(split.symmetrised.expected), note: "by group sizes"),
+      NetworkFigure(name: "external-internal-minimum", value: Cell(split.symmetrised.minimum), note: "at this density"),
+      NetworkFigure(name: "external-internal-maximum", value: Cell(split.symmetrised.maximum), note: "at this density"),
+      NetworkFigure(name: "external-internal-rescaled", value: Cell(split.symmetrised.rescaled), note: "from -1 to 1"),
+      NetworkFigure(name: "assortativity", value: Cell(mixing.pairs.assortativity), note: "Newman, by \(name)"),
+      NetworkFigure(name: "modularity", value: Cell(mixing.pairs.modularity), note: "Leicht and Newman, by \(name)"),
+      NetworkFigure(name: "density-inside", value: Cell(mixing.insideDensity), note: "within groups by \(name)"),
+      NetworkFigure(name: "density-across", value: Cell(mixing.acrossDensity), note: "between groups by \(name)"),
+    ]
+  }
+
+  private func figure(_ name: String, _ test: PermutationTest, _ note: String) -> NetworkFigure {
+    NetworkFigure(
+      name: name, value: .number(test.observed), expected: test.mean, standardDeviation: test.standardDeviation,
+      p: test.pAtLeast, note: note + (test.isExact ? ", exact" : ", sampled"))
+  }
+}

@@ -1,0 +1,58 @@
+public import ClusterSurveys
+internal import DiffusionRoles
+internal import KnowledgeNetworks
+internal import NetworkMeasures
+
+/// A survey and the choices made about it: everything its findings depend on.
+public struct Study: Sendable {
+  /// What was asked and said.
+  public let survey: Survey
+  /// The choices.
+  public let options: StudyOptions
+
+  /// Makes a study.
+  public init(survey: Survey, options: StudyOptions = StudyOptions()) {
+    self.survey = survey
+    self.options = options
+  }
+
+  /// Goes the whole way from claims to findings.
+  ///
+  /// The same survey, options and seed give the same findings, for any order of rows and on any machine.
+  ///
+  /// - Parameter progress: Told the step that begins.
+  /// - Throws: The error of the room a step happens in: `NetworkError`, `MeasureError` or `RoleError`.
+  /// - Complexity: That of exact betweenness, O(*n* *m*) time for *n* actors and *m* ties, and of reach without each
+  ///   group, O(*g* *n* *m*) for *g* groups; O(*n* + *m*) space.
+  public func findings(progress: (String) -> Void = { _ in }) throws -> Findings {
+    progress("reconciling")
+    let reconciliation = try survey.reconciled(by: options.rule)
+    let network = reconciliation.network
+    let agreement = try AgreementChapter(of: survey)
+    let grouping = try grouping(of: network)
+    progress("measuring")
+    let centrality = try CentralityChapter(of: network)
+    let cohesion = try CohesionChapter(of: network, betweenness: centrality[.betweenness])
+    let mixing = try MixingChapter(of: network, by: grouping, options: options.permutations)
+    progress("following pipelines")
+    let scopes = ScopeChapter(of: network)
+    let pipelines = try PipelineChapter(of: network)
+    progress("finding brokers")
+    let brokerage = try BrokerageChapter(of: network, by: grouping, options: options.permutations)
+    let positions = try PositionChapter(of: network)
+    let groups = try GroupChapter(
+      of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations)
+    progress("drawing")
+    let layout = try network.layout(seed: options.permutations.seed)
+    return Findings(
+      study: self, reconciliation: reconciliation, grouping: grouping, agreement: agreement, centrality: centrality,
+      cohesion: cohesion, mixing: mixing, scopes: scopes, pipelines: pipelines, brokerage: brokerage,
+      positions: positions, groups: groups, layout: layout)
+  }
+
+  /// The groups asked for; else kinds, else clusters, else none.
+  private func grouping(of network: KnowledgeNetwork) throws -> Grouping? {
+    if let group = options.group { return try network.grouping(by: group) }
+    return try [ActorColumn.kind, .cluster].lazy.map(network.grouping(by:)).first { !$0.groups.isEmpty }
+  }
+}
