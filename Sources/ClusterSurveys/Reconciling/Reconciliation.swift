@@ -1,0 +1,46 @@
+public import KnowledgeNetworks
+
+/// The network that two-sided answers make under a rule, with what every tie rests on and what is not known.
+public struct Reconciliation: Sendable {
+  /// The rule.
+  public let rule: ReconciliationRule
+  /// What the rule made of a no that stands alone.
+  public let loneDenial: LoneDenial
+  /// The ties: those the rule made of claims, and those that were given.
+  public let network: KnowledgeNetwork
+  /// What each tie rests on, in the order of the network's `ties`.
+  public let evidence: [TieEvidence]
+  /// What somebody affirmed but did not become a tie, ascending by giver, receiver, wave, topic and channel.
+  public let rejected: [RejectedTie]
+  /// How many possible ties rest on which evidence; only those of which a row speaks, and given ties.
+  ///
+  /// Ordered by the giver's report and then the receiver's, given ties last; evidence that does not occur is left out.
+  public let evidenceCounts: [EvidenceCount]
+  /// On how many pairs the claims are decided, by wave, ascending, the wave without a name first.
+  public let coverage: [WaveCoverage]
+  /// Who named which groups: evidence about kinds of actors, which makes no ties.
+  public let groupClaims: [GroupClaimShare]
+  /// How many claims are about words that match no actor and no group.
+  public let textClaims: Int
+  /// Doubts about how well the two sides fit together.
+  public let remarks: [Remark]
+
+  /// The number of ordered pairs of actors, summed over waves, of which it is decided whether a tie joins them.
+  public var observedPairs: Int { coverage.reduce(0) { $0 + $1.observedPairs } }
+  /// The number of ordered pairs of actors, summed over waves, on which the report that would decide is missing.
+  public var unobservedPairs: Int { coverage.reduce(0) { $0 + $1.unobservedPairs } }
+}
+
+/// On how many ordered pairs of different actors the claims of a wave are decided.
+///
+/// A pair is observed if the rule makes a tie of any topic and channel of which a row speaks, or decides against all of
+/// them; where no row speaks of the pair, if both or one of the two answered the item, as the rule demands. Given ties
+/// do not count: nobody says who was asked for them.
+public struct WaveCoverage: Hashable, Sendable {
+  /// The survey wave.
+  public let wave: String?
+  /// The pairs joined by a tie, or known not to be.
+  public let observedPairs: Int
+  /// The pairs nobody could report on.
+  public let unobservedPairs: Int
+}

@@ -1,0 +1,130 @@
+internal import KnowledgeNetworks
+
+/// A possible tie of which at least one row speaks, with what both sides report of it.
+struct PossibleTie: Sendable {
+  let giver: Int
+  let receiver: Int
+  /// The number of the layer.
+  let layer: Int
+  let giverReport: SideReport
+  let receiverReport: SideReport
+  /// The weight the giver stated with its yes.
+  let giverWeight: Double?
+  /// The weight the receiver stated with its yes.
+  let receiverWeight: Double?
+
+  var evidence: TieEvidence { .reports(giver: giverReport, receiver: receiverReport) }
+}
+
+/// All that was reported of ties between actors, in an order that does not depend on the order of the rows.
+struct ReportTable: Sendable {
+  /// Every layer in which an actor is named, ascending.
+  let layers: [SurveyLayer]
+  /// The number of each layer's wave.
+  let waveOfLayer: [Int]
+  /// Ascending by giver, receiver and layer.
+  let possibleTies: [PossibleTie]
+  /// What is reported of all other pairs.
+  let unnamed: UnnamedReports
+
+  /// - Throws: ``NetworkError`` if a claim or response names a position that does not exist, is about the respondent
+  ///   itself, or states a weight that is not positive and finite.
+  /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims
+  ///   and responses.
+  init(of survey: Survey) throws(NetworkError) {
+    try survey.checkClaims()
+    let layers = Set(survey.claims.lazy.filter { $0.partner.sort == .actors }.map(SurveyLayer.init(of:))).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })
+    let unnamed = UnnamedReports(of: survey, about: .actors)
+    let waveNumbers = Dictionary(uniqueKeysWithValues: unnamed.waves.enumerated().map { ($1, $0) })
+    let waveOfLayer = layers.map { waveNumbers[$0.wave] ?? 0 }
+    var rows = survey.claims.compactMap { claim in
+      numbers[SurveyLayer(of: claim)].flatMap { ClaimRow(claim, layer: $0) }
+    }
+    rows.sort()
+    possibleTies = Self.runs(of: rows.indices) { rows[$0].isAboutSameTie(as: rows[$1]) }.map { run in
+      let tie = rows[run.lowerBound]
+      let wave = waveOfLayer[tie.layer]
+      let split = run.first { !rows[$0].isGivers } ?? run.upperBound
+      let giver = Self.report(rows[run.lowerBound..<split], unnamed: unnamed[.shared, wave][tie.giver])
+      let receiver = Self.report(rows[split..<run.upperBound], unnamed: unnamed[.received, wave][tie.receiver])
+      return PossibleTie(
+        giver: tie.giver, receiver: tie.receiver, layer: tie.layer, giverReport: giver.report,
+        receiverReport: receiver.report, giverWeight: giver.weight, receiverWeight: receiver.weight)
+    }
+    self.layers = layers
+    self.waveOfLayer = waveOfLayer
+    self.unnamed = unnamed
+  }
+
+  /// What one side reports of one possible tie: of several rows a yes counts before a no and a no before a missing
+  /// answer, and the weight is the mean of those stated with a yes.
+  private static func report(_ rows: ArraySlice<ClaimRow>, unnamed: SideReport) -> (report: SideReport, weight: Double?)
+  {
+    let report = rows.map(\.report).min { $0.rank < $1.rank } ?? unnamed
+    return (report, rows.lazy.filter { $0.report == .affirmed }.compactMap(\.weight).mean)
+  }
+
+  /// Cuts a range where neighbours do not belong together.
+  static func runs(of range: Range<Int>, areTogether: (Int, Int) -> Bool) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = range.lowerBound
+    for position in range.dropFirst() where !areTogether(position - 1, position) {
+      runs.append(start..<position)
+      start = position
+    }
+    if start < range.upperBound { runs.append(start..<range.upperBound) }
+    return runs
+  }
+
+  /// The possible ties of each ordered pair within each group of layers that follow one another.
+  func pairs(within groupOfLayer: [Int]) -> [ArraySlice<PossibleTie>] {
+    Self.runs(of: possibleTies.indices) { left, right in
+      let (left, right) = (possibleTies[left], possibleTies[right])
+      return left.giver == right.giver && left.receiver == right.receiver
+        && groupOfLayer[left.layer] == groupOfLayer[right.layer]
+    }
+    .map { possibleTies[$0] }
+  }
+}
+
+/// A claim about an actor as a row to sort.
+private struct ClaimRow: Comparable {
+  let giver: Int
+  let receiver: Int
+  let layer: Int
+  let isGivers: Bool
+  let report: SideReport
+  let weight: Double?
+
+  init?(_ claim: Claim, layer: Int) {
+    guard case .actor(let partner) = claim.partner else { return nil }
+    isGivers = claim.item == .shared
+    (giver, receiver) = isGivers ? (claim.respondent, partner) : (partner, claim.respondent)
+    self.layer = layer
+    report = claim.answer.report
+    weight = claim.weight
+  }
+
+  func isAboutSameTie(as other: ClaimRow) -> Bool {
+    giver == other.giver && receiver == other.receiver && layer == other.layer
+  }
+
+  static func < (left: ClaimRow, right: ClaimRow) -> Bool {
+    (left.giver, left.receiver, left.layer, left.isGivers ? 0 : 1, left.report.rank, left.weight ?? 0)
+      < (right.giver, right.receiver, right.layer, right.isGivers ? 0 : 1, right.report.rank, right.weight ?? 0)
+  }
+}
+
+extension Sequence<Double> {
+  /// The mean, `nil` of nothing; neither overflows nor vanishes where the numbers do not.
+  var mean: Double? {
+    var count = 0.0
+    var mean = 0.0
+    for number in self {
+      count += 1
+      mean += (number - mean) / count
+    }
+    return count == 0 ? nil : mean
+  }
+}

@@ -1,0 +1,90 @@
+public import KnowledgeNetworks
+
+extension Survey {
+  /// Makes a network of two-sided claims.
+  ///
+  /// What is reconciled is a **possible tie**: an ordered pair of actors in one wave, topic and channel. The giver
+  /// reports on it under `shared`, the receiver under `received`. A row says yes (affirmed), no (denied) or is missing
+  /// (silent). Where there is no row, an actor that answered the item in that wave has denied the tie, one that
+  /// answered in part, refused or was absent is silent, and any other was not asked: the silence of someone who did
+  /// not answer is never a denial. Without responses, an actor that says yes or no about any actor under an item in a
+  /// wave has answered it. Only claims about actors make ties; an item answered by naming groups alone was put to
+  /// nobody about actors.
+  ///
+  /// A claim that states no topic is about a layer of its own: it neither confirms nor denies one that does. Pairs
+  /// whose sides agree on no layer are counted in a remark. Several rows of one respondent about one possible tie
+  /// count as one: a yes before a no, a no before a missing answer.
+  ///
+  /// A tie weighs the mean of the weights that the affirming sides whose word counts stated; where one side stated
+  /// several, their mean stands for it; where none did, the tie weighs 1. Ties that were given are joined in unchanged.
+  /// The network has the survey's roster, direction and meaning of weights; in an undirected one the claims on both
+  /// directions of a pair stay two ties.
+  ///
+  /// Properties:
+  /// - The order of claims, responses and ties is without effect.
+  /// - Exchanging the items of all claims and responses turns the network round and exchanges `giver` and `receiver`.
+  /// - Every tie of `both`, `giver` and `receiver` whose two sides reported is a tie of `either`.
+  /// - Observed and unobserved pairs add up to *n* (*n* − 1) a wave.
+  ///
+  /// - Parameters:
+  ///   - rule: Whose word makes a tie.
+  ///   - loneDenial: What `either` makes of one no where the other side is missing.
+  /// - Throws: `NetworkError` if a claim, response or tie names a position outside the roster, is about one actor
+  ///   alone or states a weight that is not positive and finite, or if two actors share an identifier.
+  /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims,
+  ///   responses and ties.
+  public func reconciled(
+    by rule: ReconciliationRule = .either, loneDenial: LoneDenial = .absent
+  ) throws(NetworkError) -> Reconciliation {
+    let table = try ReportTable(of: self)
+    let decide = { (giver: SideReport, receiver: SideReport) in
+      rule.decision(giver: giver, receiver: receiver, loneDenial: loneDenial)
+    }
+    let evident = evidentTies(of: table, by: rule, decide)
+    let groups = UnnamedReports(of: self, about: .groups)
+    return Reconciliation(
+      rule: rule, loneDenial: loneDenial,
+      network: try KnowledgeNetwork(
+        actors: actors, ties: evident.map(\.tie), isDirected: isDirected, weightMeaning: weightMeaning),
+      evidence: evident.map(\.evidence), rejected: table.rejected(decide),
+      evidenceCounts: table.evidenceCounts(givenTies: ties.count, decide), coverage: table.coverage(decide),
+      groupClaims: groupClaimShares(unnamed: groups),
+      textClaims: claims.count { if case .text = $0.partner { true } else { false } },
+      remarks: table.layerRemarks())
+  }
+
+  /// All ties with their evidence in the order of the network's ties.
+  private func evidentTies(
+    of table: ReportTable, by rule: ReconciliationRule, _ decide: (SideReport, SideReport) -> TieDecision
+  ) -> [EvidentTie] {
+    let made = table.possibleTies
+      .filter { decide($0.giverReport, $0.receiverReport) == .tie }
+      .map { EvidentTie(tie: table.tie($0, by: rule), evidence: $0.evidence) }
+    let given = ties.map { EvidentTie(tie: $0, evidence: .given) }
+    return (made + given).map { isDirected ? $0 : $0.ascending }.sorted()
+  }
+}
+
+/// A tie and what it rests on, ordered as a network orders its ties.
+private struct EvidentTie: Comparable {
+  var tie: Tie
+  let evidence: TieEvidence
+
+  /// The same with the lower position as source.
+  var ascending: EvidentTie {
+    var ascending = self
+    (ascending.tie.source, ascending.tie.target) = (min(tie.source, tie.target), max(tie.source, tie.target))
+    return ascending
+  }
+
+  static func < (left: EvidentTie, right: EvidentTie) -> Bool {
+    let (one, other) = (left.tie, right.tie)
+    if (one.source, one.target) != (other.source, other.target) {
+      return (one.source, one.target) < (other.source, other.target)
+    }
+    if one.wave != other.wave { return SurveyLayer.precedes(one.wave, other.wave) }
+    if one.topic != other.topic { return SurveyLayer.precedes(one.topic, other.topic) }
+    if one.channel != other.channel { return SurveyLayer.precedes(one.channel, other.channel) }
+    return (one.weight, left.evidence.rank) < (other.weight, right.evidence.rank)
+  }
+}

@@ -1,0 +1,104 @@
+public import KnowledgeNetworks
+
+extension Survey {
+  /// Compares what givers and receivers say of the same ties; no rule enters.
+  ///
+  /// Who reported what is decided as ``reconciled(by:loneDenial:)`` does.
+  ///
+  /// Properties:
+  /// - The order of claims and responses is without effect.
+  /// - Exchanging the items of all claims and responses exchanges giver and receiver in every count.
+  /// - Raw agreement is 1 exactly where the confirmation rate is 1 or not defined, and some pair is joint.
+  ///
+  /// - Throws: `NetworkError` as ``reconciled(by:loneDenial:)`` does for claims and responses.
+  /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims
+  ///   and responses: pairs that nobody named are counted, not listed.
+  public func reliability() throws(NetworkError) -> Reliability {
+    let table = try ReportTable(of: self)
+    let waves = table.unnamed.waves
+    let pairs = table.jointReports(within: table.waveOfLayer)
+    let agreements = table.agreements(of: pairs, waves: Array(waves.indices))
+    var overall = ReportAgreement()
+    for agreement in agreements { overall.add(agreement) }
+    let byActor = claims(of: pairs)
+    return Reliability(
+      overall: overall, byWave: zip(waves, agreements).map { AgreementSlice(label: $0, agreement: $1) },
+      byTopic: table.agreementByTopic(), byActor: byActor, byKind: claimsByKind(byActor))
+  }
+
+  private func claims(of pairs: [JointReport]) -> [ActorClaims] {
+    var claims = [ActorClaims](repeating: ActorClaims(), count: actors.count)
+    for pair in pairs {
+      guard let giver = pair.giverReport.answer, let receiver = pair.receiverReport.answer else { continue }
+      claims[pair.giver].asGiver.add(own: giver, partner: receiver)
+      claims[pair.receiver].asReceiver.add(own: receiver, partner: giver)
+    }
+    return claims
+  }
+
+  private func claimsByKind(_ claims: [ActorClaims]) -> [KindClaims] {
+    var sums: [ActorKind?: (count: Int, claims: ActorClaims)] = [:]
+    for (actor, claims) in zip(actors, claims) {
+      sums[actor.kind, default: (0, ActorClaims())].count += 1
+      sums[actor.kind, default: (0, ActorClaims())].claims.add(claims)
+    }
+    return sums.map { KindClaims(kind: $0, actorCount: $1.count, claims: $1.claims) }
+      .sorted { SurveyLayer.precedes($0.kind?.rawValue, $1.kind?.rawValue) }
+  }
+}
+
+/// What the two sides of a pair report of one group of layers together.
+private struct JointReport {
+  let giver: Int
+  let receiver: Int
+  /// The number of the group of layers.
+  let group: Int
+  let giverReport: SideReport
+  let receiverReport: SideReport
+}
+
+extension ReportTable {
+  /// What is reported of each pair of which a row speaks, joined over groups of layers.
+  fileprivate func jointReports(within groupOfLayer: [Int]) -> [JointReport] {
+    pairs(within: groupOfLayer).map { pair in
+      let first = pair[pair.startIndex]
+      return JointReport(
+        giver: first.giver, receiver: first.receiver, group: groupOfLayer[first.layer],
+        giverReport: SideReport.joined(pair.lazy.map(\.giverReport)),
+        receiverReport: SideReport.joined(pair.lazy.map(\.receiverReport)))
+    }
+  }
+
+  /// The agreement in each group of layers, given the wave each lies in.
+  fileprivate func agreements(of pairs: [JointReport], waves: [Int]) -> [ReportAgreement] {
+    var agreements = [ReportAgreement](repeating: ReportAgreement(), count: waves.count)
+    var named = [[(giver: Int, receiver: Int)]](repeating: [], count: waves.count)
+    for pair in pairs {
+      agreements[pair.group].add(giver: pair.giverReport, receiver: pair.receiverReport)
+      named[pair.group].append((pair.giver, pair.receiver))
+    }
+    for (group, wave) in waves.enumerated() {
+      agreements[group].neither += unnamedPairs(inWave: wave, besides: named[group])[.denied, .denied]
+    }
+    return agreements
+  }
+
+  /// The agreement on each topic that is stated, over the waves in which it occurs.
+  fileprivate func agreementByTopic() -> [AgreementSlice] {
+    let groups = Self.runs(of: layers.indices) {
+      layers[$0].wave == layers[$1].wave && layers[$0].topic == layers[$1].topic
+    }
+    var groupOfLayer = [Int](repeating: 0, count: layers.count)
+    for (number, group) in groups.enumerated() {
+      for layer in group { groupOfLayer[layer] = number }
+    }
+    let agreements = agreements(
+      of: jointReports(within: groupOfLayer), waves: groups.map { waveOfLayer[$0.lowerBound] })
+    var byTopic: [String: ReportAgreement] = [:]
+    for (group, agreement) in zip(groups, agreements) {
+      guard let topic = layers[group.lowerBound].topic else { continue }
+      byTopic[topic, default: ReportAgreement()].add(agreement)
+    }
+    return byTopic.sorted { $0.key < $1.key }.map { AgreementSlice(label: $0, agreement: $1) }
+  }
+}
