@@ -10,9 +10,6 @@ graph_of <- function(network) {
   make_graph(rbind(network$source, network$target), n = nrow(network$actors), directed = network$directed)
 }
 
-# igraph counts the two ties of a mutual pair as two edges of a triangle's side unless they are made one.
-without_direction <- function(g) as.undirected(g, mode = "collapse")
-
 # weights = NA: every tie counts as one, whatever the file says.
 unweighted <- function(g) {
   list(
@@ -28,7 +25,7 @@ unweighted <- function(g) {
     "coreness" = coreness(g, mode = "all"),
     "coreness-in" = coreness(g, mode = "in"), "coreness-out" = coreness(g, mode = "out"),
     "constraint" = constraint(g, weights = rep(1, ecount(g))),
-    "local-transitivity" = transitivity(without_direction(g), type = "local", isolates = "NaN")
+    "local-transitivity" = transitivity(g, type = "local", isolates = "NaN")
   )
 }
 
@@ -55,7 +52,7 @@ as_distance <- function(g, w) {
 whole <- function(g, network) {
   numbers <- list(
     "density" = edge_density(g), "reciprocity-tie" = reciprocity(g, mode = "default"),
-    "reciprocity-pair" = reciprocity(g, mode = "ratio"), "transitivity-undirected" = transitivity(without_direction(g), type = "global"),
+    "reciprocity-pair" = reciprocity(g, mode = "ratio"), "transitivity-undirected" = transitivity(g, type = "global"),
     "components-weak" = count_components(g, "weak"), "components-strong" = count_components(g, "strong"),
     "largest-weak" = max(components(g, "weak")$csize), "largest-strong" = max(components(g, "strong")$csize),
     "mean-distance" = mean_distance(g, directed = TRUE), "diameter" = diameter(g, directed = TRUE),
@@ -72,6 +69,7 @@ whole <- function(g, network) {
   numbers
 }
 
+set.seed(1) # igraph lets ARPACK draw
 for (name in network_names(arguments[1])) {
   network <- read_network(arguments[1], name)
   g <- graph_of(network)
