@@ -7,6 +7,11 @@ FINDINGS := buzzline-findings
 
 # Dependencies are built without warnings of their own, so only ours can stop a build.
 STRICT := --scratch-path .build-strict -Xswiftc -warnings-as-errors
+# What is installed must outlive the toolchain that built it, so it carries Swift's library.
+INSTALLED := --scratch-path .build-install -c release
+ifeq ($(shell uname),Linux)
+INSTALLED += --static-swift-stdlib -Xlinker -s
+endif
 SOURCES := Sources Tests Package.swift $(wildcard examples)
 MODULES := KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles StudyFindings Buzzline IGraph
 
@@ -28,7 +33,7 @@ demo: prepare ## Analyse the Knoke information network and say where the report 
 
 test: prepare ## Build and run all tests
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --disable-xctest --skip-build
 
 ci: prepare lint strict-test examples thread-sanitizer address-sanitizer ## Everything CI checks
 	$(MAKE) demo FINDINGS=.build-strict/findings
@@ -38,7 +43,7 @@ lint: ## Check the format of the sources
 
 strict-test: prepare ## Build with warnings as errors and run all tests
 	$(SWIFT) build --build-tests $(STRICT)
-	$(SWIFT) test --skip-build $(STRICT)
+	$(SWIFT) test --disable-xctest --skip-build $(STRICT)
 
 examples: prepare ## Run each example: programs are run, study folders are checked
 	$(SWIFT) build --product buzzline $(STRICT)
@@ -49,18 +54,18 @@ examples: prepare ## Run each example: programs are run, study folders are check
 	  else "$$command" check "$$example"; fi; done
 
 thread-sanitizer: prepare ## Run the tests of the igraph side under the thread sanitizer
-	$(SWIFT) test --scratch-path .build-tsan --sanitize thread --filter IGraphTests
+	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread --filter IGraphTests
 
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
-	$(SWIFT) test --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
+	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
 
 docs: prepare ## Write the documentation of each module into docs-out
 	@.ci/docs $(MODULES)
 
 install: prepare ## Install the command into PREFIX (/usr/local); DESTDIR is honoured
-	$(SWIFT) build -c release --product buzzline --static-swift-stdlib
+	$(SWIFT) build $(INSTALLED) --product buzzline
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/buzzline" "$(DESTDIR)$(PREFIX)/bin/buzzline"
+	install -m 755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/buzzline" "$(DESTDIR)$(PREFIX)/bin/buzzline"
 
 clean: ## Remove what was built; findings stay
-	rm -rf .build .build-strict .build-examples .build-tsan .build-asan .build-docs docs-out
+	rm -rf .build .build-strict .build-examples .build-tsan .build-asan .build-docs .build-install docs-out
