@@ -93,12 +93,12 @@ def knoke10():
     """Who sends information to whom among ten organisations of one city.
 
     Typed from the printed 10 x 10 matrix of Knoke & Wood (1981), Organized for Action, the KNOKI data of Knoke &
-    Kuklinski (1982), Network Analysis; rows send. `partition` is the three-way split that the brokerage chapter of
+    Kuklinski (1982), Network Analysis; rows send. `textbook_group` is the three-way split that the brokerage chapter of
     Hanneman & Riddle (2005), Introduction to Social Network Methods, uses.
     """
     actors = "COUN COMM EDUC INDU MAYR WRO NEWS UWAY WELF WEST".split()
     sectors = "GOV VOL GOV PVT GOV VOL PVT VOL GOV VOL".split()
-    partition = "1 2 1 2 1 3 2 3 3 3".split()
+    groups = "1 2 1 2 1 3 2 3 3 3".split()
     matrix = (
         "0100101010 1011101110 0101111001 1100101000 1111001111 "
         "0010001010 0101100000 1101101010 0100101000 1110101000"
@@ -109,7 +109,7 @@ def knoke10():
         for target, cell in zip(actors, row)
         if cell == "1"
     ]
-    return ["id", "sector", "partition"], list(zip(actors, sectors, partition)), ties
+    return ["id", "sector", "textbook_group"], list(zip(actors, sectors, groups)), ties
 
 
 def write(path, heading, rows):

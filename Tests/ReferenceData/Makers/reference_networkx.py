@@ -11,7 +11,7 @@ import sys
 
 import networkx as nx
 
-GROUPINGS = ["kind", "cluster", "country", "sector", "partition"]
+GROUPINGS = ["kind", "cluster", "country", "sector", "textbook_group"]
 
 
 def read_rows(path):

@@ -20,7 +20,7 @@ read_network <- function(folder, name) {
     name = name, actors = actors, directed = name != "undirected15",
     source = match(ties$source, actors$id), target = match(ties$target, actors$id),
     weight = if (is.null(ties$weight)) NULL else as.numeric(ties$weight),
-    groupings = intersect(c("kind", "cluster", "country", "sector", "partition"), names(actors))
+    groupings = intersect(c("kind", "cluster", "country", "sector", "textbook_group"), names(actors))
   )
 }
 
