@@ -13,7 +13,7 @@ ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
 SOURCES := Sources Tests Package.swift $(wildcard examples)
-MODULES := KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles StudyFindings Buzzline IGraph
+MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare demo test ci lint strict-test examples thread-sanitizer address-sanitizer docs install clean
