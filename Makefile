@@ -1,0 +1,71 @@
+# 'make' alone says what there is. 'make ci' is exactly what CI runs.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+FINDINGS := buzzline-findings
+
+# Dependencies are built without warnings of their own, so only ours can stop a build.
+STRICT := --scratch-path .build-strict -Xswiftc -warnings-as-errors
+# What is installed must outlive the toolchain that built it, so it carries Swift's library.
+INSTALLED := --scratch-path .build-install -c release
+ifeq ($(shell uname),Linux)
+INSTALLED += --static-swift-stdlib -Xlinker -s
+endif
+SOURCES := Sources Tests Package.swift $(wildcard examples)
+MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles StudyFindings Buzzline
+
+.DEFAULT_GOAL := help
+.PHONY: help prepare demo test ci lint strict-test examples thread-sanitizer address-sanitizer docs install clean
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do \
+	  printf 'make %-18s %s\n' "$$name" "$$what"; done
+
+prepare: ## Make sure of Swift, pkg-config and igraph (demo and test do this first)
+	@.ci/prepare
+
+demo: prepare ## Analyse the Knoke information network and say where the report is
+	$(SWIFT) build -c release --product buzzline
+	$$($(SWIFT) build -c release --show-bin-path)/buzzline analyze examples/knoke --group sector \
+	  --output $(FINDINGS)/knoke
+	@echo "Open $(CURDIR)/$(FINDINGS)/knoke/report.html in a browser."
+
+test: prepare ## Build and run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --disable-xctest --skip-build
+
+ci: prepare lint strict-test examples thread-sanitizer address-sanitizer ## Everything CI checks
+	$(MAKE) demo FINDINGS=.build-strict/findings
+
+lint: ## Check the format of the sources
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+strict-test: prepare ## Build with warnings as errors and run all tests
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --disable-xctest --skip-build $(STRICT)
+
+examples: prepare ## Run each example: programs are run, study folders are checked
+	$(SWIFT) build --product buzzline $(STRICT)
+	@set -e; command=$$($(SWIFT) build --show-bin-path $(STRICT))/buzzline; for example in examples/*/; do \
+	  echo "== $$example"; \
+	  if [ -f "$$example/Package.swift" ]; then \
+	    $(SWIFT) run --package-path "$$example" --scratch-path .build-examples; \
+	  else "$$command" check "$$example"; fi; done
+
+thread-sanitizer: prepare ## Run the tests of the igraph side under the thread sanitizer
+	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread --filter IGraphTests
+
+address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
+	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
+
+docs: prepare ## Write the documentation of each module into docs-out
+	@.ci/docs $(MODULES)
+
+install: prepare ## Install the command into PREFIX (/usr/local); DESTDIR is honoured
+	$(SWIFT) build $(INSTALLED) --product buzzline
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/buzzline" "$(DESTDIR)$(PREFIX)/bin/buzzline"
+
+clean: ## Remove what was built; findings stay
+	rm -rf .build .build-strict .build-examples .build-tsan .build-asan .build-docs .build-install docs-out
