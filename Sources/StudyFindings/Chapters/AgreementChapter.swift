@@ -17,8 +17,8 @@ struct AgreementChapter: Chapter {
     guard hasClaims else { return [] }
     let claims = reliability.byActor
     return [
-      TableColumn("over-claiming", .share) { Cell(claims[$0].total.overClaiming) },
-      TableColumn("under-claiming", .share) { Cell(claims[$0].total.underClaiming) },
+      TableColumn("over-claiming", .share) { .number(claims[$0].total.overClaiming) },
+      TableColumn("under-claiming", .share) { .number(claims[$0].total.underClaiming) },
     ]
   }
 
@@ -36,16 +36,16 @@ struct AgreementChapter: Chapter {
       NetworkFigure(
         name: "joint-pairs" + suffix, value: .count(agreement.jointPairs), note: "pairs on which both sides reported"),
       NetworkFigure(
-        name: "confirmation-rate" + suffix, value: Cell(agreement.confirmationRate),
+        name: "confirmation-rate" + suffix, value: .number(agreement.confirmationRate),
         note: "both affirm, of pairs that at least one affirms"),
       NetworkFigure(
-        name: "receiver-confirms-giver" + suffix, value: Cell(agreement.giverConditional),
+        name: "receiver-confirms-giver" + suffix, value: .number(agreement.giverConditional),
         note: "of what givers affirm"),
       NetworkFigure(
-        name: "giver-confirms-receiver" + suffix, value: Cell(agreement.receiverConditional),
+        name: "giver-confirms-receiver" + suffix, value: .number(agreement.receiverConditional),
         note: "of what receivers affirm"),
-      NetworkFigure(name: "raw-agreement" + suffix, value: Cell(agreement.rawAgreement), note: "inflated by absent ties"),
-      NetworkFigure(name: "kappa" + suffix, value: Cell(agreement.kappa), note: "Cohen"),
+      NetworkFigure(name: "raw-agreement" + suffix, value: .number(agreement.rawAgreement), note: "inflated by absent ties"),
+      NetworkFigure(name: "kappa" + suffix, value: .number(agreement.kappa), note: "Cohen"),
     ]
   }
 }

@@ -32,8 +32,8 @@ struct BrokerageChapter: Chapter {
   /// The counts by role and their sum.
   var counts: [TableColumn<Int>] {
     BrokerageRole.allCases.map { role in
-      TableColumn(role.rawValue, .count) { Cell(brokerage?[$0]?[role]) }
-    } + [TableColumn("total", .count) { Cell(brokerage?[$0]?.total) }]
+      TableColumn(role.rawValue, .count) { .count(brokerage?[$0]?[role]) }
+    } + [TableColumn("total", .count) { .count(brokerage?[$0]?.total) }]
   }
 
   /// What the independent-ties null expects, role by role and in total.
@@ -43,11 +43,11 @@ struct BrokerageChapter: Chapter {
     ) -> [TableColumn<Int>] {
       BrokerageRole.allCases.map { role in
         TableColumn(prefix + role.rawValue, .number) { actor in
-          Cell(expectations?[actor].flatMap { value($0[role], brokerage?[actor]?[role] ?? 0) })
+          .number(expectations?[actor].flatMap { value($0[role], brokerage?[actor]?[role] ?? 0) })
         }
       } + [
         TableColumn(prefix + "total", .number) { actor in
-          Cell(expectations?[actor].flatMap { value($0.total, brokerage?[actor]?.total ?? 0) })
+          .number(expectations?[actor].flatMap { value($0.total, brokerage?[actor]?.total ?? 0) })
         }
       ]
     }
@@ -59,23 +59,23 @@ struct BrokerageChapter: Chapter {
   /// The chance of at least the count when labels change places; not defined for the total, which they do not change.
   var chances: [TableColumn<Int>] {
     BrokerageRole.allCases.map { role in
-      TableColumn("p_" + role.rawValue, .p) { Cell(test?[$0]?[role].pAtLeast) }
+      TableColumn("p_" + role.rawValue, .p) { .number(test?[$0]?[role].pAtLeast) }
     } + [TableColumn("p_total", .p) { _ in .undefined }]
   }
 
   /// Credit shared among all brokers of a pair.
   var shared: [TableColumn<Int>] {
     BrokerageRole.allCases.map { role in
-      TableColumn("partial_" + role.rawValue, .number) { Cell(credit?[$0]?[role]) }
-    } + [TableColumn("partial_total", .number) { Cell(credit?[$0]?.total) }]
+      TableColumn("partial_" + role.rawValue, .number) { .number(credit?[$0]?[role]) }
+    } + [TableColumn("partial_total", .number) { .number(credit?[$0]?.total) }]
   }
 
   var groupColumns: [TableColumn<Int>] {
     BrokerageRole.allCases.map { role in
-      TableColumn(role.rawValue, .count) { Cell(profile(of: $0)?.observed[role]) }
+      TableColumn(role.rawValue, .count) { .count(profile(of: $0)?.observed[role]) }
     }
       + BrokerageRole.allCases.map { role in
-        TableColumn("expected_" + role.rawValue, .number) { Cell(profile(of: $0)?.expected[role]) }
+        TableColumn("expected_" + role.rawValue, .number) { .number(profile(of: $0)?.expected[role]) }
       }
   }
 

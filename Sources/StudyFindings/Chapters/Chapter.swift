@@ -25,13 +25,20 @@ extension Chapter {
   var remarks: [String] { [] }
 }
 
+typealias Cell = FindingsTable.Cell
+
+extension FindingsTable.Cell {
+  /// Whether something holds.
+  static func yesOrNo(_ answer: Bool?) -> Cell { answer.map { .word($0 ? "yes" : "no") } ?? .undefined }
+}
+
 /// A column of a table and how a row fills it.
 struct TableColumn<Row>: Sendable {
   let column: FindingsTable.Column
   let cell: @Sendable (Row) -> Cell
 
-  init(_ heading: String, _ role: FindingsTable.Column.Role, cell: @escaping @Sendable (Row) -> Cell) {
-    column = FindingsTable.Column(heading, role: role)
+  init(_ heading: String, _ unit: FindingsTable.Column.Unit, cell: @escaping @Sendable (Row) -> Cell) {
+    column = FindingsTable.Column(heading, unit)
     self.cell = cell
   }
 }
@@ -39,14 +46,14 @@ struct TableColumn<Row>: Sendable {
 extension TableColumn<Int> {
   /// The scores of a measure under their name or another.
   init(_ scores: ActorScores, as heading: String? = nil) {
-    self.init(heading ?? scores.measure, .number) { Cell(scores[$0]) }
+    self.init(heading ?? scores.measure, .number) { .number(scores[$0]) }
   }
 }
 
 extension FindingsTable {
   /// Fills the columns for every row.
   init<Row>(_ name: String, _ columns: [TableColumn<Row>], rows: some Sequence<Row>) {
-    self.init(name: name, columns: columns.map(\.column), rows: rows.map { row in columns.map { $0.cell(row) } })
+    self.init(name, columns: columns.map(\.column), rows: rows.map { row in columns.map { $0.cell(row) } })
   }
 }
 
@@ -63,10 +70,10 @@ struct NetworkFigure: Sendable {
   static let columns: [TableColumn<NetworkFigure>] = [
     TableColumn("measure", .text) { .word($0.name) },
     TableColumn("value", .number) { $0.value },
-    TableColumn("expected", .number) { Cell($0.expected) },
-    TableColumn("sd", .number) { Cell($0.standardDeviation) },
-    TableColumn("z", .number) { Cell($0.z) },
-    TableColumn("p", .p) { Cell($0.p) },
+    TableColumn("expected", .number) { .number($0.expected) },
+    TableColumn("sd", .number) { .number($0.standardDeviation) },
+    TableColumn("z", .number) { .number($0.z) },
+    TableColumn("p", .p) { .number($0.p) },
     TableColumn("note", .text) { .word($0.note) },
   ]
 }

@@ -36,17 +36,17 @@ struct CohesionChapter: Chapter {
 
   var networkFigures: [NetworkFigure] {
     [
-      NetworkFigure(name: "density", value: Cell(density), note: "share of possible ties"),
+      NetworkFigure(name: "density", value: .number(density), note: "share of possible ties"),
       NetworkFigure(name: "isolates", value: .count(isolates), note: "actors without any tie"),
-      NetworkFigure(name: "reciprocity-arc", value: Cell(dyads.arcReciprocity), note: "share of ties returned"),
+      NetworkFigure(name: "reciprocity-arc", value: .number(dyads.arcReciprocity), note: "share of ties returned"),
       NetworkFigure(
-        name: "reciprocity-dyad", value: Cell(dyads.dyadReciprocity), note: "share of tied pairs tied both ways"),
+        name: "reciprocity-dyad", value: .number(dyads.dyadReciprocity), note: "share of tied pairs tied both ways"),
       NetworkFigure(
-        name: "transitivity", value: Cell(transitivity.ratio), note: "share of ordered two-step ways that are closed"),
+        name: "transitivity", value: .number(transitivity.ratio), note: "share of ordered two-step ways that are closed"),
       NetworkFigure(
-        name: "clustering-mean", value: Cell(clustering.mean), note: "mean share of an actor's contacts that are tied"),
+        name: "clustering-mean", value: .number(clustering.mean), note: "mean share of an actor's contacts that are tied"),
     ] + parts
-      + concentration.map { NetworkFigure(name: $0.name, value: Cell($0.value), note: $0.note) } + censuses
+      + concentration.map { NetworkFigure(name: $0.name, value: .number($0.value), note: $0.note) } + censuses
   }
 
   private var parts: [NetworkFigure] {
@@ -54,10 +54,10 @@ struct CohesionChapter: Chapter {
       NetworkFigure(name: "components-weak", value: .count(weak.count), note: "parts without any tie between them"),
       NetworkFigure(name: "largest-component", value: .count(weak.largest), note: "actors in the largest such part"),
       NetworkFigure(name: "components-strong", value: .count(strong.count), note: "parts in which all reach all"),
-      NetworkFigure(name: "reachability", value: Cell(distances.reachability), note: "share of ordered pairs with a way"),
-      NetworkFigure(name: "mean-distance", value: Cell(distances.meanDistance), note: "steps, over reachable pairs"),
+      NetworkFigure(name: "reachability", value: .number(distances.reachability), note: "share of ordered pairs with a way"),
+      NetworkFigure(name: "mean-distance", value: .number(distances.meanDistance), note: "steps, over reachable pairs"),
       NetworkFigure(
-        name: "diameter", value: distances.diameter.map(Cell.count) ?? .undefined, note: "steps, over reachable pairs"),
+        name: "diameter", value: .count(distances.diameter), note: "steps, over reachable pairs"),
     ]
   }
 

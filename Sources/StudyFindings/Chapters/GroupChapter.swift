@@ -38,19 +38,19 @@ struct GroupChapter: Chapter {
     _ name: String, _ tally: @escaping @Sendable (Int) -> GroupTally?
   ) -> [TableColumn<Int>] {
     [
-      TableColumn(name, .number) { Cell(tally($0)?.total) },
-      TableColumn(name + "_per_head", .number) { Cell(tally($0)?.perHead) },
-      TableColumn(name + "_share", .share) { Cell(tally($0)?.share) },
-      TableColumn(name + "_expected_share", .share) { Cell(tally($0)?.expectedShare) },
-      TableColumn(name + "_p_at_least", .p) { Cell(tally($0)?.test?.pAtLeast) },
-      TableColumn(name + "_p_at_most", .p) { Cell(tally($0)?.test?.pAtMost) },
+      TableColumn(name, .number) { .number(tally($0)?.total) },
+      TableColumn(name + "_per_head", .number) { .number(tally($0)?.perHead) },
+      TableColumn(name + "_share", .share) { .number(tally($0)?.share) },
+      TableColumn(name + "_expected_share", .share) { .number(tally($0)?.expectedShare) },
+      TableColumn(name + "_p_at_least", .p) { .number(tally($0)?.test?.pAtLeast) },
+      TableColumn(name + "_p_at_most", .p) { .number(tally($0)?.test?.pAtMost) },
     ]
   }
 
   private var lossColumns: [TableColumn<Int>] {
     [
-      TableColumn("ties_lost_share", .share) { Cell(losses[$0].shareOfPairsLost) },
-      TableColumn("reach_lost_share", .share) { Cell(losses[$0].shareOfReachLost) },
+      TableColumn("ties_lost_share", .share) { .number(losses[$0].shareOfPairsLost) },
+      TableColumn("reach_lost_share", .share) { .number(losses[$0].shareOfReachLost) },
       TableColumn("parts_after", .count) { .count(losses[$0].componentsAfter) },
     ]
   }

@@ -37,8 +37,8 @@ struct MixingChapter: Chapter {
   var groupColumns: [TableColumn<Int>] {
     guard let grouping, let split, let mixing else { return [] }
     return [
-      TableColumn("external-internal", .number) { Cell(split.groups[$0].index) },
-      TableColumn("density_inside", .share) { Cell(mixing.density(from: $0, to: $0)) },
+      TableColumn("external-internal", .number) { .number(split.groups[$0].index) },
+      TableColumn("density_inside", .share) { .number(mixing.density(from: $0, to: $0)) },
     ]
       + grouping.groups.indices.map { receiver in
         TableColumn("ties_to_" + grouping.groups[receiver], .count) { .number(mixing.pairs.cells[$0][receiver]) }
@@ -51,14 +51,14 @@ struct MixingChapter: Chapter {
     return [
       figure("external-internal-directed", splitTests.network, "ordered pairs, by \(name); p of at least as much"),
       figure("external-internal", splitTests.symmetrised, "ties without direction, by \(name); p of at least as much"),
-      NetworkFigure(name: "external-internal-expected", value: Cell(split.symmetrised.expected), note: "by group sizes"),
-      NetworkFigure(name: "external-internal-minimum", value: Cell(split.symmetrised.minimum), note: "at this density"),
-      NetworkFigure(name: "external-internal-maximum", value: Cell(split.symmetrised.maximum), note: "at this density"),
-      NetworkFigure(name: "external-internal-rescaled", value: Cell(split.symmetrised.rescaled), note: "from -1 to 1"),
-      NetworkFigure(name: "assortativity", value: Cell(mixing.pairs.assortativity), note: "Newman, by \(name)"),
-      NetworkFigure(name: "modularity", value: Cell(mixing.pairs.modularity), note: "Leicht and Newman, by \(name)"),
-      NetworkFigure(name: "density-inside", value: Cell(mixing.insideDensity), note: "within groups by \(name)"),
-      NetworkFigure(name: "density-across", value: Cell(mixing.acrossDensity), note: "between groups by \(name)"),
+      NetworkFigure(name: "external-internal-expected", value: .number(split.symmetrised.expected), note: "by group sizes"),
+      NetworkFigure(name: "external-internal-minimum", value: .number(split.symmetrised.minimum), note: "at this density"),
+      NetworkFigure(name: "external-internal-maximum", value: .number(split.symmetrised.maximum), note: "at this density"),
+      NetworkFigure(name: "external-internal-rescaled", value: .number(split.symmetrised.rescaled), note: "from -1 to 1"),
+      NetworkFigure(name: "assortativity", value: .number(mixing.pairs.assortativity), note: "Newman, by \(name)"),
+      NetworkFigure(name: "modularity", value: .number(mixing.pairs.modularity), note: "Leicht and Newman, by \(name)"),
+      NetworkFigure(name: "density-inside", value: .number(mixing.insideDensity), note: "within groups by \(name)"),
+      NetworkFigure(name: "density-across", value: .number(mixing.acrossDensity), note: "between groups by \(name)"),
     ]
   }
 

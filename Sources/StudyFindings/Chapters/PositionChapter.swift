@@ -18,8 +18,8 @@ struct PositionChapter: Chapter {
   var actorColumns: [TableColumn<Int>] {
     [giveTake.net, giveTake.balance, gatekeepers.internalRelations, gatekeepers.externalRelations]
       .map { TableColumn($0) } + [
-        TableColumn("gatekeeper-graf", .text) { Cell(gatekeepers.isGatekeeper($0)) },
-        TableColumn("brings-in", .text) { Cell(gatekeepers.bringsIn($0)) },
+        TableColumn("gatekeeper-graf", .text) { .yesOrNo(gatekeepers.isGatekeeper($0)) },
+        TableColumn("brings-in", .text) { .yesOrNo(gatekeepers.bringsIn($0)) },
         TableColumn(gatekeepers.intensity(.minimum)), TableColumn(gatekeepers.intensity(.geometricMean)),
         TableColumn("cognitive-position", .text) { actor in positions[actor].map { .word($0.rawValue) } ?? .undefined },
       ]
