@@ -1,0 +1,55 @@
+public import KnowledgeNetworks
+
+/// How densely each actor's contacts are tied to one another.
+public struct LocalClustering: Sendable {
+  /// The density among each actor's contacts; `nil` with fewer than two.
+  public let actors: ActorScores
+  /// The mean over the actors for which it is defined; `nil` where there is none.
+  public let mean: Double?
+  /// The mean weighted by the number of pairs of contacts; `nil` where no actor has two contacts.
+  public let weightedMean: Double?
+
+  init(densities: [Double], contactCounts: [Int]) {
+    let pairs = contactCounts.map { Double($0) * Double($0 - 1) / 2 }
+    let defined = densities.indices.filter { !densities[$0].isNaN }
+    let allPairs = defined.reduce(0) { $0 + pairs[$1] }
+    actors = ActorScores(measure: "clustering", densities)
+    mean = defined.isEmpty ? nil : defined.reduce(0) { $0 + densities[$1] } / Double(defined.count)
+    weightedMean = defined.isEmpty ? nil : defined.reduce(0) { $0 + densities[$1] * pairs[$1] } / allPairs
+  }
+}
+
+extension KnowledgeNetwork {
+  /// The density among the contacts of each actor: its clustering coefficient.
+  ///
+  /// Contacts are the actors tied in either direction. With direction ignored, two of them count as tied if either gave
+  /// to the other (Watts and Strogatz); else each direction counts by itself, out of twice as many. Weights are not used;
+  /// unobserved pairs count as absent. Not defined for actors with fewer than two contacts, which take no part in the
+  /// means.
+  ///
+  /// Watts & Strogatz (1998), [doi:10.1038/30918](https://doi.org/10.1038/30918).
+  ///
+  /// Properties: weightedMeanIsUndirectedTransitivity, completeNetworkHasClusteringOne.
+  ///
+  /// - Throws: ``MeasureError`` if the task is cancelled.
+  /// - Complexity: O(Σ *d*²) time, over the numbers of contacts *d* of all actors; O(*n* + *m*) space.
+  public func localClustering(ignoringDirection: Bool = true) throws(MeasureError) -> LocalClustering {
+    let contacts = Contacts(of: self)
+    var lastEgo = [Int](repeating: -1, count: actorCount)
+    var densities = [Double](repeating: .nan, count: actorCount)
+    for ego in actors.indices {
+      if ego.isMultiple(of: 256) { try stopIfCancelled() }
+      let count = contacts.count(of: ego)
+      guard count > 1 else { continue }
+      for place in contacts[ego] { lastEgo[Int(contacts.partners[place])] = ego }
+      var ties = 0
+      for place in contacts[ego] {
+        for tie in contacts[Int(contacts.partners[place])] where lastEgo[Int(contacts.partners[tie])] == ego {
+          if ignoringDirection || contacts.bonds[tie].contains(.gives) { ties += 1 }
+        }
+      }
+      densities[ego] = Double(ties) / Double(count * (count - 1))
+    }
+    return LocalClustering(densities: densities, contactCounts: actors.indices.map(contacts.count(of:)))
+  }
+}

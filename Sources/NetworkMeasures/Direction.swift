@@ -1,0 +1,9 @@
+/// Which ties of an actor a measure looks at.
+public enum Direction: String, Hashable, Sendable, CaseIterable {
+  /// Ties along which the actor gave knowledge.
+  case outgoing
+  /// Ties along which it received knowledge.
+  case incoming
+  /// Ties of either direction.
+  case both
+}

@@ -1,0 +1,100 @@
+public import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// How evenly each actor's ties spread over the groups: the participation coefficient.
+  ///
+  /// 1 − Σ (*k*(i,s) / *k*(i))², where *k*(i,s) counts the partners of *i* in group *s*. 0 if all lie in one group,
+  /// 1 − 1/*S* if they spread evenly over all *S* groups; normalised by *S*/(*S* − 1) it reaches 1. Partners are counted,
+  /// weights are not used; in ``Direction/both`` a partner counts once however the two are tied. Not defined without
+  /// ties (some programs print 0) or group; actors without a group take no part. Unobserved pairs count as absent.
+  ///
+  /// Guimerà & Amaral (2005), [doi:10.1038/nature03288](https://doi.org/10.1038/nature03288).
+  ///
+  /// Properties: oneGroupHasNoParticipation, reversalSwapsParticipation.
+  ///
+  /// - Parameters:
+  ///   - grouping: The groups, such as clusters.
+  ///   - direction: Which ties to look at.
+  ///   - isNormalized: Whether to divide by the highest possible value; not defined with a single group.
+  /// - Throws: ``MeasureError`` if the grouping is of another roster.
+  /// - Complexity: O(*n* + *m*) time and O(*n* + *m*) space.
+  public func participation(
+    by grouping: Grouping, _ direction: Direction, isNormalized: Bool = false
+  ) throws(MeasureError) -> ActorScores {
+    try requireMatch(grouping)
+    let groups = Double(grouping.groups.count)
+    let factor = isNormalized ? (groups > 1 ? groups / (groups - 1) : .nan) : 1
+    let scores = partnerSpreads(by: grouping, direction).map { spread in
+      spread.partners > 0 ? factor * (1 - spread.concentration) : .nan
+    }
+    let name = isNormalized ? "normalized-participation" : "participation"
+    return ActorScores(measure: direction.trailing(name), scores, remarks: grouping.remarksOnUngrouped)
+  }
+
+  /// How well each actor is tied inside its own group, in standard deviations from the group's mean.
+  ///
+  /// Partners in the own group are counted, weights are not used; in ``Direction/both`` a partner counts once however
+  /// the two are tied. The standard deviation is that of the group as a population. Not defined where all members of
+  /// the group have equally many, as in a group of one (some programs print 0), nor without a group.
+  ///
+  /// Guimerà & Amaral (2005), [doi:10.1038/nature03288](https://doi.org/10.1038/nature03288).
+  ///
+  /// Properties: withinGroupZHasMeanZeroAndUnitVariance.
+  ///
+  /// - Throws: ``MeasureError`` if the grouping is of another roster.
+  /// - Complexity: O(*n* + *m*) time and O(*n* + *m*) space.
+  public func withinGroupZ(by grouping: Grouping, _ direction: Direction) throws(MeasureError) -> ActorScores {
+    try requireMatch(grouping)
+    let codes = grouping.groupCodes
+    let own = partnerSpreads(by: grouping, direction).map { Double($0.own) }
+    let means = grouping.means(of: own)
+    let steps = own.indices.map { codes[$0] < 0 ? 0 : own[$0] - means[Int(codes[$0])] }
+    let deviations = grouping.means(of: steps.map { $0 * $0 }).map { $0.squareRoot() }
+    let scores = steps.indices.map { actor in
+      guard codes[actor] >= 0, deviations[Int(codes[actor])] > 0 else { return Double.nan }
+      return steps[actor] / deviations[Int(codes[actor])]
+    }
+    return ActorScores(
+      measure: direction.trailing("within-group-z"), scores, remarks: grouping.remarksOnUngrouped)
+  }
+}
+
+/// How one actor's partners lie in the groups.
+private struct PartnerSpread {
+  /// Partners in any group.
+  var partners = 0
+  /// Partners in the actor's own group.
+  var own = 0
+  /// The sum of squared shares of the groups.
+  var concentration = 0.0
+}
+
+extension KnowledgeNetwork {
+  /// One spread an actor; empty for actors without a group.
+  private func partnerSpreads(by grouping: Grouping, _ direction: Direction) -> [PartnerSpread] {
+    let rows = PartnerRows(of: self, direction)
+    let codes = grouping.groupCodes
+    var counts = [Int](repeating: 0, count: grouping.groups.count)
+    return actors.indices.map { actor in
+      guard codes[actor] >= 0 else { return PartnerSpread() }
+      let groups = rows[actor].map { Int(codes[Int(rows.partners[$0])]) }.filter { $0 >= 0 }
+      for group in groups { counts[group] += 1 }
+      var spread = PartnerSpread(partners: groups.count, own: counts[Int(codes[actor])])
+      for group in groups where counts[group] > 0 {
+        let share = Double(counts[group]) / Double(groups.count)
+        spread.concentration += share * share
+        counts[group] = 0
+      }
+      return spread
+    }
+  }
+}
+
+extension Grouping {
+  /// The mean over each group's members.
+  fileprivate func means(of numbers: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: groups.count)
+    for (number, code) in zip(numbers, groupCodes) where code >= 0 { sums[Int(code)] += number }
+    return zip(sums, sizes).map { $0 / Double($1) }
+  }
+}

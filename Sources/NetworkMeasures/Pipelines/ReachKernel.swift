@@ -1,0 +1,79 @@
+/// A breadth-first search from one local actor after another, and the way back along all shortest paths.
+struct ReachKernel {
+  private let rows: PartnerRows
+  private let standings: [ReachStanding]
+  private(set) var tally: ReachTally
+  /// Actors in the order they were met from the local actor at hand.
+  private var met: [Int] = []
+  /// Steps from that actor; -1 not met.
+  private var steps: [Int]
+  /// Shortest paths from that actor.
+  private var paths: [Double]
+  /// Those that never left the cluster.
+  private var localPaths: [Double]
+  /// What is reached at an actor and beyond it on shortest paths through it.
+  private var worth: [Double]
+
+  init(_ rows: PartnerRows, standings: [ReachStanding]) {
+    self.rows = rows
+    self.standings = standings
+    let zeros = [Double](repeating: 0, count: rows.actorCount)
+    tally = ReachTally(direct: zeros, mediated: zeros)
+    steps = Array(repeating: -1, count: rows.actorCount)
+    (paths, localPaths, worth) = (zeros, zeros, zeros)
+  }
+
+  /// Adds what a local actor reaches.
+  mutating func add(_ local: Int) {
+    goOut(from: local)
+    comeBack(to: local)
+    for actor in met {
+      steps[actor] = -1
+      (paths[actor], localPaths[actor], worth[actor]) = (0, 0, 0)
+    }
+    met.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func goOut(from local: Int) {
+    steps[local] = 0
+    paths[local] = 1
+    localPaths[local] = 1
+    met.append(local)
+    var next = 0
+    while next < met.count {
+      let actor = met[next]
+      next += 1
+      for place in rows[actor] {
+        let partner = Int(rows.partners[place])
+        if steps[partner] < 0, standings[partner] != .removed {
+          steps[partner] = steps[actor] + 1
+          met.append(partner)
+        }
+        guard steps[partner] == steps[actor] + 1 else { continue }
+        paths[partner] += paths[actor]
+        if standings[partner] == .local { localPaths[partner] += localPaths[actor] }
+      }
+    }
+  }
+
+  private mutating func comeBack(to local: Int) {
+    for actor in met.reversed() {
+      var beyond = 0.0
+      var outside = 0.0
+      for place in rows[actor] {
+        let partner = Int(rows.partners[place])
+        guard steps[partner] == steps[actor] + 1 else { continue }
+        let each = worth[partner] / paths[partner]
+        beyond += each
+        if standings[partner] != .local { outside += each }
+      }
+      worth[actor] = beyond * paths[actor]
+      if standings[actor] == .external { worth[actor] += 1 / Double(steps[actor]) }
+      if actor == local {
+        tally.direct[local] += outside
+      } else if outside > 0 {
+        tally.mediated[actor] += outside * localPaths[actor]
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import KnowledgeNetworks
+
+/// Goes out from the actors of one cluster after another.
+struct ReachSearch: Sendable {
+  private let rows: PartnerRows
+  private let clusters: [Cluster?]
+  private let direction: Direction
+
+  init(of network: KnowledgeNetwork, clusters: [Cluster?], _ direction: Direction) {
+    rows = PartnerRows(of: network, direction)
+    self.clusters = clusters
+    self.direction = direction
+  }
+
+  func reach(of cluster: Cluster) throws(MeasureError) -> ExternalReach {
+    let locals = clusters.indices.filter { clusters[$0] == cluster }
+    let intact = try tally(of: locals, in: cluster, without: [])
+    let impacts = locals.map { GatekeeperImpact(actor: $0, mediated: intact.mediated[$0], direct: intact.direct[$0]) }
+    let gatekeepers = impacts.filter { $0.mediated > 0 }.sorted { (-$0.mediated, $0.actor) < (-$1.mediated, $1.actor) }
+    let removed = gatekeepers.prefix((gatekeepers.count + 9) / 10).map(\.actor)
+    let indirect = intact.mediated.reduce(0, +)
+    var loss: Double?
+    if !removed.isEmpty {
+      let rest = try tally(of: locals.filter { !removed.contains($0) }, in: cluster, without: removed)
+      loss = 1 - rest.mediated.reduce(0, +) / indirect
+    }
+    return ExternalReach(
+      cluster: cluster, direction: direction, localActorCount: locals.count, direct: intact.direct.reduce(0, +),
+      indirect: indirect, gatekeepers: gatekeepers, removedGatekeepers: removed, removalLoss: loss, remarks: remarks)
+  }
+
+  private func tally(
+    of locals: [Int], in cluster: Cluster, without removed: [Int]
+  ) throws(MeasureError) -> ReachTally {
+    var kernel = ReachKernel(rows, standings: standings(around: cluster, without: removed))
+    for local in locals {
+      try stopIfCancelled()
+      kernel.add(local)
+    }
+    return kernel.tally
+  }
+
+  private func standings(around cluster: Cluster, without removed: [Int]) -> [ReachStanding] {
+    var standings = clusters.map { other -> ReachStanding in
+      other.map { $0 == cluster ? .local : .external } ?? .unstated
+    }
+    for actor in removed { standings[actor] = .removed }
+    return standings
+  }
+
+  private var remarks: [String] {
+    switch clusters.count(where: { $0 == nil }) {
+    case 0: []
+    case 1: ["One actor states no cluster and counts neither as local nor as external."]
+    case let count: ["\(count) actors state no cluster and count neither as local nor as external."]
+    }
+  }
+}
+
+/// How an actor stands to the cluster at hand.
+enum ReachStanding: Sendable {
+  case local, external, unstated, removed
+}
+
+/// What was reached, by actor.
+struct ReachTally: Sendable {
+  /// What each local actor reaches without another at the border.
+  var direct: [Double]
+  /// What others reach through each local actor.
+  var mediated: [Double]
+}
