@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// Why a measure could not be computed.
-public struct MeasureError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct MeasureError: PlacedError, Hashable, Sendable {
   /// What went wrong, for code that wants to tell cases apart.
   public struct Code: Hashable, Sendable {
     private let name: StaticName
@@ -32,7 +32,4 @@ public struct MeasureError: Error, Hashable, Sendable, CustomStringConvertible {
     self.place = place
     self.message = message
   }
-
-  /// The sentence.
-  public var description: String { message }
 }

@@ -40,7 +40,6 @@ enum ExitStatus {
   private static func code(ofMeasure error: MeasureError) -> Int32 {
     switch error.code {
     case .cancelled: interrupted
-    case .unknownMeasure: usage
     case .engine, .outOfMemory: software
     default: data
     }

@@ -35,7 +35,7 @@ struct BrokerageCommand: AsyncParsableCommand {
     try await interruptibly { [self] in
       let survey = try input.survey()
       let network = try survey.reconciled(by: try input.reconciliationRule()).network
-      let brokerage = try network.brokerage(by: ActorColumn(named: group))
+      let brokerage = try network.brokerage(by: try network.grouping(by: ActorColumn(named: group)))
       for remark in brokerage.remarks { StandardError.write("buzzline: \(remark)\n") }
       let test = null ? try brokerage.permutationTest(options: PermutationOptions(draws: draws, seed: seed)) : nil
       try StandardOutput.write(
