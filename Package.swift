@@ -60,6 +60,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "Quickstart", dependencies: ["Buzzline"], path: "examples/quickstart", swiftSettings: strict),
+
     // What all tests share: small networks and where outside numbers lie.
     .target(
       name: "TestNetworks", dependencies: ["KnowledgeNetworks"], path: "Tests/TestNetworks",
@@ -70,6 +73,6 @@ let package = Package(
     tests(of: "NetworkMeasures"),
     tests(of: "DiffusionRoles"),
     tests(of: "StudyFindings", with: ["Buzzline"]),
-    tests(of: "BuzzlineCommand"),
+    tests(of: "BuzzlineCommand", with: ["Quickstart"]),
   ]
 )
