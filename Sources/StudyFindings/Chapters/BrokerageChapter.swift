@@ -10,11 +10,20 @@ struct BrokerageChapter: Chapter {
   let test: BrokerageTable<PermutationTest>?
 
   init(of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions) throws(RoleError) {
-    self.grouping = grouping
-    brokerage = try grouping.map { groups throws(RoleError) in try network.brokerage(by: groups) }
-    expectations = brokerage?.expectations
-    credit = try brokerage?.partialCredit()
-    test = try brokerage?.permutationTest(options: options)
+    guard let grouping else {
+      (self.grouping, brokerage, expectations, credit, test) = (nil, nil, nil, nil, nil)
+      return
+    }
+    let brokerage = try network.brokerage(by: grouping)
+    self.init(brokerage, test: try brokerage.permutationTest(options: options), credit: try brokerage.partialCredit())
+  }
+
+  init(_ brokerage: Brokerage, test: BrokerageTable<PermutationTest>?, credit: BrokerageTable<Double>? = nil) {
+    grouping = brokerage.grouping
+    self.brokerage = brokerage
+    expectations = brokerage.expectations
+    self.credit = credit
+    self.test = test
   }
 
   /// The brokerage total of each actor, which no grouping changes.

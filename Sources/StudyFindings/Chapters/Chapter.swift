@@ -1,6 +1,8 @@
 internal import KnowledgeNetworks
 
-/// One part of a study: what it computes of the actors, the groups and the network, and how it tells it.
+/// One part of a study: what it computes of the actors, the groups and the network.
+///
+/// Chapters hold numbers; the words about them are in `Telling`.
 ///
 /// The tables of a study are the columns and rows of its chapters side by side, so a new measure is a new line in one
 /// chapter.
@@ -11,8 +13,6 @@ protocol Chapter: Sendable {
   var groupColumns: [TableColumn<Int>] { get }
   /// Its numbers of the whole network.
   var networkFigures: [NetworkFigure] { get }
-  /// What it says in the report; `nil` where it has nothing to say.
-  var section: ReportSection? { get }
   /// What a careful reader should know.
   var remarks: [String] { get }
 }
@@ -21,7 +21,6 @@ extension Chapter {
   var actorColumns: [TableColumn<Int>] { [] }
   var groupColumns: [TableColumn<Int>] { [] }
   var networkFigures: [NetworkFigure] { [] }
-  var section: ReportSection? { nil }
   var remarks: [String] { [] }
 }
 

@@ -1,0 +1,58 @@
+internal import ClusterSurveys
+internal import DiffusionRoles
+internal import KnowledgeNetworks
+internal import NetworkMeasures
+
+/// All that a study found: the numbers, ready to be told as tables, a report and files.
+///
+/// ``Study/findings(progress:)`` makes it.
+public struct Findings: Sendable {
+  let study: Study
+  let reconciliation: Reconciliation
+  let grouping: Grouping?
+  let agreement: AgreementChapter
+  let centrality: CentralityChapter
+  let cohesion: CohesionChapter
+  let mixing: MixingChapter
+  let scopes: ScopeChapter
+  let pipelines: PipelineChapter
+  let brokerage: BrokerageChapter
+  let positions: PositionChapter
+  let groups: GroupChapter
+  let layout: [LayoutPoint]
+  /// Names that two actors share.
+  let sharedNames: Set<String>
+
+  var network: KnowledgeNetwork { reconciliation.network }
+
+  /// In the order in which tables show them.
+  var chapters: [any Chapter] {
+    [scopes, centrality, positions, brokerage, mixing, groups, cohesion, pipelines, agreement]
+  }
+
+  /// What people call an actor: its name, with the identifier where two share the name.
+  func label(of actor: Int) -> String {
+    let actor = network.actors[actor]
+    return sharedNames.contains(actor.name) ? "\(actor.name) (\(actor.id))" : actor.name
+  }
+
+  /// What people call a group.
+  func label(ofGroup group: Int) -> String {
+    guard let grouping else { return "" }
+    let name = grouping.groups[group]
+    guard grouping.name == ActorColumn.kind.name else { return name }
+    switch ActorKind(rawValue: name) {
+    case .sme: return "SMEs"
+    case .largeFirm: return "large firms"
+    case .researchInstitute: return "research institutes"
+    case .clusterManagement: return "cluster management"
+    default: return name
+    }
+  }
+
+  /// What a careful reader should know, each thing once.
+  var remarks: [String] {
+    var seen: Set<String> = []
+    return chapters.flatMap(\.remarks).filter { seen.insert($0).inserted }
+  }
+}
