@@ -38,7 +38,7 @@ extension KnowledgeNetwork {
 
   /// Counts how many pairs each actor brokers in the five roles, with actors grouped by a column.
   ///
-  /// As ``brokerage(by:)-(Grouping)``, over ``grouping(by:)``.
+  /// As ``brokerage(by:)-(Grouping)``, over the network's `grouping(by:)`.
   ///
   /// - Throws: ``RoleError`` if no actor's group is stated, with the nearest names if there is no such column, or the
   ///   task is cancelled.
