@@ -21,7 +21,8 @@ struct ReachSearch: Sendable {
     let indirect = intact.mediated.reduce(0, +)
     var loss: Double?
     if !removed.isEmpty {
-      let rest = try tally(of: locals.filter { !removed.contains($0) }, in: cluster, without: removed)
+      let gone = Set(removed)
+      let rest = try tally(of: locals.filter { !gone.contains($0) }, in: cluster, without: removed)
       loss = 1 - rest.mediated.reduce(0, +) / indirect
     }
     return ExternalReach(

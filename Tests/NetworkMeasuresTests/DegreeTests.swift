@@ -1,0 +1,64 @@
+import KnowledgeNetworks
+import NetworkMeasures
+import Testing
+
+@Suite struct DegreeTests {
+  @Test func knoke() throws {
+    let network = try KnokeOrganisations.information
+    #expect(Array(network.degree(.outgoing)) == [4, 7, 6, 4, 8, 3, 3, 6, 3, 5])
+    #expect(Array(network.degree(.incoming)) == [5, 8, 4, 5, 8, 1, 9, 2, 5, 2])
+    #expect(Array(network.degree(.both)) == [9, 15, 10, 9, 16, 4, 12, 8, 8, 7])
+  }
+
+  @Test func namesSayTheDirection() throws {
+    let network = try KnokeOrganisations.money
+    #expect(Direction.allCases.map { network.degree($0).measure } == ["out-degree", "in-degree", "degree"])
+    #expect(network.strength(.incoming).measure == "in-strength")
+  }
+
+  @Test func agreesWithTheTableOfWeights() throws {
+    for network in try SmallNetworks.weighted(60) {
+      let table = network.dense
+      let range = table.indices
+      let given = range.map { actor in table[actor].reduce(0, +) }
+      let received = range.map { actor in range.reduce(0) { $0 + table[$1][actor] } }
+      #expect(agree(network.strength(.outgoing), given))
+      #expect(agree(network.strength(.incoming), received))
+      let both = network.isDirected ? zip(given, received).map(+) : given
+      #expect(agree(network.strength(.both), both))
+      #expect(agree(network.degree(.outgoing), table.map { Double($0.count { $0 > 0 }) }))
+    }
+  }
+
+  @Test func sumOfOutDegreesIsPairCount() throws {
+    for network in try SmallNetworks.random(40) where network.isDirected {
+      for direction in [Direction.outgoing, .incoming] {
+        #expect(network.degree(direction).compactMap(\.self).reduce(0, +) == Double(network.pairCount))
+      }
+    }
+  }
+
+  @Test func reversalSwapsInAndOutDegree() throws {
+    for network in try SmallNetworks.weighted(40) {
+      #expect(Array(network.degree(.outgoing)) == Array(network.reversed().degree(.incoming)))
+      #expect(agree(network.strength(.outgoing), network.reversed().strength(.incoming).map { $0 ?? .nan }))
+    }
+  }
+
+  @Test func strengthWithoutWeightsIsDegree() throws {
+    for network in try SmallNetworks.random(20) {
+      for direction in Direction.allCases {
+        #expect(Array(network.strength(direction)) == Array(network.degree(direction)))
+        #expect(network.strength(direction).remarks.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: [(WeightMeaning.strength, 0), (.none, 1), (.distance, 1)])
+  func undeclaredWeightsAreRemarkedOn(meaning: WeightMeaning, remarks: Int) throws {
+    let network = try KnowledgeNetwork(
+      actors: [Actor(id: "a"), Actor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2.5)], weightMeaning: meaning)
+    #expect(Array(network.strength(.outgoing)) == [2.5, 0])
+    #expect(network.strength(.outgoing).remarks.count == remarks)
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import KnowledgeNetworks
+import TestNetworks
+
+/// Knoke's ten organisations: who sends information, and money, to whom. Typed in from the published tables.
+enum KnokeOrganisations {
+  static let names = ["COUN", "COMM", "EDUC", "INDU", "MAYR", "WRO", "NEWS", "UWAY", "WELF", "WEST"]
+
+  static let informationRows = [
+    "0100101010", "1011101110", "0101111001", "1100101000", "1111001111", "0010001010", "0101100000", "1101101010",
+    "0100101000", "1110101000",
+  ]
+  static let moneyRows = [
+    "0010100111", "0010000000", "0000000100", "0110001110", "0110000110", "0000000000", "0100000100", "0000000011",
+    "0010000100", "0000000000",
+  ]
+
+  static var information: KnowledgeNetwork { get throws { try network(informationRows) } }
+  static var money: KnowledgeNetwork { get throws { try network(moneyRows) } }
+
+  /// The three groups of Hanneman & Riddle.
+  static let groups = Grouping(name: "group", labels: ["1", "2", "1", "2", "1", "3", "2", "3", "3", "3"])
+
+  private static func network(_ rows: [String]) throws -> KnowledgeNetwork {
+    var ties: [Tie] = []
+    for (source, row) in rows.enumerated() {
+      for (target, mark) in row.enumerated() where mark == "1" { ties.append(Tie(source: source, target: target)) }
+    }
+    return try KnowledgeNetwork(actors: names.map { Actor(id: $0) }, ties: ties)
+  }
+}
+
+/// A reference file: numbers by row name and column heading.
+struct ReferenceColumns {
+  let names: [String]
+  private let headings: [String]
+  private let cells: [[String]]
+
+  /// Reads a file of the shared drawer: commas, no quotes that hold commas.
+  init?(_ path: String) throws {
+    guard let folder = ReferenceFiles.sharedData else { return nil }
+    let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8).filter { $0 != "\"" }
+    let rows = text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    headings = rows.first ?? []
+    cells = Array(rows.dropFirst())
+    names = cells.map { $0.first ?? "" }
+  }
+
+  /// A column as words.
+  func words(_ heading: String) -> [String] {
+    headings.firstIndex(of: heading).map { column in cells.map { $0[column] } } ?? []
+  }
+
+  /// A column as numbers; NaN where it says so.
+  func numbers(_ heading: String) -> [Double] { words(heading).compactMap(Double.init) }
+
+  /// The network of a square file with names in its first row and column.
+  func matrixNetwork() throws -> KnowledgeNetwork {
+    var ties: [Tie] = []
+    for (source, row) in cells.enumerated() {
+      for (target, cell) in row.dropFirst().enumerated() where (Double(cell) ?? 0) > 0 {
+        ties.append(Tie(source: source, target: target))
+      }
+    }
+    return try KnowledgeNetwork(actors: names.map { Actor(id: $0) }, ties: ties)
+  }
+}
+
+/// Whether two numbers agree; not defined agrees with not defined.
+func agree(_ left: Double?, _ right: Double?, within tolerance: Double = 1e-9) -> Bool {
+  switch (left, right) {
+  case (nil, nil): true
+  case (let left?, let right?): abs(left - right) <= tolerance || (left.isNaN && right.isNaN)
+  default: false
+  }
+}
+
+/// Scores against numbers in which a NaN is not defined.
+func agree(_ scores: ActorScores, _ numbers: [Double], within tolerance: Double = 1e-9) -> Bool {
+  scores.count == numbers.count
+    && zip(scores, numbers).allSatisfy { agree($0, $1.isNaN ? nil : $1, within: tolerance) }
+}
