@@ -33,8 +33,8 @@ struct CallRecord {
 extension Gate {
   /// Installs what igraph calls back, on the thread that called it, inside the gate.
   ///
-  /// Nothing is thrown through C: an error or a cancelled task frees what igraph has allocated so far, and igraph returns a
-  /// code that ``check(_:in:)`` turns into an error.
+  /// Nothing is thrown through C: an error or a cancelled task frees what igraph has allocated so far, and igraph
+  /// returns a code that ``check(_:in:)`` turns into an error.
   static func installHandlers() {
     igraph_set_error_handler { reason, file, line, _ in
       Gate.record.note(

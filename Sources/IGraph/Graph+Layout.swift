@@ -1,7 +1,8 @@
 internal import CIgraph
 
 extension Graph {
-  /// Moves points until distances in the plane match those in the network (Kamada and Kawai); it draws no random numbers.
+  /// Moves points until distances in the plane match those in the network (Kamada and Kawai); it draws no random
+  /// numbers.
   ///
   /// Actors in different parts are kept as far apart as the farthest that reach each other.
   ///
@@ -9,10 +10,10 @@ extension Graph {
   package borrowing func springLayout(
     from start: [(x: Double, y: Double)]
   ) throws(IGraphError) -> Gate.Answer<[(x: Double, y: Double)]> {
-    let size = actorCount
+    let size = Double(max(actorCount, 1))
+    let steps = igraph_integer_t(max(10 * actorCount, 5_000))
     return try layout("igraph_layout_kamada_kawai", from: start) { graph, points in
-      igraph_layout_kamada_kawai(
-        graph, &points, true, igraph_integer_t(50 * size), 0, Double(max(size, 1)), nil, nil, nil, nil, nil)
+      igraph_layout_kamada_kawai(graph, &points, true, steps, 0, size, nil, nil, nil, nil, nil)
     }
   }
 

@@ -3,8 +3,8 @@ internal import CIgraph
 /// A network on igraph's side: built once for an analysis, then asked many times.
 ///
 /// It knows vertices and ties by number only; everything else an actor carries stays in Swift.
-// Sendable is proved by the gate: the pointer is followed only inside it, by one thread at a time, and igraph's own cache,
-// which it fills even through a constant pointer, with it. Directedness and counts never change.
+// Sendable is proved by the gate: the pointer is followed only inside it, by one thread at a time, and igraph's own
+// cache, which it fills even through a constant pointer, with it. Directedness and counts never change.
 package struct Graph: ~Copyable, @unchecked Sendable {
   private let storage: UnsafeMutablePointer<igraph_t>
   let isDirected: Bool
