@@ -11,4 +11,27 @@
 #error "Buzzline needs igraph 0.10: install libigraph-dev of Debian 12 or 13, or Ubuntu 24.04."
 #endif
 
+/* Swift does not import the macros that reach into igraph's containers. */
+
+static inline igraph_integer_t buzzline_vector_size(const igraph_vector_t *vector) {
+  return vector->end - vector->stor_begin;
+}
+
+static inline const igraph_real_t *buzzline_vector_numbers(const igraph_vector_t *vector) {
+  return vector->stor_begin;
+}
+
+static inline igraph_integer_t buzzline_vector_int_size(const igraph_vector_int_t *vector) {
+  return vector->end - vector->stor_begin;
+}
+
+static inline igraph_integer_t *buzzline_vector_int_numbers(const igraph_vector_int_t *vector) {
+  return vector->stor_begin;
+}
+
+/* Column-major. */
+static inline igraph_real_t *buzzline_matrix_numbers(const igraph_matrix_t *matrix) {
+  return matrix->data.stor_begin;
+}
+
 #endif

@@ -1,5 +1,3 @@
-public import KnowledgeNetworks
-
 /// The measures of single actors by the names that the command and its tables use.
 public enum Measure: String, Hashable, Sendable, CaseIterable {
   /// How many actors it received from.

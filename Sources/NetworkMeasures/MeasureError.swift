@@ -1,3 +1,4 @@
+internal import IGraph
 public import KnowledgeNetworks
 
 /// Why a measure could not be computed.
@@ -22,7 +23,7 @@ public struct MeasureError: PlacedError, Hashable, Sendable {
 
   /// What went wrong.
   public let code: Code
-  /// Where.
+  /// Where, if it was inside igraph.
   public let place: Place
   /// One plain sentence.
   public let message: String
@@ -31,5 +32,16 @@ public struct MeasureError: PlacedError, Hashable, Sendable {
     self.code = code
     self.place = place
     self.message = message
+  }
+
+  static let cancelled = MeasureError(.cancelled, "The computation was cancelled.")
+
+  init(_ error: IGraphError) {
+    let codes: [IGraphError.Code: Code] = [
+      .invalidInput: .invalidInput, .cancelled: .cancelled, .outOfMemory: .outOfMemory,
+    ]
+    self.init(
+      codes[error.code] ?? .engine, at: Place(file: error.file, line: error.line, function: error.function),
+      error.message)
   }
 }

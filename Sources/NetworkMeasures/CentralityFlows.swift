@@ -1,0 +1,52 @@
+public import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// What each actor receives from those who themselves receive much; the largest score is 1.
+  ///
+  /// Bonacich (1972), [doi:10.1080/0022250X.1972.9989806](https://doi.org/10.1080/0022250X.1972.9989806): the leading
+  /// eigenvector of who gives to whom. Weights count if declared to be strengths. Where no knowledge comes back to
+  /// where it started all scores are 0, and without any ties all are 1; a remark says so. Only the part of a network
+  /// with the largest eigenvalue, and who it gives to, scores above 0. Where several parts share that eigenvalue igraph
+  /// picks one answer at random; here it is where equal scores end that are passed on for ever.
+  ///
+  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
+  ///
+  /// Properties: parts of the same shape have the same scores; multiplying all weights leaves scores as they are.
+  public func eigenvector() throws(MeasureError) -> ActorScores { try centrality(.eigenvector) }
+
+  /// The share of time a walker spends at each actor who follows ties at random and now and then starts anywhere.
+  ///
+  /// Brin & Page (1998), [doi:10.1016/S0169-7552(98)00110-X](https://doi.org/10.1016/S0169-7552(98)00110-X). The walker
+  /// goes on from actors who give to nobody to any actor. Weights count if declared to be strengths. Scores add up to
+  /// 1; an isolate has the least.
+  ///
+  /// - Parameter damping: The chance to follow a tie, at least 0 and below 1.
+  /// - Throws: ``MeasureError``: `.invalidInput` for another damping; `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
+  ///
+  /// Properties: scores add up to one; with a damping of 0 all are equal.
+  public func pageRank(damping: Double = 0.85) throws(MeasureError) -> ActorScores {
+    try centrality(.pageRank(damping: damping))
+  }
+
+  /// How much each actor gives to those who receive much: its score as a hub; the largest is 1.
+  ///
+  /// Kleinberg (1999), [doi:10.1145/324133.324140](https://doi.org/10.1145/324133.324140). Hubs give to good
+  /// ``authorities()``, which receive from good hubs. Without direction both are ``eigenvector()``. Weights count if
+  /// declared to be strengths. An actor that gives nothing scores 0, unless there are no ties at all: then all score 1.
+  ///
+  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
+  ///
+  /// Properties: turning all ties swaps hubs and authorities; parts of the same shape have the same scores.
+  public func hubs() throws(MeasureError) -> ActorScores { try centrality(.hubs) }
+
+  /// How much each actor receives from those who give much: its score as an authority; the largest is 1.
+  ///
+  /// The other side of ``hubs()``, with the same source and conventions.
+  ///
+  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
+  public func authorities() throws(MeasureError) -> ActorScores { try centrality(.authorities) }
+}

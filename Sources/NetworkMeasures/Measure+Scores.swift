@@ -1,0 +1,84 @@
+public import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// Computes measures by name, in the order asked for; what several of them share is computed once.
+  ///
+  /// Normalised, degrees and harmonic centrality are divided by *n* − 1, betweenness by the number of pairs of others,
+  /// closeness is the number of actors reached over their summed distance; other measures have no size-free form and
+  /// stay as they are.
+  ///
+  /// - Parameters:
+  ///   - measures: Which ones; each is defined at the method it is computed by.
+  ///   - isNormalized: Whether to divide by the largest value possible in a network of this size.
+  /// - Returns: One set of scores a measure, under the measure's name.
+  /// - Throws: ``MeasureError`` as the measures do.
+  /// - Complexity: The sum of the measures'; O(*n* *m*) time with betweenness, closeness or harmonic centrality.
+  public func scores(of measures: [Measure], isNormalized: Bool = false) throws(MeasureError) -> [ActorScores] {
+    let central = measures.compactMap { $0.centrality(isNormalized: isNormalized) }
+    var computed = Dictionary(
+      zip(measures.filter { $0.centrality(isNormalized: isNormalized) != nil }, try centralities(central)),
+      uniquingKeysWith: { first, _ in first })
+    for model in StructuralHoleModel.allCases where measures.contains(where: { $0.model == model }) {
+      let holes = try structuralHoles(model: model)
+      for measure in measures where measure.model == model { computed[measure] = measure.part(of: holes) }
+    }
+    var scores: [ActorScores] = []
+    for measure in measures {
+      let found = if let known = computed[measure] { known } else { try counted(measure, isNormalized: isNormalized) }
+      scores.append(ActorScores(measure: measure.rawValue, found.map { $0 ?? .nan }, remarks: found.remarks))
+    }
+    return scores
+  }
+
+  /// Measures that are counts over an actor's own ties.
+  private func counted(_ measure: Measure, isNormalized: Bool) throws(MeasureError) -> ActorScores {
+    switch measure {
+    case .inDegree, .outDegree:
+      let degrees = degree(measure == .inDegree ? .incoming : .outgoing)
+      guard isNormalized else { return degrees }
+      let others = Double(actorCount - 1)
+      return ActorScores(measure: measure.rawValue, degrees.map { ($0 ?? .nan) / others }, remarks: degrees.remarks)
+    case .inStrength: return strength(.incoming)
+    case .outStrength: return strength(.outgoing)
+    default: return try localClustering().actors
+    }
+  }
+}
+
+extension Measure {
+  /// The centrality of igraph this is, if it is one.
+  fileprivate func centrality(isNormalized: Bool) -> CentralityMeasure? {
+    switch self {
+    case .betweenness: .betweenness(isNormalized: isNormalized)
+    case .closenessIn: .closeness(.incoming, isNormalized: isNormalized)
+    case .closenessOut: .closeness(.outgoing, isNormalized: isNormalized)
+    case .harmonicIn: .harmonic(.incoming, isNormalized: isNormalized)
+    case .harmonicOut: .harmonic(.outgoing, isNormalized: isNormalized)
+    case .eigenvector: .eigenvector
+    case .pagerank: .pageRank()
+    case .hub: .hubs
+    case .authority: .authorities
+    case .coreness: .coreness()
+    case .constraint: .constraint
+    default: nil
+    }
+  }
+
+  /// The model of structural holes it is computed in; constraint over the whole network is igraph's.
+  fileprivate var model: StructuralHoleModel? {
+    switch self {
+    case .effectiveSize, .efficiency, .hierarchy: .wholeNetwork
+    case .egoConstraint, .egoEffectiveSize, .egoEfficiency, .egoHierarchy: .egoNetwork
+    default: nil
+    }
+  }
+
+  fileprivate func part(of holes: StructuralHoles) -> ActorScores {
+    switch self {
+    case .effectiveSize, .egoEffectiveSize: holes.effectiveSize
+    case .efficiency, .egoEfficiency: holes.efficiency
+    case .hierarchy, .egoHierarchy: holes.hierarchy
+    default: holes.constraint
+    }
+  }
+}
