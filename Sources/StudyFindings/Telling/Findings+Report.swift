@@ -1,10 +1,8 @@
-internal import KnowledgeNetworks
-
 extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
     let sections = [
-      readingSection, agreementSection, networkSection, carriersSection, pipelinesSection, actorsSection, lossSection,
+      carriersSection, pipelinesSection, networkSection, actorsSection, lossSection, agreementSection, readingSection,
       audienceSection, limitsSection, methodsSection,
     ]
     return ReportDocument(
@@ -16,45 +14,39 @@ extension Findings {
         """)
   }
 
-  /// Two or three sentences that hold the main finding.
+  /// The few sentences that hold the main findings.
   private var lead: [Paragraph] {
-    [
+    let size: Paragraph = """
+      The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), between \
+      which knowledge went at least once. \(buzzSentence)
       """
-      The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"): knowledge \
-      went from one to the other at least once. \(buzzSentence)
-      """,
-      carrierSentence, entrySentence,
-    ].filter { !$0.isEmpty }
+    return [size] + carrierSentences.prefix(3) + [entrySentence].compactMap(\.self)
   }
 
   private var buzzSentence: Paragraph {
-    let known = scopes.buzz + scopes.pipelines
-    guard known > 0 else { return "The data do not say which ties stay inside a regional cluster." }
-    let share = Double(scopes.buzz) / Double(known)
+    guard let share = buzzShare else { return "The data do not say which ties stay inside a regional cluster." }
     return """
       Of the ties whose scope is known, \(share: share) stay inside a cluster (local buzz) and \
-      \(count: scopes.pipelines, "tie") leave it (global pipelines).
+      \(count: scopes.pipelines, "tie leaves", "ties leave") it (global pipelines).
       """
   }
 
+  /// The share of local buzz among ties of known scope.
+  var buzzShare: Double? {
+    let known = scopes.buzz + scopes.pipelines
+    return known > 0 ? Double(scopes.buzz) / Double(known) : nil
+  }
+
   private var keyFigures: [ReportDocument.KeyFigure] {
-    let undecided = network.pairCount - scopes.unknown
+    let confirmed = ReportDocument.KeyFigure(
+      share: agreement.reliability.overall.confirmationRate, "confirmed", note: "by both sides, where both reported")
     return [
-      .init("Actors", NumberText.count(network.actorCount)),
-      .init("Connected pairs", NumberText.count(network.pairCount)),
-      .init(
-        "Local buzz", undecided > 0 ? NumberText.share(Double(scopes.buzz) / Double(undecided)) : NumberText.notDefined,
-        note: "of ties with known scope"),
-      .init("Global pipelines", NumberText.count(scopes.pipelines)),
-      .init(
-        "Gatekeepers", NumberText.count(positions.gatekeepers.gatekeepers.count), note: "tied both inside and outside"),
-      .init("Ties returned", NumberText.share(cohesion.dyads.arcReciprocity)),
-    ]
-      + (agreement.hasClaims
-        ? [
-          .init(
-            "Confirmed", NumberText.share(agreement.reliability.overall.confirmationRate),
-            note: "by both sides, where both reported")
-        ] : [])
+      .init(count: network.actorCount, "actors"),
+      .init(count: network.pairCount, "connected pairs"),
+      .init(share: buzzShare, "local buzz", note: "of ties with a known scope"),
+      .init(count: scopes.pipelines, "global pipelines"),
+      .init(count: positions.gatekeepers.gatekeepers.count, "gatekeepers", note: "tied both inside and outside"),
+      .init(share: cohesion.dyads.arcReciprocity, "of ties returned"),
+    ] + (agreement.hasClaims ? [confirmed] : [])
   }
 }

@@ -1,0 +1,146 @@
+internal import KnowledgeNetworks
+
+extension StudyFile {
+  /// Reads claims: every row becomes a claim or is set aside.
+  mutating func claims(
+    _ roster: inout Roster, _ resolver: PartnerResolver, decimalSign: DecimalSign?
+  ) throws(SurveyError) -> [Claim] {
+    var kept: [ClaimKey: (claim: Claim, row: Int)] = [:]
+    var repeated: [(key: ClaimKey, claim: Claim, row: Int)] = []
+    let columns = try ClaimColumns(of: self, decimalSign: decimalSign)
+    for row in 0..<table.rowCount {
+      let claim = try columns.claim(row, in: self, &roster, resolver)
+      if claim.partner == .actor(claim.respondent) {
+        setAside(row, "self-claim", "'\(roster.actors[claim.respondent].id)' names itself.")
+        continue
+      }
+      let key = ClaimKey(claim)
+      guard let other = kept[key] else {
+        kept[key] = (claim, row)
+        continue
+      }
+      let isBetter = claim.outranks(other.claim)
+      if isBetter { kept[key] = (claim, row) }
+      repeated.append(isBetter ? (key, other.claim, other.row) : (key, claim, row))
+    }
+    for (key, claim, row) in repeated.sorted(by: { $0.row < $1.row }) {
+      let isSame = kept[key]?.claim.answer == claim.answer
+      setAside(
+        row, isSame ? "duplicate-claim" : "contradicting-claim",
+        "'\(roster.actors[claim.respondent].id)' speaks of the same partner under '\(claim.item.rawValue)' more than once"
+          + (isSame ? "." : " and says both yes and something else; the yes counts."))
+    }
+    noteUnnamedPartners(kept.values.map(\.claim))
+    return kept.values.sorted { $0.row < $1.row }.map(\.claim)
+  }
+
+  private mutating func noteUnnamedPartners(_ claims: [Claim]) {
+    let groups = claims.count { if case .group = $0.partner { true } else { false } }
+    let texts = claims.count { if case .text = $0.partner { true } else { false } }
+    if groups > 0 { remark("group-partner", "\(groups) claims name a group of actors: evidence about kinds, no ties.") }
+    if texts > 0 { remark("text-partner", "\(texts) claims name words that match no actor and no group; they make no ties.") }
+  }
+
+  /// Reads who answered what.
+  mutating func responses(_ roster: inout Roster) throws(SurveyError) -> [Response] {
+    let respondent = try requiredColumn("respondent")
+    let item = try requiredColumn("item")
+    let status = try requiredColumn("status")
+    let wave = try column("wave")
+    var seen: [ResponseKey: ResponseStatus] = [:]
+    var responses: [Response] = []
+    for row in 0..<table.rowCount {
+      let id = try requiredText(row, respondent)
+      let response = Response(
+        wave: statedText(row, wave), respondent: try roster.position(of: id, named: table.place(row, respondent)),
+        item: try word(row, item), status: try word(row, status))
+      let key = ResponseKey(wave: response.wave, respondent: response.respondent, item: response.item)
+      if let earlier = seen.updateValue(response.status, forKey: key) {
+        guard earlier == response.status else {
+          throw SurveyError(
+            .invalidValue, at: table.place(row, status),
+            "'\(id)' is '\(response.status.rawValue)' here but '\(earlier.rawValue)' in an earlier line.")
+        }
+        setAside(row, "duplicate-response", "'\(id)' stands here a second time with the same status.")
+        continue
+      }
+      responses.append(response)
+    }
+    return responses
+  }
+}
+
+/// What makes two claims speak of the same.
+private struct ClaimKey: Hashable {
+  let wave: String?
+  let respondent: Int
+  let item: SurveyItem
+  let partner: ClaimPartner
+  let topic: String?
+  let channel: String?
+
+  init(_ claim: Claim) {
+    wave = claim.wave
+    respondent = claim.respondent
+    item = claim.item
+    partner = claim.partner
+    topic = claim.topic
+    channel = claim.channel
+  }
+}
+
+private struct ResponseKey: Hashable {
+  let wave: String?
+  let respondent: Int
+  let item: SurveyItem
+}
+
+extension Claim {
+  /// Which of two claims about the same counts: yes before no before missing, then the larger weight.
+  fileprivate func outranks(_ other: Claim) -> Bool {
+    let order: [Answer] = [.missing, .no, .yes]
+    let (mine, theirs) = (order.firstIndex(of: answer) ?? 0, order.firstIndex(of: other.answer) ?? 0)
+    return (mine, weight ?? 0) > (theirs, other.weight ?? 0)
+  }
+}
+
+/// Which column of the claims is which.
+private struct ClaimColumns {
+  private let respondent: Int
+  private let item: Int
+  private let partner: Int
+  private let answer: Int?
+  private let wave: Int?
+  private let topic: Int?
+  private let channel: Int?
+  private let weight: WeightColumn?
+
+  init(of file: StudyFile, decimalSign: DecimalSign?) throws(SurveyError) {
+    respondent = try file.requiredColumn("respondent")
+    item = try file.requiredColumn("item")
+    partner = try file.requiredColumn("partner")
+    answer = file.table.column("answer")
+    wave = file.table.column("wave")
+    topic = file.table.column("topic")
+    channel = file.table.column("channel")
+    weight = file.table.column("weight").map { WeightColumn(file, column: $0, sign: decimalSign) }
+  }
+
+  func claim(
+    _ row: Int, in file: StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver
+  ) throws(SurveyError) -> Claim {
+    let id = try file.requiredText(row, respondent)
+    let speaker = try roster.position(of: id, named: file.table.place(row, respondent))
+    let label = try file.requiredText(row, partner)
+    let stated = try weight?.weight(row)
+    let said: Answer = if let answer, file.table.text(row, answer) != nil { try file.word(row, answer) } else { .yes }
+    var place = file.table.place(row)
+    place.file = file.name
+    return Claim(
+      wave: file.statedText(row, wave), respondent: speaker, item: try file.word(row, item),
+      partner: try resolver.partner(label, in: &roster, place: file.table.place(row, partner)),
+      topic: file.statedText(row, topic), channel: file.statedText(row, channel),
+      // A weight of 0 says that nothing went across.
+      answer: said == .yes && stated == 0 ? .no : said, weight: stated == 0 ? nil : stated, place: place)
+  }
+}

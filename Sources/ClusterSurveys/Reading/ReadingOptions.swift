@@ -1,0 +1,55 @@
+public import Foundation
+public import KnowledgeNetworks
+
+/// How files are read where they do not follow the canonical headings, and what their numbers mean.
+public struct ReadingOptions: Hashable, Sendable {
+  /// The actor file, where it does not lie in the study folder.
+  public var actorsFile: URL?
+  /// The heading of the giver in the file of ties.
+  public var sourceColumn: String?
+  /// The heading of the receiver in the file of ties.
+  public var targetColumn: String?
+  /// The heading of the weight in the file of ties.
+  public var weightColumn: String?
+  /// The heading of the identifier in the actor file.
+  public var idColumn: String?
+  /// The heading of the name in the actor file.
+  public var nameColumn: String?
+  /// The heading of the kind in the actor file.
+  public var kindColumn: String?
+  /// The heading of the cluster in the actor file.
+  public var clusterColumn: String?
+  /// The heading of the region in the actor file.
+  public var regionColumn: String?
+  /// The heading of the country in the actor file.
+  public var countryColumn: String?
+  /// Whether ties run from source to target only.
+  public var isDirected = true
+  /// What weights say.
+  public var weightMeaning = WeightMeaning.none
+  /// What separates cells; detected file by file if `nil`.
+  public var delimiter: Delimiter?
+  /// How bytes are letters; detected file by file if `nil`.
+  public var encoding: TextEncoding?
+  /// The decimal sign; detected column by column if `nil`.
+  public var decimalSign: DecimalSign?
+
+  /// Makes options that detect everything and expect canonical headings.
+  public init() {}
+
+  /// The heading chosen for a canonical column.
+  func heading(for column: String) -> String? {
+    switch column {
+    case "source": sourceColumn
+    case "target": targetColumn
+    case "weight": weightColumn
+    case "id": idColumn
+    case "name": nameColumn
+    case "kind": kindColumn
+    case "cluster": clusterColumn
+    case "region": regionColumn
+    case "country": countryColumn
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import KnowledgeNetworks
+
+/// The actors of a study while it is being read, in the order of the files.
+struct Roster {
+  private(set) var actors: [Actor] = []
+  private var positions: [String: Int] = [:]
+  /// Whether an actor file settles who there is; without one, actors are whoever is named.
+  let isClosed: Bool
+
+  init() { isClosed = false }
+
+  /// Reads the actor file.
+  init(_ file: inout StudyFile) throws(SurveyError) {
+    isClosed = true
+    guard file.table.rowCount > 0 else {
+      throw SurveyError(.empty, at: Place(file: file.table.file), "There is a heading but no actor below it.")
+    }
+    let columns = try ActorColumns(of: file)
+    var rows: [Int] = []
+    for row in 0..<file.table.rowCount {
+      let actor = try columns.actor(row, in: file)
+      if let first = positions.updateValue(actors.count, forKey: actor.id) {
+        throw SurveyError(
+          .duplicateActor, at: file.table.place(row, columns.id),
+          "The actor '\(actor.id)' stands here a second time; the first is in line \(file.table.place(rows[first]).line ?? 0).")
+      }
+      actors.append(actor)
+      rows.append(row)
+    }
+    noteSharedNames(in: &file)
+  }
+
+  func position(of id: String) -> Int? { positions[id] }
+
+  /// The position of an actor that must exist, or that comes to exist by being named.
+  mutating func position(
+    of id: String, named place: @autoclosure () -> Place
+  ) throws(SurveyError) -> Int {
+    if let position = positions[id] { return position }
+    guard !isClosed else {
+      throw SurveyError(
+        .unknownActor, at: place(),
+        "'\(id.prefix(80))' is not in the actor file." + suggestion(for: String(id.prefix(80)), in: nearby(id)))
+    }
+    positions[id] = actors.count
+    actors.append(Actor(id: id))
+    return actors.count - 1
+  }
+
+  /// Where each actor goes when the roster is ordered by identifier.
+  var ranks: [Int] {
+    var ranks = [Int](repeating: 0, count: actors.count)
+    for (rank, position) in actors.indices.sorted(by: { actors[$0].id < actors[$1].id }).enumerated() {
+      ranks[position] = rank
+    }
+    return ranks
+  }
+
+  /// Names worth comparing with a misspelt one; a large roster is not searched in full.
+  private func nearby(_ id: String) -> [String] {
+    actors.count <= 20_000 ? actors.map(\.id) : []
+  }
+
+  private func noteSharedNames(in file: inout StudyFile) {
+    let byName = Dictionary(grouping: actors.indices, by: { actors[$0].name }).filter { $0.value.count > 1 }
+    for (name, sharers) in byName.sorted(by: { $0.key < $1.key }) {
+      let ids = sharers.map { actors[$0].id }.sorted().prefix(5).joined(separator: ", ")
+      file.remark("same-name", "\(sharers.count) actors are called '\(name.prefix(80))': \(ids).")
+    }
+  }
+}
+
+/// Which column of the actor file is which.
+private struct ActorColumns {
+  let id: Int
+  private let name: Int?
+  private let kind: Int?
+  private let cluster: Int?
+  private let region: Int?
+  private let country: Int?
+  /// Columns kept as attributes: all headings but the canonical ones.
+  private let attributes: [Int]
+
+  init(of file: StudyFile) throws(SurveyError) {
+    id = try file.requiredColumn("id")
+    name = try file.column("name")
+    kind = try file.column("kind")
+    cluster = try file.column("cluster")
+    region = try file.column("region")
+    country = try file.column("country")
+    let canonical = ["id", "name", "kind", "cluster", "region", "country"]
+    attributes = file.table.headings.indices.filter { !canonical.contains(file.table.headings[$0]) }
+  }
+
+  func actor(_ row: Int, in file: StudyFile) throws(SurveyError) -> Actor {
+    var stated: [String: String] = [:]
+    for column in attributes { stated[file.table.headings[column]] = file.statedText(row, column) }
+    return Actor(
+      id: try file.requiredText(row, id), name: name.flatMap { file.table.text(row, $0) },
+      kind: file.statedText(row, kind).map(ActorKind.init(spelling:)),
+      cluster: file.statedText(row, cluster).map(Cluster.init(rawValue:)), region: file.statedText(row, region),
+      country: file.statedText(row, country), attributes: stated)
+  }
+}
+
+extension ActorKind {
+  /// One of the four shared kinds however it is spelt (`Large firm`, `SME`), any other word as it stands.
+  init(spelling word: String) {
+    let plain = word.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+    self = [.sme, .largeFirm, .researchInstitute, .clusterManagement].first { $0.rawValue == plain }
+      ?? ActorKind(rawValue: word)
+  }
+}

@@ -1,0 +1,148 @@
+internal import Foundation
+internal import KnowledgeNetworks
+
+/// The sorts of files a study is made of.
+enum FileRole: String, CaseIterable {
+  case actors
+  case aliases
+  case claims
+  case responses
+  case ties
+
+  /// The columns without which a file is not of this sort.
+  var required: [String] {
+    switch self {
+    case .actors: ["id"]
+    case .aliases: ["label", "actor"]
+    case .claims: ["respondent", "item", "partner"]
+    case .responses: ["respondent", "item", "status"]
+    case .ties: ["source", "target"]
+    }
+  }
+}
+
+/// A file of a study: its table, what it was read as, and what became of its rows.
+struct StudyFile {
+  let role: FileRole
+  let table: CSVTable
+  /// The name without its folders, which remarks and accounts carry: where a study lies is no finding.
+  let name: String
+  private let digest: String
+  private let options: ReadingOptions
+  private(set) var remarks: [Remark] = []
+  private var setAside: [String: Int] = [:]
+
+  /// Opens a file, as the sort given or the one its headings tell.
+  init(_ url: URL, as role: FileRole?, options: ReadingOptions) throws(SurveyError) {
+    let bytes: [UInt8]
+    do { bytes = Array(try Data(contentsOf: url, options: .mappedIfSafe)) } catch {
+      throw SurveyError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
+    }
+    let table = try CSVTable(
+      bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding)
+    self.table = table
+    self.options = options
+    name = url.lastPathComponent
+    digest = sha256(bytes)
+    if let role { self.role = role } else { self.role = try Self.role(of: table, options) }
+  }
+
+  /// Rows read, used and set aside.
+  var account: FileAccount {
+    FileAccount(
+      file: name, role: role.rawValue, rowsRead: table.rowCount,
+      rowsUsed: table.rowCount - setAside.values.reduce(0, +), rowsSetAside: setAside, digest: digest)
+  }
+
+  /// The column that a canonical word stands for, `nil` if the file has none.
+  func column(_ word: String) throws(SurveyError) -> Int? {
+    try Self.column(word, in: table, options)
+  }
+
+  /// The column of a word that must be there.
+  func requiredColumn(_ word: String) throws(SurveyError) -> Int {
+    if let column = try column(word) { return column }
+    throw SurveyError(
+      .unknownColumn, at: Place(file: table.file),
+      "There is no column '\(word)' among the headings \(Self.listed(table.headings)); name the right one"
+        + (options.canName(word) ? " with --\(word)-column." : " so."))
+  }
+
+  /// A cell that must hold something.
+  func requiredText(_ row: Int, _ column: Int) throws(SurveyError) -> String {
+    if let text = table.text(row, column) { return text }
+    throw SurveyError(
+      .missingColumn, at: table.place(row, column), "The cell under '\(table.headings[column])' is empty.")
+  }
+
+  /// A cell that may say nothing: empty, or a bare NA as R writes it.
+  func statedText(_ row: Int, _ column: Int?) -> String? {
+    guard let column, let text = table.text(row, column) else { return nil }
+    return text == "NA" && table.isBare(row, column) ? nil : text
+  }
+
+  /// A word of a fixed list.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ row: Int, _ column: Int
+  ) throws(SurveyError) -> Word where Word.RawValue == String {
+    let text = try requiredText(row, column)
+    if let word = Word(rawValue: text.lowercased()) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    throw SurveyError(
+      .invalidValue, at: table.place(row, column),
+      "'\(text)' is no \(table.headings[column]); it is one of \(words.joined(separator: ", ")).")
+  }
+
+  mutating func setAside(_ row: Int, _ reason: String, _ message: String) {
+    setAside[reason, default: 0] += 1
+    remarks.append(Remark(reason, message, at: remarkPlace(row), setsRowAside: true))
+  }
+
+  mutating func remark(_ reason: String, _ message: String, row: Int? = nil) {
+    remarks.append(Remark(reason, message, at: row.map(remarkPlace) ?? Place(file: name)))
+  }
+
+  private func remarkPlace(_ row: Int) -> Place {
+    var place = table.place(row)
+    place.file = name
+    return place
+  }
+
+  private static func column(
+    _ word: String, in table: CSVTable, _ options: ReadingOptions
+  ) throws(SurveyError) -> Int? {
+    guard let chosen = options.heading(for: word) else {
+      // `from` and `to` are what R, Gephi and NetworkX write.
+      let other = ["source": "from", "target": "to"][word]
+      return table.column(word) ?? other.flatMap(table.column)
+    }
+    if let column = table.column(chosen) { return column }
+    throw SurveyError(
+      .unknownColumn, at: Place(file: table.file),
+      "There is no column '\(chosen)'; the headings are \(listed(table.headings))."
+        + suggestion(for: chosen, in: table.headings))
+  }
+
+  private static func role(of table: CSVTable, _ options: ReadingOptions) throws(SurveyError) -> FileRole {
+    for role in [FileRole.claims, .responses, .aliases] where role.required.allSatisfy({ table.column($0) != nil }) {
+      return role
+    }
+    if try column("source", in: table, options) != nil, try column("target", in: table, options) != nil { return .ties }
+    if options.sourceColumn == nil, try column("id", in: table, options) != nil { return .actors }
+    throw SurveyError(
+      .unknownColumn, at: Place(file: table.file),
+      "The headings \(listed(table.headings)) do not tell who gives and who receives; name both with --source-column "
+        + "and --target-column.")
+  }
+
+  private static func listed(_ headings: [String]) -> String {
+    let shown = headings.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+    return headings.count > 12 ? shown + ", …" : shown
+  }
+}
+
+extension ReadingOptions {
+  fileprivate func canName(_ column: String) -> Bool {
+    ["source", "target", "weight", "id", "name", "kind", "cluster", "region", "country"].contains(column)
+  }
+}

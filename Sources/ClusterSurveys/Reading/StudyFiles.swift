@@ -1,0 +1,94 @@
+internal import Foundation
+internal import KnowledgeNetworks
+
+/// The files of a study, opened and sorted by what they hold.
+struct StudyFiles {
+  private var waiting: [StudyFile] = []
+  private var finished: [StudyFile] = []
+  private var folderRemarks: [Remark] = []
+
+  /// Opens everything a user named.
+  init(_ paths: [URL], options: ReadingOptions) throws(SurveyError) {
+    if let actors = options.actorsFile { waiting.append(try StudyFile(actors, as: .actors, options: options)) }
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder) else {
+        throw SurveyError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
+      }
+      if isFolder.boolValue {
+        try openFolder(path, options)
+      } else {
+        waiting.append(try StudyFile(path, as: nil, options: options))
+      }
+    }
+    try checkSorts(paths)
+  }
+
+  /// The next file of a sort.
+  mutating func take(_ role: FileRole) -> StudyFile? {
+    waiting.firstIndex { $0.role == role }.map { waiting.remove(at: $0) }
+  }
+
+  /// Puts a file that was read back, with what became of its rows.
+  mutating func finish(_ file: StudyFile) { finished.append(file) }
+
+  var accounts: [FileAccount] { finished.map(\.account) }
+
+  /// All remarks in the order of the files, then those on the study as a whole.
+  func remarks(claims: [Claim], responses: [Response], ties: [Tie], actors: Int) -> [Remark] {
+    var remarks = folderRemarks + finished.flatMap(\.remarks)
+    var named = Set(ties.flatMap { [$0.source, $0.target] }).union(claims.map(\.respondent))
+    for claim in claims { if case .actor(let partner) = claim.partner { named.insert(partner) } }
+    if ties.isEmpty && claims.isEmpty {
+      remarks.append(Remark("no-ties", "No row makes a tie; most measures are not defined without any."))
+    } else if named.count < actors {
+      remarks.append(Remark("unnamed-actor", "\(actors - named.count) actors occur in no tie and no claim."))
+    }
+    if !claims.isEmpty && responses.isEmpty {
+      remarks.append(
+        Remark(
+          "inferred-responses", "No file says who answered; whoever makes a claim under an item counts as having answered."))
+    }
+    return remarks
+  }
+
+  /// Refuses a study without any actor.
+  func checkActors(_ roster: Roster) throws(SurveyError) {
+    guard roster.actors.isEmpty else { return }
+    throw SurveyError(
+      .empty, at: Place(file: finished.last?.table.file), "There is a heading but no row below it, so there are no actors.")
+  }
+
+  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions) throws(SurveyError) {
+    let names: [String]
+    do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
+      throw SurveyError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
+    }
+    for name in names where name.hasSuffix(".csv") {
+      let role = FileRole(rawValue: String(name.dropLast(4)))
+      if let role, !(role == .actors && options.actorsFile != nil) {
+        waiting.append(try StudyFile(folder.appending(path: name), as: role, options: options))
+      } else {
+        folderRemarks.append(
+          Remark("unread-file", "This file has no name of a study's files and was not read.", at: Place(file: name)))
+      }
+    }
+    guard waiting.contains(where: { $0.role == .claims || $0.role == .ties }) else {
+      throw SurveyError(
+        .noInput, at: Place(file: folder.relativePath), "The folder holds neither claims.csv nor ties.csv.")
+    }
+  }
+
+  /// Refuses what cannot be joined: two actor files, or nothing that makes ties.
+  private func checkSorts(_ paths: [URL]) throws(SurveyError) {
+    for role in [FileRole.actors, .aliases] where waiting.count(where: { $0.role == role }) > 1 {
+      throw SurveyError(
+        .malformed, at: Place(file: waiting.last { $0.role == role }?.table.file),
+        "This is a second file of \(role.rawValue); a study has one.")
+    }
+    guard waiting.contains(where: { $0.role == .claims || $0.role == .ties }) else {
+      throw SurveyError(
+        .noInput, at: Place(file: paths.first?.relativePath), "Nothing named holds ties or claims.")
+    }
+  }
+}

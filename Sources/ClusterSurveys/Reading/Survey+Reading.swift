@@ -1,0 +1,75 @@
+public import Foundation
+internal import KnowledgeNetworks
+
+extension Survey {
+  /// Reads a study: a folder of canonical files, single files of one, or one plain edge list.
+  ///
+  /// Every row is used or set aside with a remark; nothing is dropped in silence. Nothing but the places of remarks
+  /// and ``fileOrder`` depends on the order of the rows.
+  ///
+  /// - Parameters:
+  ///   - paths: Folders and files.
+  ///   - options: Headings, formats and meanings that are not the canonical ones.
+  /// - Throws: ``SurveyError`` with file, line and column if something is missing, broken or contradicts itself.
+  /// - Complexity: O(size of the files) time and space, and O(*n* log *n*) for *n* actors.
+  public init(contentsOf paths: [URL], options: ReadingOptions = ReadingOptions()) throws(SurveyError) {
+    var files = try StudyFiles(paths, options: options)
+    var roster = if var file = files.take(.actors) { try Roster(&file, keepingIn: &files) } else { Roster() }
+    var aliases = files.take(.aliases)
+    let resolver = try PartnerResolver(roster, aliases: &aliases)
+    if let aliases { files.finish(aliases) }
+    var claims: [Claim] = []
+    var responses: [Response] = []
+    var ties: [Tie] = []
+    while var file = files.take(.claims) {
+      claims += try file.claims(&roster, resolver, decimalSign: options.decimalSign)
+      files.finish(file)
+    }
+    while var file = files.take(.responses) {
+      responses += try file.responses(&roster)
+      files.finish(file)
+    }
+    while var file = files.take(.ties) {
+      ties += try file.ties(&roster, decimalSign: options.decimalSign)
+      files.finish(file)
+    }
+    try files.checkActors(roster)
+    self.init(roster, claims: claims, responses: responses, ties: ties, files: files, options: options)
+  }
+
+  /// Puts the roster into its order and moves everything along.
+  private init(
+    _ roster: Roster, claims: [Claim], responses: [Response], ties: [Tie], files: StudyFiles, options: ReadingOptions
+  ) {
+    let ranks = roster.ranks
+    var actors = roster.actors
+    for (position, rank) in ranks.enumerated() { actors[rank] = roster.actors[position] }
+    self.init(
+      actors: actors, fileOrder: ranks,
+      claims: claims.map { claim in
+        var moved = claim
+        moved.respondent = ranks[claim.respondent]
+        if case .actor(let partner) = claim.partner { moved.partner = .actor(ranks[partner]) }
+        return moved
+      },
+      responses: responses.map { response in
+        var moved = response
+        moved.respondent = ranks[response.respondent]
+        return moved
+      },
+      ties: ties.map { tie in
+        var moved = tie
+        (moved.source, moved.target) = (ranks[tie.source], ranks[tie.target])
+        return moved
+      },
+      isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts,
+      remarks: files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count))
+  }
+}
+
+extension Roster {
+  fileprivate init(_ file: inout StudyFile, keepingIn files: inout StudyFiles) throws(SurveyError) {
+    try self.init(&file)
+    files.finish(file)
+  }
+}

@@ -1,0 +1,43 @@
+public import KnowledgeNetworks
+
+/// Why survey files could not be read.
+public struct SurveyError: PlacedError, Hashable, Sendable {
+  /// What went wrong, for code that wants to tell cases apart.
+  public struct Code: Hashable, Sendable {
+    private let name: StaticName
+    private enum StaticName: Hashable, Sendable {
+      case noInput, malformed, encoding, missingColumn, unknownColumn, duplicateActor, unknownActor, invalidValue, empty
+    }
+    /// A file or folder is not there or cannot be read.
+    public static let noInput = Code(name: .noInput)
+    /// The table is broken: an unclosed quote, a ragged row, a NUL byte.
+    public static let malformed = Code(name: .malformed)
+    /// Bytes that are text in no known encoding.
+    public static let encoding = Code(name: .encoding)
+    /// A column or cell that must be there is not.
+    public static let missingColumn = Code(name: .missingColumn)
+    /// An option names a heading that the file does not have, or the headings fit no known file.
+    public static let unknownColumn = Code(name: .unknownColumn)
+    /// The same identifier twice.
+    public static let duplicateActor = Code(name: .duplicateActor)
+    /// A row names an actor that the actor file does not have.
+    public static let unknownActor = Code(name: .unknownActor)
+    /// A cell that does not hold what its column demands.
+    public static let invalidValue = Code(name: .invalidValue)
+    /// Nothing to read: no byte, or no row where rows are needed.
+    public static let empty = Code(name: .empty)
+  }
+
+  /// What went wrong.
+  public let code: Code
+  /// Where.
+  public let place: Place
+  /// One plain sentence.
+  public let message: String
+
+  package init(_ code: Code, at place: Place = Place(), _ message: String) {
+    self.code = code
+    self.place = place
+    self.message = message
+  }
+}

@@ -1,0 +1,56 @@
+/// What separates the cells of a row.
+public enum Delimiter: String, Hashable, Sendable, CaseIterable {
+  /// `;`, usual where the decimal sign is a comma.
+  case semicolon
+  /// `,`
+  case comma
+  /// A tabulator.
+  case tab
+  /// `|`
+  case bar
+
+  var byte: UInt8 {
+    switch self {
+    case .semicolon: UInt8(ascii: ";")
+    case .comma: UInt8(ascii: ",")
+    case .tab: UInt8(ascii: "\t")
+    case .bar: UInt8(ascii: "|")
+    }
+  }
+
+  /// The delimiter that occurs most often outside quotes in the heading line; a comma where none does.
+  static func detected(in bytes: ArraySlice<UInt8>) -> Delimiter {
+    var counts = [UInt8: Int]()
+    var isQuoted = false
+    for byte in bytes {
+      if byte == quote { isQuoted.toggle() }
+      if !isQuoted, byte == lineFeed || byte == carriageReturn { break }
+      if !isQuoted { counts[byte, default: 0] += 1 }
+    }
+    let found = allCases.filter { counts[$0.byte, default: 0] > 0 }
+    // The first of equals wins: a semicolon is never a decimal sign.
+    return found.reversed().max { counts[$0.byte, default: 0] < counts[$1.byte, default: 0] } ?? .comma
+  }
+}
+
+/// How bytes are letters.
+public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
+  /// UTF-8, with or without a byte order mark.
+  case utf8 = "utf-8"
+  /// UTF-16 with a byte order mark; little-endian without one.
+  case utf16 = "utf-16"
+  /// The encoding of older Windows programs, a superset of Latin-1 in print.
+  case windows1252 = "windows-1252"
+}
+
+/// Which sign parts the whole from the fraction of a number.
+public enum DecimalSign: String, Hashable, Sendable, CaseIterable {
+  /// As in 1234.5.
+  case dot
+  /// As in 1.234,5 or 1234,5.
+  case comma
+}
+
+let quote = UInt8(ascii: "\"")
+let lineFeed = UInt8(ascii: "\n")
+let carriageReturn = UInt8(ascii: "\r")

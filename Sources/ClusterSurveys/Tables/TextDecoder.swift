@@ -1,0 +1,109 @@
+internal import KnowledgeNetworks
+
+/// Turns the bytes of a file into UTF-8 without a byte order mark.
+struct TextDecoder {
+  let file: String
+
+  /// The text as UTF-8 bytes.
+  ///
+  /// - Throws: `SurveyError` at the first byte that is no text, or a NUL.
+  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(SurveyError) -> [UInt8] {
+    let text = try decoded(bytes, encoding: encoding)
+    if let offset = text.firstIndex(of: 0) {
+      throw SurveyError(.malformed, at: place(of: offset, in: text), "A NUL byte stands here; this is no text file.")
+    }
+    return text
+  }
+
+  private func decoded(_ bytes: [UInt8], encoding: TextEncoding?) throws(SurveyError) -> [UInt8] {
+    let isMarkedUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if encoding == .utf16 || (encoding == nil && isMarkedUTF16) { return try fromUTF16(bytes) }
+    if encoding == .windows1252 { return try fromWindows1252(bytes) }
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    guard let offset = Self.firstInvalidUTF8(in: text) else { return text }
+    guard encoding == nil else {
+      throw SurveyError(.encoding, at: place(of: offset, in: text), "The byte \(hex(text[offset])) here is not UTF-8.")
+    }
+    return try fromWindows1252(text)
+  }
+
+  private func fromUTF16(_ bytes: [UInt8]) throws(SurveyError) -> [UInt8] {
+    let isBigEndian = bytes.starts(with: [0xFE, 0xFF])
+    let start = isBigEndian || bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
+    guard bytes.count % 2 == 0 else {
+      throw SurveyError(.encoding, at: Place(file: file), "The file is UTF-16 but ends within a letter.")
+    }
+    let units = stride(from: start, to: bytes.count, by: 2).map { offset in
+      let (first, second) = (UInt16(bytes[offset]), UInt16(bytes[offset + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    guard let text = String(validating: units, as: UTF16.self) else {
+      throw SurveyError(.encoding, at: Place(file: file), "The file is marked as UTF-16 but is not.")
+    }
+    return Array(text.utf8)
+  }
+
+  private func fromWindows1252(_ bytes: [UInt8]) throws(SurveyError) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for (offset, byte) in bytes.enumerated() {
+      guard let scalar = Self.windows1252(byte) else {
+        throw SurveyError(
+          .encoding, at: place(of: offset, in: bytes),
+          "The byte \(hex(byte)) here is a letter neither in UTF-8 nor in Windows-1252.")
+      }
+      if byte < 0x80 { text.append(byte) } else { text.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+    }
+    return text
+  }
+
+  /// Windows-1252's letters from 0x80 to 0x9F; five of the bytes mean nothing.
+  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
+    let high: [UInt32?] = [
+      0x20AC, nil, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, nil, 0x017D,
+      nil, nil, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, nil,
+      0x017E, 0x0178,
+    ]
+    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+    return high[Int(byte) - 0x80].flatMap(Unicode.Scalar.init)
+  }
+
+  /// Where UTF-8 breaks, `nil` if it does not.
+  private static func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var offset = 0
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
+    return min(offset, bytes.count - 1)
+  }
+
+  private func hex(_ byte: UInt8) -> String { "0x" + String(byte, radix: 16, uppercase: true) }
+
+  private func place(of offset: Int, in bytes: [UInt8]) -> Place {
+    Place(file: file, line: LinePosition(of: offset, in: bytes).line, column: LinePosition(of: offset, in: bytes).column)
+  }
+}
+
+/// A place in a text as people count: lines and characters from 1.
+struct LinePosition {
+  let line: Int
+  let column: Int
+
+  init(of offset: Int, in bytes: [UInt8]) {
+    var line = 1
+    var start = 0
+    var position = 0
+    while position < offset {
+      let byte = bytes[position]
+      let isPair = byte == carriageReturn && position + 1 < bytes.count && bytes[position + 1] == lineFeed
+      if byte == lineFeed || (byte == carriageReturn && !isPair) {
+        line += 1
+        start = position + 1
+      }
+      position += 1
+    }
+    self.line = line
+    column = String(decoding: bytes[start..<offset], as: UTF8.self).count + 1
+  }
+}
