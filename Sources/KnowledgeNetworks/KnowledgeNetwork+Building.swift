@@ -15,6 +15,8 @@ extension KnowledgeNetwork {
   public init(
     actors: [Actor], ties: some Sequence<Tie>, isDirected: Bool = true, weightMeaning: WeightMeaning = .none
   ) throws(NetworkError) {
+    // The ties are gone through twice, which a sequence need not bear; of an array this makes no copy.
+    let ties = Array(ties)
     let positions = try Self.positions(of: actors)
     let words = try LayerWords(of: ties, among: actors)
     var records: [TieRecord] = []

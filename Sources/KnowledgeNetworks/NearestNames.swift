@@ -1,13 +1,17 @@
 /// The names nearest to a misspelt one, for error messages: at most three, best first, none that is far off.
 ///
+/// Names that begin with the word come before those in which letters must change; of those, at most a third of its
+/// letters may, or two in a short word.
+///
 /// - Complexity: O(*a* *b*) time a name for lengths *a* and *b*, O(*b*) space.
 package func nearestNames(to word: String, in names: [String]) -> [String] {
-  let limit = max(2, word.count / 2)
+  let limit = max(2, word.count / 3)
+  let word = word.lowercased()
   return
     names
-    .map { (distance: editDistance(word.lowercased(), $0.lowercased()), name: $0) }
-    .filter { $0.distance <= limit || $0.name.lowercased().hasPrefix(word.lowercased()) }
-    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    .map { (rank: $0.lowercased().hasPrefix(word) ? 0 : 1, distance: editDistance(word, $0.lowercased()), name: $0) }
+    .filter { $0.rank == 0 || $0.distance <= limit }
+    .sorted { ($0.rank, $0.distance, $0.name) < ($1.rank, $1.distance, $1.name) }
     .prefix(3).map(\.name)
 }
 

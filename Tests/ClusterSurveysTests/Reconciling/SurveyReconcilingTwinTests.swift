@@ -21,7 +21,8 @@ struct SurveyReconcilingTwinTests {
         try #require(result.evidence.count == result.network.tieCount)
         try #require(Self.lines(result).sorted() == naive.ties(rule, lone))
         let rejected = result.rejected.map {
-          "\((giver: $0.giver, receiver: $0.receiver)) \($0.wave ?? "-") \($0.topic ?? "-") \($0.channel ?? "-") \($0.isObserved)"
+          let layer = [$0.wave, $0.topic, $0.channel].map { $0 ?? "-" }.joined(separator: " ")
+          return "\((giver: $0.giver, receiver: $0.receiver)) \(layer) \($0.isObserved)"
         }
         try #require(rejected.sorted() == naive.rejected(rule, lone))
         try #require(result.coverage.map(\.wave) == naive.waves)
