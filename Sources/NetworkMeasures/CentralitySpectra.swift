@@ -18,14 +18,17 @@ extension IGraphAnalysis {
     } else if let limit = limit(for: measure) {
       numbers = limit
     } else {
-      numbers = try engineScores(of: measure).value
+      let answer = try engineScores(of: measure)
+      remarks.append("The scores settle too slowly to be followed, so igraph's solver found them.")
+      remarks += answer.warnings.map { "igraph: " + $0 }
+      numbers = answer.value
     }
     return ActorScores(measure: measure.name, numbers, remarks: remarks)
   }
 
   private borrowing func engineScores(of measure: CentralityMeasure) throws(IGraphError) -> Gate.Answer<[Double]> {
     switch measure {
-    case .eigenvector: try graph.eigenvector(weights: strengths)
+    case _ where !network.isDirected, .eigenvector: try graph.eigenvector(weights: strengths)
     case .hubs: try graph.hubs(weights: strengths)
     default: try graph.authorities(weights: strengths)
     }

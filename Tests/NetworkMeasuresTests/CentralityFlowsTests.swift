@@ -68,11 +68,14 @@ import Testing
     }
   }
 
-  /// A ring with a long tail of ties settles so slowly that igraph takes over.
+  /// In a long chain scores settle so slowly that igraph takes over.
   @Test func aLongChainIsLeftToTheEngine() throws {
     let chain = try KnowledgeNetwork.test(400, (0..<399).map { ($0, $0 + 1) }, isDirected: false)
-    let scores = try chain.eigenvector().map { $0 ?? .nan }
+    let answer = try chain.eigenvector()
+    #expect(answer.remarks.count == 1 && answer.remarks[0].contains("igraph"))
+    let scores = answer.map { $0 ?? .nan }
     Self.expectProportional(Self.passed(scores, in: chain, isForward: true), to: scores)
+    expect(try chain.hubs(), equal: scores)
     #expect(abs(scores[199] - 1) < 1e-9 && scores[0] < 0.01)
   }
 
