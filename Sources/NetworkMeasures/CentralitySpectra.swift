@@ -18,14 +18,17 @@ extension IGraphAnalysis {
     } else if let limit = limit(for: measure) {
       numbers = limit
     } else {
-      numbers = try engineScores(of: measure).value
+      let answer = try engineScores(of: measure)
+      remarks.append("The scores settle too slowly to be followed, so igraph's solver found them.")
+      remarks += answer.warnings.map { "igraph: " + $0 }
+      numbers = answer.value
     }
     return ActorScores(measure: measure.name, numbers, remarks: remarks)
   }
 
   private borrowing func engineScores(of measure: CentralityMeasure) throws(IGraphError) -> Gate.Answer<[Double]> {
     switch measure {
-    case .eigenvector: try graph.eigenvector(weights: strengths)
+    case _ where !network.isDirected, .eigenvector: try graph.eigenvector(weights: strengths)
     case .hubs: try graph.hubs(weights: strengths)
     default: try graph.authorities(weights: strengths)
     }
@@ -33,11 +36,11 @@ extension IGraphAnalysis {
 
   private borrowing func limit(for measure: CentralityMeasure) -> [Double]? {
     let flow = TieFlow(ties: ties, weights: strengths, actorCount: network.actorCount)
-    guard network.isDirected, measure != .eigenvector else {
-      return flow.limit { network.isDirected ? flow.received($0) : flow.exchanged($0) }
-    }
-    guard let hubs = flow.limit(of: { flow.given(flow.received($0)) }) else { return nil }
-    return measure == .hubs ? hubs : TieFlow.scaled(flow.received(hubs))
+    guard network.isDirected else { return flow.limit(over: network.actorCount, of: flow.exchanged) }
+    guard measure != .eigenvector else { return flow.limit(over: network.actorCount, of: flow.received) }
+    guard let sides = flow.limit(over: 2 * network.actorCount, of: flow.swapped) else { return nil }
+    let half = measure == .hubs ? sides.prefix(network.actorCount) : sides.suffix(network.actorCount)
+    return TieFlow.scaled(Array(half))
   }
 }
 
@@ -48,19 +51,32 @@ struct TieFlow {
   let actorCount: Int
 
   /// What each actor receives from its givers.
-  func received(_ scores: [Double]) -> [Double] { passed(scores, isForward: true, isBackward: false) }
-  /// What each actor gets back from its receivers.
-  func given(_ scores: [Double]) -> [Double] { passed(scores, isForward: false, isBackward: true) }
-  /// What each actor gets from all its partners.
-  func exchanged(_ scores: [Double]) -> [Double] { passed(scores, isForward: true, isBackward: true) }
+  func received(_ scores: [Double]) -> [Double] {
+    passed(count: actorCount) { sums, source, target, weight in sums[target] += weight * scores[source] }
+  }
 
-  private func passed(_ scores: [Double], isForward: Bool, isBackward: Bool) -> [Double] {
-    var sums = [Double](repeating: 0, count: actorCount)
+  /// What each actor gets from all its partners.
+  func exchanged(_ scores: [Double]) -> [Double] {
+    passed(count: actorCount) { sums, source, target, weight in
+      sums[target] += weight * scores[source]
+      sums[source] += weight * scores[target]
+    }
+  }
+
+  /// What each actor as a giver gets from those it gives to as receivers, and then the other way round.
+  func swapped(_ scores: [Double]) -> [Double] {
+    passed(count: 2 * actorCount) { sums, source, target, weight in
+      sums[source] += weight * scores[actorCount + target]
+      sums[actorCount + target] += weight * scores[source]
+    }
+  }
+
+  private func passed(
+    count: Int, _ pass: (_ sums: inout [Double], _ source: Int, _ target: Int, _ weight: Double) -> Void
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
     for tie in 0..<ties.count / 2 {
-      let (source, target) = (Int(ties[2 * tie]), Int(ties[2 * tie + 1]))
-      let weight = weights?[tie] ?? 1
-      if isForward { sums[target] += weight * scores[source] }
-      if isBackward { sums[source] += weight * scores[target] }
+      pass(&sums, Int(ties[2 * tie]), Int(ties[2 * tie + 1]), weights?[tie] ?? 1)
     }
     return sums
   }
@@ -71,8 +87,8 @@ struct TieFlow {
   /// below 1e-12 of the largest are what is left of something that dies out, and count as 0.
   ///
   /// - Complexity: O(*m*) time a step, at most 20,000 steps; O(*n*) space.
-  func limit(of pass: ([Double]) -> [Double]) -> [Double]? {
-    var scores = [Double](repeating: 1, count: actorCount)
+  func limit(over count: Int, of pass: ([Double]) -> [Double]) -> [Double]? {
+    var scores = [Double](repeating: 1, count: count)
     for _ in 0..<20_000 {
       guard !Task.isCancelled else { return nil }
       let passed = Self.scaled(pass(scores))

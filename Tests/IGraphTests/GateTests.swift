@@ -51,7 +51,7 @@ import Testing
     #expect(error?.function == "igraph_closeness")
     #expect(error?.file?.hasSuffix(".c") == true)
     #expect(try #require(error?.line) > 0)
-    #expect(error?.message.contains("eight") == true)
+    #expect(error?.message.contains("eight vector") == true)
     #expect(Gate.cleanupStackSize == 0)
     #expect(try graph.closeness(.outgoing).value == [0.1, 0.1, 0.1, 0.1, 0.1])
   }

@@ -1,0 +1,55 @@
+import Foundation
+import KnowledgeNetworks
+import NetworkMeasures
+import TestNetworks
+import Testing
+
+@Suite struct CentralityReferenceTests {
+  /// Knoke's ten organisations: who gives information to whom, as printed by Hanneman & Riddle.
+  private static let knoke = [
+    "0100101010", "1011101110", "0101111001", "1100101000", "1111001111", "0010001010", "0101100000", "1101101010",
+    "0100101000", "1110101000",
+  ]
+
+  private static func network(ofRows rows: [[Bool]]) throws -> KnowledgeNetwork {
+    let ties = rows.indices.flatMap { source in
+      rows[source].indices.filter { rows[source][$0] }.map { (source, $0) }
+    }
+    return try KnowledgeNetwork.test(rows.count, ties)
+  }
+
+  @Test func betweennessOfKnokeAsPrinted() throws {
+    let scores = try Self.network(ofRows: Self.knoke.map { $0.map { $0 == "1" } }).betweenness()
+    let printed = [0.6667, 12.3333, 11.6944, 0.8056, 17.8333, 0.3333, 2.75, 0, 1.2222, 0.3611]
+    expect(scores, equal: printed, within: 1e-4)
+    #expect(scores.highest(1) == [4])
+    // Freeman's centralisation, 20.11 %.
+    let gaps = scores.reduce(0) { $0 + (107.0 / 6 - ($1 ?? .nan)) }
+    #expect(abs(100 * gaps / (81 * 8) - 20.11) < 0.005)
+  }
+
+  @Test(
+    .enabled(if: ReferenceFiles.sharedData != nil),
+    arguments: [
+      ("knoke_info_hanneman", "knoke/knoke_information_matrix.csv"),
+      ("knoke_money_hanneman", "knoke/knoke_money_matrix.csv"),
+      ("campnet_gender", "campnet/campnet_matrix.csv"),
+    ])
+  func nodeMeasuresOfOtherPrograms(name: String, matrix: String) throws {
+    let rows = try Self.rows(of: matrix).map { $0.dropFirst().map { $0 != "0" } }
+    let network = try Self.network(ofRows: rows)
+    let expected = try Self.rows(of: "reference_values/\(name)_node_measures.csv")
+    #expect(expected.count == network.actorCount)
+    func column(_ position: Int) -> [Double] { expected.map { Double($0[position]) ?? .nan } }
+    expect(try network.constraint(), equal: column(3))
+    expect(try network.betweenness(), equal: column(4))
+    expect(try network.coreness(), equal: column(5), within: 0)
+  }
+
+  private static func rows(of file: String) throws -> [[String]] {
+    let folder = try #require(ReferenceFiles.sharedData)
+    return try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      .split(whereSeparator: \.isNewline).dropFirst()
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+  }
+}

@@ -1,0 +1,110 @@
+import KnowledgeNetworks
+import NetworkMeasures
+import TestNetworks
+import Testing
+
+@Suite struct CentralityTests {
+  private static let measures: [CentralityMeasure] =
+    [.betweenness(), .betweenness(isNormalized: true), .eigenvector, .pageRank(), .hubs, .authorities, .constraint]
+    + Direction.allCases.flatMap { [.closeness($0), .harmonic($0), .harmonic($0, isNormalized: true), .coreness($0)] }
+
+  @Test func scoresComeInTheOrderAskedForAndEqualTheSingleOnes() throws {
+    let network = try KnowledgeNetwork.random(12, density: 0.3, seed: 5)
+    let scores = try network.centralities([.pageRank(damping: 0.5), .betweenness(), .coreness(.incoming), .constraint])
+    #expect(scores.map(\.measure) == ["pagerank", "betweenness", "coreness-in", "constraint"])
+    #expect(
+      scores
+        == [
+          try network.pageRank(damping: 0.5), try network.betweenness(), try network.coreness(.incoming),
+          try network.constraint(),
+        ])
+    #expect(try network.centralities([]).isEmpty)
+  }
+
+  @Test func namesAreThoseOfTheCommand() {
+    let named: [CentralityMeasure] = [
+      .closeness(.incoming), .closeness(.outgoing), .closeness(.both), .harmonic(.incoming), .harmonic(.outgoing),
+      .eigenvector, .hubs, .authorities, .coreness(),
+    ]
+    #expect(
+      named.map(\.name) == [
+        "closeness-in", "closeness-out", "closeness", "harmonic-in", "harmonic-out", "eigenvector", "hub", "authority",
+        "coreness",
+      ])
+  }
+
+  @Test(arguments: 0...2, [true, false])
+  func networksWithoutTiesHaveScoresForEveryActor(actorCount: Int, isDirected: Bool) throws {
+    let network = try KnowledgeNetwork.test(actorCount, [], isDirected: isDirected)
+    let scores = try network.centralities(Self.measures)
+    #expect(scores.count == Self.measures.count)
+    for scores in scores {
+      #expect(scores.count == actorCount)
+      let isUndefined = scores.measure.hasPrefix("closeness") || scores.measure == "constraint"
+      if isUndefined { #expect(scores.allSatisfy { $0 == nil }) }
+    }
+    #expect(try network.betweenness().allSatisfy { $0 == 0 })
+    #expect(try network.betweenness(isNormalized: true).allSatisfy { $0 == nil })
+    #expect(try network.harmonic(.both).allSatisfy { $0 == 0 })
+    #expect(try network.coreness().allSatisfy { $0 == 0 })
+    #expect(try network.eigenvector().allSatisfy { $0 == 1 })
+    #expect(try network.hubs().allSatisfy { $0 == 1 })
+    #expect(try network.pageRank().allSatisfy { $0 == 1 / Double(actorCount) })
+  }
+
+  @Test func remarksSayWhatWeightsWereTakenFor() throws {
+    let ties = [Tie(source: 0, target: 1, weight: 3), Tie(source: 1, target: 0)]
+    let actors = [Actor(id: "a"), Actor(id: "b")]
+    let strong = try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .strength)
+    let long = try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .distance)
+    let undeclared = try KnowledgeNetwork(actors: actors, ties: ties)
+    for measure in [CentralityMeasure.betweenness(), .closeness(.outgoing), .harmonic(.incoming)] {
+      #expect(
+        try strong.centralities([measure])[0].remarks == [
+          "A strength is not a length, so every tie counts as one step."
+        ])
+      #expect(try long.centralities([measure])[0].remarks == ["Weights were taken as the lengths of ties."])
+      #expect(try undeclared.centralities([measure])[0].remarks.isEmpty)
+    }
+    for measure in [CentralityMeasure.pageRank(), .eigenvector, .hubs, .authorities, .constraint] {
+      #expect(try strong.centralities([measure])[0].remarks == ["Weights were taken as the strengths of ties."])
+      #expect(try long.centralities([measure])[0].remarks == ["A length is not a strength, so every tie counts alike."])
+      #expect(try undeclared.centralities([measure])[0].remarks.isEmpty)
+    }
+  }
+
+  @Test func progressCoversAllMeasures() throws {
+    let network = try KnowledgeNetwork.random(200, density: 0.02, seed: 1)
+    let shares = ProgressLog()
+    _ = try network.centralities([.betweenness(), .pageRank(), .harmonic(.incoming)], progress: shares.add)
+    #expect(shares.all == shares.all.sorted())
+    #expect(shares.all.first == 0 && shares.all.last == 1)
+    #expect(shares.all.contains { $0 > 0 && $0 < 1 / 3 } && shares.all.contains(2 / 3))
+  }
+
+  @Test func aCancelledTaskGetsNoScores() async throws {
+    let network = try KnowledgeNetwork.random(600, density: 0.02, seed: 1)
+    for measure in [CentralityMeasure.betweenness(), .eigenvector, .pageRank(), .hubs] {
+      let task = Task {
+        try network.centralities([.harmonic(.outgoing), measure]) { share in
+          if share > 0.5 || measure != .betweenness() && share == 0.5 { withUnsafeCurrentTask { $0?.cancel() } }
+        }.count
+      }
+      let error = await #expect(throws: MeasureError.self) { try await task.value }
+      #expect(error?.code == .cancelled)
+    }
+  }
+
+  @Test func errorsOfTheEngineKeepTheirPlace() throws {
+    let error = #expect(throws: MeasureError.self) { try KnowledgeNetwork.test(2, [(0, 1)]).pageRank(damping: 2) }
+    #expect(error?.place.function == "igraph_pagerank")
+    #expect(error.map { "\($0)" } == error?.message)
+  }
+}
+
+/// Shares as a call reported them.
+// The callback runs on the thread that waits for the call, so nothing here is touched by two threads at once.
+private final class ProgressLog: @unchecked Sendable {
+  private(set) var all: [Double] = []
+  @Sendable func add(_ share: Double) { all.append(share) }
+}
