@@ -2,7 +2,9 @@ import Foundation
 import KnowledgeNetworks
 import TestNetworks
 
-/// Knoke's ten organisations: who sends information, and money, to whom. Typed in from the published tables.
+/// Knoke's ten organisations: who sends information, and money, to whom.
+///
+/// Typed in from the published tables.
 enum KnokeOrganisations {
   static let names = ["COUN", "COMM", "EDUC", "INDU", "MAYR", "WRO", "NEWS", "UWAY", "WELF", "WEST"]
 

@@ -1,6 +1,5 @@
 internal import Foundation
 
-
 /// The structural-hole numbers of one actor; NaN where not defined.
 struct EgoPosition: Sendable {
   var contacts = 0
@@ -96,7 +95,9 @@ struct EgoKernel {
     }
     let count = Double(row.count)
     var position = EgoPosition(contacts: row.count)
-    position.effectiveSize = row.indices.reduce(0) { $0 + 1 - shared[$1 - row.startIndex] / maxima[$1 - row.startIndex] }
+    position.effectiveSize = row.indices.reduce(0) {
+      $0 + 1 - shared[$1 - row.startIndex] / maxima[$1 - row.startIndex]
+    }
     position.efficiency = position.effectiveSize / count
     let constraint = constraints.reduce(0, +)
     position.constraint = row.count == 1 && model == .egoNetwork ? .nan : constraint
