@@ -63,6 +63,9 @@ package enum Gate {
   package static var cleanupStackSize: Int {
     alone { Int(IGRAPH_FINALLY_STACK_SIZE()) }
   }
+
+  /// The version of igraph that was built against.
+  package static var igraphVersion: String { IGRAPH_VERSION }
 }
 
 extension IGraphError.Code {

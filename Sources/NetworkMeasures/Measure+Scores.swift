@@ -1,3 +1,4 @@
+internal import IGraph
 public import KnowledgeNetworks
 
 extension KnowledgeNetwork {
@@ -81,4 +82,9 @@ extension Measure {
     default: holes.constraint
     }
   }
+}
+
+extension Measure {
+  /// The version of igraph that centralities and layouts are computed with, such as `0.10.2`.
+  public static var engineVersion: String { Gate.igraphVersion }
 }

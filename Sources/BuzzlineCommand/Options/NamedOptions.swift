@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Buzzline
 internal import KnowledgeNetworks
 
 extension CaseIterable where Self: RawRepresentable, RawValue == String {
@@ -22,4 +23,16 @@ enum TableFormat: String, CaseIterable {
 struct TableOptions: ParsableArguments {
   @Option(help: ArgumentHelp("csv or json.", valueName: "format"))
   var format: String = "csv"
+
+  func check() throws { _ = try tableFormat() }
+
+  /// The table as it is printed.
+  func text(of table: FindingsTable) throws -> String {
+    switch try tableFormat() {
+    case .csv: table.csv
+    case .json: table.jsonRows.encoded
+    }
+  }
+
+  private func tableFormat() throws -> TableFormat { try .named(format, as: "format") }
 }

@@ -1,3 +1,4 @@
+internal import Buzzline
 internal import Foundation
 
 /// Where messages and progress go.
@@ -16,7 +17,7 @@ enum StandardOutput {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
-      throw OutputError()
+      throw StudyError(.cannotWrite, "Standard output cannot be written.")
     }
   }
 }

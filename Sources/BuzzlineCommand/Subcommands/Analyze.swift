@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Buzzline
-internal import Foundation
 
 /// `buzzline analyze`: the whole way from answers to a written report.
 struct Analyze: AsyncParsableCommand {
@@ -31,6 +30,8 @@ struct Analyze: AsyncParsableCommand {
     let line = ProgressLine()
     defer { line.clear() }
     try await interruptibly { [self] in
+      // Before anything is read: hours of work should not end at a folder that cannot be written.
+      try OutputFolder(output).validate()
       line.show("reading")
       let options = StudyOptions(
         rule: try input.reconciliationRule(), group: group.map(ActorColumn.init(named:)),
@@ -38,10 +39,9 @@ struct Analyze: AsyncParsableCommand {
       let study = Study(survey: try input.survey(), options: options)
       let findings = try study.findings { line.show($0) }
       line.show("writing")
-      let folder = URL(filePath: output, directoryHint: .isDirectory)
-      try OutputFolder(at: folder).write(findings.files())
+      try findings.write(to: OutputFolder(output))
       line.clear()
-      StandardError.write("buzzline: wrote \(folder.appending(path: "report.html").relativePath)\n")
+      StandardError.write("buzzline: wrote \(output)/report.html\n")
     }
   }
 }

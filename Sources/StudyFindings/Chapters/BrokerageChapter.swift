@@ -9,19 +9,18 @@ struct BrokerageChapter: Chapter {
   let credit: BrokerageTable<Double>?
   let test: BrokerageTable<PermutationTest>?
 
+  /// Counts and tests; without a grouping there is nothing to tell.
   init(of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions) throws(RoleError) {
-    guard let grouping else {
-      (self.grouping, brokerage, expectations, credit, test) = (nil, nil, nil, nil, nil)
-      return
-    }
-    let brokerage = try network.brokerage(by: grouping)
-    self.init(brokerage, test: try brokerage.permutationTest(options: options), credit: try brokerage.partialCredit())
+    let brokerage = try grouping.map { groups throws(RoleError) in try network.brokerage(by: groups) }
+    self.init(
+      brokerage, test: try brokerage?.permutationTest(options: options), credit: try brokerage?.partialCredit())
   }
 
-  init(_ brokerage: Brokerage, test: BrokerageTable<PermutationTest>?, credit: BrokerageTable<Double>? = nil) {
-    grouping = brokerage.grouping
+  /// Takes what was computed.
+  init(_ brokerage: Brokerage?, test: BrokerageTable<PermutationTest>?, credit: BrokerageTable<Double>? = nil) {
+    grouping = brokerage?.grouping
     self.brokerage = brokerage
-    expectations = brokerage.expectations
+    expectations = brokerage?.expectations
     self.credit = credit
     self.test = test
   }

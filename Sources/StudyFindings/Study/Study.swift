@@ -47,7 +47,13 @@ public struct Study: Sendable {
     return Findings(
       study: self, reconciliation: reconciliation, grouping: grouping, agreement: agreement, centrality: centrality,
       cohesion: cohesion, mixing: mixing, scopes: scopes, pipelines: pipelines, brokerage: brokerage,
-      positions: positions, groups: groups, layout: layout)
+      positions: positions, groups: groups, layout: layout, sharedNames: sharedNames)
+  }
+
+  /// Names that two actors share, which reports tell apart by identifier.
+  private var sharedNames: Set<String> {
+    let sharers = Dictionary(grouping: survey.actors, by: \.name).filter { $0.value.count > 1 }
+    return Set(sharers.keys)
   }
 
   /// The groups asked for; else kinds, else clusters, else none.

@@ -1,3 +1,4 @@
+internal import DiffusionRoles
 internal import KnowledgeNetworks
 
 extension Findings {

@@ -1,4 +1,5 @@
 internal import KnowledgeNetworks
+internal import NetworkMeasures
 
 extension Findings {
   /// What the network looks like and how it hangs together.

@@ -1,3 +1,8 @@
+internal import ClusterSurveys
+internal import DiffusionRoles
+internal import KnowledgeNetworks
+internal import NetworkMeasures
+
 extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Buzzline
+internal import Foundation
+
+extension InputOptions {
+  /// Refuses what cannot be meant, before anything is read.
+  func check() throws {
+    guard !paths.isEmpty else { throw ValidationError("Name a study folder or a file of ties.") }
+    _ = try reconciliationRule()
+    _ = try readingOptions()
+  }
+
+  func reconciliationRule() throws -> ReconciliationRule { try .named(rule, as: "rule") }
+
+  /// Reads what the paths name.
+  func survey() throws -> Survey {
+    try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: try readingOptions())
+  }
+
+  private func readingOptions() throws -> ReadingOptions {
+    var options = ReadingOptions()
+    options.actorsFile = actors.map { URL(filePath: $0) }
+    options.sourceColumn = sourceColumn
+    options.targetColumn = targetColumn
+    options.weightColumn = weightColumn
+    options.idColumn = idColumn
+    options.nameColumn = nameColumn
+    options.kindColumn = kindColumn
+    options.clusterColumn = clusterColumn
+    options.regionColumn = regionColumn
+    options.countryColumn = countryColumn
+    options.isDirected = !undirected
+    options.weightMeaning = try .named(weightMeaning, as: "meaning of weights")
+    options.delimiter = try delimiter.map { try .named($0, as: "delimiter") }
+    options.encoding = try encoding.map { try .named($0, as: "encoding") }
+    options.decimalSign = try decimal.map { try .named($0, as: "decimal sign") }
+    return options
+  }
+}

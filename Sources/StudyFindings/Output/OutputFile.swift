@@ -1,0 +1,14 @@
+/// One file to be written: its name and its text.
+public struct OutputFile: Hashable, Sendable {
+  /// The name in the folder; no path.
+  public let name: String
+  /// The text, written as UTF-8.
+  public let contents: String
+
+  /// Makes a file.
+  public init(_ name: String, _ contents: String) {
+    precondition(!name.isEmpty && !name.contains("/") && !name.hasPrefix("."), "'\(name)' is no plain file name")
+    self.name = name
+    self.contents = contents
+  }
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import KnowledgeNetworks
+
+extension StudyError {
+  /// A path that cannot be written, with the reason the system gives.
+  static func cannotWrite(_ path: String, because reason: SystemReason) -> StudyError {
+    StudyError(.cannotWrite, at: Place(file: path), "Cannot write '\(path)': \(reason.words).")
+  }
+
+  /// The work was cancelled before anything was put in place.
+  static func interruptedWriting(_ path: String) -> StudyError {
+    StudyError(.interrupted, at: Place(file: path), "Interrupted before '\(path)' was written; nothing was left behind.")
+  }
+}
+
+/// The number by which the system says why a call failed.
+struct SystemReason: Error, Hashable {
+  let number: Int32
+
+  /// The reason for the call that failed last on this thread.
+  static var last: SystemReason { SystemReason(number: errno) }
+
+  init(number: Int32) { self.number = number }
+
+  /// Finds the system's number in an error of Foundation.
+  init(_ error: any Error) {
+    var next: NSError? = error as NSError
+    while let error = next, error.domain != NSPOSIXErrorDomain {
+      next = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    }
+    number = Int32(next?.code ?? Int(EIO))
+  }
+
+  /// The reason in plain words.
+  var words: String {
+    switch number {
+    case ENOSPC: "the disk is full"
+    case EDQUOT: "the disk quota is used up"
+    case EACCES, EPERM: "permission is denied"
+    case EROFS: "the file system is read-only"
+    case ENOTDIR: "a part of the path is a file, not a folder"
+    case EISDIR: "it is a folder"
+    case ENAMETOOLONG: "a name in the path is too long"
+    case ELOOP: "its symbolic links lead in a circle"
+    case EBUSY: "it is in use as a mount point; name a folder inside it"
+    case ENOENT: "a folder of the path does not exist and cannot be made"
+    default: "the system reports '\(String(cString: strerror(number)))'"
+    }
+  }
+}

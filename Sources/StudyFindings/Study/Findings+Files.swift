@@ -1,0 +1,37 @@
+internal import ClusterSurveys
+internal import KnowledgeNetworks
+internal import NetworkMeasures
+
+extension Findings {
+  /// Writes everything found to a folder, all or nothing.
+  ///
+  /// `report.html`, `report.md`, a CSV file a table, `findings.json` and `manifest.json`.
+  ///
+  /// - Throws: ``StudyError`` if the folder cannot be written or holds what Buzzline did not write.
+  public func write(to folder: OutputFolder) throws(StudyError) {
+    let report = report
+    let tables = tables
+    let json: JSONValue = [
+      "report": report.json, "tables": .object(tables.map { JSONValue.Member($0.name, $0.json) }),
+    ]
+    try folder.write(
+      [OutputFile("report.html", try HTMLReport(report).text), OutputFile("report.md", MarkdownReport(report).text)]
+        + tables.map { OutputFile($0.name + ".csv", $0.csv) } + [OutputFile("findings.json", json.encoded)],
+      manifest: manifest)
+  }
+
+  /// What the findings were made from and how.
+  private var manifest: Manifest {
+    let options = study.options
+    return Manifest(
+      rule: options.rule.rawValue,
+      options: [
+        .init("group", JSONValue(grouping?.name)), .init("directed", .bool(network.isDirected)),
+        .init("weights", .text(network.weightMeaning.rawValue)), .init("draws", .count(options.permutations.draws)),
+        .init("exactLimit", .count(options.permutations.exactLimit)),
+      ],
+      seed: options.permutations.seed,
+      inputs: study.survey.accounts.sorted { ($0.role, $0.file, $0.digest) < ($1.role, $1.file, $1.digest) },
+      igraphVersion: Measure.engineVersion)
+  }
+}

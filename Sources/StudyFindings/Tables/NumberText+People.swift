@@ -1,0 +1,58 @@
+extension NumberText {
+  /// What people see where a number is not defined.
+  static let notDefined = "not defined"
+
+  /// A count with commas between the thousands.
+  static func count(_ count: Int) -> String { grouped(String(count)) }
+
+  /// A number with so many decimals, commas between the thousands and a true minus sign.
+  static func number(_ number: Double?, decimals: Int = 2) -> String {
+    guard let number, number.isFinite else { return notDefined }
+    return grouped(fixed(number, decimals: decimals))
+  }
+
+  /// A share in percent with one decimal.
+  static func share(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return notDefined }
+    return grouped(fixed(share * 100, decimals: 1)) + "%"
+  }
+
+  /// A probability with three decimals; a smaller one as `< 0.001`, which is never read as 0.
+  static func p(_ probability: Double?) -> String {
+    guard let probability, probability.isFinite else { return notDefined }
+    return probability < 0.001 ? "< 0.001" : fixed(probability, decimals: 3)
+  }
+
+  /// What people see of a cell in a column.
+  static func told(_ cell: FindingsTable.Cell, in column: FindingsTable.Column) -> String {
+    switch cell.content {
+    case .text(let text): ToldText.name(text)
+    case .word(let word): ToldText.plain(word)
+    case .undefined: notDefined
+    case .count(let number): column.unit == .count ? count(number) : told(Double(number), in: column)
+    case .number(let number): told(number, in: column)
+    }
+  }
+
+  private static func told(_ number: Double, in column: FindingsTable.Column) -> String {
+    switch column.unit {
+    case .share: share(number)
+    case .p: p(number)
+    case .count: grouped(shortest(number))
+    case .number, .text: self.number(number, decimals: column.decimals)
+    }
+  }
+
+  private static func grouped(_ text: String) -> String {
+    let digits = text.drop { $0 == "-" }
+    let sign = digits.count < text.count ? "\u{2212}" : ""
+    let whole = digits.prefix { $0.isNumber }
+    guard whole.count > 3, !digits.contains("e") else { return sign + digits }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return sign + grouped + digits.dropFirst(whole.count)
+  }
+}
