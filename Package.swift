@@ -73,6 +73,6 @@ let package = Package(
     tests(of: "NetworkMeasures"),
     tests(of: "DiffusionRoles"),
     tests(of: "StudyFindings", with: ["Buzzline"]),
-    tests(of: "BuzzlineCommand", with: ["Quickstart"]),
+    tests(of: "BuzzlineCommand", with: ["Quickstart", "ClusterSurveys", "NetworkMeasures"]),
   ]
 )

@@ -39,13 +39,13 @@ public enum Measure: String, Hashable, Sendable, CaseIterable {
   /// How far constraint comes from few contacts, in the whole network.
   case hierarchy
   /// Burt's constraint in the ego-network.
-  case egoConstraint = "ego-constraint"
+  case egoConstraint = "constraint-ego"
   /// Burt's effective size in the ego-network.
-  case egoEffectiveSize = "ego-effective-size"
+  case egoEffectiveSize = "effective-size-ego"
   /// Effective size a contact, in the ego-network.
-  case egoEfficiency = "ego-efficiency"
+  case egoEfficiency = "efficiency-ego"
   /// How far constraint comes from few contacts, in the ego-network.
-  case egoHierarchy = "ego-hierarchy"
+  case egoHierarchy = "hierarchy-ego"
 
   /// One line that says what it is.
   public var summary: String {

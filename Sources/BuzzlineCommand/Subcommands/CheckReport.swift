@@ -52,7 +52,9 @@ struct CheckReport {
 
   private var ties: [String] {
     let network = reconciliation.network
-    var lines = ["Ties by the rule '\(reconciliation.rule.rawValue)': \(network.tieCount) of \(network.pairCount) pairs"]
+    var lines = [
+      "Ties by the rule '\(reconciliation.rule.rawValue)': \(network.tieCount) of \(network.pairCount) pairs"
+    ]
     for (name, words) in [
       ("topics", network.topics), ("channels", network.channels), ("waves", network.waves),
     ] where !words.isEmpty {

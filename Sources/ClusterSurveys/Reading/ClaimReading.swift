@@ -38,7 +38,9 @@ extension StudyFile {
     let groups = claims.count { if case .group = $0.partner { true } else { false } }
     let texts = claims.count { if case .text = $0.partner { true } else { false } }
     if groups > 0 { remark("group-partner", "\(groups) claims name a group of actors: evidence about kinds, no ties.") }
-    if texts > 0 { remark("text-partner", "\(texts) claims name words that match no actor and no group; they make no ties.") }
+    if texts > 0 {
+      remark("text-partner", "\(texts) claims name words that match no actor and no group; they make no ties.")
+    }
   }
 
   /// Reads who answered what.

@@ -17,7 +17,8 @@ struct NormalisedName: Hashable {
   var isEmpty: Bool { words.isEmpty }
 
   private static let spellings = [
-    ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("&", " und "), (" and ", " und "), ("e.v.", " "), ("s.p.a.", " "),
+    ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("&", " und "), (" and ", " und "), ("e.v.", " "),
+    ("s.p.a.", " "),
     ("b.v.", " "), ("s.a.", " "), ("s.r.l.", " "), ("e.g.", " "),
   ]
 

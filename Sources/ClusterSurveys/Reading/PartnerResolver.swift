@@ -26,7 +26,9 @@ struct PartnerResolver {
   }
 
   /// Whom a label means, in this order: identifier, alias, equal name, kind of actor, free text.
-  func partner(_ label: String, in roster: inout Roster, place: @autoclosure () -> Place) throws(SurveyError) -> ClaimPartner {
+  func partner(_ label: String, in roster: inout Roster, place: @autoclosure () -> Place) throws(SurveyError)
+    -> ClaimPartner
+  {
     if let position = roster.position(of: label) ?? aliases[label] { return .actor(position) }
     if roster.isClosed, let namesakes = names[NormalisedName(label)], namesakes.count == 1,
       !distinct[label, default: []].contains(namesakes[0])
@@ -53,11 +55,13 @@ struct PartnerResolver {
           "The alias '\(text)' is for '\(id)', which is no actor of the study."
             + suggestion(for: id, in: roster.actors.map(\.id)))
       }
-      let isSame = try decision.map { column throws(SurveyError) in
-        let word: AliasDecision = try file.word(row, column)
-        return word == .same
-      } ?? true
-      if isSame ? distinct[text]?.contains(position) == true || (aliases[text] ?? position) != position
+      let isSame =
+        try decision.map { column throws(SurveyError) in
+          let word: AliasDecision = try file.word(row, column)
+          return word == .same
+        } ?? true
+      if isSame
+        ? distinct[text]?.contains(position) == true || (aliases[text] ?? position) != position
         : aliases[text] == position
       {
         throw SurveyError(

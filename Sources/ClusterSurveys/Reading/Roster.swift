@@ -22,7 +22,8 @@ struct Roster {
       if let first = positions.updateValue(actors.count, forKey: actor.id) {
         throw SurveyError(
           .duplicateActor, at: file.table.place(row, columns.id),
-          "The actor '\(actor.id)' stands here a second time; the first is in line \(file.table.place(rows[first]).line ?? 0).")
+          "The actor '\(actor.id)' stands here a second time; the first is in line \(file.table.place(rows[first]).line ?? 0)."
+        )
       }
       actors.append(actor)
       rows.append(row)
@@ -107,7 +108,8 @@ extension ActorKind {
   /// One of the four shared kinds however it is spelt (`Large firm`, `SME`), any other word as it stands.
   init(spelling word: String) {
     let plain = word.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
-    self = [.sme, .largeFirm, .researchInstitute, .clusterManagement].first { $0.rawValue == plain }
+    self =
+      [.sme, .largeFirm, .researchInstitute, .clusterManagement].first { $0.rawValue == plain }
       ?? ActorKind(rawValue: word)
   }
 }

@@ -47,7 +47,8 @@ struct StudyFiles {
     if !claims.isEmpty && responses.isEmpty {
       remarks.append(
         Remark(
-          "inferred-responses", "No file says who answered; whoever makes a claim under an item counts as having answered."))
+          "inferred-responses",
+          "No file says who answered; whoever makes a claim under an item counts as having answered."))
     }
     return remarks
   }
@@ -56,7 +57,8 @@ struct StudyFiles {
   func checkActors(_ roster: Roster) throws(SurveyError) {
     guard roster.actors.isEmpty else { return }
     throw SurveyError(
-      .empty, at: Place(file: finished.last?.table.file), "There is a heading but no row below it, so there are no actors.")
+      .empty, at: Place(file: finished.last?.table.file),
+      "There is a heading but no row below it, so there are no actors.")
   }
 
   private mutating func openFolder(_ folder: URL, _ options: ReadingOptions) throws(SurveyError) {

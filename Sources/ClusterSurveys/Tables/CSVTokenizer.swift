@@ -102,8 +102,9 @@ struct CSVTokenizer {
   /// The line `sep=;` that spreadsheets put first.
   private static func declaration(in bytes: [UInt8]) -> (delimiter: UInt8, end: Int)? {
     let word = Array("sep=".utf8)
-    guard bytes.count > word.count, bytes.starts(with: word), !bytes[word.count..<min(bytes.count, word.count + 2)].dropFirst()
-      .contains(where: { $0 != lineFeed && $0 != carriageReturn })
+    guard bytes.count > word.count, bytes.starts(with: word),
+      !bytes[word.count..<min(bytes.count, word.count + 2)].dropFirst()
+        .contains(where: { $0 != lineFeed && $0 != carriageReturn })
     else { return nil }
     return (bytes[word.count], word.count + 1)
   }

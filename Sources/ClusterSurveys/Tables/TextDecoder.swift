@@ -81,7 +81,8 @@ struct TextDecoder {
   private func hex(_ byte: UInt8) -> String { "0x" + String(byte, radix: 16, uppercase: true) }
 
   private func place(of offset: Int, in bytes: [UInt8]) -> Place {
-    Place(file: file, line: LinePosition(of: offset, in: bytes).line, column: LinePosition(of: offset, in: bytes).column)
+    Place(
+      file: file, line: LinePosition(of: offset, in: bytes).line, column: LinePosition(of: offset, in: bytes).column)
   }
 }
 

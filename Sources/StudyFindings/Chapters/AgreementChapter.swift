@@ -44,7 +44,8 @@ struct AgreementChapter: Chapter {
       NetworkFigure(
         name: "giver-confirms-receiver" + suffix, value: .number(agreement.receiverConditional),
         note: "of what receivers affirm"),
-      NetworkFigure(name: "raw-agreement" + suffix, value: .number(agreement.rawAgreement), note: "inflated by absent ties"),
+      NetworkFigure(
+        name: "raw-agreement" + suffix, value: .number(agreement.rawAgreement), note: "inflated by absent ties"),
       NetworkFigure(name: "kappa" + suffix, value: .number(agreement.kappa), note: "Cohen"),
     ]
   }

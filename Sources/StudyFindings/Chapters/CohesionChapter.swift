@@ -42,9 +42,11 @@ struct CohesionChapter: Chapter {
       NetworkFigure(
         name: "reciprocity-dyad", value: .number(dyads.dyadReciprocity), note: "share of tied pairs tied both ways"),
       NetworkFigure(
-        name: "transitivity", value: .number(transitivity.ratio), note: "share of ordered two-step ways that are closed"),
+        name: "transitivity", value: .number(transitivity.ratio), note: "share of ordered two-step ways that are closed"
+      ),
       NetworkFigure(
-        name: "clustering-mean", value: .number(clustering.mean), note: "mean share of an actor's contacts that are tied"),
+        name: "clustering-mean", value: .number(clustering.mean),
+        note: "mean share of an actor's contacts that are tied"),
     ] + parts
       + concentration.map { NetworkFigure(name: $0.name, value: .number($0.value), note: $0.note) } + censuses
   }
@@ -54,7 +56,8 @@ struct CohesionChapter: Chapter {
       NetworkFigure(name: "components-weak", value: .count(weak.count), note: "parts without any tie between them"),
       NetworkFigure(name: "largest-component", value: .count(weak.largest), note: "actors in the largest such part"),
       NetworkFigure(name: "components-strong", value: .count(strong.count), note: "parts in which all reach all"),
-      NetworkFigure(name: "reachability", value: .number(distances.reachability), note: "share of ordered pairs with a way"),
+      NetworkFigure(
+        name: "reachability", value: .number(distances.reachability), note: "share of ordered pairs with a way"),
       NetworkFigure(name: "mean-distance", value: .number(distances.meanDistance), note: "steps, over reachable pairs"),
       NetworkFigure(
         name: "diameter", value: .count(distances.diameter), note: "steps, over reachable pairs"),

@@ -29,7 +29,8 @@ struct GroupChapter: Chapter {
       ("gatekeepers-graf", { $0.gatekeepers }),
     ]
     let heads: [TableColumn<Int>] = [
-      TableColumn("group", .text) { .text(groups[$0].group) }, TableColumn("actors", .count) { .count(groups[$0].actors) },
+      TableColumn("group", .text) { .text(groups[$0].group) },
+      TableColumn("actors", .count) { .count(groups[$0].actors) },
     ]
     return heads + sums.flatMap { name, tally in Self.columns(name) { tally(groups[$0]) } } + lossColumns
   }

@@ -51,10 +51,14 @@ struct MixingChapter: Chapter {
     return [
       figure("external-internal-directed", splitTests.network, "ordered pairs, by \(name); p of at least as much"),
       figure("external-internal", splitTests.symmetrised, "ties without direction, by \(name); p of at least as much"),
-      NetworkFigure(name: "external-internal-expected", value: .number(split.symmetrised.expected), note: "by group sizes"),
-      NetworkFigure(name: "external-internal-minimum", value: .number(split.symmetrised.minimum), note: "at this density"),
-      NetworkFigure(name: "external-internal-maximum", value: .number(split.symmetrised.maximum), note: "at this density"),
-      NetworkFigure(name: "external-internal-rescaled", value: .number(split.symmetrised.rescaled), note: "from -1 to 1"),
+      NetworkFigure(
+        name: "external-internal-expected", value: .number(split.symmetrised.expected), note: "by group sizes"),
+      NetworkFigure(
+        name: "external-internal-minimum", value: .number(split.symmetrised.minimum), note: "at this density"),
+      NetworkFigure(
+        name: "external-internal-maximum", value: .number(split.symmetrised.maximum), note: "at this density"),
+      NetworkFigure(
+        name: "external-internal-rescaled", value: .number(split.symmetrised.rescaled), note: "from -1 to 1"),
       NetworkFigure(name: "assortativity", value: .number(mixing.pairs.assortativity), note: "Newman, by \(name)"),
       NetworkFigure(name: "modularity", value: .number(mixing.pairs.modularity), note: "Leicht and Newman, by \(name)"),
       NetworkFigure(name: "density-inside", value: .number(mixing.insideDensity), note: "within groups by \(name)"),

@@ -57,7 +57,8 @@ extension Findings {
       TableColumn("topic", .text) { .text($0.tie.topic) },
       TableColumn("channel", .text) { .text($0.tie.channel) },
       TableColumn("wave", .text) { .text($0.tie.wave) },
-      TableColumn("scope", .text) { [network] in .word(network.scope(between: $0.tie.source, and: $0.tie.target).label) },
+      TableColumn("scope", .text) { [network] in .word(network.scope(between: $0.tie.source, and: $0.tie.target).label)
+      },
       TableColumn("evidence", .text) { .word($0.evidence.isGiven ? "given" : "reports") },
       TableColumn("giver", .text) { $0.evidence.giver.map { .word($0.rawValue) } ?? .undefined },
       TableColumn("receiver", .text) { $0.evidence.receiver.map { .word($0.rawValue) } ?? .undefined },

@@ -21,31 +21,24 @@ extension Findings {
       .table(carriersTable(roles), caption: "What each group gives, receives and brokers, a head."),
     ]
     if let figure = profilePicture { blocks.append(.picture(figure)) }
-    blocks += [.table(rolesTable, caption: "How often actors of each group hold each brokerage role."), .paragraph(roleReading)]
+    blocks += [
+      .table(rolesTable, caption: "How often actors of each group hold each brokerage role."), .paragraph(roleReading),
+    ]
     return ReportDocument.Section("Who carries knowledge", id: "carriers", blocks)
   }
 
-  /// A sentence for each group and quantity that chance hardly explains, the clearest first.
+  /// A sentence for each group that chance hardly explains, the clearest group first.
   var carrierSentences: [Paragraph] {
-    guard let roles = groups.roles else { return [] }
-    let quantities: [(verb: String, tally: (GroupRole) -> GroupTally?)] = [
-      ("broker", \.brokerage), ("give", \.given), ("receive", \.received),
-    ]
-    var notable: [(p: Double, sentence: Paragraph)] = []
-    for (index, role) in roles.groups.enumerated() {
-      for (verb, tally) in quantities {
-        guard let tally = tally(role), let test = tally.test, test.isDefined else { continue }
-        let p = test.pTwoSided
-        guard p < notableChance, roles.groups.count > 1 else { continue }
-        let direction = test.observed > test.mean ? "more" : "less"
-        let sentence: Paragraph = """
-          \(name: label(ofGroup: index)): actors \(word: verb) \(stressed: direction) than their number explains, \
-          \(number: tally.perHead) a head where \(number: test.mean) would be expected (\(p: p)).
-          """
-        notable.append((p, sentence))
-      }
+    guard let roles = groups.roles, roles.groups.count > 1 else { return [] }
+    let notable = roles.groups.enumerated().compactMap { index, role in
+      let marks = NotableTally.all(of: role)
+      return marks.first.map { (group: index, clearest: $0, marks: marks) }
     }
-    return notable.enumerated().sorted { ($0.element.p, $0.offset) < ($1.element.p, $1.offset) }.map(\.element.sentence)
+    return notable.sorted { ($0.clearest, $0.group) < ($1.clearest, $1.group) }.map { group, _, marks in
+      let parts = marks.map(\.sentence)
+      let listed = parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 }
+      return "\(name: label(ofGroup: group)) \(listed)."
+    }
   }
 
   private func carriersTable(_ roles: GroupRoles) -> FindingsTable {
@@ -67,7 +60,7 @@ extension Findings {
     let columns = BrokerageRole.allCases.flatMap { role in
       [
         TableColumn<Int>(role.rawValue, .count) { .count(brokerage.profile(of: $0)?.observed[role]) },
-        TableColumn<Int>("by chance", .number) { .number(brokerage.profile(of: $0)?.expected[role]) },
+        TableColumn<Int>(role.rawValue + " by chance", .number) { .number(brokerage.profile(of: $0)?.expected[role]) },
       ]
     }
     return FindingsTable("group-roles", heads + columns, rows: grouping?.groups.indices ?? 0..<0)
@@ -80,5 +73,41 @@ extension Findings {
     \(stressed: "representative") carries that of its own group out, an \(stressed: "itinerant") broker mediates inside a \
     group that is not its own, a \(stressed: "liaison") between two groups that are not its own.
     """
+  }
+}
+
+/// A quantity of a group that the group's size hardly explains.
+private struct NotableTally: Comparable {
+  let verb: String
+  let test: PermutationTest
+
+  /// Those of a group, the clearest first.
+  static func all(of role: GroupRole) -> [NotableTally] {
+    [("broker", role.brokerage), ("give", role.given), ("receive", role.received)]
+      .compactMap { verb, tally in tally?.test.map { NotableTally(verb: verb, test: $0) } }
+      .filter { $0.test.isDefined && $0.test.pTwoSided < notableChance }
+      .sorted()
+  }
+
+  var sentence: Paragraph {
+    """
+    \(word: verb) \(stressed: test.observed > test.mean ? "more" : "less") than their number explains \
+    (\(number: test.observed) a head, \(number: test.mean) expected, \(p: test.pTwoSided))
+    """
+  }
+
+  /// Clearer is less likely, then further from what was expected.
+  static func < (left: NotableTally, right: NotableTally) -> Bool {
+    (left.test.pTwoSided, -left.ratio) < (right.test.pTwoSided, -right.ratio)
+  }
+
+  static func == (left: NotableTally, right: NotableTally) -> Bool {
+    left.test.pTwoSided == right.test.pTwoSided && left.ratio == right.ratio
+  }
+
+  /// How many times more or less than expected, at least 1.
+  private var ratio: Double {
+    let ratio = test.mean > 0 ? test.observed / test.mean : .infinity
+    return ratio > 0 ? max(ratio, 1 / ratio) : .infinity
   }
 }

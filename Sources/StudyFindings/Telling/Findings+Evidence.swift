@@ -65,15 +65,19 @@ extension Findings {
       """,
     ]
     if scopes.unknown > 0 {
-      limits.append("The scope of \(count: scopes.unknown, "tie") is unknown, since the cluster of an actor is not stated.")
+      limits.append(
+        "The scope of \(count: scopes.unknown, "tie") is unknown, since the cluster of an actor is not stated.")
     }
     if study.survey.claims.isEmpty {
-      limits.append("The ties were given as ties: nobody says who was asked, so absent and unobserved ties cannot be told apart.")
+      limits.append(
+        "The ties were given as ties: nobody says who was asked, so absent and unobserved ties cannot be told apart.")
     } else {
       limits.append("Inter-organisational recall is unreliable; a tie that one side affirms may be news to the other.")
     }
     if reconciliation.textClaims > 0 {
-      limits.append("\(count: reconciliation.textClaims, "claim names", "claims name") words that match no actor or group and make no tie.")
+      limits.append(
+        "\(count: reconciliation.textClaims, "claim names", "claims name") words that match no actor or group and make no tie."
+      )
     }
     return ReportDocument.Section(
       "What the data cannot tell", id: "limits", limits.map { .note($0) } + [.list(remarks.map { "\(word: $0)" })])

@@ -21,7 +21,7 @@ extension Findings {
     let isolates = cohesion.isolates
     let apart: Paragraph =
       isolates == 0
-      ? "No actor is without a tie."
+      ? "no actor is without a tie."
       : "\(count: isolates, "actor has", "actors have") no tie at all."
     return """
       The largest connected part holds \(count: cohesion.weak.largest) of \(count: network.actorCount, "actor"); \(apart) \

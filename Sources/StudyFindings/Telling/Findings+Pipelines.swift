@@ -6,7 +6,9 @@ extension Findings {
   /// Who brings knowledge in from outside, and who passes it on.
   var pipelinesSection: ReportDocument.Section {
     let heading = "Who brings knowledge in, and who passes it on"
-    guard scopes.pipelines > 0 else { return ReportDocument.Section(heading, id: "pipelines", [.paragraph(noPipelines)]) }
+    guard scopes.pipelines > 0 else {
+      return ReportDocument.Section(heading, id: "pipelines", [.paragraph(noPipelines)])
+    }
     let keepers = positions.gatekeepers
     var blocks: [ReportDocument.Block] = [
       .table(scopeTable, caption: "Connected pairs by where they lead."),
@@ -22,7 +24,10 @@ extension Findings {
     if let entrySentence { blocks.append(.paragraph(entrySentence)) }
     if let entryPicture { blocks.append(.picture(entryPicture)) }
     if !pipelines.reaches.isEmpty {
-      blocks += [.table(reachTable, caption: "What each cluster can receive from outside, and through whom."), .paragraph(reachReading)]
+      blocks += [
+        .table(reachTable, caption: "What each cluster can receive from outside, and through whom."),
+        .paragraph(reachReading),
+      ]
     }
     return ReportDocument.Section(heading, id: "pipelines", blocks)
   }
@@ -33,7 +38,9 @@ extension Findings {
     let entries = roles.groups.enumerated().compactMap { index, role in
       role.pipelineEntry.share.map { (index: index, share: $0, tally: role.pipelineEntry) }
     }
-    guard let first = entries.max(by: { ($0.share, -$0.index) < ($1.share, -$1.index) }), first.share > 0 else { return nil }
+    guard let first = entries.max(by: { ($0.share, -$0.index) < ($1.share, -$1.index) }), first.share > 0 else {
+      return nil
+    }
     return """
       Of the knowledge that pipelines bring in, \(share: first.share) enters through \
       \(name: label(ofGroup: first.index)); by their number it would be \(share: first.tally.expectedShare) \

@@ -25,7 +25,7 @@ extension Findings {
       The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), between \
       which knowledge went at least once. \(buzzSentence)
       """
-    return [size] + carrierSentences.prefix(3) + [entrySentence].compactMap(\.self)
+    return [size] + carrierSentences.prefix(2) + [entrySentence].compactMap(\.self)
   }
 
   private var buzzSentence: Paragraph {
