@@ -49,7 +49,7 @@ import Testing
     #expect(try KnowledgeNetwork.test(2, [(0, 1)]).triadCensus().counts == Array(repeating: 0, count: 16))
   }
 
-  @Test func reversalKeepsCensuses() throws {
+  @Test func reversalSwapsDownAndUp() throws {
     for network in try SmallNetworks.random(40) {
       let (forth, back) = try (network.triadCensus(), network.reversed().triadCensus())
       let swaps: [(TriadType, TriadType)] = [(.t021D, .t021U), (.t111D, .t111U), (.t120D, .t120U)]

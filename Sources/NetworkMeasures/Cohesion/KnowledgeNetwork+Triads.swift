@@ -8,7 +8,7 @@ extension KnowledgeNetwork {
   ///
   /// Batagelj & Mrvar (2001), [doi:10.1016/S0378-8733(01)00035-1](https://doi.org/10.1016/S0378-8733(01)00035-1).
   ///
-  /// Properties: triadsSumToAllTriples, reversalKeepsCensuses, mutualAndOneReceivedIs111D.
+  /// Properties: triadsSumToAllTriples, reversalSwapsDownAndUp, mutualAndOneReceivedIs111D.
   ///
   /// - Throws: ``MeasureError`` if the task is cancelled or there are more than 2,642,245 actors, whose threes 64 bits
   ///   cannot count.

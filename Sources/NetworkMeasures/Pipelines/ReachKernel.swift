@@ -6,12 +6,12 @@ struct ReachKernel {
   /// Actors in the order they were met from the local actor at hand.
   private var met: [Int] = []
   /// Steps from that actor; -1 not met.
-  private var steps: [Int]
+  private var steps: [Int32]
   /// Shortest paths from that actor.
   private var paths: [Double]
   /// Those that never left the cluster.
   private var localPaths: [Double]
-  /// What is reached at an actor and beyond it on shortest paths through it.
+  /// What is reached at an actor and beyond it, for each shortest path that leads to it.
   private var worth: [Double]
 
   init(_ rows: PartnerRows, standings: [ReachStanding]) {
@@ -43,35 +43,38 @@ struct ReachKernel {
     while next < met.count {
       let actor = met[next]
       next += 1
+      let (further, arriving, arrivingInside) = (steps[actor] + 1, paths[actor], localPaths[actor])
       for place in rows[actor] {
         let partner = Int(rows.partners[place])
         if steps[partner] < 0, standings[partner] != .removed {
-          steps[partner] = steps[actor] + 1
+          steps[partner] = further
           met.append(partner)
         }
-        guard steps[partner] == steps[actor] + 1 else { continue }
-        paths[partner] += paths[actor]
-        if standings[partner] == .local { localPaths[partner] += localPaths[actor] }
+        guard steps[partner] == further else { continue }
+        paths[partner] += arriving
+        if arrivingInside > 0, standings[partner] == .local { localPaths[partner] += arrivingInside }
       }
     }
   }
 
   private mutating func comeBack(to local: Int) {
     for actor in met.reversed() {
+      let isInside = localPaths[actor] > 0
+      let next = steps[actor] + 1
       var beyond = 0.0
       var outside = 0.0
       for place in rows[actor] {
         let partner = Int(rows.partners[place])
-        guard steps[partner] == steps[actor] + 1 else { continue }
-        let each = worth[partner] / paths[partner]
-        beyond += each
-        if standings[partner] != .local { outside += each }
+        guard steps[partner] == next else { continue }
+        beyond += worth[partner]
+        if isInside, standings[partner] != .local { outside += worth[partner] }
       }
-      worth[actor] = beyond * paths[actor]
-      if standings[actor] == .external { worth[actor] += 1 / Double(steps[actor]) }
+      if standings[actor] == .external { beyond += 1 / (Double(steps[actor]) * paths[actor]) }
+      worth[actor] = beyond
+      guard isInside else { continue }
       if actor == local {
         tally.direct[local] += outside
-      } else if outside > 0 {
+      } else {
         tally.mediated[actor] += outside * localPaths[actor]
       }
     }
