@@ -11,7 +11,10 @@ let strict: [SwiftSetting] = [
 
 /// One room of the library: it may use only the rooms named, all of which come before it.
 func room(_ name: String, uses rooms: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: rooms, swiftSettings: strict)
+  // Square roots need the mathematics library, which Swift links by itself only where Foundation is imported.
+  .target(
+    name: name, dependencies: rooms, swiftSettings: strict,
+    linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
 /// The tests of one room.

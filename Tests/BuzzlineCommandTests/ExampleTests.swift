@@ -1,0 +1,88 @@
+import Foundation
+import TestNetworks
+import Testing
+
+/// The examples run and say what their pages say.
+@Suite struct ExampleTests {
+  @Test func quickstartNamesTheBrokers() throws {
+    let run = try CommandRun([knoke], program: "Quickstart")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("10 actors, 49 connected pairs\nMayor's Office: betweenness 17.83"))
+  }
+
+  @Test func knokeBrokersAsPrinted() throws {
+    let run = try CommandRun(["brokerage", knoke, "--group", "textbook_group"])
+    #expect(
+      run.output == """
+        actor,group,coordinator,itinerant,gatekeeper,representative,liaison,total
+        COUN,1,0,1,0,0,1,2
+        COMM,2,0,5,3,7,6,21
+        EDUC,1,0,2,1,1,5,9
+        INDU,2,0,1,0,1,0,2
+        MAYR,1,2,5,6,5,9,27
+        WRO,3,0,0,1,0,0,1
+        NEWS,2,0,0,5,0,1,6
+        UWAY,3,0,0,0,0,0,0
+        WELF,3,0,0,0,2,0,2
+        WEST,3,0,1,0,0,0,1
+
+        """)
+  }
+
+  @Test func analysisWritesTenFiles() throws {
+    let folder = try ScratchFolder()
+    let output = folder.url.appending(path: "findings")
+    #expect(try CommandRun(["analyze", knoke, "--output", output.path]).status == 0)
+    #expect(
+      try ScratchFolder.contents(of: output).keys.sorted() == [
+        "actors.csv", "brokerage.csv", "findings.json", "groups.csv", "manifest.json", "network.csv", "remarks.csv",
+        "report.html", "report.md", "ties.csv",
+      ])
+    // An earlier output is replaced; nothing else is left beside it.
+    #expect(try CommandRun(["analyze", knoke, "--output", output.path]).status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["findings"])
+  }
+
+  @Test func measuresComeAsJSON() throws {
+    let run = try CommandRun(["measures", knoke, "--measure", "in-degree,hub", "--format", "json"])
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    #expect(rows.count == 10)
+    #expect(rows.first?["actor"] as? String == "COUN")
+    #expect(rows.first?["in-degree"] as? Int == 5)
+  }
+
+  @Test func listNamesEveryMeasureOfTheManual() throws {
+    let run = try CommandRun(["measures", "--list"])
+    let names = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+    for name in [
+      "in-degree", "out-degree", "betweenness", "closeness-in", "closeness-out", "harmonic-in", "harmonic-out",
+      "eigenvector", "pagerank", "hub", "authority", "coreness", "constraint", "effective-size", "efficiency",
+      "hierarchy",
+    ] {
+      #expect(names.contains(name))
+    }
+  }
+
+  @Test(
+    .enabled(if: ReferenceFiles.sharedData != nil),
+    arguments: ["Cheyenne", "HurrFrederic", "LakePomona", "MtSi", "MtStHelens", "Texas", "Wichita"])
+  func emonNetworksAreAnalysed(_ name: String) throws {
+    let emon = try #require(ReferenceFiles.sharedData).appending(path: "emon").path
+    let folder = try ScratchFolder()
+    let run = try CommandRun([
+      "analyze", "\(emon)/\(name)_edges.csv", "--actors", "\(emon)/\(name)_nodes.csv", "--kind-column", "Sponsorship",
+      "--cluster-column", "Location", "--draws", "99", "--output", folder.url.appending(path: "out").path,
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test(.enabled(if: ReferenceFiles.sharedData != nil)) func cordisIsAnalysed() throws {
+    let cordis = try #require(ReferenceFiles.sharedData).appending(path: "cordis_h2020").path
+    let folder = try ScratchFolder()
+    let output = folder.url.appending(path: "out")
+    let run = try CommandRun(["analyze", cordis, "--draws", "99", "--output", output.path])
+    #expect(run.status == 0, "\(run.errors)")
+    let network = try String(contentsOf: output.appending(path: "network.csv"), encoding: .utf8)
+    #expect(network.contains("\nconnected-pairs,2162,") && network.contains("\npairs-local_buzz,383,"))
+  }
+}
