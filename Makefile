@@ -5,7 +5,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 FINDINGS := buzzline-findings
 
-# Dependencies are built without warnings of their own, so only ours can stop a build.
+# What CI adds to a build; dependencies are built without warnings of their own, so only ours can stop it.
+FLAGS :=
 STRICT := --scratch-path .build-strict -Xswiftc -warnings-as-errors
 # What is installed must outlive the toolchain that built it, so it carries Swift's library.
 INSTALLED := --scratch-path .build-install -c release
@@ -16,7 +17,7 @@ SOURCES := Sources Tests Package.swift $(wildcard examples)
 MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare demo test ci lint strict-test examples thread-sanitizer address-sanitizer docs install clean
+.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer docs install clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do \
@@ -32,26 +33,16 @@ demo: prepare ## Analyse the Knoke information network and say where the report 
 	@echo "Open $(CURDIR)/$(FINDINGS)/knoke/report.html in a browser."
 
 test: prepare ## Build and run all tests
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --disable-xctest --skip-build
+	$(SWIFT) build --build-tests $(FLAGS)
+	$(SWIFT) test --disable-xctest --skip-build $(FLAGS)
 
-ci: prepare lint strict-test examples thread-sanitizer address-sanitizer ## Everything CI checks
+ci: prepare lint ## Everything CI checks
+	$(MAKE) test FLAGS='$(STRICT)'
+	$(MAKE) thread-sanitizer address-sanitizer
 	$(MAKE) demo FINDINGS=.build-strict/findings
 
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
-
-strict-test: prepare ## Build with warnings as errors and run all tests
-	$(SWIFT) build --build-tests $(STRICT)
-	$(SWIFT) test --disable-xctest --skip-build $(STRICT)
-
-examples: prepare ## Run each example: programs are run, study folders are checked
-	$(SWIFT) build --product buzzline $(STRICT)
-	@set -e; command=$$($(SWIFT) build --show-bin-path $(STRICT))/buzzline; for example in examples/*/; do \
-	  echo "== $$example"; \
-	  if [ -f "$$example/Package.swift" ]; then \
-	    $(SWIFT) run --package-path "$$example" --scratch-path .build-examples; \
-	  else "$$command" check "$$example"; fi; done
 
 thread-sanitizer: prepare ## Run the tests of the igraph side under the thread sanitizer
 	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread --filter IGraphTests
@@ -68,4 +59,4 @@ install: prepare ## Install the command into PREFIX (/usr/local); DESTDIR is hon
 	install -m 755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/buzzline" "$(DESTDIR)$(PREFIX)/bin/buzzline"
 
 clean: ## Remove what was built; findings stay
-	rm -rf .build .build-strict .build-examples .build-tsan .build-asan .build-docs .build-install docs-out
+	rm -rf .build .build-strict .build-tsan .build-asan .build-docs .build-install docs-out

@@ -43,9 +43,12 @@ extension ReportDocument {
     public var alternative: String
     /// What stands below it.
     public var caption: Paragraph
+    /// What its marks mean: well-formed HTML with nothing from outside, or nothing.
+    public var legend: String
 
     /// Takes a drawing.
-    public init(svg: String, alternative: String, caption: Paragraph) {
+    public init(svg: String, alternative: String, caption: Paragraph, legend: String = "") {
+      self.legend = legend
       self.svg = svg
       self.alternative = alternative
       self.caption = caption

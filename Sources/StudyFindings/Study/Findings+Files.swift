@@ -15,7 +15,7 @@ extension Findings {
       "report": report.json, "tables": .object(tables.map { JSONValue.Member($0.name, $0.json) }),
     ]
     try folder.write(
-      [OutputFile("report.html", try HTMLReport(report).text), OutputFile("report.md", MarkdownReport(report).text)]
+      [OutputFile("report.html", HTMLReport(report).text), OutputFile("report.md", MarkdownReport(report).text)]
         + tables.map { OutputFile($0.name + ".csv", $0.csv) } + [OutputFile("findings.json", json.encoded)],
       manifest: manifest)
   }

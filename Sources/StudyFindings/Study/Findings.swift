@@ -36,18 +36,16 @@ public struct Findings: Sendable {
     return sharedNames.contains(actor.name) ? "\(actor.name) (\(actor.id))" : actor.name
   }
 
-  /// What people call a group.
-  func label(ofGroup group: Int) -> String {
+  /// What people call a group: the shared kinds in words, any other as it stands.
+  func label(ofGroup group: Int, startsSentence: Bool = false) -> String {
     guard let grouping else { return "" }
     let name = grouping.groups[group]
-    guard grouping.name == ActorColumn.kind.name else { return name }
-    switch ActorKind(rawValue: name) {
-    case .sme: return "SMEs"
-    case .largeFirm: return "large firms"
-    case .researchInstitute: return "research institutes"
-    case .clusterManagement: return "cluster management"
-    default: return name
-    }
+    let words: [ActorKind: String] = [
+      .sme: "SMEs", .largeFirm: "large firms", .researchInstitute: "research institutes",
+      .clusterManagement: "cluster management",
+    ]
+    guard grouping.name == ActorColumn.kind.name, let label = words[ActorKind(rawValue: name)] else { return name }
+    return startsSentence ? label.prefix(1).uppercased() + label.dropFirst() : label
   }
 
   /// What a careful reader should know, each thing once.

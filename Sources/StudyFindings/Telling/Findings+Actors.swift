@@ -30,7 +30,7 @@ extension Findings {
   private func actorsTable(_ actors: [Int]) -> FindingsTable {
     let columns: [TableColumn<Int>] = [
       TableColumn("actor", .text) { .text(label(of: $0)) },
-      TableColumn("group", .text) { .text(grouping?[$0].map(label(ofGroup:))) },
+      TableColumn("group", .text) { .text(grouping?[$0].map { label(ofGroup: $0) }) },
       TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) },
       TableColumn("received from", .count) { .number(centrality[.inDegree][$0]) },
       TableColumn("betweenness", .number) { .number(centrality[.betweenness][$0]) },

@@ -22,7 +22,7 @@ extension Findings {
     ]
     if let figure = profilePicture { blocks.append(.picture(figure)) }
     blocks += [
-      .table(rolesTable, caption: "How often actors of each group hold each brokerage role."), .paragraph(roleReading),
+      .table(rolesTable, caption: "Brokered pairs by role; in brackets what independent ties of the same density would give."), .paragraph(roleReading),
     ]
     return ReportDocument.Section("Who carries knowledge", id: "carriers", blocks)
   }
@@ -37,7 +37,7 @@ extension Findings {
     return notable.sorted { ($0.clearest, $0.group) < ($1.clearest, $1.group) }.map { group, _, marks in
       let parts = marks.map(\.sentence)
       let listed = parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 }
-      return "\(name: label(ofGroup: group)) \(listed)."
+      return "\(name: label(ofGroup: group, startsSentence: true)) \(listed)."
     }
   }
 
@@ -57,11 +57,12 @@ extension Findings {
 
   private var rolesTable: FindingsTable {
     let heads = [TableColumn<Int>("group", .text) { .text(label(ofGroup: $0)) }]
-    let columns = BrokerageRole.allCases.flatMap { role in
-      [
-        TableColumn<Int>(role.rawValue, .count) { .count(brokerage.profile(of: $0)?.observed[role]) },
-        TableColumn<Int>(role.rawValue + " by chance", .number) { .number(brokerage.profile(of: $0)?.expected[role]) },
-      ]
+    let columns = BrokerageRole.allCases.map { role in
+      TableColumn<Int>(role.rawValue, .text) { group in
+        guard let profile = brokerage.profile(of: group) else { return .undefined }
+        return .word(
+          "\(NumberText.count(profile.observed[role])) (\(NumberText.number(profile.expected[role], decimals: 1)))")
+      }
     }
     return FindingsTable("group-roles", heads + columns, rows: grouping?.groups.indices ?? 0..<0)
   }
@@ -96,14 +97,12 @@ private struct NotableTally: Comparable {
     """
   }
 
-  /// Clearer is less likely, then further from what was expected.
-  static func < (left: NotableTally, right: NotableTally) -> Bool {
-    (left.test.pTwoSided, -left.ratio) < (right.test.pTwoSided, -right.ratio)
-  }
+  /// Clearer is less likely; of equals, more comes before less, then what is further from expected.
+  static func < (left: NotableTally, right: NotableTally) -> Bool { left.rank < right.rank }
 
-  static func == (left: NotableTally, right: NotableTally) -> Bool {
-    left.test.pTwoSided == right.test.pTwoSided && left.ratio == right.ratio
-  }
+  static func == (left: NotableTally, right: NotableTally) -> Bool { left.rank == right.rank }
+
+  private var rank: (Double, Int, Double) { (test.pTwoSided, test.observed > test.mean ? 0 : 1, -ratio) }
 
   /// How many times more or less than expected, at least 1.
   private var ratio: Double {

@@ -1,0 +1,76 @@
+/// Bars with a mark where chance would have put them: one panel a group, one bar a quantity.
+struct BarPicture {
+  /// One bar.
+  struct Bar {
+    var label: String
+    var value: Double?
+    var expected: Double?
+    /// What stands behind the bar.
+    var told: String
+  }
+
+  /// The bars under one title.
+  struct Panel {
+    var title: String
+    var bars: [Bar]
+  }
+
+  var panels: [Panel]
+  /// What the drawing shows, for readers who cannot see it.
+  var label: String
+  /// Whether all panels share one scale; else each has its own.
+  var isScaleShared = true
+
+  private static let (labelWidth, barWidth, toldWidth, barHeight, titleHeight) = (110.0, 220.0, 130.0, 20.0, 26.0)
+
+  /// The drawing as SVG, panels in two columns.
+  var svg: String {
+    let columns = 2
+    let panelWidth = Self.labelWidth + Self.barWidth + Self.toldWidth + 20
+    let rows = stride(from: 0, to: panels.count, by: columns).map { Array(panels[$0..<min($0 + columns, panels.count)]) }
+    let heights = rows.map { Self.titleHeight + Double($0.map(\.bars.count).max() ?? 0) * Self.barHeight + 14 }
+    let shared = panels.map(Self.largest).max() ?? 0
+    return SVG.drawing(
+      width: Double(columns) * panelWidth, height: heights.reduce(6, +), class: "bars", label: label
+    ) { svg in
+      var top = 6.0
+      for (row, height) in zip(rows, heights) {
+        for (column, panel) in row.enumerated() {
+          let scale = isScaleShared ? shared : Self.largest(panel)
+          Self.draw(panel, &svg, left: Double(column) * panelWidth, top: top, scale: scale)
+        }
+        top += height
+      }
+    }
+  }
+
+  private static func largest(_ panel: Panel) -> Double {
+    panel.bars.flatMap { [$0.value ?? 0, $0.expected ?? 0] }.max() ?? 0
+  }
+
+  private static func draw(_ panel: Panel, _ svg: inout SVG, left: Double, top: Double, scale: Double) {
+    func length(_ value: Double) -> Double { scale > 0 ? barWidth * value / scale : 0 }
+    let start = left + labelWidth
+    svg.words(
+      ToldText.name(panel.title, limit: 48), in: "text",
+      [("class", "title"), ("x", SVG.number(left + 4)), ("y", SVG.number(top + 14))])
+    for (index, bar) in panel.bars.enumerated() {
+      let y = top + titleHeight + Double(index) * barHeight
+      let middle = SVG.number(y + barHeight / 2 + 3)
+      svg.words(
+        ToldText.name(bar.label, limit: 20), in: "text",
+        [("class", "label"), ("x", SVG.number(start - 6)), ("y", middle), ("text-anchor", "end")])
+      svg.element(
+        "rect",
+        [
+          ("class", "bar"), ("x", SVG.number(start)), ("y", SVG.number(y + 4)),
+          ("width", SVG.number(length(bar.value ?? 0))), ("height", SVG.number(barHeight - 8)),
+        ])
+      if let expected = bar.expected {
+        let x = SVG.number(start + length(expected))
+        svg.element("path", [("class", "expected"), ("d", "M\(x),\(SVG.number(y + 1))V\(SVG.number(y + barHeight - 1))")])
+      }
+      svg.words(bar.told, in: "text", [("class", "told"), ("x", SVG.number(start + barWidth + 8)), ("y", middle)])
+    }
+  }
+}
