@@ -48,15 +48,14 @@ struct NetworkPicture {
   /// Where each actor is drawn: the tied ones fill the frame, the others stand in rows below.
   private var places: [(x: Double, y: Double)] {
     let points = spots.compactMap(\.point)
-    let (left, right) = (points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 1)
-    let (top, bottom) = (points.map(\.y).min() ?? 0, points.map(\.y).max() ?? 1)
+    let (across, down) = (Self.bulk(of: points.map(\.x)), Self.bulk(of: points.map(\.y)))
     let perRow = Int((Self.width - 2 * Self.margin) / Self.isolateGap)
     var isolates = 0
     return spots.map { spot in
       if let point = spot.point {
         return (
-          Self.margin + (Self.width - 2 * Self.margin) * Self.share(point.x, left, right),
-          Self.margin + (Self.height - 2 * Self.margin) * Self.share(point.y, top, bottom)
+          Self.margin + (Self.width - 2 * Self.margin) * Self.share(point.x, across),
+          Self.margin + (Self.height - 2 * Self.margin) * Self.share(point.y, down)
         )
       }
       defer { isolates += 1 }
@@ -67,8 +66,18 @@ struct NetworkPicture {
     }
   }
 
-  private static func share(_ value: Double, _ low: Double, _ high: Double) -> Double {
-    high > low ? (value - low) / (high - low) : 0.5
+  /// The range that holds all but the outermost hundredth at either end: small parts that a layout throws far out
+  /// must not press the rest into a blot. They stand at the edge.
+  private static func bulk(of values: [Double]) -> ClosedRange<Double> {
+    guard !values.isEmpty else { return 0...1 }
+    let sorted = values.sorted()
+    let cut = sorted.count / 100
+    return sorted[cut]...sorted[sorted.count - 1 - cut]
+  }
+
+  private static func share(_ value: Double, _ range: ClosedRange<Double>) -> Double {
+    let extent = range.upperBound - range.lowerBound
+    return extent > 0 ? max(0, min(1, (value - range.lowerBound) / extent)) : 0.5
   }
 
   private func radius(of actor: Int) -> Double {
@@ -92,7 +101,7 @@ struct NetworkPicture {
 
   /// Few ties are drawn one by one, so that a reader can follow an actor's; many share one path a sort.
   private func drawTies(_ svg: inout SVG, _ placed: [(x: Double, y: Double)]) {
-    let opacity = NumberText.coordinate(max(0.12, min(0.7, 140 / Double(max(1, ties.count)))))
+    let opacity = NumberText.coordinate(max(0.3, min(0.7, 800 / Double(max(1, ties.count)))))
     svg.element("g", [("class", "ties"), ("opacity", ties.count <= Self.mostArrows ? "0.7" : opacity)]) { svg in
       if ties.count <= Self.mostArrows {
         for tie in ties {
