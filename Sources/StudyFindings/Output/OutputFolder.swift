@@ -1,5 +1,4 @@
 internal import Foundation
-internal import KnowledgeNetworks
 
 /// A folder of findings that is there whole or not at all.
 ///
@@ -23,13 +22,12 @@ public struct OutputFolder: Hashable, Sendable {
     let target = TargetPath(path)
     if target.holdsWorkingFolder {
       throw StudyError(
-        .invalidOptions, at: Place(file: path),
-        "Cannot replace '\(path)', as it is or holds the folder you work in; name a folder inside it.")
+        .invalidOptions, "Cannot replace '\(path)', as it is or holds the folder you work in; name a folder inside it.")
     }
     if let file = target.fileInTheWay { throw .cannotWrite(file, because: SystemReason(number: ENOTDIR)) }
     if let stranger = target.stranger {
       throw StudyError(
-        .cannotWrite, at: Place(file: path),
+        .cannotWrite,
         "Cannot replace '\(path)', as it holds '\(ToldText.name(stranger))', which Buzzline did not write.")
     }
   }

@@ -1,15 +1,14 @@
 internal import Foundation
-internal import KnowledgeNetworks
 
 extension StudyError {
   /// A path that cannot be written, with the reason the system gives.
   static func cannotWrite(_ path: String, because reason: SystemReason) -> StudyError {
-    StudyError(.cannotWrite, at: Place(file: path), "Cannot write '\(path)': \(reason.words).")
+    StudyError(.cannotWrite, "Cannot write '\(path)': \(reason.words).")
   }
 
   /// The work was cancelled before anything was put in place.
   static func interruptedWriting(_ path: String) -> StudyError {
-    StudyError(.interrupted, at: Place(file: path), "Interrupted before '\(path)' was written; nothing was left behind.")
+    StudyError(.interrupted, "Interrupted before '\(path)' was written; nothing was left behind.")
   }
 }
 

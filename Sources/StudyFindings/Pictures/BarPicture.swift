@@ -27,7 +27,9 @@ struct BarPicture {
   var svg: String {
     let columns = 2
     let panelWidth = Self.labelWidth + Self.barWidth + Self.toldWidth + 20
-    let rows = stride(from: 0, to: panels.count, by: columns).map { Array(panels[$0..<min($0 + columns, panels.count)]) }
+    let rows = stride(from: 0, to: panels.count, by: columns).map {
+      Array(panels[$0..<min($0 + columns, panels.count)])
+    }
     let heights = rows.map { Self.titleHeight + Double($0.map(\.bars.count).max() ?? 0) * Self.barHeight + 14 }
     let shared = panels.map(Self.largest).max() ?? 0
     return SVG.drawing(
@@ -68,7 +70,8 @@ struct BarPicture {
         ])
       if let expected = bar.expected {
         let x = SVG.number(start + length(expected))
-        svg.element("path", [("class", "expected"), ("d", "M\(x),\(SVG.number(y + 1))V\(SVG.number(y + barHeight - 1))")])
+        svg.element(
+          "path", [("class", "expected"), ("d", "M\(x),\(SVG.number(y + 1))V\(SVG.number(y + barHeight - 1))")])
       }
       svg.words(bar.told, in: "text", [("class", "told"), ("x", SVG.number(start + barWidth + 8)), ("y", middle)])
     }

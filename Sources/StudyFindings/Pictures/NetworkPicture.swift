@@ -35,7 +35,8 @@ struct NetworkPicture {
   /// The drawing as SVG.
   var svg: String {
     let placed = places
-    let isolateRows = (Double(spots.count { $0.point == nil }) * Self.isolateGap / (Self.width - 2 * Self.margin)).rounded(.up)
+    let isolateRows = (Double(spots.count { $0.point == nil }) * Self.isolateGap / (Self.width - 2 * Self.margin))
+      .rounded(.up)
     let height = Self.height + isolateRows * Self.isolateGap + (isolateRows > 0 ? Self.margin : 0)
     return SVG.drawing(width: Self.width, height: height, class: "network", label: "The network") { svg in
       if hasArrows { Self.defineArrows(&svg) }
@@ -129,13 +130,15 @@ struct NetworkPicture {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = max(0.01, (dx * dx + dy * dy).squareRoot())
     let kept = max(0, length - radius(of: target) - 1.5) / length
-    return "M\(SVG.number(start.x)),\(SVG.number(start.y))L\(SVG.number(start.x + dx * kept)),\(SVG.number(start.y + dy * kept))"
+    return
+      "M\(SVG.number(start.x)),\(SVG.number(start.y))L\(SVG.number(start.x + dx * kept)),\(SVG.number(start.y + dy * kept))"
   }
 
   private func drawSpots(_ svg: inout SVG, _ placed: [(x: Double, y: Double)]) {
     for (actor, spot) in spots.enumerated() {
       let mark = GroupMark(of: spot.group)
-      svg.element("g", [("class", "actor \(mark.className)"), ("data-actor", String(actor)), ("tabindex", "-1")]) { svg in
+      svg.element("g", [("class", "actor \(mark.className)"), ("data-actor", String(actor)), ("tabindex", "-1")]) {
+        svg in
         svg.words(spot.detail, in: "title")
         svg.element(
           "path", [("d", mark.path(x: placed[actor].x, y: placed[actor].y, radius: radius(of: actor)))])

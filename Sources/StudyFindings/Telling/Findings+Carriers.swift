@@ -22,7 +22,9 @@ extension Findings {
     ]
     if let figure = profilePicture { blocks.append(.picture(figure)) }
     blocks += [
-      .table(rolesTable, caption: "Brokered pairs by role; in brackets what independent ties of the same density would give."), .paragraph(roleReading),
+      .table(
+        rolesTable, caption: "Brokered pairs by role; in brackets what independent ties of the same density would give."
+      ), .paragraph(roleReading),
     ]
     return ReportDocument.Section("Who carries knowledge", id: "carriers", blocks)
   }

@@ -50,7 +50,9 @@ extension Findings {
   private var networkLegend: String {
     var legend = Legend()
     let groups = grouping?.groups.indices ?? 0..<0
-    for group in groups.prefix(GroupMark.count - 1) { legend.add(GroupMark(of: group), ToldText.name(label(ofGroup: group))) }
+    for group in groups.prefix(GroupMark.count - 1) {
+      legend.add(GroupMark(of: group), ToldText.name(label(ofGroup: group)))
+    }
     let others = groups.count > GroupMark.count - 1
     if others || grouping?.ungrouped.isEmpty != true {
       legend.add(GroupMark(of: nil), others ? "other groups" : "group not stated")
@@ -80,7 +82,8 @@ extension Findings {
     let drawing = BarPicture(panels: panels, label: "Brokerage by group and role", isScaleShared: false)
     return ReportDocument.Picture(
       svg: drawing.svg, alternative: "How often actors of each group broker, by role, against chance",
-      caption: "Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its own scale.",
+      caption:
+        "Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its own scale.",
       legend: Self.barLegend)
   }
 

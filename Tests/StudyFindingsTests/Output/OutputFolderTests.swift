@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@testable import StudyFindings
+
+@Suite struct OutputFolderTests {
+  private let files = [OutputFile("a.csv", "x\n1\n"), OutputFile("b.md", "# b\n")]
+  private let manifest = Manifest(seed: 1, inputs: [], igraphVersion: "0.10")
+
+  private func scratch(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private func names(in folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test func writesIntoMissingParents() throws {
+    try scratch { folder in
+      let target = folder.appending(path: "a/b/c")
+      try OutputFolder(target.path).write(files, manifest: manifest)
+      #expect(try names(in: target) == ["a.csv", "b.md", "manifest.json"])
+      #expect(try names(in: folder.appending(path: "a/b")) == ["c"])
+    }
+  }
+
+  @Test func replacesItsOwnOutputWhole() throws {
+    try scratch { folder in
+      let target = folder.appending(path: "out")
+      try OutputFolder(target.path).write(files, manifest: manifest)
+      try OutputFolder(target.path).write([files[1]], manifest: manifest)
+      #expect(try names(in: target) == ["b.md", "manifest.json"])
+      #expect(try names(in: folder) == ["out"])
+    }
+  }
+
+  @Test func replacesAnEmptyFolder() throws {
+    try scratch { folder in
+      try OutputFolder(folder.appending(path: "out").path).write(files, manifest: manifest)
+      let empty = folder.appending(path: "empty")
+      try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: false)
+      try OutputFolder(empty.path).write(files, manifest: manifest)
+      #expect(try names(in: empty).count == 3)
+    }
+  }
+
+  @Test func refusesWhatItDidNotWrite() throws {
+    try scratch { folder in
+      let target = folder.appending(path: "out")
+      try OutputFolder(target.path).write(files, manifest: manifest)
+      try Data("mine".utf8).write(to: target.appending(path: "notes.txt"))
+      let error = try #require(throws: StudyError.self) {
+        try OutputFolder(target.path).write(files, manifest: manifest)
+      }
+      #expect(error.code == .cannotWrite)
+      #expect(error.message.contains("'notes.txt', which Buzzline did not write"))
+      #expect(try names(in: target).contains("notes.txt"))
+    }
+  }
+
+  @Test func refusesAFileInTheWay() throws {
+    try scratch { folder in
+      let file = folder.appending(path: "file")
+      try Data().write(to: file)
+      for path in [file.path, file.path + "/below"] {
+        let error = try #require(throws: StudyError.self) { try OutputFolder(path).validate() }
+        #expect(error.code == .cannotWrite)
+      }
+      #expect(try names(in: folder) == ["file"])
+    }
+  }
+
+  @Test func refusesTheWorkingFolder() throws {
+    let error = try #require(throws: StudyError.self) { try OutputFolder(".").validate() }
+    #expect(error.code == .invalidOptions)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self"))) func aSystemThatRefusesIsReported() throws {
+    let error = try #require(throws: StudyError.self) {
+      try OutputFolder("/proc/buzzline").write(files, manifest: manifest)
+    }
+    #expect(error.code == .cannotWrite)
+    #expect(error.message.hasPrefix("Cannot write '/proc/buzzline': "))
+  }
+
+  @Test func abandonedStagingLeavesNothing() throws {
+    try scratch { folder in
+      let registry = StagingRegistry()
+      let target = folder.appending(path: "new/out")
+      let staging = try StagingFolder(for: TargetPath(target.path), shownAs: "out", in: registry)
+      try staging.write(files[0])
+      registry.abandonAll()
+      #expect(try names(in: folder).isEmpty)
+      let error = try #require(throws: StudyError.self) { try staging.write(files[1]) }
+      #expect(error.code == .interrupted)
+    }
+  }
+
+  @Test func aCancelledTaskWritesNothing() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString)")
+    let task = Task { [files, manifest] in
+      while !Task.isCancelled { await Task.yield() }
+      try OutputFolder(folder.path).write(files, manifest: manifest)
+    }
+    task.cancel()
+    let error = await #expect(throws: StudyError.self) { try await task.value }
+    #expect(error?.code == .interrupted)
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+  }
+}
