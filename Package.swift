@@ -18,9 +18,9 @@ func room(_ name: String, uses rooms: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one room.
-func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+func tests(of name: String, with others: [Target.Dependency] = [], beside files: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name), "TestNetworks"] + others,
+    name: name + "Tests", dependencies: [.target(name: name), "TestNetworks"] + others, exclude: files,
     swiftSettings: strict)
 }
 
@@ -75,7 +75,7 @@ let package = Package(
     tests(of: "ClusterSurveys"),
     tests(of: "NetworkMeasures"),
     tests(of: "DiffusionRoles"),
-    tests(of: "StudyFindings", with: ["Buzzline"]),
+    tests(of: "StudyFindings", with: ["Buzzline"], beside: ["Snapshots"]),
     tests(of: "BuzzlineCommand", with: ["Quickstart", "ClusterSurveys", "NetworkMeasures"]),
   ]
 )

@@ -13,6 +13,8 @@ package struct CSVTable: Sendable {
 
   private let bytes: [UInt8]
   private let cells: [CSVCell]
+  /// The line each row begins in.
+  private let lines: [Int]
 
   /// Reads a table from bytes in any of the known encodings.
   ///
@@ -44,6 +46,7 @@ package struct CSVTable: Sendable {
     self.headings = headings
     self.bytes = bytes
     self.cells = cells
+    lines = Self.lines(of: stride(from: 0, to: cells.count, by: headings.count).map { cells[$0].offset }, in: bytes)
   }
 
   /// The column of a heading.
@@ -61,8 +64,22 @@ package struct CSVTable: Sendable {
 
   /// Where a cell stands in the file.
   package func place(_ row: Int, _ column: Int = 0) -> Place {
-    let position = LinePosition(of: cells[row * headings.count + column].offset, in: bytes)
+    let start = cells[row * headings.count].offset
+    let position = LinePosition(
+      of: cells[row * headings.count + column].offset, in: bytes, from: (start, lines[row]))
     return Place(file: file, line: position.line, column: position.column)
+  }
+
+  /// The lines in which ascending offsets lie, in one pass.
+  private static func lines(of offsets: [Int], in bytes: [UInt8]) -> [Int] {
+    var (line, position) = (1, 0)
+    return offsets.map { offset in
+      while position < offset {
+        if LinePosition.endsLine(position, in: bytes) { line += 1 }
+        position += 1
+      }
+      return line
+    }
   }
 }
 

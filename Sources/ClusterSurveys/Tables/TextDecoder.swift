@@ -91,20 +91,26 @@ struct LinePosition {
   let line: Int
   let column: Int
 
-  init(of offset: Int, in bytes: [UInt8]) {
-    var line = 1
-    var start = 0
-    var position = 0
-    while position < offset {
-      let byte = bytes[position]
-      let isPair = byte == carriageReturn && position + 1 < bytes.count && bytes[position + 1] == lineFeed
-      if byte == lineFeed || (byte == carriageReturn && !isPair) {
-        line += 1
-        start = position + 1
-      }
-      position += 1
+  /// Counts on from the start of a line that is known.
+  ///
+  /// - Complexity: O(distance from that start).
+  init(of offset: Int, in bytes: [UInt8], from known: (offset: Int, line: Int) = (0, 1)) {
+    var line = known.line
+    var start = known.offset
+    for position in known.offset..<offset where Self.endsLine(position, in: bytes) {
+      line += 1
+      start = position + 1
     }
     self.line = line
     column = String(decoding: bytes[start..<offset], as: UTF8.self).count + 1
+  }
+
+  /// Whether a line ends with this byte; of the pair CR LF, the second does.
+  static func endsLine(_ position: Int, in bytes: [UInt8]) -> Bool {
+    switch bytes[position] {
+    case lineFeed: true
+    case carriageReturn: position + 1 == bytes.count || bytes[position + 1] != lineFeed
+    default: false
+    }
   }
 }

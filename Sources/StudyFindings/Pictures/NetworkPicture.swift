@@ -67,8 +67,9 @@ struct NetworkPicture {
     }
   }
 
-  /// The range that holds all but the outermost hundredth at either end: small parts that a layout throws far out
-  /// must not press the rest into a blot. They stand at the edge.
+  /// The range that holds all but the outermost hundredth at either end.
+  ///
+  /// Small parts that a layout throws far out must not press the rest into a blot; they stand at the edge.
   private static func bulk(of values: [Double]) -> ClosedRange<Double> {
     guard !values.isEmpty else { return 0...1 }
     let sorted = values.sorted()
