@@ -14,9 +14,13 @@ enum ExitStatus {
   /// Prints one sentence on standard error and ends the process.
   static func leave(with error: any Error) -> Never {
     guard let placed = error as? any PlacedError else { BuzzlineCommand.exit(withError: error) }
-    StandardError.write("buzzline: \(placed)\n")
-    exit(code(of: placed))
+    let status = code(of: placed)
+    StandardError.write("buzzline: \(status == interrupted ? interruptionNotice : placed.description)\n")
+    exit(status)
   }
+
+  /// What is said when Ctrl-C ended the work, wherever it was.
+  static let interruptionNotice = "Interrupted; nothing was written."
 
   private static func code(of error: any PlacedError) -> Int32 {
     switch error {

@@ -5,16 +5,16 @@ internal import Foundation
 /// Runs work that Ctrl-C stops.
 ///
 /// The first signal cancels the task; kernels and igraph notice within milliseconds. What cannot be cancelled (a few
-/// igraph functions) is not waited for: after eighty milliseconds staged output is removed and the process ends.
+/// igraph functions) is not waited for: after forty milliseconds staged output is removed and the process ends.
 func interruptibly(_ work: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task.detached { try await work() }
   signal(SIGINT, SIG_IGN)
   let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global(qos: .userInteractive))
   source.setEventHandler {
     task.cancel()
-    DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + .milliseconds(80)) {
+    DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + .milliseconds(40)) {
       OutputFolder.abandonAll()
-      StandardError.write("\nbuzzline: Interrupted; nothing was written.\n")
+      StandardError.write("\nbuzzline: \(ExitStatus.interruptionNotice)\n")
       _exit(ExitStatus.interrupted)
     }
   }

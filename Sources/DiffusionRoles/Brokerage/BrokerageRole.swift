@@ -1,9 +1,8 @@
 /// What a broker does for two actors, by whose group each of the three belongs to.
 ///
 /// In all five roles knowledge can go from *a* through the broker *b* to *c* but does not go from *a* to *c*
-/// directly. The raw value is the name of the column in tables. Programs disagree on names and order: R sna numbers
-/// its columns coordinator, itinerant, representative, gatekeeper, liaison; some packages that relabel them print
-/// gatekeepers as representatives and the reverse.
+/// directly. The raw value is the name of the column in tables. Mind the order of other
+/// programs' columns: R sna 2.7-1 prints representative (`b_IO`) before gatekeeper (`b_OI`).
 ///
 /// Gould & Fernandez (1989), *Structures of Mediation*, [doi:10.2307/270949](https://doi.org/10.2307/270949).
 public enum BrokerageRole: String, CaseIterable, Hashable, Sendable {

@@ -1,8 +1,7 @@
 /// Which triads the roles of a whole network could be made of, in closed form from the sizes of its groups.
 ///
-/// Triads of different brokers can share a tie in three ways. The published program, R sna, leaves out or miscounts
-/// the couples of which one needs a tie that the other must not have, in the variances of four of the six numbers;
-/// here they are counted. With groups of one, liaison and total have the same sums, as they must.
+/// Triads of different brokers can share a tie in three ways, one of which is that one triad needs the tie and the other
+/// must not have it. All couples are counted. With groups of one, liaison and total have the same sums, as they must.
 struct NetworkTriadSums: Sendable {
   let roles: BrokerageProfile<TriadSums>
   let total: TriadSums
