@@ -1,11 +1,11 @@
 /// The names nearest to a misspelt one, for error messages: at most three, best first, none that is far off.
 ///
 /// Names that begin with the word come before those in which letters must change; of those, at most a third of its
-/// letters may, or two in a short word.
+/// letters may, or two in a short word, but never all.
 ///
 /// - Complexity: O(*a* *b*) time a name for lengths *a* and *b*, O(*b*) space.
 package func nearestNames(to word: String, in names: [String]) -> [String] {
-  let limit = max(2, word.count / 3)
+  let limit = min(max(2, word.count / 3), word.count - 1)
   let word = word.lowercased()
   return
     names

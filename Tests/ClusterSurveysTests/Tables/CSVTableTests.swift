@@ -69,7 +69,9 @@ import Testing
       let end = ["\n", "\r\n", "\r"][generator.below(3)]
       let width = 2 + generator.below(3)
       let table = (0..<generator.below(5)).map { _ in
-        (0..<width).map { _ in "c" + (0..<generator.below(6)).map { _ in letters[generator.below(letters.count)] }.joined() + "c" }
+        (0..<width).map { _ in
+          "c" + (0..<generator.below(6)).map { _ in letters[generator.below(letters.count)] }.joined() + "c"
+        }
       }
       let heading = (0..<width).map { "h\($0)" }
       let lines = ([heading] + table).map { row in

@@ -16,7 +16,9 @@ import Testing
     #expect(try decoded([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == text)
   }
 
-  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian]) func utf16ByItsMark(_ order: String.Encoding) throws {
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian]) func utf16ByItsMark(_ order: String.Encoding)
+    throws
+  {
     let mark: [UInt8] = order == .utf16LittleEndian ? [0xFF, 0xFE] : [0xFE, 0xFF]
     let bytes = try #require(text.data(using: order))
     #expect(try decoded(mark + Array(bytes)) == text)
