@@ -9,7 +9,8 @@ package func sha256(_ bytes: [UInt8]) -> String {
   for start in stride(from: 0, to: whole, by: 64) { compress(bytes[start..<start + 64], into: &state) }
   var rest = Array(bytes[whole...]) + [0x80]
   rest += [UInt8](repeating: 0, count: (120 - rest.count % 64) % 64)
-  for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: (bytes.count * 8) >> shift)) }
+  let bits = bytes.count * 8
+  for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: bits >> shift)) }
   for start in stride(from: 0, to: rest.count, by: 64) { compress(rest[start..<start + 64], into: &state) }
   return state.map { word in
     let digits = String(word, radix: 16)
