@@ -36,12 +36,18 @@ struct MixingChapter: Chapter {
 
   var groupColumns: [TableColumn<Int>] {
     guard let grouping, let split, let mixing else { return [] }
+    let expected = mixing.pairs.expectedByDegrees
     return [
       TableColumn("external-internal", .number) { .number(split.groups[$0].index) },
       TableColumn("density_inside", .share) { .number(mixing.density(from: $0, to: $0)) },
     ]
-      + grouping.groups.indices.map { receiver in
-        TableColumn("ties_to_" + grouping.groups[receiver], .count) { .number(mixing.pairs.cells[$0][receiver]) }
+      + grouping.groups.indices.flatMap { receiver in
+        [
+          TableColumn("ties_to_" + grouping.groups[receiver], .count) { .number(mixing.pairs.cells[$0][receiver]) },
+          TableColumn("expected_ties_to_" + grouping.groups[receiver], .number) {
+            .number(expected?[$0][receiver])
+          },
+        ]
       }
   }
 

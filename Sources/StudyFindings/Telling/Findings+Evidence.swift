@@ -40,8 +40,38 @@ extension Findings {
           \(count: reconciliation.unobservedPairs) nobody could report. They count as no tie below, which is not the same \
           as knowing there is none.
           """),
-        .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),
-      ])
+        .paragraph(evidenceSentence), .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),
+      ] + namedGroups)
+  }
+
+  /// What the ties of the network rest on.
+  private var evidenceSentence: Paragraph {
+    let reports = reconciliation.evidence.filter { !$0.isGiven }
+    let confirmed = reports.count(where: \.isConfirmed)
+    let disputed = reports.count { $0.giver == .denied || $0.receiver == .denied }
+    return """
+      Of the \(count: reports.count, "tie") that claims make under the rule '\(word: reconciliation.rule.rawValue)', \
+      \(count: confirmed) rest on both sides, \(count: disputed) are denied by one, and \
+      \(count: reports.count - confirmed - disputed) rest on one side alone because the other did not report.
+      """
+  }
+
+  /// Answers that name groups: shares of respondents, never ties.
+  private var namedGroups: [ReportDocument.Block] {
+    guard !reconciliation.groupClaims.isEmpty else { return [] }
+    let columns: [TableColumn<GroupClaimShare>] = [
+      TableColumn("respondents", .text) { .text($0.kind?.rawValue) },
+      TableColumn("item", .text) { .word($0.item.rawValue) }, TableColumn("wave", .text) { .text($0.wave) },
+      TableColumn("group named", .text) { .text($0.group) }, TableColumn("asked", .count) { .count($0.named.total) },
+      TableColumn("share", .share) { .number($0.named.value) },
+      TableColumn("from", .share) { .number($0.named.interval?.lowerBound) },
+      TableColumn("to", .share) { .number($0.named.interval?.upperBound) },
+    ]
+    return [
+      .table(
+        FindingsTable("named-groups", columns, rows: reconciliation.groupClaims),
+        caption: "Who named which group of actors, with Wilson's 95 % interval. These answers make no ties.")
+    ]
   }
 
   private var claimsByKind: FindingsTable {
