@@ -37,7 +37,11 @@ extension StudyFile {
   private mutating func noteUnnamedPartners(_ claims: [Claim]) {
     let groups = claims.count { if case .group = $0.partner { true } else { false } }
     let texts = claims.count { if case .text = $0.partner { true } else { false } }
-    if groups > 0 { remark("group-partner", "Claims that name a group of actors: \(groups). They are evidence about kinds and make no ties.") }
+    if groups > 0 {
+      remark(
+        "group-partner",
+        "Claims that name a group of actors: \(groups). They are evidence about kinds and make no ties.")
+    }
     if texts > 0 {
       remark("text-partner", "Claims that name words of no known actor or group: \(texts). They make no ties.")
     }

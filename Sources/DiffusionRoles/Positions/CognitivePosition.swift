@@ -3,7 +3,7 @@
 /// The five positions of the paper, [doi:10.1016/j.respol.2004.10.008](https://doi.org/10.1016/j.respol.2004.10.008), and
 /// three for actors that fit none of its descriptions (``absorbingStar``, ``source``, ``absorber``). The paper formed its
 /// groups by looking at the numbers and printed no cut-offs that could be confirmed: the rule that assigns positions here
-/// (``KnowledgeNetwork/cognitivePositions(options:)``) is our operationalisation.
+/// (``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``) is our operationalisation.
 public enum CognitivePosition: String, Hashable, Sendable, CaseIterable {
   /// Open to outside knowledge, central inside, and gives at least about as much as it takes.
   case technologicalGatekeeper = "technological_gatekeeper"

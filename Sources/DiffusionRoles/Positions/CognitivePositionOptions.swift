@@ -1,4 +1,4 @@
-/// The choices behind ``KnowledgeNetwork/cognitivePositions(options:)``; none is published, so all are named here.
+/// The choices behind ``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``; none is published, so all are named here.
 public struct CognitivePositionOptions: Hashable, Sendable {
   /// Which middle of the actors is the cut-off between few and many.
   public enum CutStatistic: String, Hashable, Sendable, CaseIterable {

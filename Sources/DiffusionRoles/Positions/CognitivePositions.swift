@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// The cognitive position of every actor, with the quantities and cut-offs it rests on.
 ///
-/// ``KnowledgeNetwork/cognitivePositions(options:)`` makes it.
+/// ``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)`` makes it.
 public struct CognitivePositions: Hashable, Sendable {
   /// The choices made.
   public let options: CognitivePositionOptions

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// Which actors link the cluster to the outside, and how strongly.
 ///
-/// ``KnowledgeNetwork/gatekeepers()`` makes it. Not to be confused with the gatekeeper role of Gould and Fernandez,
+/// ``KnowledgeNetworks/KnowledgeNetwork/gatekeepers()`` makes it. Not to be confused with the gatekeeper role of Gould and Fernandez,
 /// which counts the pairs an actor stands between.
 public struct Gatekeepers: Hashable, Sendable {
   /// Partners inside the actor's cluster, whichever way knowledge went: *I*.
@@ -85,7 +85,7 @@ extension KnowledgeNetwork {
   /// [doi:10.1080/00343400701654178](https://doi.org/10.1080/00343400701654178), found leaders that source outside
   /// but pass little on.
   ///
-  /// Inside means the same stated cluster (``TieScope``). A tie of unknown scope counts for neither side; an actor with
+  /// Inside means the same stated cluster (``/KnowledgeNetworks/TieScope``). A tie of unknown scope counts for neither side; an actor with
   /// ties of which none has a known scope is undefined; with some, its numbers are lower bounds, which a remark counts.
   /// An isolate is no gatekeeper. Weights are not used; an unobserved pair counts as no tie.
   ///

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// What each actor gave and received, and which of the two outweighs the other.
 ///
-/// ``KnowledgeNetwork/giveTake(along:)`` makes it.
+/// ``KnowledgeNetworks/KnowledgeNetwork/giveTake(along:)`` makes it.
 public struct GiveTake: Hashable, Sendable {
   /// To how many actors knowledge was given: the out-degree.
   public let given: ActorScores
@@ -43,8 +43,8 @@ extension KnowledgeNetwork {
   ///
   /// Connected pairs count once, whatever they weigh; an unobserved pair counts as no tie. An isolate gave and received
   /// 0 and has no balance. Where ties have no direction each counts both ways, so net and balance say nothing, which
-  /// a remark repeats. Strengths are given only if the network declares ``WeightMeaning/strength``. A tie of unknown scope
-  /// counts only where ``TieScope/unknown`` is chosen; a remark says how many were left out.
+  /// a remark repeats. Strengths are given only if the network declares ``/KnowledgeNetworks/WeightMeaning/strength``. A tie of unknown scope
+  /// counts only where ``/KnowledgeNetworks/TieScope/unknown`` is chosen; a remark says how many were left out.
   ///
   /// Properties: `reversalSwapsGivenAndReceived`, `netsSumToZero`, `aScopeChoiceEqualsTheSlice`,
   /// `buzzPipelinesAndUnknownAddUp`.

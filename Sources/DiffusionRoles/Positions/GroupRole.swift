@@ -2,11 +2,11 @@ public import KnowledgeNetworks
 
 /// The part each group of actors plays in the diffusion of knowledge.
 ///
-/// ``KnowledgeNetwork/diffusionRoles(by:brokerage:options:)`` makes it.
+/// ``KnowledgeNetworks/KnowledgeNetwork/diffusionRoles(by:brokerage:options:)`` makes it.
 public struct GroupRoles: Hashable, Sendable {
   /// What the groups were made by, such as `kind`.
   public let grouping: String
-  /// One row a group, in the order of ``Grouping/groups``.
+  /// One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   public let groups: [GroupRole]
   /// What a careful reader should know: actors without a group, ties without a stated scope.
   public let remarks: [String]

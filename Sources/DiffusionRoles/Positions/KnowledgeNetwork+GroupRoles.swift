@@ -7,7 +7,7 @@ extension KnowledgeNetwork {
   /// on which they receive (knowledge that enters the clusters through them), the ties on which they give inside their
   /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per head and as a share of the network.
   /// A group has a special function if its sum lies far from what its size alone would give: the null hypothesis keeps
-  /// the network and lets the labels change places (``LabelPermutations``). The p-values are one by one, not corrected
+  /// the network and lets the labels change places (``/KnowledgeNetworks/LabelPermutations``). The p-values are one by one, not corrected
   /// for their number. After Graf (2011), [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), and
   /// Kauffeld-Monz & Fritsch (2013), [doi:10.1080/00343401003713365](https://doi.org/10.1080/00343401003713365), who compare
   /// public research with firms on such sums.

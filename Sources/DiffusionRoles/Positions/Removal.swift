@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// What the others would lose if all actors of one group left: structure only, no simulation.
 ///
-/// ``KnowledgeNetwork/losses(withoutEachOf:)`` makes it.
+/// ``KnowledgeNetworks/KnowledgeNetwork/losses(withoutEachOf:)`` makes it.
 public struct RemovalLoss: Hashable, Sendable {
   /// The group that leaves.
   public let group: String
@@ -43,7 +43,7 @@ extension KnowledgeNetwork {
   ///
   /// Properties: `nothingIsGainedByLeaving`, `anIsolatedGroupCostsNothing`, `removalMatchesTheInducedNetwork`.
   ///
-  /// - Returns: One row a group, in the order of ``Grouping/groups``.
+  /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``RoleError`` if no actor has a group, the grouping counts other actors than the network, or the task is
   ///   cancelled.
   /// - Complexity: O(*g* *n* (*n* + *m*)) time and O(*n* + *g*²) space for *n* actors, *m* connected pairs and *g* groups.

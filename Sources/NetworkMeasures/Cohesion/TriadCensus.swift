@@ -72,7 +72,7 @@ public enum TriadType: String, Hashable, Sendable, CaseIterable {
 
 /// How many threes of actors are tied in each of the sixteen ways.
 public struct TriadCensus: Hashable, Sendable {
-  /// The counts in the order of ``TriadType/allCases``.
+  /// The counts in the order of `TriadType.allCases`.
   public let counts: [Int]
 
   /// How many are of a type.

@@ -40,7 +40,8 @@ extension Findings {
           \(count: reconciliation.unobservedPairs) nobody could report. They count as no tie below, which is not the same \
           as knowing there is none.
           """),
-        .paragraph(evidenceSentence), .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),
+        .paragraph(evidenceSentence),
+        .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),
       ] + namedGroups)
   }
 
