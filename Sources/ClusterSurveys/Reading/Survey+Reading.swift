@@ -14,10 +14,17 @@ extension Survey {
   /// - Complexity: O(size of the files) time and space, and O(*n* log *n*) for *n* actors.
   public init(contentsOf paths: [URL], options: ReadingOptions = ReadingOptions()) throws(SurveyError) {
     var files = try StudyFiles(paths, options: options)
-    var roster = if var file = files.take(.actors) { try Roster(&file, keepingIn: &files) } else { Roster() }
-    var aliases = files.take(.aliases)
-    let resolver = try PartnerResolver(roster, aliases: &aliases)
-    if let aliases { files.finish(aliases) }
+    var roster = Roster()
+    if var file = files.take(.actors) {
+      roster = try Roster(&file)
+      files.finish(file)
+    }
+    var aliases = Aliases()
+    if let file = files.take(.aliases) {
+      aliases = try Aliases(file, roster)
+      files.finish(file)
+    }
+    let resolver = PartnerResolver(roster, aliases)
     var claims: [Claim] = []
     var responses: [Response] = []
     var ties: [Tie] = []
@@ -64,12 +71,5 @@ extension Survey {
       },
       isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts,
       remarks: files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count))
-  }
-}
-
-extension Roster {
-  fileprivate init(_ file: inout StudyFile, keepingIn files: inout StudyFiles) throws(SurveyError) {
-    try self.init(&file)
-    files.finish(file)
   }
 }

@@ -99,13 +99,11 @@ struct CSVTokenizer {
     return Place(file: file, line: position.line, column: position.column)
   }
 
-  /// The line `sep=;` that spreadsheets put first.
+  /// The line `sep=;` that spreadsheets put first: the delimiter, and where the line ends.
   private static func declaration(in bytes: [UInt8]) -> (delimiter: UInt8, end: Int)? {
     let word = Array("sep=".utf8)
-    guard bytes.count > word.count, bytes.starts(with: word),
-      !bytes[word.count..<min(bytes.count, word.count + 2)].dropFirst()
-        .contains(where: { $0 != lineFeed && $0 != carriageReturn })
-    else { return nil }
-    return (bytes[word.count], word.count + 1)
+    guard bytes.count > word.count + 1, bytes.starts(with: word) else { return nil }
+    let isWholeLine = [lineFeed, carriageReturn].contains(bytes[word.count + 1])
+    return isWholeLine ? (bytes[word.count], word.count + 1) : nil
   }
 }
