@@ -15,7 +15,7 @@ import Testing
       "0 1 0 0 1 2", "0 5 7 3 6 21", "0 2 1 1 5 9", "0 1 1 0 0 2", "2 5 5 6 9 27", "0 0 0 1 0 1", "0 0 0 5 1 6",
       "0 0 0 0 0 0", "0 0 2 0 0 2", "0 1 0 0 0 1",
     ]
-    let network = try KnokeOrganisations.network(KnokeOrganisations.information)
+    let network = try KnokeOrganisations.information
     let brokerage = try network.brokerage(by: .attribute("textbook"))
     #expect(brokerage.rows.map { $0.map(inPrintedOrder) } == printed.map(Optional.some))
     #expect(inPrintedOrder(brokerage.totals) == "2 15 16 16 22 71")
@@ -28,10 +28,10 @@ import Testing
       .map(String.init).joined(separator: " ")
   }
 
-  private static let knokeCases: [(name: String, matrix: [String], column: String)] = [
-    ("info_hanneman", KnokeOrganisations.information, "textbook"),
-    ("info_sector", KnokeOrganisations.information, "sector"),
-    ("money_hanneman", KnokeOrganisations.money, "textbook"),
+  private static let knokeCases: [(name: String, matrix: KnokeOrganisations.Matrix, column: String)] = [
+    ("info_hanneman", .information, "textbook"),
+    ("info_sector", .information, "sector"),
+    ("money_hanneman", .money, "textbook"),
   ]
 
   @Test(arguments: knokeCases.indices) func knokeMatchesSNAAndTheCorrectedVariances(index: Int) throws {
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func knokePartialCreditMatchesExactFractions() throws {
-    let network = try KnokeOrganisations.network(KnokeOrganisations.information)
+    let network = try KnokeOrganisations.information
     let credit = try network.brokerage(by: .attribute("textbook")).partialCredit()
     let table = try ReferenceTable(
       contentsOf: ReferenceFiles.drawer.appending(path: "brokerage/knoke_info_hanneman_brokerage_partial.csv"))
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func knokePermutationTestMatchesAllArrangements() throws {
-    let network = try KnokeOrganisations.network(KnokeOrganisations.information)
+    let network = try KnokeOrganisations.information
     let tests = try network.brokerage(by: .attribute("textbook")).permutationTest()
     let table = try ReferenceTable(
       contentsOf: ReferenceFiles.drawer.appending(path: "brokerage/knoke_info_hanneman_brokerage_labelperm_exact.csv"))

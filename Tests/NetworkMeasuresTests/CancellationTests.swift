@@ -1,5 +1,6 @@
 import KnowledgeNetworks
 import NetworkMeasures
+import TestNetworks
 import Testing
 
 @Suite struct CancellationTests {

@@ -5,12 +5,6 @@ import TestNetworks
 import Testing
 
 @Suite struct CentralityReferenceTests {
-  /// Knoke's ten organisations: who gives information to whom, as printed by Hanneman & Riddle.
-  private static let knoke = [
-    "0100101010", "1011101110", "0101111001", "1100101000", "1111001111", "0010001010", "0101100000", "1101101010",
-    "0100101000", "1110101000",
-  ]
-
   private static func network(ofRows rows: [[Bool]]) throws -> KnowledgeNetwork {
     let ties = rows.indices.flatMap { source in
       rows[source].indices.filter { rows[source][$0] }.map { (source, $0) }
@@ -19,7 +13,7 @@ import Testing
   }
 
   @Test func betweennessOfKnokeAsPrinted() throws {
-    let scores = try Self.network(ofRows: Self.knoke.map { $0.map { $0 == "1" } }).betweenness()
+    let scores = try KnokeOrganisations.information.betweenness()
     let printed = [0.6667, 12.3333, 11.6944, 0.8056, 17.8333, 0.3333, 2.75, 0, 1.2222, 0.3611]
     expect(scores, equal: printed, within: 1e-4)
     #expect(scores.highest(1) == [4])

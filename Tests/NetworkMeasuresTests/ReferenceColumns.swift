@@ -2,36 +2,6 @@ import Foundation
 import KnowledgeNetworks
 import TestNetworks
 
-/// Knoke's ten organisations: who sends information, and money, to whom.
-///
-/// Typed in from the published tables.
-enum KnokeOrganisations {
-  static let names = ["COUN", "COMM", "EDUC", "INDU", "MAYR", "WRO", "NEWS", "UWAY", "WELF", "WEST"]
-
-  static let informationRows = [
-    "0100101010", "1011101110", "0101111001", "1100101000", "1111001111", "0010001010", "0101100000", "1101101010",
-    "0100101000", "1110101000",
-  ]
-  static let moneyRows = [
-    "0010100111", "0010000000", "0000000100", "0110001110", "0110000110", "0000000000", "0100000100", "0000000011",
-    "0010000100", "0000000000",
-  ]
-
-  static var information: KnowledgeNetwork { get throws { try network(informationRows) } }
-  static var money: KnowledgeNetwork { get throws { try network(moneyRows) } }
-
-  /// The three groups of Hanneman & Riddle.
-  static let groups = Grouping(name: "group", labels: ["1", "2", "1", "2", "1", "3", "2", "3", "3", "3"])
-
-  private static func network(_ rows: [String]) throws -> KnowledgeNetwork {
-    var ties: [Tie] = []
-    for (source, row) in rows.enumerated() {
-      for (target, mark) in row.enumerated() where mark == "1" { ties.append(Tie(source: source, target: target)) }
-    }
-    return try KnowledgeNetwork(actors: names.map { Actor(id: $0) }, ties: ties)
-  }
-}
-
 /// A reference file: numbers by row name and column heading.
 struct ReferenceColumns {
   let names: [String]
