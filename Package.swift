@@ -73,7 +73,7 @@ let package = Package(
     tests(of: "IGraph"),
     tests(of: "KnowledgeNetworks"),
     tests(of: "ClusterSurveys"),
-    tests(of: "NetworkMeasures"),
+    tests(of: "NetworkMeasures", with: ["IGraph"]),
     tests(of: "DiffusionRoles"),
     tests(of: "StudyFindings", with: ["Buzzline"], beside: ["Snapshots"]),
     tests(of: "BuzzlineCommand", with: ["Quickstart", "ClusterSurveys", "NetworkMeasures"]),

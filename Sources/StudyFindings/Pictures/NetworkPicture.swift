@@ -24,7 +24,6 @@ struct NetworkPicture {
 
   var spots: [Spot]
   var ties: [(source: Int, target: Int, line: Line)]
-  var groups: [String]
   var isDirected: Bool
 
   private static let (width, height, margin, isolateGap) = (960.0, 620.0, 30.0, 16.0)

@@ -6,7 +6,7 @@ extension Findings {
   /// The network, actors by group, buzz and pipelines drawn apart.
   var networkPicture: ReportDocument.Picture {
     let drawing = NetworkPicture(
-      spots: spots, ties: lines, groups: grouping?.groups ?? [], isDirected: network.isDirected)
+      spots: spots, ties: lines, isDirected: network.isDirected)
     let arrows: Paragraph =
       drawing.hasArrows || !network.isDirected
       ? "" : " With so many ties their directions are left out; ties.csv has them."

@@ -12,7 +12,7 @@ import Testing
         size: generator.unit())
     }
     let pairs = (0..<ties).map { _ in (generator.below(actors), generator.below(actors), NetworkPicture.Line.buzz) }
-    return NetworkPicture(spots: spots, ties: pairs, groups: [], isDirected: isDirected)
+    return NetworkPicture(spots: spots, ties: pairs, isDirected: isDirected)
   }
 
   @Test func fewTiesAreDrawnOneByOneWithArrows() {
@@ -40,7 +40,7 @@ import Testing
     let spots = (0..<actors).map { _ in
       NetworkPicture.Spot(point: (0.5, 0.5), label: "a", detail: "", group: nil, size: 0)
     }
-    let check = XMLCheck(NetworkPicture(spots: spots, ties: [], groups: [], isDirected: true).svg)
+    let check = XMLCheck(NetworkPicture(spots: spots, ties: [], isDirected: true).svg)
     #expect(check.error == nil)
     #expect(check.elements["title"] ?? 0 == actors)
   }

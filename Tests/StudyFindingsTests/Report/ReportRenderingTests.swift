@@ -24,8 +24,7 @@ import Testing
         size: Double(index) / 20)
     }
     let drawing = NetworkPicture(
-      spots: spots, ties: [(1, 2, .buzz), (2, 3, .pipeline), (3, 1, .unknown)], groups: HostileNames.all,
-      isDirected: true)
+      spots: spots, ties: [(1, 2, .buzz), (2, 3, .pipeline), (3, 1, .unknown)], isDirected: true)
     return .init(svg: drawing.svg, alternative: "network", caption: "")
   }
 
