@@ -26,7 +26,7 @@ func tests(of name: String, with others: [Target.Dependency] = [], beside files:
 
 let package = Package(
   name: "Buzzline",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Buzzline", targets: ["Buzzline"]),
     .executable(name: "buzzline", targets: ["BuzzlineCommand"]),

@@ -1,8 +1,8 @@
 /// Who is tied to whom, seen from one side: all rows in one array and where each begins.
-struct CompressedRows: Sendable {
+package struct CompressedRows: Sendable {
   /// Row *i* is `partners[starts[i] ..< starts[i + 1]]`.
-  let starts: [UInt32]
-  let partners: [UInt32]
+  package let starts: [UInt32]
+  package let partners: [UInt32]
 
   subscript(actor: Int) -> ArraySlice<UInt32> {
     partners[Int(starts[actor])..<Int(starts[actor + 1])]

@@ -15,12 +15,12 @@ public struct KnowledgeNetwork: Sendable {
   /// What the weights say.
   public let weightMeaning: WeightMeaning
 
-  let outgoing: CompressedRows
-  let incoming: CompressedRows
+  package let outgoing: CompressedRows
+  package let incoming: CompressedRows
   /// For each incoming entry, the connected pair it belongs to.
-  let incomingPairs: [UInt32]
+  package let incomingPairs: [UInt32]
   /// The weight of each connected pair; `nil` where all are 1.
-  let pairWeights: [Double]?
+  package let pairWeights: [Double]?
   let layers: TieLayers?
   let positions: [String: UInt32]
   let places: ActorPlaces

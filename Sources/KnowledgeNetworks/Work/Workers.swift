@@ -1,0 +1,122 @@
+internal import Dispatch
+internal import Foundation
+
+/// Who does a long computation: how many threads may take part, and who hears how far it is.
+///
+/// Results never depend on it: work is cut into blocks by the size of the input alone, and what blocks add up to is
+/// added in the order of the blocks. Work is given up within a block of the cancellation of the task that asked for it.
+public struct Workers: Sendable {
+  /// The most threads that take part; there are never more than the machine has processors.
+  public let threads: Int
+  /// Hears how far the work is, on any of the threads but never on two at once.
+  public var progress: (@Sendable (WorkProgress) -> Void)?
+
+  /// Makes workers.
+  ///
+  /// - Parameters:
+  ///   - threads: At least 1; by default as many as the machine has processors.
+  ///   - progress: Hears how far the work is.
+  public init(threads: Int? = nil, progress: (@Sendable (WorkProgress) -> Void)? = nil) {
+    precondition(threads ?? 1 >= 1, "work needs at least one thread")
+    self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    self.progress = progress
+  }
+
+  /// As many threads as the machine has processors.
+  public static let all = Workers()
+}
+
+/// How far a computation is.
+public struct WorkProgress: Sendable {
+  /// What is being computed, in a word or two.
+  public let work: String
+  /// How many parts are done.
+  public let done: Int
+  /// How many parts there are.
+  public let total: Int
+
+  package init(work: String, done: Int, total: Int) {
+    self.work = work
+    self.done = done
+    self.total = total
+  }
+}
+
+extension Workers {
+  /// Computes every block and gives each result to `commit` in the order of the blocks, whoever computed it.
+  ///
+  /// Finished blocks wait for the ones before them; so that they stay few, no worker starts on a block far ahead.
+  ///
+  /// - Parameters:
+  ///   - count: How many blocks there are; it must not depend on the number of threads.
+  ///   - work: What is being computed, for those who follow its progress.
+  ///   - scratch: Makes what a worker keeps from block to block.
+  ///   - body: Computes one block.
+  ///   - commit: Takes a block's result; never called on two threads at once.
+  /// - Returns: Whether all blocks were committed; `false` if the task was cancelled.
+  package func forEach<Scratch, Result: Sendable>(
+    of count: Int, work: String = "", scratch: @Sendable () -> Scratch,
+    compute body: @Sendable (inout Scratch, Int) -> Result, commit: (Int, Result) -> Void
+  ) -> Bool {
+    let order = BlockOrder<Result>(count: count, window: 4 * threads)
+    let progress = progress
+    withoutActuallyEscaping(commit) { commit in
+      // Called inside the lock of `order` alone.
+      nonisolated(unsafe) let commit = commit
+      withUnsafeCurrentTask { task in
+        // Asking a task whether it is cancelled is allowed from any thread while the task runs, as it does here.
+        nonisolated(unsafe) let task = task
+        @Sendable func takePart(_: Int) {
+          var own = scratch()
+          while let block = order.next(isCancelled: task?.isCancelled ?? false) {
+            order.finish(block, with: body(&own, block)) { position, result in
+              commit(position, result)
+              progress?(WorkProgress(work: work, done: position + 1, total: count))
+            }
+          }
+        }
+        if threads == 1 || count < 2 {
+          takePart(0)
+        } else {
+          DispatchQueue.concurrentPerform(iterations: min(threads, count), execute: takePart)
+        }
+      }
+    }
+    return order.isComplete
+  }
+
+  /// Computes every block; the results in the order of the blocks, or `nil` if the task was cancelled.
+  package func map<Scratch, Result: Sendable>(
+    _ count: Int, work: String = "", scratch: @Sendable () -> Scratch,
+    compute body: @Sendable (inout Scratch, Int) -> Result
+  ) -> [Result]? {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    let isComplete = forEach(of: count, work: work, scratch: scratch, compute: body) { _, result in
+      results.append(result)
+    }
+    return isComplete ? results : nil
+  }
+
+  /// Computes every block without anything kept between blocks.
+  package func map<Result: Sendable>(
+    _ count: Int, work: String = "", compute body: @Sendable (Int) -> Result
+  ) -> [Result]? {
+    map(count, work: work, scratch: {}) { (_: inout Void, block) in body(block) }
+  }
+
+  /// Cuts `count` things into stretches of `size` and joins what each stretch gives, in order; `nil` if cancelled.
+  package func joined<Scratch, Element: Sendable>(
+    over count: Int, by size: Int, work: String = "", scratch: @Sendable () -> Scratch,
+    compute body: @Sendable (inout Scratch, Range<Int>) -> [Element]
+  ) -> [Element]? {
+    var joined: [Element] = []
+    joined.reserveCapacity(count)
+    let isComplete = forEach(of: (count + size - 1) / size, work: work, scratch: scratch) { own, block in
+      body(&own, block * size..<min(count, (block + 1) * size))
+    } commit: { _, part in
+      joined += part
+    }
+    return isComplete ? joined : nil
+  }
+}
