@@ -4,11 +4,18 @@ package struct CompressedRows: Sendable {
   package let starts: [UInt32]
   package let partners: [UInt32]
 
-  subscript(actor: Int) -> ArraySlice<UInt32> {
+  package init(starts: [UInt32], partners: [UInt32]) {
+    self.starts = starts
+    self.partners = partners
+  }
+
+  package subscript(actor: Int) -> ArraySlice<UInt32> {
     partners[Int(starts[actor])..<Int(starts[actor + 1])]
   }
 
-  func count(of actor: Int) -> Int { Int(starts[actor + 1] - starts[actor]) }
+  package func range(of actor: Int) -> Range<Int> { Int(starts[actor])..<Int(starts[actor + 1]) }
+
+  package func count(of actor: Int) -> Int { Int(starts[actor + 1] - starts[actor]) }
 
   /// Where each row begins, given how many entries each actor has.
   static func starts(counting owners: some Sequence<UInt32>, actors: Int) -> [UInt32] {

@@ -11,13 +11,17 @@ extension KnowledgeNetwork {
   /// - Parameters:
   ///   - measures: Which ones; each is defined at the method it is computed by.
   ///   - isNormalized: Whether to divide by the largest value possible in a network of this size.
+  ///   - engine: What computes centralities.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Returns: One set of scores a measure, under the measure's name.
   /// - Throws: ``MeasureError`` as the measures do.
   /// - Complexity: The sum of the measures'; O(*n* *m*) time with betweenness, closeness or harmonic centrality.
-  public func scores(of measures: [Measure], isNormalized: Bool = false) throws(MeasureError) -> [ActorScores] {
+  public func scores(
+    of measures: [Measure], isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
+  ) throws(MeasureError) -> [ActorScores] {
     let central = measures.compactMap { $0.centrality(isNormalized: isNormalized) }
     var computed = Dictionary(
-      zip(measures.filter { $0.centrality(isNormalized: isNormalized) != nil }, try centralities(central)),
+      zip(measures.filter { $0.centrality(isNormalized: isNormalized) != nil }, try centralities(central, engine: engine, workers: workers)),
       uniquingKeysWith: { first, _ in first })
     for model in StructuralHoleModel.allCases where measures.contains(where: { $0.model == model }) {
       let holes = try structuralHoles(model: model)
@@ -48,7 +52,7 @@ extension KnowledgeNetwork {
 
 extension Measure {
   /// The centrality of igraph this is, if it is one.
-  fileprivate func centrality(isNormalized: Bool) -> CentralityMeasure? {
+  func centrality(isNormalized: Bool) -> CentralityMeasure? {
     switch self {
     case .betweenness: .betweenness(isNormalized: isNormalized)
     case .closenessIn: .closeness(.incoming, isNormalized: isNormalized)

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Foundation
+internal import Synchronization
 
 /// Who does a long computation: how many threads may take part, and who hears how far it is.
 ///
@@ -52,11 +53,13 @@ extension Workers {
   ///   - work: What is being computed, for those who follow its progress.
   ///   - scratch: Makes what a worker keeps from block to block.
   ///   - body: Computes one block.
+  ///   - leave: Takes what a worker kept, after its last block.
   ///   - commit: Takes a block's result; never called on two threads at once.
   /// - Returns: Whether all blocks were committed; `false` if the task was cancelled.
   package func forEach<Scratch, Result: Sendable>(
     of count: Int, work: String = "", scratch: @Sendable () -> Scratch,
-    compute body: @Sendable (inout Scratch, Int) -> Result, commit: (Int, Result) -> Void
+    compute body: @Sendable (inout Scratch, Int) -> Result, leave: @Sendable (consuming Scratch) -> Void = { _ in },
+    commit: (Int, Result) -> Void
   ) -> Bool {
     let order = BlockOrder<Result>(count: count, window: 4 * threads)
     let progress = progress
@@ -74,6 +77,7 @@ extension Workers {
               progress?(WorkProgress(work: work, done: position + 1, total: count))
             }
           }
+          leave(own)
         }
         if threads == 1 || count < 2 {
           takePart(0)
@@ -103,6 +107,19 @@ extension Workers {
     _ count: Int, work: String = "", compute body: @Sendable (Int) -> Result
   ) -> [Result]? {
     map(count, work: work, scratch: {}) { (_: inout Void, block) in body(block) }
+  }
+
+  /// Computes every block into what each worker keeps; `nil` if the task was cancelled.
+  ///
+  /// Only for what adds up to the same in any order, as whole numbers do: who computed which block is left to chance.
+  package func gather<Scratch: Sendable>(
+    _ count: Int, work: String = "", scratch: @Sendable () -> Scratch, compute body: @Sendable (inout Scratch, Int) -> Void
+  ) -> [Scratch]? {
+    let kept = Mutex<[Scratch]>([])
+    let isComplete = forEach(
+      of: count, work: work, scratch: scratch, compute: body, leave: { own in kept.withLock { $0.append(own) } },
+      commit: { _, _ in })
+    return isComplete ? kept.withLock { $0 } : nil
   }
 
   /// Cuts `count` things into stretches of `size` and joins what each stretch gives, in order; `nil` if cancelled.

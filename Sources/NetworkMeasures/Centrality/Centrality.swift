@@ -4,35 +4,49 @@ public import KnowledgeNetworks
 extension KnowledgeNetwork {
   /// Computes several centralities, in the order asked for.
   ///
-  /// The network is handed to igraph once. igraph serves one call at a time in a process, so measures asked for on
-  /// several tasks wait for one another.
+  /// The network is made ready once for each engine that takes part, and searches that several measures need run once.
+  /// igraph serves one call at a time in a process, so measures asked of it on several tasks wait for one another.
   ///
   /// - Parameters:
   ///   - measures: What to compute; each is defined at the method of its name.
-  ///   - progress: Hears the share that is done, from 0 to 1, on the thread that computes; it must not ask for a
-  ///     measure.
+  ///   - engine: What computes them.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``MeasureError``: `.cancelled` if the task was cancelled, `.invalidInput` for a damping that is not at
   ///   least 0 and below 1, `.outOfMemory`, `.engine`.
   /// - Complexity: O(*n* + *m*) time and space beyond that of the measures.
+  ///
+  /// Properties: both engines agree; the number of threads changes nothing.
   public func centralities(
-    _ measures: [CentralityMeasure], progress: (@Sendable (Double) -> Void)? = nil
+    _ measures: [CentralityMeasure], engine: Engine = .auto, workers: Workers = .all
   ) throws(MeasureError) -> [ActorScores] {
-    let analysis = try IGraphAnalysis(of: self)
-    var scores: [ActorScores] = []
-    for (position, measure) in measures.enumerated() {
-      scores.append(
-        try analysis.scores(of: measure) { progress?((Double(position) + $0) / Double(measures.count)) })
-      progress?(Double(position + 1) / Double(measures.count))
-    }
-    return scores
+    let forIGraph = measures.filter { self.engine(for: $0, asked: engine) == .igraph }
+    var scores = try forIGraph.isEmpty ? [:] : IGraphAnalysis(of: self).scores(of: forIGraph, workers: workers)
+    let parallel = ParallelAnalysis(of: self, workers: workers)
+    for measure in measures where scores[measure] == nil { scores[measure] = try parallel.scores(of: measure) }
+    return measures.compactMap { scores[$0] }
   }
 
-  func centrality(_ measure: CentralityMeasure) throws(MeasureError) -> ActorScores {
-    try IGraphAnalysis(of: self).scores(of: measure)
+  func centrality(
+    _ measure: CentralityMeasure, _ engine: Engine, _ workers: Workers
+  ) throws(MeasureError) -> ActorScores {
+    try centralities([measure], engine: engine, workers: workers)[0]
   }
 }
 
 extension IGraphAnalysis {
+  /// Computes measures one after the other.
+  borrowing func scores(
+    of measures: [CentralityMeasure], workers: Workers
+  ) throws(MeasureError) -> [CentralityMeasure: ActorScores] {
+    var scores: [CentralityMeasure: ActorScores] = [:]
+    for measure in measures where scores[measure] == nil {
+      scores[measure] = try self.scores(of: measure) { share in
+        workers.progress?(WorkProgress(work: measure.name, done: Int(100 * share), total: 100))
+      }
+    }
+    return scores
+  }
+
   /// Computes one measure.
   borrowing func scores(
     of measure: CentralityMeasure, progress: Gate.Progress? = nil
@@ -65,14 +79,8 @@ extension IGraphAnalysis {
     default:
       answer = try graph.betweenness(lengths: lengths, progress: progress)
     }
-    let divisor = measure == .betweenness(isNormalized: true) ? pairsOfOthers : 1
+    let divisor = measure == .betweenness(isNormalized: true) ? network.pairsOfOthers : 1
     return named(measure, answer, dividedBy: divisor, weightsAs: .distance)
-  }
-
-  /// How many pairs the others of an actor form.
-  private var pairsOfOthers: Double {
-    let others = Double(network.actorCount) - 1
-    return others * (others - 1) / (network.isDirected ? 1 : 2)
   }
 
   private func named(
@@ -81,6 +89,6 @@ extension IGraphAnalysis {
   ) -> ActorScores {
     ActorScores(
       measure: measure.name, answer.value.map { $0 / divisor },
-      remarks: remarks(onWeightsAs: meaning) + answer.warnings.map { "igraph: " + $0 })
+      remarks: network.remarks(onWeightsAs: meaning) + answer.warnings.map { "igraph: " + $0 })
   }
 }

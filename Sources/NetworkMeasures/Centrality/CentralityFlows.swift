@@ -13,7 +13,11 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
   ///
   /// Properties: parts of the same shape have the same scores; multiplying all weights leaves scores as they are.
-  public func eigenvector() throws(MeasureError) -> ActorScores { try centrality(.eigenvector) }
+  public func eigenvector(
+    workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.eigenvector, .auto, workers)
+  }
 
   /// The share of time a walker spends at each actor who follows ties at random and now and then starts anywhere.
   ///
@@ -26,8 +30,10 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
   ///
   /// Properties: scores add up to one; with a damping of 0 all are equal.
-  public func pageRank(damping: Double = 0.85) throws(MeasureError) -> ActorScores {
-    try centrality(.pageRank(damping: damping))
+  public func pageRank(
+    damping: Double = 0.85, engine: Engine = .auto, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.pageRank(damping: damping), engine, workers)
   }
 
   /// How much each actor gives to those who receive much: its score as a hub; the largest is 1.
@@ -40,7 +46,11 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps hubs and authorities; parts of the same shape have the same scores.
-  public func hubs() throws(MeasureError) -> ActorScores { try centrality(.hubs) }
+  public func hubs(
+    workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.hubs, .auto, workers)
+  }
 
   /// How much each actor receives from those who give much: its score as an authority; the largest is 1.
   ///
@@ -48,5 +58,9 @@ extension KnowledgeNetwork {
   ///
   /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
-  public func authorities() throws(MeasureError) -> ActorScores { try centrality(.authorities) }
+  public func authorities(
+    workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.authorities, .auto, workers)
+  }
 }

@@ -10,8 +10,10 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* + *m*) time and space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming; coreness is at most the number of ties.
-  public func coreness(_ direction: Direction = .both) throws(MeasureError) -> ActorScores {
-    try centrality(.coreness(direction))
+  public func coreness(
+    _ direction: Direction = .both, engine: Engine = .auto, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.coreness(direction), engine, workers)
   }
 
   /// How far each actor's partners are tied to one another, which leaves it few structural holes.
@@ -25,5 +27,9 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* + *m* *d*) time for the mean number of partners *d*; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties leaves constraint as it is; an actor with one partner who has no other has 1.
-  public func constraint() throws(MeasureError) -> ActorScores { try centrality(.constraint) }
+  public func constraint(
+    engine: Engine = .auto, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.constraint, engine, workers)
+  }
 }

@@ -14,8 +14,10 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties leaves betweenness as it is; in a star the centre lies between all.
-  public func betweenness(isNormalized: Bool = false) throws(MeasureError) -> ActorScores {
-    try centrality(.betweenness(isNormalized: isNormalized))
+  public func betweenness(
+    isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.betweenness(isNormalized: isNormalized), engine, workers)
   }
 
   /// How near each actor is to those it reaches: one over the sum of the distances to them.
@@ -33,8 +35,10 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming.
-  public func closeness(_ direction: Direction, isNormalized: Bool = false) throws(MeasureError) -> ActorScores {
-    try centrality(.closeness(direction, isNormalized: isNormalized))
+  public func closeness(
+    _ direction: Direction, isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.closeness(direction, isNormalized: isNormalized), engine, workers)
   }
 
   /// How near each actor is to everyone: the sum of one over the distance to each other actor.
@@ -51,7 +55,9 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming; without lengths it is at least the out-degree.
-  public func harmonic(_ direction: Direction, isNormalized: Bool = false) throws(MeasureError) -> ActorScores {
-    try centrality(.harmonic(direction, isNormalized: isNormalized))
+  public func harmonic(
+    _ direction: Direction, isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    try centrality(.harmonic(direction, isNormalized: isNormalized), engine, workers)
   }
 }

@@ -7,7 +7,7 @@ internal import KnowledgeNetworks
 extension IGraphAnalysis {
   /// Eigenvector, hub and authority scores.
   borrowing func spectralScores(of measure: CentralityMeasure) throws(IGraphError) -> ActorScores {
-    var remarks = remarks(onWeightsAs: .strength)
+    var remarks = network.remarks(onWeightsAs: .strength)
     let numbers: [Double]
     if ties.isEmpty {
       remarks.append("There are no ties, so all scores are equal.")

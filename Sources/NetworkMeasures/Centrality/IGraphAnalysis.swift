@@ -31,18 +31,6 @@ struct IGraphAnalysis: ~Copyable {
     strengths = network.weightMeaning == .strength ? weights : nil
     lengths = network.weightMeaning == .distance ? weights : nil
   }
-
-  /// What weights were taken for by a measure that can use them as `meaning`.
-  func remarks(onWeightsAs meaning: WeightMeaning) -> [String] {
-    guard network.isWeighted else { return [] }
-    return switch (meaning, network.weightMeaning) {
-    case (.strength, .strength): ["Weights were taken as the strengths of ties."]
-    case (.distance, .distance): ["Weights were taken as the lengths of ties."]
-    case (.distance, .strength): ["A strength is not a length, so every tie counts as one step."]
-    case (.strength, .distance): ["A length is not a strength, so every tie counts alike."]
-    default: []
-    }
-  }
 }
 
 extension TieSide {

@@ -1,0 +1,44 @@
+public import KnowledgeNetworks
+
+/// What computes a centrality; all give the same numbers, to 1e-9 of their size.
+public enum Engine: String, Hashable, Sendable, CaseIterable {
+  /// igraph for what it does at once, our own kernels for more work.
+  case auto
+  /// The igraph C library, on one thread.
+  case igraph
+  /// Our own kernels, on as many threads as are given.
+  case parallel
+}
+
+extension KnowledgeNetwork {
+  /// Which engine computes a measure of this network, where `engine` was asked for.
+  ///
+  /// Left to itself it is `.parallel` where igraph would take more than a blink, by the size of the network alone, so
+  /// the same input has the same engine on every machine. Eigenvector, hub and authority scores have one way to be
+  /// computed, passing on from equal shares with igraph to step in, and degrees, clustering and the ego-network measures
+  /// are always our own.
+  ///
+  /// - Complexity: O(1).
+  public func engine(for measure: Measure, asked engine: Engine = .auto) -> Engine {
+    measure.centrality(isNormalized: false).map { self.engine(for: $0, asked: engine) } ?? .parallel
+  }
+
+  func engine(for measure: CentralityMeasure, asked engine: Engine) -> Engine {
+    switch measure {
+    case .eigenvector, .hubs, .authorities: return .igraph
+    default: break
+    }
+    guard engine == .auto else { return engine }
+    let ties = Double(pairCount)
+    let work =
+      switch measure {
+      case .betweenness, .closeness, .harmonic: Double(actorCount) * ties
+      case .constraint: ties * ties / Double(max(1, actorCount))
+      default: ties
+      }
+    return work > Self.mostWorkForIGraph ? .parallel : .igraph
+  }
+
+  /// What igraph does in about a tenth of a second.
+  private static let mostWorkForIGraph = 5e6
+}

@@ -1,0 +1,67 @@
+internal import KnowledgeNetworks
+
+extension ParallelAnalysis {
+  /// The innermost core of every actor, by taking out whoever has the fewest ties left.
+  ///
+  /// Batagelj & Zaversnik (2011), [doi:10.1007/s11634-010-0079-y](https://doi.org/10.1007/s11634-010-0079-y). One thread:
+  /// each actor taken out decides who is next.
+  func coreness(_ direction: Direction) throws(MeasureError) -> [Double] {
+    // A pair tied both ways counts twice, so both rows are gone through and not their union.
+    let rows = direction == .incoming ? [network.outgoing] : direction == .outgoing ? [network.incoming] : both
+    let counted = direction == .incoming ? [network.incoming] : direction == .outgoing ? [network.outgoing] : both
+    var queue = CoreQueue(degrees: network.actors.indices.map { actor in
+      counted.reduce(0) { $0 + $1.count(of: actor) }
+    })
+    var cores = [Double](repeating: 0, count: network.actorCount)
+    for place in cores.indices {
+      if place.isMultiple(of: 4096) { try stopIfCancelled() }
+      let actor = queue.order[place]
+      let core = queue.degrees[actor]
+      cores[actor] = Double(core)
+      for row in rows {
+        for partner in row[actor] where queue.degrees[Int(partner)] > core { queue.lower(Int(partner)) }
+      }
+    }
+    return cores
+  }
+
+  private var both: [CompressedRows] {
+    network.isDirected ? [network.outgoing, network.incoming] : [network.outgoing]
+  }
+}
+
+/// Actors in the order of the ties they have left, kept so while ties go.
+private struct CoreQueue {
+  private(set) var degrees: [Int]
+  private(set) var order: [Int]
+  private var places: [Int]
+  /// Where actors with so many ties left begin.
+  private var starts: [Int]
+
+  init(degrees: [Int]) {
+    self.degrees = degrees
+    starts = [Int](repeating: 0, count: (degrees.max() ?? 0) + 2)
+    for degree in degrees { starts[degree + 1] += 1 }
+    for degree in 1..<starts.count { starts[degree] += starts[degree - 1] }
+    order = Array(repeating: 0, count: degrees.count)
+    places = order
+    var next = starts
+    for (actor, degree) in degrees.enumerated() {
+      places[actor] = next[degree]
+      order[next[degree]] = actor
+      next[degree] += 1
+    }
+  }
+
+  /// Takes one tie from an actor: it changes places with the first of its degree, which then begins later.
+  mutating func lower(_ actor: Int) {
+    let degree = degrees[actor]
+    let first = starts[degree]
+    let other = order[first]
+    order.swapAt(places[actor], first)
+    places[other] = places[actor]
+    places[actor] = first
+    starts[degree] += 1
+    degrees[actor] -= 1
+  }
+}

@@ -1,0 +1,160 @@
+/// The searches of one batch, on bare pointers.
+///
+/// First steps push from the few actors at the front; when many are at the front, every actor that some search has not
+/// seen yet pulls from its givers instead. An actor all searches have seen leaves the list.
+struct DistanceSearch {
+  typealias Lanes = SIMD4<UInt64>
+
+  let actorCount: Int
+  let full: Lanes
+  let scale: DistanceScale
+  var seen: UnsafeMutablePointer<Lanes>
+  var next: UnsafeMutablePointer<Lanes>
+  let list: UnsafeMutablePointer<UInt32>
+  let fresh: UnsafeMutablePointer<Lanes>
+  var count: Int
+  let sums: UnsafeMutablePointer<DistanceSums>
+  let groups: UnsafePointer<Int32>?
+  let groupLanes: UnsafePointer<Lanes>?
+  var pairsBySteps: [Int] = []
+  var pairsInsideBySteps: [Int] = []
+  private var steps = 1
+  /// One over the steps, in parts.
+  private var inverse: UInt64
+  private var inside = 0
+
+  init(
+    actorCount: Int, full: Lanes, scale: DistanceScale, seen: UnsafeMutablePointer<Lanes>,
+    next: UnsafeMutablePointer<Lanes>, list: UnsafeMutablePointer<UInt32>, fresh: UnsafeMutablePointer<Lanes>,
+    count: Int, sums: UnsafeMutablePointer<DistanceSums>, groups: UnsafePointer<Int32>?,
+    groupLanes: UnsafePointer<Lanes>?
+  ) {
+    (self.actorCount, self.full, self.scale) = (actorCount, full, scale)
+    (self.seen, self.next, self.list, self.fresh, self.count) = (seen, next, list, fresh, count)
+    (self.sums, self.groups, self.groupLanes) = (sums, groups, groupLanes)
+    inverse = scale.parts(of: 1)
+  }
+
+  mutating func run(_ onward: RowPointers, _ backward: RowPointers, mostSteps: Int) {
+    while steps <= mostSteps, count > 0, reach(of: onward) < actorCount / 2 {
+      note(push(onward))
+    }
+    guard steps <= mostSteps, count > 0 else { return }
+    listUnfinished(backward)
+    while steps <= mostSteps {
+      let found = pull(backward)
+      if found == 0 { break }
+      note(found)
+    }
+  }
+
+  /// How many ties lead on from the front.
+  private func reach(of onward: RowPointers) -> Int {
+    var ties = 0
+    for place in 0..<count { ties &+= onward.count(Int(list[place])) }
+    return ties
+  }
+
+  private mutating func note(_ found: Int) {
+    guard found > 0 else { return }
+    pairsBySteps.append(found)
+    pairsInsideBySteps.append(inside)
+    inside = 0
+    steps += 1
+    inverse = scale.parts(of: steps)
+  }
+
+  /// One step from the actors in `list`, whose new bits are in `fresh`; `next` is all zero before and after.
+  private mutating func push(_ onward: RowPointers) -> Int {
+    let met = UnsafeMutablePointer<UInt32>.allocate(capacity: min(actorCount, reach(of: onward)) + 1)
+    defer { met.deallocate() }
+    var metCount = 0
+    for place in 0..<count {
+      let lanes = fresh[place]
+      let row = onward.first(Int(list[place]))
+      for tie in 0..<onward.count(Int(list[place])) {
+        let partner = Int(row[tie])
+        let new = lanes & ~seen[partner]
+        guard new != .zero else { continue }
+        if next[partner] == .zero {
+          met[metCount] = row[tie]
+          metCount += 1
+        }
+        next[partner] |= new
+      }
+    }
+    var found = 0
+    for place in 0..<metCount {
+      let actor = Int(met[place])
+      let new = next[actor]
+      next[actor] = .zero
+      seen[actor] |= new
+      list[place] = met[place]
+      fresh[place] = new
+      found &+= tally(new, at: actor)
+    }
+    count = metCount
+    return found
+  }
+
+  /// Lists the actors that have givers and that not all searches have seen; the others stay as they are.
+  private mutating func listUnfinished(_ backward: RowPointers) {
+    count = 0
+    for actor in 0..<actorCount {
+      next[actor] = seen[actor]
+      list[count] = UInt32(actor)
+      count &+= backward.count(actor) > 0 ? 1 : 0
+    }
+  }
+
+  /// One step to the actors in `list` from their givers.
+  private mutating func pull(_ backward: RowPointers) -> Int {
+    var found = 0
+    var kept = 0
+    for place in 0..<count {
+      let actor = Int(list[place])
+      let before = seen[actor]
+      guard before != full else {
+        next[actor] = full
+        continue
+      }
+      var after = before
+      let row = backward.first(actor)
+      for tie in 0..<backward.count(actor) { after |= seen[Int(row[tie])] }
+      next[actor] = after
+      list[kept] = UInt32(truncatingIfNeeded: actor)
+      kept &+= 1
+      let new = after ^ before
+      if new != .zero { found &+= tally(new, at: actor) }
+    }
+    count = kept
+    swap(&seen, &next)
+    return found
+  }
+
+  /// Adds what is new at an actor to its sums.
+  @inline(__always)
+  private mutating func tally(_ new: Lanes, at actor: Int) -> Int {
+    let found = Self.bitCount(new)
+    sums[actor].reached &+= found
+    sums[actor].steps &+= found &* UInt64(steps)
+    sums[actor].inverse &+= found &* inverse
+    if let groups, let groupLanes, groups[actor] >= 0 {
+      inside &+= Int(Self.bitCount(new & groupLanes[Int(groups[actor])]))
+    }
+    return Int(found)
+  }
+
+  /// How many bits are set, four words at once: without a processor's own instruction this is the quickest.
+  @inline(__always)
+  static func bitCount(_ lanes: Lanes) -> UInt64 {
+    let pairs = lanes &- ((lanes &>> 1) & Lanes(repeating: 0x5555_5555_5555_5555))
+    let fours =
+      (pairs & Lanes(repeating: 0x3333_3333_3333_3333)) &+ ((pairs &>> 2) & Lanes(repeating: 0x3333_3333_3333_3333))
+    let bytes = (fours &+ (fours &>> 4)) & Lanes(repeating: 0x0F0F_0F0F_0F0F_0F0F)
+    // At most 32 a byte, so that the words add up without a carry; then 16 bits a part, since 256 leaves a byte.
+    let sum = bytes[0] &+ bytes[1] &+ bytes[2] &+ bytes[3]
+    let wide = (sum & 0x00FF_00FF_00FF_00FF) &+ ((sum >> 8) & 0x00FF_00FF_00FF_00FF)
+    return (wide &* 0x0001_0001_0001_0001) >> 48
+  }
+}

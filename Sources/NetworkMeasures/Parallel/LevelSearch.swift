@@ -1,0 +1,128 @@
+internal import KnowledgeNetworks
+
+/// An actor that some of 64 searches met after one and the same number of steps.
+struct LevelEntry {
+  let actor: UInt32
+  /// The searches that met it then.
+  let lanes: UInt64
+  /// Those of them that went on from it to an actor nobody nearer leads to.
+  var leading: UInt64
+}
+
+/// Breadth-first searches from up to 64 actors, one bit a search, remembered step by step.
+struct LevelSearch {
+  /// Step *d* is `entries[starts[d] ..< starts[d + 1]]`; step 0 the sources.
+  private(set) var entries: [LevelEntry] = []
+  private(set) var starts: [Int] = []
+  /// For each step, whether fewer ties lead on from the actors before it than lead to the actors at it.
+  private(set) var isPushed: [Bool] = []
+  /// The entries that lead on, step by step, within a step by the length of their rows.
+  private(set) var leading: [LevelEntry] = []
+  private(set) var leadingStarts: [Int] = []
+  private var seen: [UInt64]
+  private var next: [UInt64]
+  private var met: [UInt32] = []
+
+  init(actorCount: Int) {
+    seen = Array(repeating: 0, count: actorCount)
+    next = seen
+  }
+
+  var stepCount: Int { starts.count - 1 }
+
+  /// Searches from a batch of sources.
+  mutating func run(from sources: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers) {
+    for actor in seen.indices { seen[actor] = 0 }
+    entries.removeAll(keepingCapacity: true)
+    isPushed = [false]
+    starts = [0]
+    for (lane, source) in sources.enumerated() {
+      let bit: UInt64 = 1 << UInt64(lane)
+      seen[Int(source)] |= bit
+      entries.append(LevelEntry(actor: source, lanes: bit, leading: 0))
+    }
+    starts.append(entries.count)
+    while starts[starts.count - 2] < entries.count { step(onward, backward) }
+    starts.removeLast()
+    isPushed.removeLast()
+    listLeading(onward)
+  }
+
+  /// Rows of one length after each other end where the processor expects it.
+  private mutating func listLeading(_ onward: RowPointers) {
+    leading.removeAll(keepingCapacity: true)
+    leadingStarts = [0]
+    for step in 0..<stepCount {
+      var places = [Int](repeating: 0, count: Self.longest + 2)
+      for place in starts[step]..<starts[step + 1] where entries[place].leading != 0 {
+        places[min(onward.count(Int(entries[place].actor)), Self.longest) + 1] += 1
+      }
+      places[0] = leading.count
+      for length in 1..<places.count { places[length] += places[length - 1] }
+      leading.append(contentsOf: repeatElement(LevelEntry(actor: 0, lanes: 0, leading: 0), count: places[Self.longest + 1] - leading.count))
+      for place in starts[step]..<starts[step + 1] where entries[place].leading != 0 {
+        let length = min(onward.count(Int(entries[place].actor)), Self.longest)
+        leading[places[length]] = entries[place]
+        places[length] += 1
+      }
+      leadingStarts.append(leading.count)
+    }
+  }
+
+  /// Rows longer than this are not told apart by length.
+  private static let longest = 64
+
+  private mutating func step(_ onward: RowPointers, _ backward: RowPointers) {
+    let front = starts[starts.count - 2]..<entries.count
+    let reach = front.reduce(0) { $0 &+ onward.count(Int(entries[$1].actor)) }
+    let isNarrow = reach < seen.count / 16
+    met.removeAll(keepingCapacity: true)
+    var pushTies = 0
+    entries.withUnsafeMutableBufferPointer { entries in
+      seen.withUnsafeBufferPointer { seen in
+        next.withUnsafeMutableBufferPointer { next in
+          for place in front {
+            let (actor, lanes) = (Int(entries[place].actor), entries[place].lanes)
+            let row = onward.first(actor)
+            var leading: UInt64 = 0
+            for tie in 0..<onward.count(actor) {
+              let partner = Int(row[tie])
+              let new = lanes & ~seen[partner]
+              leading |= new
+              if isNarrow, new != 0, next[partner] == 0 { met.append(row[tie]) }
+              next[partner] |= new
+            }
+            entries[place].leading = leading
+            pushTies &+= leading == 0 ? 0 : onward.count(actor)
+          }
+        }
+      }
+    }
+    let pullTies = isNarrow ? collectMet(backward) : collectAll(backward)
+    isPushed.append(pushTies < pullTies)
+    starts.append(entries.count)
+  }
+
+  /// Takes up the actors known to be new; how many ties lead to them.
+  private mutating func collectMet(_ backward: RowPointers) -> Int {
+    met.sort()
+    var ties = 0
+    for actor in met { ties &+= take(actor, backward) }
+    return ties
+  }
+
+  /// Takes up whoever is new among all.
+  private mutating func collectAll(_ backward: RowPointers) -> Int {
+    var ties = 0
+    for actor in 0..<UInt32(seen.count) where next[Int(actor)] != 0 { ties &+= take(actor, backward) }
+    return ties
+  }
+
+  private mutating func take(_ actor: UInt32, _ backward: RowPointers) -> Int {
+    let place = Int(actor)
+    seen[place] |= next[place]
+    entries.append(LevelEntry(actor: actor, lanes: next[place], leading: 0))
+    next[place] = 0
+    return backward.count(place)
+  }
+}

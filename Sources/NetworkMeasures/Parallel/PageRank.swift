@@ -1,0 +1,64 @@
+internal import Foundation
+internal import KnowledgeNetworks
+
+extension ParallelAnalysis {
+  /// The share of time at each actor, by passing shares on until they stay.
+  func pageRank(damping: Double) throws(MeasureError) -> [Double] {
+    guard damping >= 0, damping < 1 else {
+      throw MeasureError(.invalidInput, "A damping is at least 0 and below 1; here it is \(damping).")
+    }
+    guard network.actorCount > 0 else { return [] }
+    let walk = PageRankWalk(over: network, damping: damping)
+    var shares = [Double](repeating: 1 / Double(network.actorCount), count: network.actorCount)
+    for _ in 0..<walk.mostSteps {
+      guard let next = walk.step(from: shares, by: workers) else { throw .cancelled }
+      let change = zip(shares, next).reduce(0) { $0 + abs($1.0 - $1.1) }
+      shares = next
+      if change < 1e-15 { break }
+    }
+    return shares
+  }
+}
+
+/// One step of a walker who follows ties at random and now and then starts anywhere.
+private struct PageRankWalk: Sendable {
+  private let network: KnowledgeNetwork
+  private let damping: Double
+  private let weights: [Double]?
+  /// One over what each actor gives in all; 0 for those who give nothing.
+  private let giving: [Double]
+  /// After so many steps what is left of the start is below 1e-16.
+  let mostSteps: Int
+  private static let stretch = 8_192
+
+  init(over network: KnowledgeNetwork, damping: Double) {
+    self.network = network
+    self.damping = damping
+    weights = network.weightMeaning == .strength ? network.pairWeights : nil
+    giving = network.actors.indices.map { [weights] actor in
+      let row = network.outgoing.range(of: actor)
+      let given = weights.map { $0[row].reduce(0, +) } ?? Double(row.count)
+      return given > 0 ? 1 / given : 0
+    }
+    mostSteps = damping > 0 ? max(2, Int((-40 / log2(damping)).rounded(.up)) * 2) : 1
+  }
+
+  /// - Returns: `nil` if the task was cancelled.
+  func step(from shares: [Double], by workers: Workers) -> [Double]? {
+    let passed = shares.indices.map { shares[$0] * giving[$0] }
+    let idle = shares.indices.reduce(0) { giving[$1] == 0 ? $0 + shares[$1] : $0 }
+    let anywhere = (1 - damping + damping * idle) / Double(shares.count)
+    return workers.joined(over: shares.count, by: Self.stretch, scratch: {}) { (_: inout Void, actors) in
+      actors.map { actor in anywhere + damping * received(by: actor, passed) }
+    }
+  }
+
+  private func received(by actor: Int, _ passed: [Double]) -> Double {
+    let incoming = network.incoming
+    var sum = 0.0
+    for place in incoming.range(of: actor) {
+      sum += passed[Int(incoming.partners[place])] * (weights?[Int(network.incomingPairs[place])] ?? 1)
+    }
+    return sum
+  }
+}
