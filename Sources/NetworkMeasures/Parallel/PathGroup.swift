@@ -1,16 +1,18 @@
 /// Four searches out and back over one batch's steps.
-struct PathGroup {
+struct PathGroup<Count: PathCount> {
   private let paths: PathPointers
+  private let memory: CountPointers<Count>
   private let steps: Int
   private let isPushed: [Bool]
   /// Where each step begins in the lists.
-  private var metStarts: [Int] = [0]
-  private var leadingStarts: [Int] = [0]
+  private var metStarts: [Int] = []
+  private var leadingStarts: [Int] = []
 
-  init(paths: PathPointers, steps: Int, pushed: [Bool]) {
+  init(paths: PathPointers, counts: CountPointers<Count>, _ search: LevelSearch) {
     self.paths = paths
-    self.steps = steps
-    isPushed = pushed
+    memory = counts
+    steps = search.stepCount
+    isPushed = search.isPushed
   }
 
   /// Packs each step's actors with the lanes of this group that met them, and those that lead on with the lanes that do.
@@ -22,7 +24,7 @@ struct PathGroup {
   @inline(__always)
   private static func pack(
     _ entries: [LevelEntry], _ lanes: (LevelEntry) -> UInt64, _ starts: [Int], _ shift: UInt64,
-    into list: UnsafeMutablePointer<UInt64>
+    into list: UnsafeMutablePointer<UInt32>
   ) -> [Int] {
     var packedStarts = [0]
     packedStarts.reserveCapacity(starts.count)
@@ -30,8 +32,8 @@ struct PathGroup {
     entries.withUnsafeBufferPointer { entries in
       for step in 0..<starts.count - 1 {
         for place in starts[step]..<starts[step + 1] {
-          let own = (lanes(entries[place]) &>> shift) & 15
-          list[count] = UInt64(entries[place].actor) << 4 | own
+          let own = UInt32(truncatingIfNeeded: lanes(entries[place]) &>> shift) & 15
+          list[count] = entries[place].actor << 4 | own
           count &+= Int(truncatingIfNeeded: (own &+ 15) &>> 4)
         }
         packedStarts.append(count)
@@ -41,78 +43,92 @@ struct PathGroup {
   }
 
   /// Counts the shortest paths to every actor, step by step.
-  func goOut(_ onward: RowPointers, _ backward: RowPointers) {
-    Lane4.masks.withUnsafeBufferPointer { masks in
-      for place in 0..<metStarts[1] {
-        let word = paths.met[place]
-        paths.counts[Int(word >> 4)] += Lane4(repeating: 1).only(masks[Int(word & 15)])
-      }
-      for step in 1..<max(1, steps) {
-        if isPushed[step] { push(step, onward, masks) } else { pull(step, backward, masks) }
+  ///
+  /// - Returns: Whether all counts are exact; if not, nothing is left behind.
+  func goOut(_ onward: RowPointers, _ backward: RowPointers) -> Bool {
+    for place in 0..<metStarts[1] {
+      let word = paths.met[place]
+      memory.counts[Int(word >> 4)] += SIMD4(repeating: 1).only(memory.masks[word])
+    }
+    for step in 1..<max(1, steps) {
+      let most = isPushed[step] ? push(step, onward) : pull(step, backward)
+      guard most.max() < Count.limit else {
+        memory.clear()
+        return false
       }
     }
+    return true
   }
 
   /// From the actors of the step before: what arrives in lanes that have passed an actor already is never read.
-  private func push(_ step: Int, _ onward: RowPointers, _ masks: UnsafeBufferPointer<SIMD4<UInt64>>) {
-    let (counts, arriving) = (paths.counts, paths.arriving)
+  private func push(_ step: Int, _ onward: RowPointers) -> SIMD4<Count> {
+    let (counts, arriving, masks) = (memory.counts, memory.arriving, memory.masks)
     for place in leadingStarts[step - 1]..<leadingStarts[step] {
       let word = paths.leading[place]
       let actor = Int(word >> 4)
-      let count = counts[actor].only(masks[Int(word & 15)])
+      let count = counts[actor].only(masks[word])
       let row = onward.first(actor)
       for tie in 0..<onward.count(actor) { arriving[Int(row[tie])] += count }
     }
+    var most = SIMD4<Count>.zero
     for place in metStarts[step]..<metStarts[step + 1] {
       let word = paths.met[place]
       let actor = Int(word >> 4)
-      counts[actor] += arriving[actor].only(masks[Int(word & 15)])
+      let new = arriving[actor].only(masks[word])
+      counts[actor] += new
+      most = pointwiseMax(most, new)
     }
+    return most
   }
 
-  private func pull(_ step: Int, _ backward: RowPointers, _ masks: UnsafeBufferPointer<SIMD4<UInt64>>) {
-    let (counts, side) = (paths.counts, paths.side)
+  private func pull(_ step: Int, _ backward: RowPointers) -> SIMD4<Count> {
+    let (counts, side, masks) = (memory.counts, memory.side, memory.masks)
     let range = metStarts[step]..<metStarts[step + 1]
+    var most = SIMD4<Count>.zero
     for place in range {
       let word = paths.met[place]
       let actor = Int(word >> 4)
       let row = backward.first(actor)
-      var sum = Lane4.zero
+      var sum = SIMD4<Count>.zero
       for tie in 0..<backward.count(actor) { sum += counts[Int(row[tie])] }
-      side[place - range.lowerBound] = sum.only(masks[Int(word & 15)])
+      sum = sum.only(masks[word])
+      side[place - range.lowerBound] = sum
+      most = pointwiseMax(most, sum)
     }
     for place in range { counts[Int(paths.met[place] >> 4)] += side[place - range.lowerBound] }
+    return most
   }
 
-  /// Adds each actor's dependencies, from the last step to the first.
+  /// Adds each actor's dependencies, from the last step to the first, and leaves nothing behind.
   func comeBack(_ onward: RowPointers, _ sums: UnsafeMutablePointer<Double>) {
-    Lane4.masks.withUnsafeBufferPointer { masks in
-      for step in stride(from: steps - 1, to: 0, by: -1) {
-        sumSuccessors(step, onward, masks)
-        takeOwnShare(step, masks)
-        addDependencies(step, sums)
-      }
+    for step in stride(from: steps - 1, to: 0, by: -1) {
+      sumSuccessors(step, onward)
+      takeOwnShare(step)
+      addDependencies(step, sums)
     }
+    paths.shares.update(repeating: .zero, count: paths.actorCount)
+    memory.clear()
   }
 
-  private func sumSuccessors(_ step: Int, _ onward: RowPointers, _ masks: UnsafeBufferPointer<SIMD4<UInt64>>) {
-    let (shares, side) = (paths.shares, paths.side)
+  private func sumSuccessors(_ step: Int, _ onward: RowPointers) {
+    let (shares, side, masks) = (paths.shares, paths.side, paths.masks)
     let first = leadingStarts[step]
     for place in first..<leadingStarts[step + 1] {
       let word = paths.leading[place]
       let actor = Int(word >> 4)
       let row = onward.first(actor)
-      var sum = Lane4.zero
+      var sum = SIMD4<Double>.zero
       for tie in 0..<onward.count(actor) { sum += shares[Int(row[tie])] }
-      side[place - first] = sum.only(masks[Int(word & 15)])
+      side[place - first] = sum.only(masks[word])
     }
   }
 
-  private func takeOwnShare(_ step: Int, _ masks: UnsafeBufferPointer<SIMD4<UInt64>>) {
+  private func takeOwnShare(_ step: Int) {
+    let (shares, counts, masks) = (paths.shares, memory.counts, paths.masks)
     for place in metStarts[step]..<metStarts[step + 1] {
       let word = paths.met[place]
       let actor = Int(word >> 4)
-      paths.shares[actor] += (1 / paths.counts[actor]).only(masks[Int(word & 15)])
+      shares[actor] += (1 / SIMD4<Double>(counts[actor])).only(masks[word])
     }
   }
 
@@ -122,9 +138,7 @@ struct PathGroup {
       let actor = Int(paths.leading[place] >> 4)
       let successors = paths.side[place - first]
       paths.shares[actor] += successors
-      sums[actor] += (paths.counts[actor] * successors).sum()
+      sums[actor] += (SIMD4<Double>(memory.counts[actor]) * successors).sum()
     }
   }
-
-  func clear() { paths.clear() }
 }
