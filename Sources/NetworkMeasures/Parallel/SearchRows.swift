@@ -8,9 +8,9 @@ struct SearchRows: Sendable {
   /// For each number here, the roster position.
   let order: [UInt32]
   /// Whom a search goes on to.
-  let onward: CompressedRows
+  let onward: PlacedRows
   /// Whom a search comes from.
-  let backward: CompressedRows
+  let backward: PlacedRows
 
   var actorCount: Int { order.count }
   var tieCount: Int { onward.partners.count }
@@ -30,11 +30,11 @@ struct SearchRows: Sendable {
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, actor) in order.enumerated() { places[Int(actor)] = UInt32(place) }
     self.order = order
-    self.onward = onward.renumbered(order: order, places: places)
-    self.backward = backward.renumbered(order: order, places: places)
+    self.onward = onward.renumbered(order: order, places: places, isByLength: clusters == nil)
+    self.backward = backward.renumbered(order: order, places: places, isByLength: clusters == nil)
   }
 
-  private init(order: [UInt32], onward: CompressedRows, backward: CompressedRows) {
+  private init(order: [UInt32], onward: PlacedRows, backward: PlacedRows) {
     (self.order, self.onward, self.backward) = (order, onward, backward)
   }
 
@@ -66,16 +66,33 @@ struct SearchRows: Sendable {
   }
 }
 
+/// Rows that need not lie in the order of their owners.
+struct PlacedRows: Sendable {
+  let starts: [UInt32]
+  let lengths: [UInt32]
+  let partners: [UInt32]
+
+  func count(of actor: Int) -> Int { Int(lengths[actor]) }
+
+  subscript(actor: Int) -> ArraySlice<UInt32> { partners[Int(starts[actor])..<Int(starts[actor] + lengths[actor])] }
+}
+
 extension CompressedRows {
-  fileprivate func renumbered(order: [UInt32], places: [UInt32]) -> CompressedRows {
-    var newStarts: [UInt32] = [0]
-    newStarts.reserveCapacity(order.count + 1)
+  /// The same rows with other numbers, shortest first if `isByLength`, else by number.
+  fileprivate func renumbered(order: [UInt32], places: [UInt32], isByLength: Bool) -> PlacedRows {
+    var newStarts = [UInt32](repeating: 0, count: order.count)
+    var lengths = newStarts
     var newPartners: [UInt32] = []
     newPartners.reserveCapacity(partners.count)
-    for actor in order {
-      for place in Int(starts[Int(actor)])..<Int(starts[Int(actor) + 1]) { newPartners.append(places[Int(partners[place])]) }
-      newStarts.append(UInt32(newPartners.count))
+    let storage =
+      isByLength
+      ? order.indices.sorted { (count(of: Int(order[$0])), $0) < (count(of: Int(order[$1])), $1) } : Array(order.indices)
+    for actor in storage {
+      newStarts[actor] = UInt32(newPartners.count)
+      let range = range(of: Int(order[actor]))
+      lengths[actor] = UInt32(range.count)
+      for place in range { newPartners.append(places[Int(partners[place])]) }
     }
-    return CompressedRows(starts: newStarts, partners: newPartners)
+    return PlacedRows(starts: newStarts, lengths: lengths, partners: newPartners)
   }
 }
