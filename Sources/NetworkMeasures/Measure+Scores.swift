@@ -21,7 +21,9 @@ extension KnowledgeNetwork {
   ) throws(MeasureError) -> [ActorScores] {
     let central = measures.compactMap { $0.centrality(isNormalized: isNormalized) }
     var computed = Dictionary(
-      zip(measures.filter { $0.centrality(isNormalized: isNormalized) != nil }, try centralities(central, engine: engine, workers: workers)),
+      zip(
+        measures.filter { $0.centrality(isNormalized: isNormalized) != nil },
+        try centralities(central, engine: engine, workers: workers)),
       uniquingKeysWith: { first, _ in first })
     for model in StructuralHoleModel.allCases where measures.contains(where: { $0.model == model }) {
       let holes = try structuralHoles(model: model)

@@ -76,19 +76,30 @@ import Testing
   @Test func progressCoversAllMeasures() throws {
     let network = try KnowledgeNetwork.random(200, density: 0.02, seed: 1)
     let shares = ProgressLog()
-    _ = try network.centralities([.betweenness(), .pageRank(), .harmonic(.incoming)], progress: shares.add)
-    #expect(shares.all == shares.all.sorted())
-    #expect(shares.all.first == 0 && shares.all.last == 1)
-    #expect(shares.all.contains { $0 > 0 && $0 < 1 / 3 } && shares.all.contains(2 / 3))
+    for engine in [Engine.igraph, .parallel] {
+      shares.forget()
+      _ = try network.centralities(
+        [.betweenness(), .harmonic(.incoming)], engine: engine, workers: Workers(progress: shares.add))
+      let works = shares.all.map(\.work)
+      #expect(Set(works).count == 2)
+      for work in Set(works) {
+        let done = shares.all.filter { $0.work == work }
+        #expect(done.map(\.done) == done.map(\.done).sorted())
+        #expect(done.last.map { $0.done == $0.total } == true)
+      }
+    }
   }
 
   @Test func aCancelledTaskGetsNoScores() async throws {
     let network = try KnowledgeNetwork.random(600, density: 0.02, seed: 1)
     for measure in [CentralityMeasure.betweenness(), .eigenvector, .pageRank(), .hubs] {
       let task = Task {
-        try network.centralities([.harmonic(.outgoing), measure]) { share in
-          if share > 0.5 || measure != .betweenness() && share == 0.5 { withUnsafeCurrentTask { $0?.cancel() } }
-        }.count
+        let workers = Workers { progress in
+          if progress.done == progress.total || progress.work == "betweenness" {
+            withUnsafeCurrentTask { $0?.cancel() }
+          }
+        }
+        return try network.centralities([.harmonic(.outgoing), measure], engine: .igraph, workers: workers).count
       }
       let error = await #expect(throws: MeasureError.self) { try await task.value }
       #expect(error?.code == .cancelled)
@@ -105,6 +116,7 @@ import Testing
 /// Shares as a call reported them.
 // The callback runs on the thread that waits for the call, so nothing here is touched by two threads at once.
 private final class ProgressLog: @unchecked Sendable {
-  private(set) var all: [Double] = []
-  @Sendable func add(_ share: Double) { all.append(share) }
+  private(set) var all: [WorkProgress] = []
+  @Sendable func add(_ progress: WorkProgress) { all.append(progress) }
+  func forget() { all = [] }
 }

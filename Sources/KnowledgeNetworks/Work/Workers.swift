@@ -113,7 +113,8 @@ extension Workers {
   ///
   /// Only for what adds up to the same in any order, as whole numbers do: who computed which block is left to chance.
   package func gather<Scratch: Sendable>(
-    _ count: Int, work: String = "", scratch: @Sendable () -> Scratch, compute body: @Sendable (inout Scratch, Int) -> Void
+    _ count: Int, work: String = "", scratch: @Sendable () -> Scratch,
+    compute body: @Sendable (inout Scratch, Int) -> Void
   ) -> [Scratch]? {
     let kept = Mutex<[Scratch]>([])
     let isComplete = forEach(

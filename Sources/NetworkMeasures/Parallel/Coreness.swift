@@ -9,9 +9,10 @@ extension ParallelAnalysis {
     // A pair tied both ways counts twice, so both rows are gone through and not their union.
     let rows = direction == .incoming ? [network.outgoing] : direction == .outgoing ? [network.incoming] : both
     let counted = direction == .incoming ? [network.incoming] : direction == .outgoing ? [network.outgoing] : both
-    var queue = CoreQueue(degrees: network.actors.indices.map { actor in
-      counted.reduce(0) { $0 + $1.count(of: actor) }
-    })
+    var queue = CoreQueue(
+      degrees: network.actors.indices.map { actor in
+        counted.reduce(0) { $0 + $1.count(of: actor) }
+      })
     var cores = [Double](repeating: 0, count: network.actorCount)
     for place in cores.indices {
       if place.isMultiple(of: 4096) { try stopIfCancelled() }

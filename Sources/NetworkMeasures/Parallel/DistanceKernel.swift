@@ -88,6 +88,8 @@ struct AllDistanceSums: Sendable {
   var pairsBySteps: [Int] = []
   /// The same for pairs of one group.
   var pairsInsideBySteps: [Int] = []
+  /// The same for pairs of two groups.
+  var pairsAcrossBySteps: [Int] = []
   let scale: DistanceScale
 
   init(actorCount: Int, scale: DistanceScale) {
@@ -99,5 +101,6 @@ struct AllDistanceSums: Sendable {
     for actor in actors.indices { actors[actor] += part.sums[actor] }
     pairsBySteps.add(counts: part.pairsBySteps)
     pairsInsideBySteps.add(counts: part.pairsInsideBySteps)
+    pairsAcrossBySteps.add(counts: part.pairsAcrossBySteps)
   }
 }

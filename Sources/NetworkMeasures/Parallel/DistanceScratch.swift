@@ -7,6 +7,7 @@ struct DistanceScratch: Sendable {
   private(set) var sums: [DistanceSums]
   private(set) var pairsBySteps: [Int] = []
   private(set) var pairsInsideBySteps: [Int] = []
+  private(set) var pairsAcrossBySteps: [Int] = []
   /// Which searches have been at an actor, before the step and after it.
   private var seen: [Lanes]
   private var next: [Lanes]
@@ -17,6 +18,7 @@ struct DistanceScratch: Sendable {
   private var full = Lanes.zero
   /// For each group the searches that began in it.
   private var groupLanes: [Lanes]
+  private var grouped = Lanes.zero
   private var groupsInBatch: [Int] = []
 
   init(actorCount: Int, groupCount: Int) {
@@ -33,7 +35,7 @@ struct DistanceScratch: Sendable {
     for actor in seen.indices { (seen[actor], next[actor]) = (.zero, .zero) }
     for group in groupsInBatch { groupLanes[group] = .zero }
     groupsInBatch.removeAll(keepingCapacity: true)
-    full = .zero
+    (full, grouped) = (.zero, .zero)
     for (lane, source) in batch.enumerated() {
       let bit = Self.bit(lane)
       full |= bit
@@ -42,6 +44,7 @@ struct DistanceScratch: Sendable {
       fresh[lane] = bit
       guard let group = groups?[Int(source)], group >= 0 else { continue }
       groupLanes[Int(group)] |= bit
+      grouped |= bit
       groupsInBatch.append(Int(group))
     }
     frontCount = batch.count
@@ -66,7 +69,7 @@ struct DistanceScratch: Sendable {
   private mutating func withSearch(
     scale: DistanceScale, groups: UnsafePointer<Int32>?, _ body: (inout DistanceSearch) -> Void
   ) {
-    let (actorCount, full, frontCount) = (seen.count, full, frontCount)
+    let (actorCount, full, frontCount, grouped) = (seen.count, full, frontCount, grouped)
     seen.withUnsafeMutableBufferPointer { seen in
       next.withUnsafeMutableBufferPointer { next in
         fresh.withUnsafeMutableBufferPointer { fresh in
@@ -78,10 +81,12 @@ struct DistanceScratch: Sendable {
                 else { return }
                 var search = DistanceSearch(
                   actorCount: actorCount, full: full, scale: scale, seen: seen, next: next, list: list, fresh: fresh,
-                  count: frontCount, sums: sums, groups: groups, groupLanes: groupLanes.baseAddress)
+                  count: frontCount, sums: sums, groups: groups, groupLanes: groupLanes.baseAddress,
+                  grouped: grouped)
                 body(&search)
                 pairsBySteps.add(counts: search.pairsBySteps)
-                if groups != nil { pairsInsideBySteps.add(counts: search.pairsInsideBySteps) }
+                pairsInsideBySteps.add(counts: search.pairsInsideBySteps)
+                pairsAcrossBySteps.add(counts: search.pairsAcrossBySteps)
               }
             }
           }

@@ -16,22 +16,26 @@ struct DistanceSearch {
   let sums: UnsafeMutablePointer<DistanceSums>
   let groups: UnsafePointer<Int32>?
   let groupLanes: UnsafePointer<Lanes>?
+  /// The searches that began in any group.
+  let grouped: Lanes
   var pairsBySteps: [Int] = []
   var pairsInsideBySteps: [Int] = []
+  var pairsAcrossBySteps: [Int] = []
   private var steps = 1
   /// One over the steps, in parts.
   private var inverse: UInt64
   private var inside = 0
+  private var across = 0
 
   init(
     actorCount: Int, full: Lanes, scale: DistanceScale, seen: UnsafeMutablePointer<Lanes>,
     next: UnsafeMutablePointer<Lanes>, list: UnsafeMutablePointer<UInt32>, fresh: UnsafeMutablePointer<Lanes>,
     count: Int, sums: UnsafeMutablePointer<DistanceSums>, groups: UnsafePointer<Int32>?,
-    groupLanes: UnsafePointer<Lanes>?
+    groupLanes: UnsafePointer<Lanes>?, grouped: Lanes
   ) {
     (self.actorCount, self.full, self.scale) = (actorCount, full, scale)
     (self.seen, self.next, self.list, self.fresh, self.count) = (seen, next, list, fresh, count)
-    (self.sums, self.groups, self.groupLanes) = (sums, groups, groupLanes)
+    (self.sums, self.groups, self.groupLanes, self.grouped) = (sums, groups, groupLanes, grouped)
     inverse = scale.parts(of: 1)
   }
 
@@ -59,7 +63,8 @@ struct DistanceSearch {
     guard found > 0 else { return }
     pairsBySteps.append(found)
     pairsInsideBySteps.append(inside)
-    inside = 0
+    pairsAcrossBySteps.append(across)
+    (inside, across) = (0, 0)
     steps += 1
     inverse = scale.parts(of: steps)
   }
@@ -140,7 +145,9 @@ struct DistanceSearch {
     sums[actor].steps &+= found &* UInt64(steps)
     sums[actor].inverse &+= found &* inverse
     if let groups, let groupLanes, groups[actor] >= 0 {
-      inside &+= Int(Self.bitCount(new & groupLanes[Int(groups[actor])]))
+      let own = new & groupLanes[Int(groups[actor])]
+      inside &+= Int(Self.bitCount(own))
+      across &+= Int(Self.bitCount(new & grouped)) &- Int(Self.bitCount(own))
     }
     return Int(found)
   }

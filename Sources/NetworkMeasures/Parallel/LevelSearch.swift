@@ -59,7 +59,9 @@ struct LevelSearch {
       }
       places[0] = leading.count
       for length in 1..<places.count { places[length] += places[length - 1] }
-      leading.append(contentsOf: repeatElement(LevelEntry(actor: 0, lanes: 0, leading: 0), count: places[Self.longest + 1] - leading.count))
+      leading.append(
+        contentsOf: repeatElement(
+          LevelEntry(actor: 0, lanes: 0, leading: 0), count: places[Self.longest + 1] - leading.count))
       for place in starts[step]..<starts[step + 1] where entries[place].leading != 0 {
         let length = min(onward.count(Int(entries[place].actor)), Self.longest)
         leading[places[length]] = entries[place]

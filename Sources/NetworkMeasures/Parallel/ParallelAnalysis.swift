@@ -52,12 +52,16 @@ final class ParallelAnalysis {
     return made
   }
 
+  private var hasLengths: Bool { network.isWeighted && network.weightMeaning == .distance }
+
   private func betweenness() throws(MeasureError) -> [Double] {
     let rows = rows(.outgoing)
-    let kernel = BetweennessKernel(rows: rows)
-    guard let sums = kernel.dependencies(from: rows.places, by: workers) else {
-      throw .cancelled
-    }
+    let all = Array(0..<UInt32(network.actorCount))
+    let found =
+      hasLengths
+      ? LengthKernel(network, .outgoing).dependencies(from: all, by: workers, work: "betweenness")
+      : BetweennessKernel(rows: rows).dependencies(from: rows.places, by: workers, work: "betweenness")
+    guard let sums = found else { throw .cancelled }
     return network.isDirected ? sums : sums.map { $0 / 2 }
   }
 
@@ -72,15 +76,35 @@ final class ParallelAnalysis {
   }
 
   private func closeness(_ direction: Direction, isNormalized: Bool) throws(MeasureError) -> [Double] {
-    try distances(direction).actors.map { sums in
-      sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / Double(sums.steps)
+    guard hasLengths else {
+      return try distances(direction).actors.map { sums in
+        sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / Double(sums.steps)
+      }
+    }
+    return try byLength(direction) { reached, distances in
+      let sum = reached.reduce(0) { $0 + distances[Int($1)] }
+      return reached.isEmpty ? .nan : (isNormalized ? Double(reached.count) : 1) / sum
     }
   }
 
   private func harmonic(_ direction: Direction, isNormalized: Bool) throws(MeasureError) -> [Double] {
-    let sums = try distances(direction)
-    let others = isNormalized ? Double(network.actorCount - 1) : 1
-    return sums.actors.map { sums.scale.number($0.inverse) / others }
+    let others = isNormalized ? Double(max(1, network.actorCount - 1)) : 1
+    guard hasLengths else {
+      let sums = try distances(direction)
+      return sums.actors.map { sums.scale.number($0.inverse) / others }
+    }
+    return try byLength(direction) { reached, distances in
+      reached.reduce(0) { $0 + 1 / distances[Int($1)] } / others
+    }
+  }
+
+  private func byLength(
+    _ direction: Direction, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
+  ) throws(MeasureError) -> [Double] {
+    guard let numbers = LengthKernel(network, direction).map(by: workers, work: "distances", body) else {
+      throw .cancelled
+    }
+    return numbers
   }
 }
 

@@ -1,6 +1,6 @@
 /// What shortest paths are counted in: numbers that are whole and exact up to a limit.
-protocol PathCount: SIMDScalar, BinaryFloatingPoint {
-  associatedtype Bits: SIMDScalar, FixedWidthInteger
+protocol PathCount: SIMDScalar, BinaryFloatingPoint, Codable {
+  associatedtype Bits: SIMDScalar & FixedWidthInteger
   /// Below it every count is exact.
   static var limit: Self { get }
 }

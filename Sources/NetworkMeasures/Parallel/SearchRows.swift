@@ -22,7 +22,8 @@ struct SearchRows: Sendable {
   init(of network: KnowledgeNetwork, _ direction: Direction) {
     let (onward, backward) = Self.rows(of: network, direction)
     let clusters =
-      network.actorCount < Self.largest ? nil : Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
+      network.actorCount < Self.largest
+      ? nil : Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
     let keys = network.actors.indices.map { actor in
       UInt64(UInt32(bitPattern: clusters?[actor] ?? 0)) << 32 | UInt64(backward.count(of: actor))
     }
@@ -86,7 +87,8 @@ extension CompressedRows {
     newPartners.reserveCapacity(partners.count)
     let storage =
       isByLength
-      ? order.indices.sorted { (count(of: Int(order[$0])), $0) < (count(of: Int(order[$1])), $1) } : Array(order.indices)
+      ? order.indices.sorted { (count(of: Int(order[$0])), $0) < (count(of: Int(order[$1])), $1) }
+      : Array(order.indices)
     for actor in storage {
       newStarts[actor] = UInt32(newPartners.count)
       let range = range(of: Int(order[actor]))

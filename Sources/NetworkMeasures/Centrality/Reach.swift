@@ -1,0 +1,33 @@
+public import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// How many other actors each one reaches, or is reached from, in so many steps.
+  ///
+  /// Every tie is one step; weights are not used and unobserved pairs count as absent. An isolate reaches nobody: 0.
+  ///
+  /// Properties: oneStepIsTheDegree, turning all ties swaps outgoing and incoming.
+  ///
+  /// - Parameters:
+  ///   - direction: `.outgoing` for those the actor reaches, `.incoming` for those that reach it, `.both` for ways
+  ///     along ties in either direction.
+  ///   - steps: The most steps, at least 1; any number by default.
+  ///   - workers: The threads that search, and who hears how far they are.
+  /// - Throws: ``MeasureError``: `.invalidInput` for fewer steps than one, `.cancelled`.
+  /// - Complexity: O(*n*(*n* + *m*)) time, searching from 256 actors at once, and O(*n* + *m*) space.
+  public func reach(
+    _ direction: Direction, within steps: Int = .max, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    guard steps >= 1 else {
+      throw MeasureError(.invalidInput, "Reach is counted within at least one step; here are \(steps).")
+    }
+    let searched: Direction =
+      switch direction {
+      case .outgoing: .incoming
+      case .incoming: .outgoing
+      case .both: .both
+      }
+    let kernel = DistanceKernel(SearchRows(of: self, searched), mostSteps: steps)
+    guard let sums = kernel.sums(by: workers, work: "reach") else { throw .cancelled }
+    return ActorScores(measure: direction.trailing("reach"), sums.actors.map { Double($0.reached) })
+  }
+}
