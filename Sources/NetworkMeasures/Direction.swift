@@ -7,3 +7,14 @@ public enum Direction: String, Hashable, Sendable, CaseIterable {
   /// Ties of either direction.
   case both
 }
+
+extension Direction {
+  /// The other way round.
+  var turned: Direction {
+    switch self {
+    case .outgoing: .incoming
+    case .incoming: .outgoing
+    case .both: .both
+    }
+  }
+}

@@ -20,13 +20,7 @@ extension KnowledgeNetwork {
     guard steps >= 1 else {
       throw MeasureError(.invalidInput, "Reach is counted within at least one step; here are \(steps).")
     }
-    let searched: Direction =
-      switch direction {
-      case .outgoing: .incoming
-      case .incoming: .outgoing
-      case .both: .both
-      }
-    let kernel = DistanceKernel(SearchRows(of: self, searched), mostSteps: steps)
+    let kernel = DistanceKernel(SearchRows(of: self, direction.turned), mostSteps: steps)
     guard let sums = kernel.sums(by: workers, work: "reach") else { throw .cancelled }
     return ActorScores(measure: direction.trailing("reach"), sums.actors.map { Double($0.reached) })
   }

@@ -19,9 +19,10 @@ struct DistanceKernel: Sendable {
   /// - Parameters:
   ///   - groups: The group of each roster position, where pairs inside a group are to be told apart.
   ///   - mostSteps: After how many steps searches end.
-  init(_ rows: SearchRows, groups: Grouping? = nil, mostSteps: Int = .max) {
+  ///   - chosen: The roster positions searches begin at; all by default.
+  init(_ rows: SearchRows, from chosen: [UInt32]? = nil, groups: Grouping? = nil, mostSteps: Int = .max) {
     self.rows = rows
-    sources = Self.sources(of: rows)
+    sources = Self.sources(of: rows, among: chosen)
     scale = DistanceScale(actorCount: rows.actorCount)
     self.groups = groups.map { grouping in rows.order.map { grouping.groupCodes[Int($0)] } }
     groupCount = groups?.groups.count ?? 0
@@ -57,7 +58,7 @@ struct DistanceKernel: Sendable {
   }
 
   /// Actors that give, those first that lead to the busiest actor and so to all it leads to.
-  private static func sources(of rows: SearchRows) -> [UInt32] {
+  private static func sources(of rows: SearchRows, among chosen: [UInt32]?) -> [UInt32] {
     let all = (0..<UInt32(rows.actorCount)).filter { rows.onward.count(of: Int($0)) > 0 }
     let core = all.max { left, right in
       let (one, other) = (Int(left), Int(right))
@@ -76,7 +77,11 @@ struct DistanceKernel: Sendable {
       }
       next += 1
     }
-    return all.filter { leads[Int($0)] } + all.filter { !leads[Int($0)] }
+    guard let chosen else { return all.filter { leads[Int($0)] } + all.filter { !leads[Int($0)] } }
+    var isChosen = [Bool](repeating: false, count: rows.actorCount)
+    for actor in chosen { isChosen[Int(actor)] = true }
+    let kept = all.filter { isChosen[Int(rows.order[Int($0)])] }
+    return kept.filter { leads[Int($0)] } + kept.filter { !leads[Int($0)] }
   }
 }
 

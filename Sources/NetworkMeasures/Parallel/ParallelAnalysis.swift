@@ -69,8 +69,9 @@ final class ParallelAnalysis {
   private func distances(_ direction: Direction) throws(MeasureError) -> AllDistanceSums {
     let key = network.isDirected ? direction : .both
     if let known = distances[key] { return known }
-    let searched: Direction = direction == .outgoing ? .incoming : direction == .incoming ? .outgoing : .both
-    guard let sums = DistanceKernel(rows(searched)).sums(by: workers, work: "distances") else { throw .cancelled }
+    guard let sums = DistanceKernel(rows(direction.turned)).sums(by: workers, work: "distances") else {
+      throw .cancelled
+    }
     distances[key] = sums
     return sums
   }

@@ -74,7 +74,7 @@ extension KnowledgeNetwork {
   /// - Throws: ``MeasureError`` if no actor belongs to the cluster or the task is cancelled.
   /// - Complexity: O(*l*(*n* + *m*)) time and O(*n* + *m*) space for *l* local actors.
   public func externalReach(
-    of cluster: Cluster, _ direction: Direction = .incoming
+    of cluster: Cluster, _ direction: Direction = .incoming, workers: Workers = .all
   ) throws(MeasureError) -> ExternalReach {
     let clusters = actors.map(\.cluster)
     guard clusters.contains(cluster) else {
@@ -83,17 +83,19 @@ extension KnowledgeNetwork {
         .invalidInput,
         "No actor belongs to the cluster '\(cluster.rawValue)'." + suggestion(for: cluster.rawValue, in: known))
     }
-    return try ReachSearch(of: self, clusters: clusters, direction).reach(of: cluster)
+    return try ReachSearch(of: self, clusters: clusters, direction, workers).reach(of: cluster)
   }
 
   /// What each cluster reaches outside, clusters in the order of their names; see
-  /// ``externalReach(of:_:)``.
+  /// ``externalReach(of:_:workers:)``.
   ///
   /// - Throws: ``MeasureError`` if the task is cancelled.
   /// - Complexity: O(*n*(*n* + *m*)) time and O(*n* + *m*) space.
-  public func externalReach(_ direction: Direction = .incoming) throws(MeasureError) -> [ExternalReach] {
+  public func externalReach(
+    _ direction: Direction = .incoming, workers: Workers = .all
+  ) throws(MeasureError) -> [ExternalReach] {
     let clusters = actors.map(\.cluster)
-    let search = ReachSearch(of: self, clusters: clusters, direction)
+    let search = ReachSearch(of: self, clusters: clusters, direction, workers)
     var reaches: [ExternalReach] = []
     for cluster in Set(clusters.compactMap(\.self)).sorted() { reaches.append(try search.reach(of: cluster)) }
     return reaches

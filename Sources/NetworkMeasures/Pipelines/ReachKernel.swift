@@ -2,7 +2,7 @@
 struct ReachKernel {
   private let rows: PartnerRows
   private let standings: [ReachStanding]
-  private(set) var tally: ReachTally
+  private var tally: ReachTally
   /// Actors in the order they were met from the local actor at hand.
   private var met: [Int] = []
   /// Steps from that actor; -1 not met.
@@ -18,13 +18,19 @@ struct ReachKernel {
     self.rows = rows
     self.standings = standings
     let zeros = [Double](repeating: 0, count: rows.actorCount)
-    tally = ReachTally(direct: zeros, mediated: zeros)
+    tally = ReachTally(actorCount: rows.actorCount)
     steps = Array(repeating: -1, count: rows.actorCount)
     (paths, localPaths, worth) = (zeros, zeros, zeros)
   }
 
-  /// Adds what a local actor reaches.
-  mutating func add(_ local: Int) {
+  /// What some local actors reach.
+  mutating func tally(of locals: ArraySlice<Int>) -> ReachTally {
+    tally = ReachTally(actorCount: rows.actorCount)
+    for local in locals { add(local) }
+    return tally
+  }
+
+  private mutating func add(_ local: Int) {
     goOut(from: local)
     comeBack(to: local)
     for actor in met {

@@ -5,11 +5,15 @@ struct ReachSearch: Sendable {
   private let rows: PartnerRows
   private let clusters: [Cluster?]
   private let direction: Direction
+  private let workers: Workers
+  /// How many local actors make a block; part of the result, since sums run block by block.
+  private static let block = 64
 
-  init(of network: KnowledgeNetwork, clusters: [Cluster?], _ direction: Direction) {
+  init(of network: KnowledgeNetwork, clusters: [Cluster?], _ direction: Direction, _ workers: Workers) {
     rows = PartnerRows(of: network, direction)
     self.clusters = clusters
     self.direction = direction
+    self.workers = workers
   }
 
   func reach(of cluster: Cluster) throws(MeasureError) -> ExternalReach {
@@ -33,12 +37,17 @@ struct ReachSearch: Sendable {
   private func tally(
     of locals: [Int], in cluster: Cluster, without removed: [Int]
   ) throws(MeasureError) -> ReachTally {
-    var kernel = ReachKernel(rows, standings: standings(around: cluster, without: removed))
-    for local in locals {
-      try stopIfCancelled()
-      kernel.add(local)
+    let standings = standings(around: cluster, without: removed)
+    var all = ReachTally(actorCount: rows.actorCount)
+    let isComplete = workers.forEach(of: (locals.count + Self.block - 1) / Self.block, work: "external reach") {
+      ReachKernel(rows, standings: standings)
+    } compute: { kernel, block in
+      kernel.tally(of: locals[block * Self.block..<min(locals.count, (block + 1) * Self.block)])
+    } commit: { _, part in
+      all.add(part, at: locals)
     }
-    return kernel.tally
+    guard isComplete else { throw .cancelled }
+    return all
   }
 
   private func standings(around cluster: Cluster, without removed: [Int]) -> [ReachStanding] {
@@ -69,4 +78,17 @@ struct ReachTally: Sendable {
   var direct: [Double]
   /// What others reach through each local actor.
   var mediated: [Double]
+
+  init(actorCount: Int) {
+    direct = Array(repeating: 0, count: actorCount)
+    mediated = direct
+  }
+
+  /// Adds what others found at these actors.
+  mutating func add(_ part: ReachTally, at actors: [Int]) {
+    for actor in actors {
+      direct[actor] += part.direct[actor]
+      mediated[actor] += part.mediated[actor]
+    }
+  }
 }

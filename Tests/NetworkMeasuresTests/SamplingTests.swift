@@ -1,0 +1,100 @@
+import KnowledgeNetworks
+import NetworkMeasures
+import TestNetworks
+import Testing
+
+@Suite struct SamplingTests {
+  private static let networks: [@Sendable () throws -> KnowledgeNetwork] = [
+    { try .random(60, density: 0.06, seed: 1) },
+    { try .random(80, density: 0.03, seed: 2, isDirected: false) },
+    { try .test(40, (1..<40).map { ($0, 0) } + (1..<20).map { (0, $0) }) },
+    { try .test(30, (1..<30).map { ($0 - 1, $0) }) },
+  ]
+
+  /// δ is 0.1, so of 40 samples four may miss; the bounds are generous and none does.
+  @Test(arguments: networks.indices) func errorsStayBelowEpsilon(which: Int) throws {
+    let network = try Self.networks[which]()
+    let exact = try network.betweenness(engine: .igraph)
+    var missed = 0
+    for seed in 0..<40 {
+      let sample = try network.sampledBetweenness(SamplingOptions(epsilon: 0.05, seed: UInt64(seed)))
+      let isNear = network.actors.indices.allSatisfy { actor in
+        guard let share = sample.estimates[actor], let raw = exact[actor], let low = sample.lower[actor],
+          let high = sample.upper[actor]
+        else { return false }
+        let truth = raw / sample.unit
+        return abs(share - truth) <= 0.05 && low <= truth && truth <= high
+      }
+      if !isNear { missed += 1 }
+    }
+    #expect(missed <= 4)
+  }
+
+  @Test(arguments: networks.indices) func sampledHarmonicErrorsStayBelowEpsilon(which: Int) throws {
+    let network = try Self.networks[which]()
+    for direction in Direction.allCases {
+      let exact = try network.harmonic(direction, isNormalized: true)
+      var missed = 0
+      for seed in 0..<20 {
+        let sample = try network.sampledHarmonic(
+          direction, SamplingOptions(epsilon: 0.35, delta: 0.2, seed: UInt64(seed)))
+        #expect(sample.samples < network.actorCount)
+        let isNear = zip(sample.estimates, exact).allSatisfy { abs(($0 ?? .nan) - ($1 ?? .nan)) <= 0.35 }
+        if !isNear { missed += 1 }
+      }
+      #expect(missed <= 4)
+    }
+  }
+
+  @Test func asManySearchesAsActorsAreExact() throws {
+    let network = try KnowledgeNetwork.random(40, density: 0.1, seed: 3)
+    let sample = try network.sampledHarmonic(.outgoing, SamplingOptions(epsilon: 0.01))
+    #expect(sample.samples == 40)
+    #expect(agree(sample.estimates, try network.harmonic(.outgoing, isNormalized: true).map { $0 ?? .nan }))
+    #expect(sample.lower.elementsEqual(sample.upper))
+  }
+
+  @Test func theSameSeedGivesTheSameNumbersOnAnyNumberOfThreads() throws {
+    let network = try KnowledgeNetwork.random(200, density: 0.03, seed: 4)
+    let options = try SamplingOptions(epsilon: 0.02, seed: 9)
+    let alone = try network.sampledBetweenness(options, workers: Workers(threads: 1))
+    for threads in [2, 8] {
+      #expect(try network.sampledBetweenness(options, workers: Workers(threads: threads)) == alone)
+      #expect(
+        try network.sampledHarmonic(.incoming, options, workers: Workers(threads: threads))
+          == network.sampledHarmonic(.incoming, options, workers: Workers(threads: 1)))
+    }
+    #expect(try network.sampledBetweenness(SamplingOptions(epsilon: 0.02, seed: 10)).estimates != alone.estimates)
+  }
+
+  @Test func theHighestAreCertified() throws {
+    // Two hubs that join two halves, and nobody else in between.
+    let ties = (2..<30).map { ($0, 0) } + (30..<60).map { ($0, 1) } + [(0, 1)]
+    let network = try KnowledgeNetwork.test(60, ties, isDirected: false)
+    let sample = try network.sampledBetweenness(SamplingOptions(epsilon: 0.005, top: 2))
+    #expect(sample.certainHighest(2).map(Set.init) == [0, 1])
+    #expect(sample.certainHighest(60)?.count == 60)
+    #expect(sample.certainHighest(30) == nil)
+    let full = try network.sampledBetweenness(SamplingOptions(epsilon: 0.005))
+    #expect(sample.samples < full.samples)
+  }
+
+  @Test func whatCannotBeSampledIsRefused() throws {
+    for (epsilon, delta) in [(0, 0.1), (1, 0.1), (0.1, 0), (0.1, 1), (-1, 0.1), (.nan, 0.1)] {
+      let error = #expect(throws: MeasureError.self) { try SamplingOptions(epsilon: epsilon, delta: delta) }
+      #expect(error?.code == .invalidInput)
+    }
+    #expect(throws: MeasureError.self) { try SamplingOptions(epsilon: 0.1, top: 0) }
+    let long = try KnowledgeNetwork(
+      actors: [Actor(id: "a"), Actor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 3)], weightMeaning: .distance)
+    #expect(throws: MeasureError.self) { try long.sampledBetweenness(SamplingOptions(epsilon: 0.1)) }
+    #expect(throws: MeasureError.self) { try long.sampledHarmonic(.both, SamplingOptions(epsilon: 0.1)) }
+  }
+
+  @Test func withoutAnybodyInBetweenNothingIsDrawn() throws {
+    for actorCount in 0..<3 {
+      let sample = try KnowledgeNetwork.test(actorCount, []).sampledBetweenness(SamplingOptions(epsilon: 0.1))
+      #expect(sample.samples == 0 && sample.estimates.allSatisfy { $0 == 0 })
+    }
+  }
+}
