@@ -12,29 +12,42 @@ extension KnowledgeNetwork {
   ///   - measures: Which ones; each is defined at the method it is computed by.
   ///   - isNormalized: Whether to divide by the largest value possible in a network of this size.
   ///   - engine: What computes centralities.
-  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
-  /// - Returns: One set of scores a measure, under the measure's name.
-  /// - Throws: ``MeasureError`` as the measures do.
-  /// - Complexity: The sum of the measures'; O(*n* *m*) time with betweenness, closeness or harmonic centrality.
+  ///   - sampling: If given, betweenness and harmonic centrality are estimated so; their scores are followed by the lower
+  ///     and the upper ends of the intervals, under the names of the measure with `-low` and `-high`.
+  ///   - workers: The threads of our own kernels, and who hears how far the work is.
+  /// - Returns: The scores, under the measures' names.
+  /// - Throws: ``MeasureError`` as the measures do; `.invalidInput` for closeness if samples are asked for.
+  /// - Complexity: The sum of the measures'; O(*n* *m*) time with exact betweenness, closeness or harmonic centrality.
   public func scores(
-    of measures: [Measure], isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
+    of measures: [Measure], isNormalized: Bool = false, engine: Engine = .auto, sampling: SamplingOptions? = nil,
+    workers: Workers = .all
   ) throws(MeasureError) -> [ActorScores] {
-    let central = measures.compactMap { $0.centrality(isNormalized: isNormalized) }
-    var computed = Dictionary(
-      zip(
-        measures.filter { $0.centrality(isNormalized: isNormalized) != nil },
-        try centralities(central, engine: engine, workers: workers)),
-      uniquingKeysWith: { first, _ in first })
+    let exact = sampling == nil ? measures : measures.filter { !$0.searchesFromAll }
+    var computed = try centralScores(of: exact, isNormalized: isNormalized, engine: engine, workers: workers)
     for model in StructuralHoleModel.allCases where measures.contains(where: { $0.model == model }) {
       let holes = try structuralHoles(model: model)
       for measure in measures where measure.model == model { computed[measure] = measure.part(of: holes) }
     }
     var scores: [ActorScores] = []
     for measure in measures {
+      if let sampling, measure.searchesFromAll {
+        scores += try measure.sampled(in: self, isNormalized: isNormalized, sampling, workers)
+        continue
+      }
       let found = if let known = computed[measure] { known } else { try counted(measure, isNormalized: isNormalized) }
       scores.append(ActorScores(measure: measure.rawValue, found.map { $0 ?? .nan }, remarks: found.remarks))
     }
     return scores
+  }
+
+  private func centralScores(
+    of measures: [Measure], isNormalized: Bool, engine: Engine, workers: Workers
+  ) throws(MeasureError) -> [Measure: ActorScores] {
+    let central = measures.compactMap { measure in
+      measure.centrality(isNormalized: isNormalized).map { (measure: measure, centrality: $0) }
+    }
+    let scores = try centralities(central.map(\.centrality), engine: engine, workers: workers)
+    return Dictionary(zip(central.map(\.measure), scores), uniquingKeysWith: { first, _ in first })
   }
 
   /// Measures that are counts over an actor's own ties.

@@ -61,6 +61,21 @@ import Testing
     Case(
       testDescription: "unknown group", status: 64, ties: "source,target\na,b\n", actors: "id,sector\na,x\nb,y\n",
       options: ["--group", "sectr"], says: "No actor has a column 'sectr'. Did you mean 'sector'?"),
+    Case(
+      testDescription: "no threads", status: 64, ties: "source,target\na,b\n", options: ["--threads", "0"],
+      says: "--threads must be at least 1."),
+    Case(
+      testDescription: "unknown engine", status: 64, ties: "source,target\na,b\n", options: ["--engine", "igraf"],
+      says: "Unknown engine 'igraf'; there are auto, igraph, parallel. Did you mean 'igraph'?"),
+    Case(
+      testDescription: "epsilon of 1", status: 64, ties: "source,target\na,b\n", options: ["--epsilon", "1"],
+      says: "--epsilon must lie between 0 and 1."),
+    Case(
+      testDescription: "delta of 0", status: 64, ties: "source,target\na,b\n",
+      options: ["--epsilon", "0.1", "--delta", "0"], says: "--delta must lie between 0 and 1."),
+    Case(
+      testDescription: "delta alone", status: 64, ties: "source,target\na,b\n", options: ["--delta", "0.1"],
+      says: "--delta goes with --epsilon."),
   ]
 
   @Test(arguments: cases) func endsWithItsSentence(_ bad: Case) throws {

@@ -1,3 +1,4 @@
+internal import Buzzline
 internal import Foundation
 internal import Synchronization
 
@@ -5,21 +6,64 @@ internal import Synchronization
 ///
 /// Off a terminal it stays silent, so that logs hold no half lines.
 final class ProgressLine: Sendable {
-  private let width = Mutex(0)
+  private struct State {
+    var width = 0
+    var work = ""
+    var beganAt = ContinuousClock.now
+    var toldAt = ContinuousClock.now
+  }
 
+  private let state = Mutex(State())
+
+  /// Says the step that begins.
   func show(_ step: String) {
     guard StandardError.isTerminal else { return }
-    width.withLock { width in
-      let text = "buzzline: \(step) …"
-      StandardError.write("\r" + text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0))
-      width = text.count
+    state.withLock { Self.write("\(step) …", &$0) }
+  }
+
+  /// Says how far a step is, how fast it goes and how long it will take, a few times a second.
+  func show(_ progress: WorkProgress) {
+    guard StandardError.isTerminal else { return }
+    let now = ContinuousClock.now
+    state.withLock { state in
+      if state.work != progress.work || progress.done <= 1 {
+        (state.work, state.beganAt) = (progress.work, now)
+      }
+      guard now - state.toldAt > .milliseconds(200) else { return }
+      state.toldAt = now
+      Self.write(Self.text(of: progress, after: now - state.beganAt), &state)
     }
   }
 
   func clear() {
-    width.withLock { width in
-      if width > 0 { StandardError.write("\r" + String(repeating: " ", count: width) + "\r") }
-      width = 0
+    state.withLock { state in
+      if state.width > 0 { StandardError.write("\r" + String(repeating: " ", count: state.width) + "\r") }
+      state.width = 0
     }
+  }
+
+  /// Such as `betweenness: 40 of 313, 27 a second, 10 s left`.
+  static func text(of progress: WorkProgress, after time: Duration) -> String {
+    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+    let start = "\(progress.work): \(progress.done) of \(progress.total)"
+    guard seconds > 0.2, progress.done > 0 else { return start + " …" }
+    let rate = Double(progress.done) / seconds
+    let left = Double(progress.total - progress.done) / rate
+    let pace = rate < 10 ? String(format: "%.1f", rate) : String(format: "%.0f", rate)
+    return start + ", \(pace) a second, \(span(left)) left"
+  }
+
+  private static func span(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<90: String(format: "%.0f s", seconds)
+    case ..<5_400: String(format: "%.0f min", seconds / 60)
+    default: String(format: "%.1f h", seconds / 3_600)
+    }
+  }
+
+  private static func write(_ words: String, _ state: inout State) {
+    let text = "buzzline: " + words
+    StandardError.write("\r" + text.padding(toLength: max(state.width, text.count), withPad: " ", startingAt: 0))
+    state.width = text.count
   }
 }

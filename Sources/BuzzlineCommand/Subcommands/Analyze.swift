@@ -11,6 +11,8 @@ struct Analyze: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var sample: SampleOptions
 
   @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
   var group: String?
@@ -23,6 +25,8 @@ struct Analyze: AsyncParsableCommand {
 
   func validate() throws {
     try input.check()
+    try work.check()
+    try sample.check()
     guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
   }
 
@@ -35,9 +39,10 @@ struct Analyze: AsyncParsableCommand {
       line.show("reading")
       let options = StudyOptions(
         rule: try input.reconciliationRule(), group: group.map(ActorColumn.init(named:)),
-        permutations: PermutationOptions(draws: draws, seed: seed))
+        permutations: PermutationOptions(draws: draws, seed: seed), engine: try work.chosenEngine(),
+        sampling: try sample.sampling(seed: seed))
       let study = Study(survey: try input.survey(), options: options)
-      let findings = try study.findings { line.show($0) }
+      let findings = try study.findings(workers: work.workers(telling: line)) { line.show($0) }
       line.show("writing")
       try findings.write(to: OutputFolder(output))
       line.clear()

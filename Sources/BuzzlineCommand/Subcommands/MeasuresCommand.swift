@@ -8,16 +8,21 @@ struct MeasuresCommand: AsyncParsableCommand {
     abstract: "Prints measures of every actor, one column a measure.",
     discussion: """
       Rows come in the order of the actor file, else of first appearance. Sums are raw unless --normalized. A cell is
-      empty where a measure is not defined.
+      empty where a measure is not defined. With --epsilon betweenness and harmonic centrality are estimates from a
+      sample, each followed by the lower and upper ends of its interval.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var table: TableOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var sample: SampleOptions
 
   @Option(help: ArgumentHelp("Names of measures, separated by commas.", valueName: "name,…"))
   var measure: String?
   @Flag(help: "Divide by the largest value the measure can take in a network of this size, where it has one.")
   var normalized = false
+  @Option(help: ArgumentHelp("The seed of samples.", valueName: "number"))
+  var seed: UInt64 = 1
   @Flag(help: "Lists the measures there are and ends.")
   var list = false
 
@@ -25,7 +30,11 @@ struct MeasuresCommand: AsyncParsableCommand {
     if list { return }
     try input.check()
     try table.check()
-    _ = try measures()
+    try work.check()
+    try sample.check()
+    for measure in try measures() where sample.epsilon != nil && measure.searchesFromAll && !measure.canBeSampled {
+      throw ValidationError("\(measure.rawValue) cannot be sampled with a guarantee; harmonic centrality can.")
+    }
   }
 
   func run() async throws {
@@ -36,10 +45,16 @@ struct MeasuresCommand: AsyncParsableCommand {
       }
       return try StandardOutput.write(lines.joined())
     }
+    let line = ProgressLine()
+    defer { line.clear() }
     try await interruptibly { [self] in
+      line.show("reading")
       let survey = try input.survey()
       let network = try survey.reconciled(by: try input.reconciliationRule()).network
-      let scores = try network.scores(of: try measures(), isNormalized: normalized)
+      let scores = try network.scores(
+        of: try measures(), isNormalized: normalized, engine: try work.chosenEngine(),
+        sampling: try sample.sampling(seed: seed), workers: work.workers(telling: line))
+      line.clear()
       for remark in Set(scores.flatMap(\.remarks)).sorted() { StandardError.write("buzzline: \(remark)\n") }
       try StandardOutput.write(try table.text(of: .measures(scores, of: network, in: survey.fileOrder)))
     }

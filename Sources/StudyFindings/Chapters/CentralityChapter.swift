@@ -3,18 +3,27 @@ internal import NetworkMeasures
 
 /// Every measure of single actors, by the names the command uses.
 struct CentralityChapter: Chapter {
-  private let scores: [Measure: ActorScores]
+  /// In the order of their columns; sampled ones with the ends of their intervals.
+  private let all: [ActorScores]
+  private let leftOut: [Measure]
+  /// Whether betweenness and harmonic centrality are estimates.
+  let isSampled: Bool
 
-  init(of network: KnowledgeNetwork) throws(MeasureError) {
-    let all = try network.scores(of: Measure.allCases)
-    scores = Dictionary(uniqueKeysWithValues: zip(Measure.allCases, all))
+  init(of network: KnowledgeNetwork, options: StudyOptions, workers: Workers) throws(MeasureError) {
+    isSampled = options.sampling != nil
+    leftOut = isSampled ? Measure.allCases.filter { $0.searchesFromAll && !$0.canBeSampled } : []
+    let measures = Measure.allCases.filter { [leftOut] in !leftOut.contains($0) }
+    all = try network.scores(
+      of: measures, engine: options.engine, sampling: options.sampling, workers: workers)
   }
 
-  subscript(measure: Measure) -> ActorScores { scores[measure] ?? ActorScores(measure: measure.rawValue, []) }
-
-  var actorColumns: [TableColumn<Int>] {
-    Measure.allCases.map { TableColumn(self[$0], as: $0.rawValue) }
+  subscript(measure: Measure) -> ActorScores {
+    all.first { $0.measure == measure.rawValue } ?? ActorScores(measure: measure.rawValue, [])
   }
 
-  var remarks: [String] { Measure.allCases.flatMap { self[$0].remarks } }
+  var actorColumns: [TableColumn<Int>] { all.map { TableColumn($0) } }
+
+  var remarks: [String] {
+    all.flatMap(\.remarks) + leftOut.map { "\($0.rawValue) is left out: it cannot be sampled with a guarantee." }
+  }
 }

@@ -14,14 +14,14 @@ struct CohesionChapter: Chapter {
   let clustering: LocalClustering
   private let concentration: [(name: String, value: Double?, note: String)]
 
-  init(of network: KnowledgeNetwork, betweenness: ActorScores) throws(MeasureError) {
+  init(of network: KnowledgeNetwork, betweenness: ActorScores, workers: Workers) throws(MeasureError) {
     density = network.density()
     isolates = network.isolates.count
     dyads = network.dyadCensus()
     triads = try network.triadCensus()
     weak = network.components(.weak)
     strong = network.components(.strong)
-    distances = try network.distances()
+    distances = try network.distances(workers: workers)
     transitivity = try network.transitivity()
     clustering = try network.localClustering()
     concentration = [

@@ -6,8 +6,8 @@ struct PipelineChapter: Chapter {
   /// Knowledge that can come in, one reach a cluster, clusters by name.
   let reaches: [ExternalReach]
 
-  init(of network: KnowledgeNetwork) throws(MeasureError) {
-    reaches = try network.externalReach(.incoming)
+  init(of network: KnowledgeNetwork, workers: Workers) throws(MeasureError) {
+    reaches = try network.externalReach(.incoming, workers: workers)
   }
 
   var remarks: [String] { reaches.flatMap(\.remarks) }

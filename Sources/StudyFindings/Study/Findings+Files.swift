@@ -29,9 +29,25 @@ extension Findings {
         .init("group", JSONValue(grouping?.name)), .init("directed", .bool(network.isDirected)),
         .init("weights", .text(network.weightMeaning.rawValue)), .init("draws", .count(options.permutations.draws)),
         .init("exactLimit", .count(options.permutations.exactLimit)),
-      ],
+      ] + engineMembers,
       seed: options.permutations.seed,
       inputs: study.survey.accounts.sorted { ($0.role, $0.file, $0.digest) < ($1.role, $1.file, $1.digest) },
       igraphVersion: Measure.engineVersion)
+  }
+
+  /// What computed which centrality, and how near samples are.
+  private var engineMembers: [JSONValue.Member] {
+    let options = study.options
+    let engines = Measure.allCases.map { measure in
+      JSONValue.Member(measure.rawValue, .text(network.engine(for: measure, asked: options.engine).rawValue))
+    }
+    guard let sampling = options.sampling else {
+      return [.init("engine", .text(options.engine.rawValue)), .init("engines", .object(engines))]
+    }
+    return [
+      .init("engine", .text(options.engine.rawValue)), .init("engines", .object(engines)),
+      .init("sampled", .list(Measure.allCases.filter(\.canBeSampled).map { .text($0.rawValue) })),
+      .init("epsilon", .number(sampling.epsilon)), .init("delta", .number(sampling.delta)),
+    ]
   }
 }

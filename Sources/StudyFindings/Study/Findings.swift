@@ -5,7 +5,7 @@ internal import NetworkMeasures
 
 /// All that a study found: the numbers, ready to be told as tables, a report and files.
 ///
-/// ``Study/findings(progress:)`` makes it.
+/// ``Study/findings(workers:progress:)`` makes it.
 public struct Findings: Sendable {
   let study: Study
   let reconciliation: Reconciliation

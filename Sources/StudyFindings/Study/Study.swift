@@ -1,6 +1,6 @@
 public import ClusterSurveys
 internal import DiffusionRoles
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 internal import NetworkMeasures
 
 /// A survey and the choices made about it: everything its findings depend on.
@@ -20,23 +20,27 @@ public struct Study: Sendable {
   ///
   /// The same survey, options and seed give the same findings, for any order of rows and on any machine.
   ///
-  /// - Parameter progress: Told the step that begins.
+  /// - Parameters:
+  ///   - workers: The threads of long computations, and who hears how far they are.
+  ///   - progress: Told the step that begins.
   /// - Throws: The error of the room a step happens in: `NetworkError`, `MeasureError` or `RoleError`.
   /// - Complexity: That of exact betweenness, O(*n* *m*) time for *n* actors and *m* ties, and of reach without each
   ///   group, O(*g* *n* *m*) for *g* groups; O(*n* + *m*) space.
-  public func findings(progress: (String) -> Void = { _ in }) throws -> Findings {
+  public func findings(
+    workers: Workers = .all, progress: (String) -> Void = { _ in }
+  ) throws -> Findings {
     progress("reconciling")
     let reconciliation = try survey.reconciled(by: options.rule)
     let network = reconciliation.network
     let agreement = try AgreementChapter(of: survey)
     let grouping = try grouping(of: network)
     progress("measuring")
-    let centrality = try CentralityChapter(of: network)
-    let cohesion = try CohesionChapter(of: network, betweenness: centrality[.betweenness])
+    let centrality = try CentralityChapter(of: network, options: options, workers: workers)
+    let cohesion = try CohesionChapter(of: network, betweenness: centrality[.betweenness], workers: workers)
     let mixing = try MixingChapter(of: network, by: grouping, options: options.permutations)
     progress("following pipelines")
     let scopes = ScopeChapter(of: network)
-    let pipelines = try PipelineChapter(of: network)
+    let pipelines = try PipelineChapter(of: network, workers: workers)
     progress("finding brokers")
     let brokerage = try BrokerageChapter(of: network, by: grouping, options: options.permutations)
     let positions = try PositionChapter(of: network)

@@ -1,5 +1,6 @@
 public import ClusterSurveys
 public import KnowledgeNetworks
+public import NetworkMeasures
 
 /// The choices of a study; the defaults suit a survey of one cluster.
 public struct StudyOptions: Hashable, Sendable {
@@ -10,14 +11,21 @@ public struct StudyOptions: Hashable, Sendable {
   public var group: ActorColumn?
   /// How permutation tests are drawn; their seed is the seed of the whole study.
   public var permutations: PermutationOptions
+  /// What computes centralities.
+  public var engine: Engine
+  /// If given, betweenness and harmonic centrality are estimated so, and closeness is left out.
+  public var sampling: SamplingOptions?
 
   /// Makes options.
   public init(
     rule: ReconciliationRule = .either, group: ActorColumn? = nil,
-    permutations: PermutationOptions = PermutationOptions()
+    permutations: PermutationOptions = PermutationOptions(), engine: Engine = .auto,
+    sampling: SamplingOptions? = nil
   ) {
     self.rule = rule
     self.group = group
     self.permutations = permutations
+    self.engine = engine
+    self.sampling = sampling
   }
 }

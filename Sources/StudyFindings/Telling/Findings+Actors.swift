@@ -17,7 +17,9 @@ extension Findings {
           The actors that most often lie on the shortest way between two others. All actors with all measures are in \
           actors.csv.
           """),
-        .table(actorsTable(leading), caption: "Leading actors by betweenness."),
+        .table(
+          actorsTable(leading),
+          caption: "Leading actors by betweenness\(centrality.isSampled ? ", estimated from a sample" : "")."),
       ])
   }
 
@@ -33,7 +35,9 @@ extension Findings {
       TableColumn("group", .text) { .text(grouping?[$0].map { label(ofGroup: $0) }) },
       TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) },
       TableColumn("received from", .count) { .number(centrality[.inDegree][$0]) },
-      TableColumn("betweenness", .number) { .number(centrality[.betweenness][$0]) },
+      TableColumn(centrality.isSampled ? "betweenness (sampled)" : "betweenness", .number) {
+        .number(centrality[.betweenness][$0])
+      },
       TableColumn("brokered pairs", .count) { .count(brokerage.brokerage?[$0]?.total) },
       TableColumn("constraint", .number) { .number(centrality[.constraint][$0]) },
       TableColumn("position", .text) { actor in

@@ -1,0 +1,49 @@
+import Foundation
+import TestNetworks
+import Testing
+
+/// What threads and engines change: nothing but what the manifest says of the engine.
+@Suite struct ThreadTests {
+  private let study = ReferenceFiles.examples.appending(path: "knoke").path
+
+  private func files(_ options: [String]) throws -> [String: Data] {
+    let folder = try ScratchFolder()
+    let output = folder.url.appending(path: "out")
+    let run = try CommandRun(["analyze", study, "--draws", "50", "--output", output.path] + options)
+    try #require(run.status == 0, "\(run.errors)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: output.path)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: output.appending(path: $0))) })
+  }
+
+  @Test(arguments: [["--engine", "parallel"], ["--epsilon", "0.05"]])
+  func anyNumberOfThreadsWritesTheSameBytes(options: [String]) throws {
+    let alone = try files(options + ["--threads", "1"])
+    #expect(alone.count == 10)
+    for threads in ["2", "8"] { #expect(try files(options + ["--threads", threads]) == alone) }
+  }
+
+  @Test func theManifestSaysWhatComputed() throws {
+    let auto = String(decoding: try #require(try files([])["manifest.json"]), as: UTF8.self)
+    #expect(auto.contains("\"engine\": \"auto\"") && auto.contains("\"betweenness\": \"igraph\""))
+    let parallel = String(decoding: try #require(try files(["--engine", "parallel"])["manifest.json"]), as: UTF8.self)
+    #expect(parallel.contains("\"betweenness\": \"parallel\"") && parallel.contains("\"hub\": \"igraph\""))
+  }
+
+  @Test func samplesAreMarked() throws {
+    let files = try files(["--epsilon", "0.05"])
+    let actors = String(decoding: try #require(files["actors.csv"]), as: UTF8.self)
+    let heading = try #require(actors.split(separator: "\n").first)
+    #expect(heading.contains("betweenness,betweenness-low,betweenness-high,harmonic-in,harmonic-in-low"))
+    #expect(!heading.contains("closeness"))
+    let report = String(decoding: try #require(files["report.md"]), as: UTF8.self)
+    #expect(report.contains("estimated from a sample"))
+    let remarks = String(decoding: try #require(files["remarks.csv"]), as: UTF8.self)
+    #expect(remarks.contains("betweenness is sampled") && remarks.contains("closeness-in is left out"))
+  }
+
+  @Test func closenessIsNotSampled() throws {
+    let run = try CommandRun(["measures", study, "--measure", "closeness-in", "--epsilon", "0.1"])
+    #expect(run.status == 64 && run.errors.contains("closeness-in cannot be sampled with a guarantee"))
+  }
+}
