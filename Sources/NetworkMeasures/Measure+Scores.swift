@@ -25,7 +25,7 @@ extension KnowledgeNetwork {
     let exact = sampling == nil ? measures : measures.filter { !$0.searchesFromAll }
     var computed = try centralScores(of: exact, isNormalized: isNormalized, engine: engine, workers: workers)
     for model in StructuralHoleModel.allCases where measures.contains(where: { $0.model == model }) {
-      let holes = try structuralHoles(model: model)
+      let holes = try structuralHoles(model: model, workers: workers)
       for measure in measures where measure.model == model { computed[measure] = measure.part(of: holes) }
     }
     var scores: [ActorScores] = []

@@ -12,6 +12,8 @@ public struct Workers: Sendable {
   /// Hears how far the work is, on any of the threads but never on two at once.
   public var progress: (@Sendable (WorkProgress) -> Void)?
 
+  private var heedsCancelling = true
+
   /// Makes workers.
   ///
   /// - Parameters:
@@ -25,6 +27,13 @@ public struct Workers: Sendable {
 
   /// As many threads as the machine has processors.
   public static let all = Workers()
+
+  /// The same for short work that is finished even where the task is cancelled.
+  package var uncancelled: Workers {
+    var workers = self
+    workers.heedsCancelling = false
+    return workers
+  }
 }
 
 /// How far a computation is.
@@ -63,6 +72,7 @@ extension Workers {
   ) -> Bool {
     let order = BlockOrder<Result>(count: count, window: 4 * threads)
     let progress = progress
+    let heedsCancelling = heedsCancelling
     withoutActuallyEscaping(commit) { commit in
       // Called inside the lock of `order` alone.
       nonisolated(unsafe) let commit = commit
@@ -71,7 +81,7 @@ extension Workers {
         nonisolated(unsafe) let task = task
         @Sendable func takePart(_: Int) {
           var own = scratch()
-          while let block = order.next(isCancelled: task?.isCancelled ?? false) {
+          while let block = order.next(isCancelled: heedsCancelling && task?.isCancelled ?? false) {
             order.finish(block, with: body(&own, block)) { position, result in
               commit(position, result)
               progress?(WorkProgress(work: work, done: position + 1, total: count))

@@ -15,40 +15,37 @@ struct Bond: OptionSet, Sendable {
   var turned: Bond { Bond(rawValue: (rawValue >> 1) | ((rawValue & 1) << 1)) }
 }
 
-/// Whom each actor is tied to in either direction, once each and ascending, with the bond and the mutual weight.
+/// Whom each actor is tied to in either direction, once each and ascending, with the bond.
 struct Contacts: Sendable {
   /// Row *i* is `partners[starts[i] ..< starts[i + 1]]`.
   let starts: [Int]
   let partners: [UInt32]
   let bonds: [Bond]
-  /// What *i* gave and what it received, by weight; the same seen from both ends.
-  let weights: [Double]
+  /// How many actors make a block of the work.
+  private static let block = 4_096
 
   /// Merges both rows of every actor.
   ///
-  /// - Parameter usesWeights: Whether a tie counts with its weight; else it counts as one.
   /// - Complexity: O(*n* + *m*) time and space.
-  init(of network: KnowledgeNetwork, usesWeights: Bool = false) {
+  init(of network: KnowledgeNetwork, workers: Workers = .all) {
     var starts = [0]
     var partners: [UInt32] = []
     var bonds: [Bond] = []
-    var weights: [Double] = []
-    let capacity = 2 * network.pairCount
     starts.reserveCapacity(network.actorCount + 1)
-    partners.reserveCapacity(capacity)
-    bonds.reserveCapacity(capacity)
-    weights.reserveCapacity(capacity)
-    for actor in network.actors.indices {
-      let row = MergedRow(
-        network.weightedReceivers(of: actor).makeIterator(), network.weightedGivers(to: actor).makeIterator())
-      for contact in row {
-        partners.append(contact.partner)
-        bonds.append(contact.bond)
-        weights.append(usesWeights ? contact.weight : contact.bond == .mutual ? 2 : 1)
-      }
-      starts.append(partners.count)
+    partners.reserveCapacity(2 * network.pairCount)
+    bonds.reserveCapacity(2 * network.pairCount)
+    let merging = RowMerging(outgoing: network.outgoing, incoming: network.incoming)
+    let count = (network.actorCount + Self.block - 1) / Self.block
+    let isComplete = workers.uncancelled.forEach(of: count, scratch: {}) { (_: inout Void, block) in
+      merging.merged(block * Self.block..<min(network.actorCount, (block + 1) * Self.block))
+    } commit: { _, part in
+      let first = partners.count
+      starts.append(contentsOf: part.ends.lazy.map { first + $0 })
+      partners.append(contentsOf: part.partners)
+      bonds.append(contentsOf: part.bonds)
     }
-    (self.starts, self.partners, self.bonds, self.weights) = (starts, partners, bonds, weights)
+    precondition(isComplete, "nobody cancels this")
+    (self.starts, self.partners, self.bonds) = (starts, partners, bonds)
   }
 
   var actorCount: Int { starts.count - 1 }
@@ -60,36 +57,56 @@ struct Contacts: Sendable {
   func count(of actor: Int) -> Int { starts[actor + 1] - starts[actor] }
 }
 
-/// One actor's receivers and givers, merged in ascending order.
-private struct MergedRow<Receivers: IteratorProtocol, Givers: IteratorProtocol>: Sequence, IteratorProtocol
-where Receivers.Element == (partner: Int, weight: Double), Givers.Element == Receivers.Element {
-  private var receivers: Receivers
-  private var givers: Givers
-  private var receiver: Receivers.Element?
-  private var giver: Givers.Element?
+/// Merges receivers and givers of stretches of actors.
+private struct RowMerging: Sendable {
+  let outgoing: CompressedRows
+  let incoming: CompressedRows
 
-  init(_ receivers: Receivers, _ givers: Givers) {
-    self.receivers = receivers
-    self.givers = givers
-    receiver = self.receivers.next()
-    giver = self.givers.next()
+  func merged(_ actors: Range<Int>) -> (ends: [Int], partners: [UInt32], bonds: [Bond]) {
+    var ends: [Int] = []
+    var partners: [UInt32] = []
+    var bonds: [Bond] = []
+    ends.reserveCapacity(actors.count)
+    let most = Int(outgoing.starts[actors.upperBound] - outgoing.starts[actors.lowerBound])
+    partners.reserveCapacity(2 * most)
+    bonds.reserveCapacity(2 * most)
+    for actor in actors {
+      var (receiver, giver) = (outgoing.range(of: actor), incoming.range(of: actor))
+      while !receiver.isEmpty || !giver.isEmpty {
+        let left = receiver.isEmpty ? UInt32.max : outgoing.partners[receiver.lowerBound]
+        let right = giver.isEmpty ? UInt32.max : incoming.partners[giver.lowerBound]
+        partners.append(min(left, right))
+        bonds.append(Bond(rawValue: (left <= right ? 1 : 0) | (right <= left ? 2 : 0)))
+        if left <= right { receiver = receiver.dropFirst() }
+        if right <= left { giver = giver.dropFirst() }
+      }
+      ends.append(partners.count)
+    }
+    return (ends, partners, bonds)
   }
+}
 
-  mutating func next() -> (partner: UInt32, bond: Bond, weight: Double)? {
-    let nearest = Swift.min(receiver?.partner ?? .max, giver?.partner ?? .max)
-    guard nearest < .max else { return nil }
-    var bond: Bond = []
-    var weight = 0.0
-    if let entry = receiver, entry.partner == nearest {
-      bond.insert(.gives)
-      weight += entry.weight
-      receiver = receivers.next()
+extension Contacts {
+  /// What went between each actor and its contacts in both directions, by entry.
+  ///
+  /// - Parameter usesWeights: Whether a tie counts with its weight; else it counts as one.
+  func mutualWeights(in network: KnowledgeNetwork, usesWeights: Bool) -> [Double] {
+    guard usesWeights, let pairWeights = network.pairWeights else { return bonds.map { $0 == .mutual ? 2 : 1 } }
+    var weights = [Double](repeating: 0, count: bonds.count)
+    for actor in 0..<actorCount {
+      var given = network.outgoing.range(of: actor).lowerBound
+      var received = network.incoming.range(of: actor).lowerBound
+      for place in self[actor] {
+        if bonds[place].contains(.gives) {
+          weights[place] += pairWeights[given]
+          given += 1
+        }
+        if bonds[place].contains(.receives) {
+          weights[place] += pairWeights[Int(network.incomingPairs[received])]
+          received += 1
+        }
+      }
     }
-    if let entry = giver, entry.partner == nearest {
-      bond.insert(.receives)
-      weight += entry.weight
-      giver = givers.next()
-    }
-    return (UInt32(nearest), bond, weight)
+    return weights
   }
 }

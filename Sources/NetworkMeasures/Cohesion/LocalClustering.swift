@@ -33,23 +33,32 @@ extension KnowledgeNetwork {
   ///
   /// - Throws: ``MeasureError`` if the task is cancelled.
   /// - Complexity: O(Σ *d*²) time, over the numbers of contacts *d* of all actors; O(*n* + *m*) space.
-  public func localClustering(ignoringDirection: Bool = true) throws(MeasureError) -> LocalClustering {
-    let contacts = Contacts(of: self)
-    var lastEgo = [Int](repeating: -1, count: actorCount)
-    var densities = [Double](repeating: .nan, count: actorCount)
-    for ego in actors.indices {
-      if ego.isMultiple(of: 256) { try stopIfCancelled() }
-      let count = contacts.count(of: ego)
-      guard count > 1 else { continue }
-      for place in contacts[ego] { lastEgo[Int(contacts.partners[place])] = ego }
-      var ties = 0
-      for place in contacts[ego] {
-        for tie in contacts[Int(contacts.partners[place])] where lastEgo[Int(contacts.partners[tie])] == ego {
-          if ignoringDirection || contacts.bonds[tie].contains(.gives) { ties += 1 }
-        }
-      }
-      densities[ego] = Double(ties) / Double(count * (count - 1))
+  public func localClustering(
+    ignoringDirection: Bool = true, workers: Workers = .all
+  ) throws(MeasureError) -> LocalClustering {
+    let contacts = Contacts(of: self, workers: workers)
+    let densities = workers.joined(over: actorCount, by: 1_024, work: "clustering") {
+      [Int](repeating: -1, count: actorCount)
+    } compute: { lastEgo, actors in
+      actors.map { contacts.density(around: $0, ignoringDirection: ignoringDirection, marking: &lastEgo) }
     }
+    guard let densities else { throw .cancelled }
     return LocalClustering(densities: densities, contactCounts: actors.indices.map(contacts.count(of:)))
+  }
+}
+
+extension Contacts {
+  /// The share of pairs of an actor's contacts that are tied; NaN with fewer than two.
+  fileprivate func density(around ego: Int, ignoringDirection: Bool, marking lastEgo: inout [Int]) -> Double {
+    let count = count(of: ego)
+    guard count > 1 else { return .nan }
+    for place in self[ego] { lastEgo[Int(partners[place])] = ego }
+    var ties = 0
+    for place in self[ego] {
+      for tie in self[Int(partners[place])] where lastEgo[Int(partners[tie])] == ego {
+        if ignoringDirection || bonds[tie].contains(.gives) { ties += 1 }
+      }
+    }
+    return Double(ties) / Double(count * (count - 1))
   }
 }

@@ -28,7 +28,7 @@ final class ParallelAnalysis {
     case .pageRank(let damping):
       return named(measure, try pageRank(damping: damping), weightsAs: .strength)
     case .constraint:
-      let holes = try network.structuralHoles(model: .wholeNetwork)
+      let holes = try network.structuralHoles(model: .wholeNetwork, workers: workers)
       return named(measure, holes.constraint.map { $0 ?? .nan }, weightsAs: .strength)
     case .eigenvector, .hubs, .authorities:
       preconditionFailure("\(measure.name) has one way to be computed")

@@ -61,17 +61,17 @@ extension KnowledgeNetwork {
   ///
   /// Properties: reversalChangesNothing, triangleHasConstraintNineEighths, starCentreHasNoRedundancy.
   ///
+  /// - Parameters:
+  ///   - model: Over which ties proportions are taken.
+  ///   - workers: The threads that compute, and who hears how far they are.
   /// - Throws: ``MeasureError`` if the task is cancelled.
   /// - Complexity: O(Σ *d*²) time, over the numbers of contacts *d* of all actors; O(*n* + *m*) space.
-  public func structuralHoles(model: StructuralHoleModel) throws(MeasureError) -> StructuralHoles {
+  public func structuralHoles(
+    model: StructuralHoleModel, workers: Workers = .all
+  ) throws(MeasureError) -> StructuralHoles {
     let usesWeights = weightMeaning == .strength
-    var kernel = EgoKernel(Contacts(of: self, usesWeights: usesWeights), model: model)
-    var positions: [EgoPosition] = []
-    positions.reserveCapacity(actorCount)
-    for ego in actors.indices {
-      if ego.isMultiple(of: 256) { try stopIfCancelled() }
-      positions.append(kernel.position(of: ego))
-    }
+    let kernel = EgoKernel(of: self, model: model, usesWeights: usesWeights, workers: workers)
+    guard let positions = kernel.positions(by: workers) else { throw .cancelled }
     let remarks = isWeighted && !usesWeights ? ["The weights were not declared to be strengths and were not used."] : []
     return StructuralHoles(model, positions: positions, remarks: remarks)
   }

@@ -1,0 +1,140 @@
+internal import KnowledgeNetworks
+
+/// Counts triads from what they are made of: triangles one by one, all others in closed form.
+///
+/// Each tied pair is kept at the end with fewer ties, so that rows stay short and a triangle is found once: Ortmann &
+/// Brandes (2014), [doi:10.1137/1.9781611973198.1](https://doi.org/10.1137/1.9781611973198.1). Pairs of contacts of one
+/// actor give the triads with two tied pairs once the triangles' corners are taken off; what is left over of tied pairs
+/// and of all threes has one tied pair or none.
+struct TriadKernel: Sendable {
+  private let actorCount: Int
+  /// Row *i*: contacts with more ties than *i*, each shifted by two bits with the bond behind.
+  private let starts: [UInt32]
+  private let entries: [UInt32]
+  /// How many actors' pairs of contacts are of each kind, and tied pairs, mutual and not.
+  private let tallies: OpenTallies
+  private static let block = 2_048
+
+  /// - Complexity: O(*n* + *m*) time and space.
+  init(of network: KnowledgeNetwork, workers: Workers) {
+    let contacts = Contacts(of: network, workers: workers)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(network.actorCount + 1)
+    var entries: [UInt32] = []
+    entries.reserveCapacity(contacts.partners.count / 2)
+    var tallies = OpenTallies()
+    for actor in 0..<contacts.actorCount {
+      let own = contacts.count(of: actor)
+      var byBond = SIMD4<Int>.zero
+      for place in contacts[actor] {
+        let partner = Int(contacts.partners[place])
+        let bond = contacts.bonds[place].rawValue
+        byBond[Int(bond)] &+= 1
+        let other = contacts.count(of: partner)
+        if other > own || (other == own && partner > actor) {
+          entries.append(contacts.partners[place] << 2 | UInt32(bond))
+        }
+      }
+      tallies.add(gives: byBond[1], receives: byBond[2], mutual: byBond[3])
+      starts.append(UInt32(entries.count))
+    }
+    actorCount = network.actorCount
+    (self.starts, self.entries, self.tallies) = (starts, entries, tallies)
+  }
+
+  /// - Returns: `nil` if the task was cancelled.
+  func census(by workers: Workers) -> TriadCensus? {
+    let parts = workers.gather((actorCount + Self.block - 1) / Self.block, work: "triads") {
+      (marks: [UInt8](repeating: 0, count: actorCount), counts: [Int](repeating: 0, count: 64))
+    } compute: { own, block in
+      countTriangles(block * Self.block..<min(actorCount, (block + 1) * Self.block), &own.marks, &own.counts)
+    }
+    guard let parts else { return nil }
+    var triangles = [Int](repeating: 0, count: 64)
+    for part in parts { triangles.add(counts: part.counts) }
+    return TriadCensus(counts: tallies.census(triangles, actorCount: actorCount))
+  }
+
+  /// Adds the triangles whose end with the fewest ties is in a stretch, by the bonds between their corners.
+  private func countTriangles(_ actors: Range<Int>, _ marks: inout [UInt8], _ counts: inout [Int]) {
+    starts.withUnsafeBufferPointer { starts in
+      entries.withUnsafeBufferPointer { entries in
+        marks.withUnsafeMutableBufferPointer { marks in
+          counts.withUnsafeMutableBufferPointer { counts in
+            for actor in actors {
+              let row = Int(starts[actor])..<Int(starts[actor + 1])
+              for place in row { marks[Int(entries[place] >> 2)] = UInt8(truncatingIfNeeded: entries[place] & 3) << 4 }
+              for place in row {
+                let (second, bond) = (Int(entries[place] >> 2), Int(entries[place] & 3) << 2)
+                for third in Int(starts[second])..<Int(starts[second + 1]) {
+                  let entry = entries[third]
+                  // Without a mark the third is no contact of the first; such counts are never read.
+                  counts[Int(marks[Int(entry >> 2)]) | bond | Int(entry & 3)] &+= 1
+                }
+              }
+              for place in row { marks[Int(entries[place] >> 2)] = 0 }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Pairs of contacts by their bonds to the actor between them, and tied pairs.
+private struct OpenTallies: Sendable {
+  private var pairs: [TriadType: Int] = [:]
+  private var mutualTies = 0
+  private var otherTies = 0
+
+  mutating func add(gives: Int, receives: Int, mutual: Int) {
+    pairs[.t021D, default: 0] += gives * (gives - 1) / 2
+    pairs[.t021U, default: 0] += receives * (receives - 1) / 2
+    pairs[.t021C, default: 0] += gives * receives
+    pairs[.t111U, default: 0] += mutual * gives
+    pairs[.t111D, default: 0] += mutual * receives
+    pairs[.t201, default: 0] += mutual * (mutual - 1) / 2
+    mutualTies += mutual
+    otherTies += gives
+  }
+
+  /// - Parameter triangles: By the bonds from the first to the third, first to the second, second to the third, each not
+  ///   empty; all others are not read.
+  func census(_ triangles: [Int], actorCount: Int) -> [Int] {
+    var counts = pairs
+    for code in triangles.indices where triangles[code] > 0 {
+      let (ac, ab, bc) = (Bond(code >> 4), Bond(code >> 2 & 3), Bond(code & 3))
+      guard ab != [], ac != [], bc != [] else { continue }
+      counts[TriadType(ab, ac, bc), default: 0] += triangles[code]
+      for corner in [TriadType(ab, ac, []), TriadType(ab, [], bc), TriadType([], ac, bc)] {
+        counts[corner, default: 0] -= triangles[code]
+      }
+    }
+    var alone = (mutual: mutualTies / 2 * (actorCount - 2), other: otherTies * (actorCount - 2))
+    for (type, count) in counts {
+      alone.mutual -= count * type.mutualPairs
+      alone.other -= count * type.otherPairs
+    }
+    counts[.t102] = mutualTies > 0 ? alone.mutual : 0
+    counts[.t012] = otherTies > 0 ? alone.other : 0
+    let tied = counts.values.reduce(0, +)
+    counts[.t003] = actorCount * (actorCount - 1) / 2 * (actorCount - 2) / 3 - tied
+    return TriadType.allCases.map { counts[$0] ?? 0 }
+  }
+}
+
+extension Bond {
+  fileprivate init(_ code: Int) { self.init(rawValue: UInt8(truncatingIfNeeded: code)) }
+}
+
+extension TriadType {
+  /// How many of the three pairs are tied both ways: the first digit of the name.
+  fileprivate var mutualPairs: Int { digit(0) }
+  /// How many are tied one way: the second digit.
+  fileprivate var otherPairs: Int { digit(1) }
+
+  private func digit(_ place: Int) -> Int {
+    let digits = Array(rawValue.utf8)
+    return Int(digits[place]) - 48
+  }
+}
