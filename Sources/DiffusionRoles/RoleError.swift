@@ -32,6 +32,9 @@ public struct RoleError: PlacedError, Hashable, Sendable {
 
   /// Throws the error of a cancelled task if this task is one.
   static func checkCancellation(of work: String) throws(RoleError) {
-    if Task.isCancelled { throw RoleError(.cancelled, "The \(work) was cancelled.") }
+    if Task.isCancelled { throw .cancelled(of: work) }
   }
+
+  /// The error of a task that was cancelled.
+  static func cancelled(of work: String) -> RoleError { RoleError(.cancelled, "The \(work) was cancelled.") }
 }

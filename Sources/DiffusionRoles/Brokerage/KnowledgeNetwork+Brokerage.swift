@@ -21,7 +21,7 @@ extension KnowledgeNetwork {
   ///   actors, or the task is cancelled.
   /// - Complexity: O(*n* + *m* + *s*) time for *n* actors and *m* connected pairs, where *s* adds up, over the actors,
   ///   the ties of an actor's receivers' givers or of its givers' receivers, whichever are fewer; O(*n* + *m*) space.
-  public func brokerage(by grouping: Grouping) throws(RoleError) -> Brokerage {
+  public func brokerage(by grouping: Grouping, workers: Workers = .all) throws(RoleError) -> Brokerage {
     guard grouping.actorCount == actorCount else {
       throw RoleError(
         .mismatchedGrouping,
@@ -32,21 +32,21 @@ extension KnowledgeNetwork {
     }
     let members = GroupMembers(of: grouping)
     let rows = TieRows(receiversIn: self, among: members.actors)
-    let counts = try GroupedTies(rows, groups: members.codes, groupCount: members.sizes.count).brokerage()
+    let counts = try GroupedTies(rows, groups: members.codes, groupCount: members.sizes.count).brokerage(by: workers)
     return Brokerage(of: self, by: grouping, members: members, counts: counts, tieCount: rows.partners.count)
   }
 
   /// Counts how many pairs each actor brokers in the five roles, with actors grouped by a column.
   ///
-  /// As ``brokerage(by:)-(Grouping)``, over the network's `grouping(by:)`.
+  /// As ``brokerage(by:workers:)-(Grouping,_)``, over the network's `grouping(by:)`.
   ///
   /// - Throws: ``RoleError`` if no actor's group is stated, with the nearest names if there is no such column, or the
   ///   task is cancelled.
-  /// - Complexity: That of ``brokerage(by:)-(Grouping)``.
-  public func brokerage(by column: ActorColumn) throws(RoleError) -> Brokerage {
+  /// - Complexity: That of ``brokerage(by:workers:)-(Grouping,_)``.
+  public func brokerage(by column: ActorColumn, workers: Workers = .all) throws(RoleError) -> Brokerage {
     let groups: Grouping
     do { groups = try grouping(by: column) } catch { throw RoleError(.noGroups, at: error.place, error.message) }
-    return try brokerage(by: groups)
+    return try brokerage(by: groups, workers: workers)
   }
 }
 
@@ -73,14 +73,19 @@ struct GroupMembers: Sendable {
 }
 
 extension GroupedTies {
+  /// How many brokers make a block of the work.
+  private static var block: Int { 2_048 }
+
   /// The brokerage of every actor, by the numbers they had outside.
-  func brokerage() throws(RoleError) -> [BrokerageCounts] {
-    var counts = [BrokerageCounts](repeating: .zero, count: order.count)
-    var kernel = BrokerageKernel(over: self)
-    for broker in order.indices {
-      if broker & 255 == 0 { try RoleError.checkCancellation(of: "count of brokerage") }
-      counts[Int(order[broker])] = kernel.counts(of: broker)
+  func brokerage(by workers: Workers) throws(RoleError) -> [BrokerageCounts] {
+    let found = workers.joined(over: order.count, by: Self.block, work: "brokerage") {
+      BrokerageKernel(over: self)
+    } compute: { kernel, brokers in
+      brokers.map { kernel.counts(of: $0) }
     }
+    guard let found else { throw .cancelled(of: "count of brokerage") }
+    var counts = [BrokerageCounts](repeating: .zero, count: order.count)
+    for (broker, own) in found.enumerated() { counts[Int(order[broker])] = own }
     return counts
   }
 }

@@ -67,14 +67,29 @@ struct BrokerageKernel {
   ) -> BrokerageCounts {
     for position in near.range(of: broker) { marks[Int(near.partners[position])] = 1 }
     for position in near.own(of: broker) { marks[Int(near.partners[position])] = 3 }
+    let closed = marks.withUnsafeBufferPointer { marks in
+      near.partners.withUnsafeBufferPointer { partners in
+        Scan(marks: marks, partners: partners).closedPairs(around: broker, in: ties.groups, near, far)
+      }
+    }
+    for position in near.range(of: broker) { marks[Int(near.partners[position])] = 0 }
+    return closed
+  }
+}
+
+/// Reads rows against marks.
+private struct Scan {
+  let marks: UnsafeBufferPointer<UInt8>
+  let partners: UnsafeBufferPointer<UInt32>
+
+  func closedPairs(around broker: Int, in groups: [UInt32], _ near: GroupedRows, _ far: GroupedRows) -> BrokerageCounts
+  {
     var closed = BrokerageCounts.zero
     for position in far.range(of: broker) {
       let partner = Int(far.partners[position])
-      let same = markedCount(in: near.own(of: partner), of: near) + Int(marks[partner] & 1)
-      let other =
-        markedCounts(in: near.beforeOwn(of: partner), of: near)
-        &+ markedCounts(in: near.afterOwn(of: partner), of: near)
-      if ties.groups[partner] == ties.groups[broker] {
+      let same = markedCount(in: near.own(of: partner)) + Int(marks[partner] & 1)
+      let other = markedCounts(in: near.beforeOwn(of: partner)) &+ markedCounts(in: near.afterOwn(of: partner))
+      if groups[partner] == groups[broker] {
         closed.coordinator += same
         closed.gatekeeper += other.x
       } else {
@@ -83,17 +98,16 @@ struct BrokerageKernel {
         closed.liaison += other.x - other.y
       }
     }
-    for position in near.range(of: broker) { marks[Int(near.partners[position])] = 0 }
     return closed
   }
 
   /// How many partners are marked, and how many of them belong to the broker's group.
   @inline(__always)
-  private func markedCounts(in range: Range<Int>, of rows: GroupedRows) -> SIMD2<Int> {
+  private func markedCounts(in range: Range<Int>) -> SIMD2<Int> {
     var marked = 0
     var own = 0
     for position in range {
-      let mark = marks[Int(rows.partners[position])]
+      let mark = marks[Int(partners[position])]
       marked &+= Int(mark & 1)
       own &+= Int(mark >> 1)
     }
@@ -101,9 +115,9 @@ struct BrokerageKernel {
   }
 
   @inline(__always)
-  private func markedCount(in range: Range<Int>, of rows: GroupedRows) -> Int {
+  private func markedCount(in range: Range<Int>) -> Int {
     var marked = 0
-    for position in range { marked &+= Int(marks[Int(rows.partners[position])] & 1) }
+    for position in range { marked &+= Int(marks[Int(partners[position])] & 1) }
     return marked
   }
 }
