@@ -39,27 +39,43 @@ public struct LabelPermutations: Sendable {
 
   /// Compares statistics of the labels as they are with the same statistics under the null.
   ///
-  /// - Parameter statistics: The numbers to test for a labelling; always equally many. A NaN (not defined) makes the
-  ///   test of that statistic undefined.
+  /// - Parameters:
+  ///   - workers: The threads that share the draws, and who hears how far they are; exact lists run on one.
+  ///   - statistics: The numbers to test for a labelling; always equally many. A NaN (not defined) makes the test of
+  ///     that statistic undefined. To stop early it throws when the task is cancelled.
   /// - Returns: One test a statistic, in the same order.
   /// - Throws: What `statistics` throws.
-  /// - Complexity: ``count`` + 1 calls of `statistics`, O(*n* + *k*) space for *n* actors and *k* statistics.
+  /// - Complexity: ``count`` + 1 calls of `statistics`, O(*n* + *k*) space a thread for *n* actors and *k* statistics.
   public func test<Failure: Error>(
-    _ statistics: ([Int32]) throws(Failure) -> [Double]
+    workers: Workers = .all, _ statistics: @Sendable ([Int32]) throws(Failure) -> [Double]
   ) throws(Failure) -> [PermutationTest] {
     var tallies = try statistics(codes).map(PermutationTally.init)
-    var arrangement = codes.sorted()
-    for draw in 0..<count {
-      if isExact {
+    if isExact {
+      var arrangement = codes.sorted()
+      for draw in 0..<count {
         if draw > 0 { Self.advance(&arrangement) }
-      } else {
-        arrangement = codes
-        var generator = SeededGenerator(seed: seed, stream: UInt64(draw))
-        generator.shuffle(&arrangement)
+        tallies.add(try statistics(arrangement))
       }
-      for (index, value) in try statistics(arrangement).enumerated() { tallies[index].add(value) }
+      return tallies.map { $0.result(isExact: true) }
     }
-    return tallies.map { $0.result(isExact: isExact) }
+    var draws = 0
+    _ = workers.forEach(of: count, work: "permutations", scratch: {}) { (_: inout Void, draw) -> [Double]? in
+      do { return try statistics(arrangement(draw)) } catch { return nil }
+    } commit: { draw, numbers in
+      guard let numbers, draw == draws else { return }
+      tallies.add(numbers)
+      draws += 1
+    }
+    // What stopped the threads is met again here, and thrown.
+    for draw in draws..<count { tallies.add(try statistics(arrangement(draw))) }
+    return tallies.map { $0.result(isExact: false) }
+  }
+
+  private func arrangement(_ draw: Int) -> [Int32] {
+    var arrangement = codes
+    var generator = SeededGenerator(seed: seed, stream: UInt64(draw))
+    generator.shuffle(&arrangement)
+    return arrangement
   }
 
   /// The number of arrangements, `nil` above the limit.
@@ -142,5 +158,11 @@ private struct PermutationTally {
     return PermutationTest(
       observed: observed, mean: mean, standardDeviation: (squares / Double(count)).squareRoot(),
       pAtLeast: isDefined ? share(atLeast) : .nan, pAtMost: isDefined ? share(atMost) : .nan, isExact: isExact)
+  }
+}
+
+extension [PermutationTally] {
+  fileprivate mutating func add(_ numbers: [Double]) {
+    for (index, number) in numbers.enumerated() { self[index].add(number) }
   }
 }

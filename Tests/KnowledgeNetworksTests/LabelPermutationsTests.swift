@@ -1,4 +1,5 @@
 import KnowledgeNetworks
+import Synchronization
 import Testing
 
 struct LabelPermutationsTests {
@@ -30,11 +31,12 @@ struct LabelPermutationsTests {
     let permutations = LabelPermutations(of: codes)
     #expect(permutations.isExact)
     #expect(permutations.count == expected.count)
-    var seen: [[Int32]] = []
+    let log = Mutex<[[Int32]]>([])
     _ = permutations.test { arrangement in
-      seen.append(arrangement)
+      log.withLock { $0.append(arrangement) }
       return []
     }
+    let seen = log.withLock { $0 }
     #expect(seen.first == codes)
     #expect(seen.dropFirst().count == expected.count)
     #expect(Set(seen.dropFirst()) == expected)
@@ -76,22 +78,23 @@ struct LabelPermutationsTests {
 
   @Test func `a sampled p is one more hit in one more draw`() {
     let codes: [Int32] = [0, 1, 0, 1, 1, 0]
-    var values: [Double] = []
+    let log = Mutex<[Double]>([])
     let options = PermutationOptions(draws: 99, exactLimit: 1)
     let test = LabelPermutations(of: codes, options: options).test { arrangement in
-      values.append(Self.statistics(arrangement)[0])
-      return [values[values.count - 1]]
+      let value = Self.statistics(arrangement)[0]
+      log.withLock { $0.append(value) }
+      return [value]
     }
+    let values = log.withLock { $0 }
     let hits = values.dropFirst().count { $0 >= values[0] }
     #expect(values.count == 100)
     #expect(test[0].pAtLeast == Double(hits + 1) / 100)
   }
 
   @Test func `an observation no draw reaches has p 1 in B + 1`() {
-    var calls = 0
+    let calls = Atomic(0)
     let test = LabelPermutations(of: [0, 1, 2, 3], options: PermutationOptions(draws: 49, exactLimit: 2)).test { _ in
-      calls += 1
-      return [calls == 1 ? 10 : 0]
+      [calls.wrappingAdd(1, ordering: .relaxed).oldValue == 0 ? 10 : 0]
     }
     #expect(test[0].pAtLeast == 1.0 / 50)
     #expect(test[0].pAtMost == 1)
@@ -108,13 +111,14 @@ struct LabelPermutationsTests {
 
   @Test func `draws keep the labels, repeat with the seed and differ with another`() {
     func draws(seed: UInt64) -> [[Int32]] {
-      var seen: [[Int32]] = []
+      let seen = Mutex<[[Int32]]>([])
       let options = PermutationOptions(draws: 20, exactLimit: 0, seed: seed)
-      _ = LabelPermutations(of: [3, 0, 0, 1, 2, 2, -1], options: options).test { arrangement in
-        seen.append(arrangement)
+      _ = LabelPermutations(of: [3, 0, 0, 1, 2, 2, -1], options: options).test(workers: Workers(threads: 1)) {
+        arrangement in
+        seen.withLock { $0.append(arrangement) }
         return []
       }
-      return seen
+      return seen.withLock { $0 }
     }
     #expect(draws(seed: 4).allSatisfy { $0.sorted() == [-1, 0, 0, 1, 2, 2, 3] })
     #expect(draws(seed: 4) == draws(seed: 4))
@@ -131,5 +135,28 @@ struct LabelPermutationsTests {
   @Test func `what the statistics throw comes through`() {
     struct Stop: Error {}
     #expect(throws: Stop.self) { try LabelPermutations(of: [0, 1]).test { _ in throw Stop() } }
+  }
+
+  @Test func `the number of threads changes no draw`() {
+    let codes: [Int32] = [0, 1, 0, 2, 1, 0, 2, 2, 1, 0, 1]
+    let options = PermutationOptions(draws: 300, exactLimit: 0)
+    let alone = LabelPermutations(of: codes, options: options).test(workers: Workers(threads: 1), Self.statistics)
+    for threads in [2, 8] {
+      let many = LabelPermutations(of: codes, options: options).test(
+        workers: Workers(threads: threads), Self.statistics)
+      #expect(many == alone)
+    }
+  }
+
+  @Test func `what a statistic throws is thrown`() {
+    struct Refusal: Error {}
+    let options = PermutationOptions(draws: 100, exactLimit: 0)
+    let calls = Atomic(0)
+    #expect(throws: Refusal.self) {
+      try LabelPermutations(of: [0, 1, 2, 3], options: options).test { (_: [Int32]) throws(Refusal) -> [Double] in
+        if calls.wrappingAdd(1, ordering: .relaxed).oldValue > 20 { throw Refusal() }
+        return [1]
+      }
+    }
   }
 }

@@ -32,7 +32,7 @@ extension Brokerage {
       try RoleError.checkCancellation(of: "permutation test of brokerage")
       if let paths { return brokers.statistics(paths.agreements(under: codes)) }
       let ties = GroupedTies(rows, groups: codes, groupCount: members.sizes.count)
-      return brokers.statistics(try ties.brokerage(by: .all))
+      return brokers.statistics(try ties.brokerage(by: Workers(threads: 1)))
     }
     return brokers.table(of: tests, members: members, actorCount: actorCount)
   }

@@ -103,8 +103,7 @@ extension GroupTally {
     let counted = (0..<grouping.actorCount).filter { !(quantities.first?[$0].isNaN ?? true) }
     let codes = counted.map { grouping.groupCodes[$0] }
     let numbers = quantities.map { quantity in counted.map { quantity[$0] } }
-    var heads = [Int](repeating: 0, count: groups)
-    for code in codes where code >= 0 { heads[Int(code)] += 1 }
+    let heads = (0..<groups).map { group in codes.count { Int($0) == group } }
     let tests = try LabelPermutations(of: codes, options: options).test { arrangement throws(RoleError) in
       guard !Task.isCancelled else { throw RoleError(.cancelled, "Cancelled while labels were permuted.") }
       return numbers.flatMap { sums(of: $0, by: arrangement, groups: groups) }
