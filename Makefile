@@ -14,7 +14,7 @@ ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
 SOURCES := Sources Tests Package.swift $(wildcard examples)
-MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles StudyFindings Buzzline
+MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles SyntheticClusters StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer docs install clean

@@ -3,3 +3,4 @@
 @_exported public import KnowledgeNetworks
 @_exported public import NetworkMeasures
 @_exported public import StudyFindings
+@_exported public import SyntheticClusters

@@ -29,6 +29,7 @@ enum ExitStatus {
     case let error as MeasureError: code(ofMeasure: error)
     case let error as RoleError: error.code == .cancelled ? interrupted : data
     case let error as StudyError: code(of: error)
+    case let error as SyntheticError: error.code == .cancelled ? interrupted : usage
     default: software
     }
   }

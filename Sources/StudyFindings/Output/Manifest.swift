@@ -17,14 +17,15 @@ public struct Manifest: Hashable, Sendable {
   public var seed: UInt64
   /// The files read, with digest and rows.
   public var inputs: [FileAccount]
-  /// The version of igraph that computed.
-  public var igraphVersion: String
+  /// The version of igraph that computed; `nil` where it had no part.
+  public var igraphVersion: String?
   /// The names of the files beside the manifest; filled in when they are written.
   public internal(set) var outputs: [String] = []
 
   /// Makes a manifest.
   public init(
-    rule: String? = nil, options: [JSONValue.Member] = [], seed: UInt64, inputs: [FileAccount], igraphVersion: String
+    rule: String? = nil, options: [JSONValue.Member] = [], seed: UInt64, inputs: [FileAccount],
+    igraphVersion: String? = nil
   ) {
     self.rule = rule
     self.options = options
@@ -38,7 +39,7 @@ public struct Manifest: Hashable, Sendable {
     [
       "program": .text(Self.program),
       "version": .text(BuzzlineVersion.current),
-      "igraph": .text(igraphVersion),
+      "igraph": JSONValue(igraphVersion),
       "rule": JSONValue(rule),
       "seed": seed <= UInt64(Int.max) ? .count(Int(seed)) : .text(String(seed)),
       "options": .object(options),

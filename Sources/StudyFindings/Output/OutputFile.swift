@@ -7,8 +7,10 @@ public struct OutputFile: Hashable, Sendable {
 
   /// Makes a file.
   public init(_ name: String, _ contents: String) {
-    precondition(!name.isEmpty && !name.contains("/") && !name.hasPrefix("."), "'\(name)' is no plain file name")
+    precondition(Self.isPlain(name), "'\(name)' is no plain file name")
     self.name = name
     self.contents = contents
   }
+
+  static func isPlain(_ name: String) -> Bool { !name.isEmpty && !name.contains("/") && !name.hasPrefix(".") }
 }

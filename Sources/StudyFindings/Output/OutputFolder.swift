@@ -34,10 +34,19 @@ public struct OutputFolder: Hashable, Sendable {
 
   /// Writes the files and their manifest, all or nothing.
   ///
-  /// - Throws: ``StudyError`` as ``validate()`` does, with code ``StudyError/Code/cannotWrite`` if the system refuses,
-  ///   and with ``StudyError/Code/interrupted`` if the task is cancelled.
+  /// - Throws: ``StudyError`` as ``validate()`` does, with code ``StudyError/Code/cannotWrite`` if the system refuses
+  ///   (of a full disk the message says how much room all files need), and with ``StudyError/Code/interrupted`` if
+  ///   the task is cancelled.
   /// - Complexity: O(size of the files) time.
   public func write(_ files: [OutputFile], manifest: Manifest) throws(StudyError) {
+    try write(streamed: files.map(StreamedFile.init), manifest: manifest)
+  }
+
+  /// Writes files that are made while they are written, and their manifest, all or nothing.
+  ///
+  /// - Throws: As ``write(_:manifest:)``.
+  /// - Complexity: O(size of the files) time, O(the largest piece) space.
+  public func write(streamed files: [StreamedFile], manifest: Manifest) throws(StudyError) {
     try write(files, manifest: manifest, registry: .shared)
   }
 
@@ -48,14 +57,14 @@ public struct OutputFolder: Hashable, Sendable {
   /// signal handler.
   public static func abandonAll() { StagingRegistry.shared.abandonAll() }
 
-  func write(_ files: [OutputFile], manifest: Manifest, registry: StagingRegistry) throws(StudyError) {
+  func write(_ files: [StreamedFile], manifest: Manifest, registry: StagingRegistry) throws(StudyError) {
     try validate()
     var manifest = manifest
     manifest.outputs = files.map(\.name) + [Manifest.fileName]
     precondition(Set(manifest.outputs).count == manifest.outputs.count, "two output files have the same name")
     let staging = try StagingFolder(for: TargetPath(path), shownAs: path, in: registry)
     do {
-      for file in files + [OutputFile(Manifest.fileName, manifest.json.encoded)] { try staging.write(file) }
+      try staging.write(files + [StreamedFile(OutputFile(Manifest.fileName, manifest.json.encoded))])
       try staging.takeName()
     } catch {
       staging.abandon()

@@ -19,23 +19,23 @@ struct StagingFolder {
     self.registry = registry
   }
 
-  /// Writes a file into the folder.
-  func write(_ file: OutputFile) throws(StudyError) {
-    if Task.isCancelled || !registry.holds(path) { throw .interruptedWriting(shownPath) }
-    do {
-      try Self.write(file.contents, to: path + "/" + file.name)
-    } catch {
-      throw registry.holds(path)
-        ? .cannotWrite(shownPath + "/" + file.name, because: error) : .interruptedWriting(shownPath)
+  /// Writes files into the folder.
+  ///
+  /// When the disk is full, the rest is made all the same and counted, so that the error can say how much is needed.
+  func write(_ files: [StreamedFile]) throws(StudyError) {
+    var needed = 0
+    var failure: (name: String, reason: SystemReason)?
+    for file in files {
+      if Task.isCancelled || !registry.holds(path) { throw .interruptedWriting(shownPath) }
+      var stream = FileStream(path + "/" + file.name, isCounting: failure != nil)
+      let isComplete = file.pour { stream.take($0) }
+      if let reason = stream.finish(), failure == nil { failure = (file.name, reason) }
+      guard isComplete, registry.holds(path) else { throw .interruptedWriting(shownPath) }
+      needed += stream.size
+      if let failure, !failure.reason.isLackOfRoom { break }
     }
-  }
-
-  /// Writes a text to a new or existing file.
-  static func write(_ contents: String, to path: String) throws(SystemReason) {
-    do {
-      try Data(contents.utf8).write(to: URL(filePath: path))
-    } catch {
-      throw SystemReason(error)
+    if let failure {
+      throw .cannotWrite(shownPath + "/" + failure.name, because: failure.reason, neededBytes: needed)
     }
   }
 

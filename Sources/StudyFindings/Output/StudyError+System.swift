@@ -1,9 +1,14 @@
 internal import Foundation
 
 extension StudyError {
-  /// A path that cannot be written, with the reason the system gives.
-  static func cannotWrite(_ path: String, because reason: SystemReason) -> StudyError {
-    StudyError(.cannotWrite, "Cannot write '\(path)': \(reason.words).")
+  /// A path that cannot be written, with the reason the system gives and, where room was lacking, how much it takes.
+  static func cannotWrite(_ path: String, because reason: SystemReason, neededBytes: Int? = nil) -> StudyError {
+    let need = reason.isLackOfRoom ? neededBytes.map { "; all files together need \(byteCount($0))" } ?? "" : ""
+    return StudyError(.cannotWrite, "Cannot write '\(path)': \(reason.words)\(need).")
+  }
+
+  private static func byteCount(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\(bytes) bytes" : "\((bytes + 999_999) / 1_000_000) MB"
   }
 
   /// The work was cancelled before anything was put in place.
@@ -29,6 +34,9 @@ struct SystemReason: Error, Hashable {
     }
     number = Int32(next?.code ?? Int(EIO))
   }
+
+  /// Whether there was no room left to write.
+  var isLackOfRoom: Bool { number == ENOSPC || number == EDQUOT }
 
   /// The reason in plain words.
   var words: String {

@@ -91,11 +91,59 @@ import Testing
       let registry = StagingRegistry()
       let target = folder.appending(path: "new/out")
       let staging = try StagingFolder(for: TargetPath(target.path), shownAs: "out", in: registry)
-      try staging.write(files[0])
+      try staging.write([StreamedFile(files[0])])
       registry.abandonAll()
       #expect(try names(in: folder).isEmpty)
-      let error = try #require(throws: StudyError.self) { try staging.write(files[1]) }
+      let error = try #require(throws: StudyError.self) { try staging.write([StreamedFile(files[1])]) }
       #expect(error.code == .interrupted)
+    }
+  }
+
+  @Test func streamedFilesArriveInOrder() throws {
+    try scratch { folder in
+      let target = folder.appending(path: "out")
+      let streamed = StreamedFile("big.csv") { sink in
+        for number in 0..<1_000 { sink(Array("\(number)\n".utf8)) }
+        return true
+      }
+      try OutputFolder(target.path).write(streamed: [streamed], manifest: manifest)
+      let text = try String(contentsOf: target.appending(path: "big.csv"), encoding: .utf8)
+      #expect(text == (0..<1_000).map { "\($0)\n" }.joined())
+    }
+  }
+
+  @Test func aStreamThatGivesUpLeavesNothing() throws {
+    try scratch { folder in
+      let streamed = StreamedFile("big.csv") { sink in
+        sink([65])
+        return false
+      }
+      let error = try #require(throws: StudyError.self) {
+        try OutputFolder(folder.appending(path: "a/out").path).write(streamed: [streamed], manifest: manifest)
+      }
+      #expect(error.code == .interrupted)
+      #expect(try names(in: folder).isEmpty)
+    }
+  }
+
+  /// `/dev/full` is a disk without room.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))) func aFullDiskSaysHowMuchIsNeeded() throws {
+    try scratch { folder in
+      let registry = StagingRegistry()
+      let target = TargetPath(folder.appending(path: "out").path)
+      let staging = try StagingFolder(for: target, shownAs: "out", in: registry)
+      let hidden = try #require(try names(in: folder).first)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + hidden + "/big.csv", withDestinationPath: "/dev/full")
+      let big = StreamedFile("big.csv") { sink in
+        for _ in 0..<3 { sink([UInt8](repeating: 65, count: 1_000_000)) }
+        return true
+      }
+      let error = try #require(throws: StudyError.self) { try staging.write([big, StreamedFile(files[0])]) }
+      #expect(error.code == .cannotWrite)
+      #expect(error.message == "Cannot write 'out/big.csv': the disk is full; all files together need 4 MB.")
+      staging.abandon()
+      #expect(try names(in: folder).isEmpty)
     }
   }
 

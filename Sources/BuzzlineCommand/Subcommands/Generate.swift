@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import Buzzline
+
+/// `buzzline generate`: a made-up study whose roles are known.
+struct Generate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes a made-up network, and a survey over it, with planted roles.",
+    discussion: """
+      Writes actors.csv, ties.csv, truth.csv (what each actor was made to be) and manifest.json to a folder, all or
+      nothing; with --survey also claims.csv and responses.csv. Reading the folder joins ties and claims; with
+      --without-ties it holds what a survey would know and no more. The same options and seed give the same bytes on
+      any number of threads. Nothing in it is data.
+      """)
+
+  @Option(help: ArgumentHelp("How many actors.", valueName: "number"))
+  var actors: Int
+  @Option(help: ArgumentHelp("How many ties: ordered pairs of actors.", valueName: "number"))
+  var ties: Int
+  @Option(help: ArgumentHelp("How many clusters.", valueName: "number"))
+  var clusters: Int
+  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
+  var seed: UInt64 = 1
+  @OptionGroup var shares: ShareOptions
+
+  @Flag(help: "Adds a survey: claims.csv and responses.csv.")
+  var survey = false
+  @Option(
+    help: ArgumentHelp("How many answer, wave by wave, instead of the usual share of each kind.", valueName: "number,…")
+  )
+  var respondents: String?
+  @Option(help: ArgumentHelp("The share of each kind that does not answer.", valueName: "share"))
+  var nonResponse: Double?
+  @Flag(help: "Leaves ties.csv out, so that the folder knows only what the survey tells.")
+  var withoutTies = false
+
+  @Option(help: ArgumentHelp("The most threads that take part.", valueName: "number"))
+  var threads: Int?
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
+  var output: String
+
+  func validate() throws {
+    guard threads ?? 1 >= 1 else { throw ValidationError("--threads must be at least 1.") }
+    guard survey || (respondents == nil && nonResponse == nil && !withoutTies) else {
+      throw ValidationError("--respondents, --non-response and --without-ties need --survey.")
+    }
+    _ = try clusterDesign()
+    _ = try surveyDesign()
+  }
+
+  func run() async throws {
+    let line = ProgressLine()
+    defer { line.clear() }
+    try await interruptibly { [self] in
+      let folder = OutputFolder(output)
+      try folder.validate()
+      let workers = Workers(threads: threads) { line.show("\($0.work) \($0.done)/\($0.total)") }
+      let network = try SyntheticNetwork(try clusterDesign(), workers: workers)
+      let files = try self.files(of: network)
+      let streamed = files.map { file in StreamedFile(file.name) { file.write(workers: workers, to: $0) } }
+      try folder.write(streamed: streamed, manifest: manifest)
+      line.clear()
+      StandardError.write("buzzline: wrote \(files.map(\.name).joined(separator: ", ")) to \(output)\n")
+    }
+  }
+
+  private func files(of network: SyntheticNetwork) throws -> [SyntheticFile] {
+    let answers =
+      try surveyDesign().map { CanonicalSurveyWriter().files(of: try SyntheticSurvey(of: network, design: $0)) } ?? []
+    return [network.actorsFile] + (withoutTies ? [] : [network.tiesFile]) + answers + [network.truthFile]
+  }
+}
+
+extension Generate {
+  /// What the network is to be like, refused here if it cannot be carried out.
+  private func clusterDesign() throws -> ClusterDesign {
+    var design = ClusterDesign(actors: actors, ties: ties, clusters: clusters, seed: seed)
+    try shares.apply(to: &design)
+    try asUsage { () throws(SyntheticError) in try design.check() }
+    return design
+  }
+
+  private func surveyDesign() throws -> SurveyDesign? {
+    guard survey else { return nil }
+    var design = SurveyDesign(seed: seed, respondents: try respondentCounts())
+    if let nonResponse { design.nonResponse = NonResponse(all: nonResponse) }
+    try asUsage { () throws(SyntheticError) in try design.check(actors: actors) }
+    return design
+  }
+
+  private func respondentCounts() throws -> [Int] {
+    try respondents.map { text in
+      try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+        guard let count = Int(word) else {
+          throw ValidationError("'\(text)' is no list of whole numbers; --respondents takes one a wave, as in 416,91.")
+        }
+        return count
+      }
+    } ?? []
+  }
+
+  /// Only what has a say: neither threads nor the name of the folder.
+  private var manifest: Manifest {
+    Manifest(
+      options: [
+        .init("synthetic", .bool(true)), .init("actors", .count(actors)), .init("ties", .count(ties)),
+        .init("clusters", .count(clusters)), .init("survey", .bool(survey)),
+        .init("respondents", JSONValue(respondents)), .init("nonResponse", nonResponse.map(JSONValue.number) ?? .null),
+        .init("withoutTies", .bool(withoutTies)),
+      ] + shares.members,
+      seed: seed, inputs: [])
+  }
+}

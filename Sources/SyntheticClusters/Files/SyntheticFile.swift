@@ -1,0 +1,72 @@
+public import KnowledgeNetworks
+
+/// A file of something made up, written block by block so that it never stands in memory whole.
+public struct SyntheticFile: Sendable {
+  /// Takes the next bytes of a file.
+  public typealias Sink = (_ bytes: [UInt8]) -> Void
+
+  /// The name in a study folder; no path.
+  public let name: String
+  private let heading: String
+  private let blockCount: Int
+  private let block: @Sendable (Int) -> [UInt8]
+
+  /// Describes a file by its heading and what each of its blocks holds.
+  ///
+  /// - Parameters:
+  ///   - name: The name in a study folder.
+  ///   - heading: The first line, without its end.
+  ///   - blockCount: How many blocks there are; it must not depend on the number of threads.
+  ///   - block: Formats one block, on any thread.
+  init(_ name: String, heading: String, blockCount: Int, block: @escaping @Sendable (Int) -> [UInt8]) {
+    self.name = name
+    self.heading = heading
+    self.blockCount = blockCount
+    self.block = block
+  }
+
+  /// Formats the blocks in parallel and hands their bytes over in order.
+  ///
+  /// - Returns: Whether all was handed over; `false` if the task was cancelled.
+  /// - Complexity: O(size of the file) time, O(a few blocks) space.
+  public func write(workers: Workers = .all, to sink: Sink) -> Bool {
+    sink(Array((heading + "\n").utf8))
+    return workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
+      block(number)
+    } commit: { _, bytes in
+      sink(bytes)
+    }
+  }
+
+  /// The whole file, for those small enough; `nil` if cancelled.
+  public func contents(workers: Workers = .all) -> [UInt8]? {
+    var contents: [UInt8] = []
+    return write(workers: workers) { contents += $0 } ? contents : nil
+  }
+}
+
+/// How many rows a block of a file has.
+enum BlockSize {
+  static let actors = 8_192
+  static let ties = 65_536
+
+  static func count(of rows: Int, by size: Int) -> Int { (rows + size - 1) / size }
+
+  static func rows(of block: Int, by size: Int, in count: Int) -> Range<Int> {
+    block * size..<min(count, (block + 1) * size)
+  }
+}
+
+extension [UInt8] {
+  mutating func append(text: String) { append(contentsOf: text.utf8) }
+
+  /// Appends a cell that may hold any character.
+  mutating func append(cell: String) {
+    let needsQuotes =
+      cell.utf8.contains { [UInt8](",\"\n\r".utf8).contains($0) } || cell.hasPrefix(" ") || cell.hasSuffix(" ")
+    append(text: needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell)
+  }
+
+  mutating func endRow() { append(UInt8(ascii: "\n")) }
+  mutating func endCell() { append(UInt8(ascii: ",")) }
+}

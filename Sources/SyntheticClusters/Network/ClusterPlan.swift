@@ -1,0 +1,102 @@
+internal import KnowledgeNetworks
+
+/// One cluster before its ties: who sits in it and what each is to be.
+///
+/// Members are numbered by role in *seats*: the office, gatekeepers, external stars, plain members, isolates. Which
+/// actor takes which seat is drawn, so that identifiers tell nothing of roles.
+struct ClusterPlan: Sendable {
+  /// The roster position of the cluster's first actor; the others follow it.
+  let firstActor: Int
+  let roles: RoleCounts
+  /// The roster position of each seat, less ``firstActor``.
+  let actorOfSeat: [UInt32]
+  let kinds: [SyntheticKind]
+
+  var size: Int { actorOfSeat.count }
+
+  init(cluster: Int, firstActor: Int, size: Int, design: ClusterDesign) {
+    var generator = SeededGenerator(seed: design.seed, stream: Purpose.plan.stream(cluster))
+    let roles = RoleCounts(in: size, design: design)
+    var order = (0..<UInt32(size)).map(\.self)
+    generator.shuffle(&order)
+    self.firstActor = firstActor
+    self.roles = roles
+    actorOfSeat = order
+    kinds = (0..<size).map { seat in
+      roles.role(of: seat) == .clusterManagement ? .clusterManagement : design.kinds.kind(at: generator.unit())
+    }
+  }
+
+  /// The roster position that sits in a seat.
+  func actor(in seat: Int) -> Int { firstActor + Int(actorOfSeat[seat]) }
+
+  /// All clusters of a design; `nil` if cancelled.
+  static func all(of design: ClusterDesign, workers: Workers) -> [ClusterPlan]? {
+    let sizes = sizes(for: design)
+    var starts = [0]
+    for size in sizes { starts.append(starts[starts.count - 1] + size) }
+    return workers.map(sizes.count, work: "planning clusters") { [starts] cluster in
+      ClusterPlan(cluster: cluster, firstActor: starts[cluster], size: sizes[cluster], design: design)
+    }
+  }
+
+  /// How many actors each cluster has: one, and its share of the others.
+  static func sizes(for design: ClusterDesign) -> [Int] {
+    let count = design.clusterCount
+    let weights = (0..<count).map { 1 / (1 + design.unevenness * Double($0)) }
+    let others = design.actorCount - count
+    return apportioned(
+      others, by: weights, upTo: [Int](repeating: others, count: count), offset: 0.5
+    ).map { $0 + 1 }
+  }
+}
+
+/// How many actors of a cluster have which role.
+struct RoleCounts: Hashable, Sendable {
+  let size: Int
+  let managements: Int
+  let gatekeepers: Int
+  let externalStars: Int
+  let isolates: Int
+
+  init(in size: Int, design: ClusterDesign) {
+    let hasPipelines = design.clusterCount > 1 && design.pipelineShare > 0
+    func share(_ share: Double, atLeast least: Int) -> Int {
+      max(hasPipelines ? least : 0, hasPipelines ? Int((share * Double(size)).rounded()) : 0)
+    }
+    self.size = size
+    var free = size
+    func take(_ wanted: Int) -> Int {
+      let taken = min(wanted, free)
+      free -= taken
+      return taken
+    }
+    managements = take(size >= 5 ? 1 : 0)
+    gatekeepers = take(size == 1 ? 0 : share(design.gatekeeperShare, atLeast: 1))
+    externalStars = take(
+      size == 1 ? (hasPipelines ? 1 : 0) : share(design.externalStarShare, atLeast: size >= 10 ? 1 : 0))
+    isolates = take(Int((design.isolateShare * Double(size)).rounded()))
+  }
+
+  var carriers: Int { gatekeepers + externalStars }
+  /// The seats from which pipelines go.
+  var carrierSeats: Range<Int> { managements..<managements + carriers }
+  /// How many may have local ties; they have the first seats.
+  var localActors: Int { size - isolates }
+  /// How many local ties fit.
+  var localRoom: Int { localActors * (localActors - 1) }
+
+  func role(of seat: Int) -> PlantedRole {
+    if seat < managements { return .clusterManagement }
+    if seat < managements + gatekeepers { return .gatekeeper }
+    if seat < managements + carriers { return .externalStar }
+    return seat < localActors ? .member : .isolate
+  }
+}
+
+/// What a stream of chance is for; each cluster or block of a purpose has its own.
+enum Purpose: UInt64 {
+  case plan, pipelines, buzz, ties, reports, respondents
+
+  func stream(_ part: Int) -> UInt64 { UInt64(part) &* 8 &+ rawValue &+ 1 }
+}
