@@ -15,12 +15,23 @@ public struct Grouping: Hashable, Sendable {
   ///
   /// - Complexity: O(*n* + *g* log *g*) time and O(*n*) space for *n* actors in *g* groups.
   public init(name: String, labels: [String?]) {
-    let groups = Set(labels.compactMap(\.self)).sorted()
-    let numbers = Dictionary(
-      uniqueKeysWithValues: groups.enumerated().map { ($1, Int32($0)) })
-    let codes = labels.map { label in label.flatMap { numbers[$0] } ?? -1 }
+    var numbers: [String: Int32] = [:]
+    var codes = labels.map { label -> Int32 in
+      guard let label else { return -1 }
+      if let number = numbers[label] { return number }
+      numbers[label] = Int32(numbers.count)
+      return Int32(numbers.count - 1)
+    }
+    // Numbered by first appearance so far.
+    let ordered = numbers.sorted { $0.key < $1.key }
+    let groups = ordered.map(\.key)
+    var ranks = [Int32](repeating: 0, count: groups.count)
+    for (rank, group) in ordered.enumerated() { ranks[Int(group.value)] = Int32(rank) }
     var sizes = [Int](repeating: 0, count: groups.count)
-    for code in codes where code >= 0 { sizes[Int(code)] += 1 }
+    for actor in codes.indices where codes[actor] >= 0 {
+      codes[actor] = ranks[Int(codes[actor])]
+      sizes[Int(codes[actor])] += 1
+    }
     self.name = name
     self.groups = groups
     self.sizes = sizes

@@ -17,7 +17,8 @@ extension KnowledgeNetwork {
   ) throws(NetworkError) {
     // The ties are gone through twice, which a sequence need not bear; of an array this makes no copy.
     let ties = Array(ties)
-    let positions = try Self.positions(of: actors)
+    try Self.checkLimits(actors: actors.count, ties: 0)
+    let index = try ActorIndex(of: actors)
     let words = try LayerWords(of: ties, among: actors)
     var records: [TieRecord] = []
     records.reserveCapacity(ties.underestimatedCount * (isDirected ? 1 : 2))
@@ -29,12 +30,12 @@ extension KnowledgeNetwork {
     try Self.checkLimits(actors: actors.count, ties: records.count)
     TieRecord.order(&records, actors: actors.count)
     self.init(
-      actors: actors, positions: positions, isDirected: isDirected, weightMeaning: weightMeaning,
+      actors: actors, index: index, isDirected: isDirected, weightMeaning: weightMeaning,
       sorted: records, words: words)
   }
 
   private init(
-    actors: [Actor], positions: [String: UInt32], isDirected: Bool, weightMeaning: WeightMeaning,
+    actors: [Actor], index: ActorIndex, isDirected: Bool, weightMeaning: WeightMeaning,
     sorted records: [TieRecord], words: LayerWords
   ) {
     var pairStarts: [UInt32] = []
@@ -54,11 +55,13 @@ extension KnowledgeNetwork {
     self.isDirected = isDirected
     self.weightMeaning = weightMeaning
     self.outgoing = outgoing
-    (incoming, incomingPairs) = outgoing.mirrored()
-    pairWeights = weights.allSatisfy { $0 == 1 } ? nil : weights
     let areLayered = words.areStated || pairStarts.count < records.count
+    let (incoming, origins) = outgoing.mirrored()
+    self.incoming = incoming
+    pairWeights = weights.allSatisfy { $0 == 1 } ? nil : weights
+    incomingPairs = pairWeights == nil && !areLayered ? nil : origins
     layers = areLayered ? words.layers(of: records, pairStarts: pairStarts) : nil
-    self.positions = positions
+    self.index = index
     places = ActorPlaces(of: actors)
   }
 
@@ -69,18 +72,5 @@ extension KnowledgeNetwork {
       throw NetworkError(
         .tooLarge, "A network holds at most \(limit) actors and as many ties; here are \(actors) and \(ties).")
     }
-  }
-
-  private static func positions(of actors: [Actor]) throws(NetworkError) -> [String: UInt32] {
-    try checkLimits(actors: actors.count, ties: 0)
-    var positions: [String: UInt32] = [:]
-    positions.reserveCapacity(actors.count)
-    for (position, actor) in actors.enumerated() {
-      guard positions.updateValue(UInt32(position), forKey: actor.id) == nil else {
-        throw NetworkError(
-          .duplicateActor, at: Place(actor: actor.id), "Two actors carry the identifier '\(actor.id)'.")
-      }
-    }
-    return positions
   }
 }

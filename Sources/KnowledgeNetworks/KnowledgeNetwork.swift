@@ -17,12 +17,12 @@ public struct KnowledgeNetwork: Sendable {
 
   package let outgoing: CompressedRows
   package let incoming: CompressedRows
-  /// For each incoming entry, the connected pair it belongs to.
-  package let incomingPairs: [UInt32]
+  /// For each incoming entry, the connected pair it belongs to; `nil` where no pair weighs other than 1 or has layers.
+  package let incomingPairs: [UInt32]?
   /// The weight of each connected pair; `nil` where all are 1.
   package let pairWeights: [Double]?
   let layers: TieLayers?
-  let positions: [String: UInt32]
+  let index: ActorIndex
   let places: ActorPlaces
 
   /// The number of actors.
@@ -38,7 +38,9 @@ public struct KnowledgeNetwork: Sendable {
   public var isWeighted: Bool { pairWeights != nil }
 
   /// Where an actor stands in the roster.
-  public func position(of id: String) -> Int? { positions[id].map(Int.init) }
+  ///
+  /// - Complexity: O(log *n*) for *n* actors.
+  public func position(of id: String) -> Int? { index.position(of: id, among: actors) }
 
   /// The roster positions of all actors of a kind, ascending.
   ///
@@ -79,7 +81,9 @@ extension KnowledgeNetwork {
   /// An actor's givers with the weights of the pairs, ascending by position.
   public func weightedGivers(to actor: Int) -> some Sequence<(partner: Int, weight: Double)> {
     let row = incoming[actor]
-    return row.indices.lazy.map { (Int(row[$0]), pairWeights?[Int(incomingPairs[$0])] ?? 1) }
+    return row.indices.lazy.map { entry in
+      (Int(row[entry]), incomingPairs.flatMap { pairs in pairWeights?[Int(pairs[entry])] } ?? 1)
+    }
   }
 
   /// Every connected pair once, ascending by source and then target; where ties have no direction, with the lower

@@ -41,7 +41,7 @@ struct LayerWords {
     Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, UInt32($0 + 1)) })
   }
 
-  private static func check(_ tie: Tie, among actors: [Actor]) throws(NetworkError) {
+  static func check(_ tie: Tie, among actors: [Actor]) throws(NetworkError) {
     for end in [tie.source, tie.target] where !actors.indices.contains(end) {
       throw NetworkError(
         .actorOutOfRange, "A tie names actor number \(end), but the roster has \(actors.count) actors.")

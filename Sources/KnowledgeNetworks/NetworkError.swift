@@ -4,7 +4,7 @@ public struct NetworkError: PlacedError, Hashable, Sendable {
   public struct Code: Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
-      case tooLarge, duplicateActor, actorOutOfRange, selfTie, invalidWeight, unknownColumn
+      case tooLarge, duplicateActor, actorOutOfRange, selfTie, invalidWeight, unknownColumn, cancelled
     }
     /// More actors or ties than 32-bit positions can number.
     public static let tooLarge = Code(name: .tooLarge)
@@ -18,6 +18,8 @@ public struct NetworkError: PlacedError, Hashable, Sendable {
     public static let invalidWeight = Code(name: .invalidWeight)
     /// A column no actor has.
     public static let unknownColumn = Code(name: .unknownColumn)
+    /// The task was cancelled.
+    public static let cancelled = Code(name: .cancelled)
   }
 
   /// What went wrong.
@@ -26,6 +28,8 @@ public struct NetworkError: PlacedError, Hashable, Sendable {
   public let place: Place
   /// One plain sentence.
   public let message: String
+
+  static let cancelled = NetworkError(.cancelled, "The task was cancelled.")
 
   package init(_ code: Code, at place: Place = Place(), _ message: String) {
     self.code = code

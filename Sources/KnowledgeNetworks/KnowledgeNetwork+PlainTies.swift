@@ -1,0 +1,64 @@
+extension KnowledgeNetwork {
+  /// Makes the network that the same ties, each of weight 1, make one by one.
+  ///
+  /// - Throws: ``NetworkError`` as the other initializer does, and if the task was cancelled.
+  /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties, but for long rows in no order.
+  package init(
+    actors: [Actor], ties: PlainTies, isDirected: Bool = true, weightMeaning: WeightMeaning = .none,
+    workers: Workers = .all
+  ) throws(NetworkError) {
+    try Self.checkLimits(actors: actors.count, ties: ties.count * (isDirected ? 1 : 2))
+    let index = try ActorIndex(of: actors)
+    if let invalid = ties.firstInvalid(actors: actors.count) { try LayerWords.check(ties[invalid], among: actors) }
+    let ties = isDirected ? ties : ties.bothWays
+    let sorted = CompressedRows(
+      owners: ties.sources, partners: ties.targets, actors: actors.count, workers: workers)
+    guard let sorted else { throw NetworkError.cancelled }
+    let pairs = ConnectedPairs(of: sorted)
+    guard let incoming = isDirected ? pairs.rows.turned(workers: workers) : pairs.rows else {
+      throw NetworkError.cancelled
+    }
+    self.actors = actors
+    self.isDirected = isDirected
+    self.weightMeaning = weightMeaning
+    outgoing = pairs.rows
+    self.incoming = incoming
+    incomingPairs = pairs.weights == nil ? nil : outgoing.mirrored().origins
+    pairWeights = pairs.weights
+    layers = pairs.layers
+    self.index = index
+    places = ActorPlaces(of: actors)
+  }
+}
+
+/// Rows in which every pair stands once, and what was behind the ones that stood there several times.
+private struct ConnectedPairs {
+  let rows: CompressedRows
+  /// How often each pair stood there; `nil` where all did once.
+  let weights: [Double]?
+  let layers: TieLayers?
+
+  init(of rows: CompressedRows) {
+    guard rows.repeatCount > 0 else {
+      (self.rows, weights, layers) = (rows, nil, nil)
+      return
+    }
+    var (starts, partners, firstTies) = ([UInt32(0)], [UInt32](), [UInt32]())
+    for actor in 0..<rows.starts.count - 1 {
+      var previous: UInt32?
+      for tie in rows.starts[actor]..<rows.starts[actor + 1] where rows.partners[Int(tie)] != previous {
+        previous = rows.partners[Int(tie)]
+        partners.append(rows.partners[Int(tie)])
+        firstTies.append(tie)
+      }
+      starts.append(UInt32(partners.count))
+    }
+    firstTies.append(UInt32(rows.partners.count))
+    self.rows = CompressedRows(starts: starts, partners: partners)
+    weights = partners.indices.map { Double(firstTies[$0 + 1] - firstTies[$0]) }
+    let unstated = LayerColumn(words: [], codes: [UInt32](repeating: 0, count: rows.partners.count))
+    layers = TieLayers(
+      starts: firstTies, weights: [Double](repeating: 1, count: rows.partners.count), topics: unstated,
+      channels: unstated, waves: unstated)
+  }
+}

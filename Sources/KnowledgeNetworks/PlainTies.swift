@@ -1,0 +1,49 @@
+/// Ties that say nothing but who gave to whom: every weight is 1, and nobody stated a topic, channel or wave.
+///
+/// Eight bytes a tie, where a `Tie` takes over a hundred.
+package struct PlainTies: Hashable, Sendable {
+  /// The givers' roster positions.
+  package private(set) var sources: [UInt32]
+  /// The receivers' roster positions, tie by tie.
+  package private(set) var targets: [UInt32]
+
+  /// Takes givers and receivers, tie by tie.
+  package init(sources: [UInt32] = [], targets: [UInt32] = []) {
+    precondition(sources.count == targets.count, "every tie has two ends")
+    self.sources = sources
+    self.targets = targets
+  }
+
+  /// The number of ties.
+  package var count: Int { sources.count }
+
+  /// One tie in full.
+  package subscript(position: Int) -> Tie {
+    Tie(source: Int(sources[position]), target: Int(targets[position]))
+  }
+
+  /// Puts more ties behind these.
+  package mutating func append(_ more: PlainTies) {
+    if sources.isEmpty {
+      self = more
+    } else {
+      sources += more.sources
+      targets += more.targets
+    }
+  }
+
+  /// Each tie and its opposite.
+  var bothWays: PlainTies { PlainTies(sources: sources + targets, targets: targets + sources) }
+
+  /// The position of the first tie that joins an actor to itself or names none of so many.
+  func firstInvalid(actors: Int) -> Int? {
+    sources.withUnsafeBufferPointer { sources in
+      targets.withUnsafeBufferPointer { targets in
+        sources.indices.first { position in
+          let (source, target) = (sources[position], targets[position])
+          return source == target || Int(max(source, target)) >= actors
+        }
+      }
+    }
+  }
+}
