@@ -9,14 +9,12 @@ struct LengthKernel: Sendable {
 
   /// - Parameter direction: Along which ties searches go.
   init(_ network: KnowledgeNetwork, _ direction: Direction) {
-    let lengths = network.pairWeights ?? Array(repeating: 1, count: network.outgoing.partners.count)
+    let given = network.pairWeights ?? Array(repeating: 1, count: network.outgoing.partners.count)
+    let received = network.incomingPairs.map { pairs in pairs.map { given[Int($0)] } } ?? given
     switch (direction, network.isDirected) {
-    case (.incoming, true):
-      self.init(network.incoming, lengths: network.incomingPairs.map { lengths[Int($0)] })
-    case (.both, true):
-      self.init(joining: network, lengths: lengths)
-    default:
-      self.init(network.outgoing, lengths: lengths)
+    case (.incoming, true): self.init(network.incoming, lengths: received)
+    case (.both, true): self.init(joining: network, given: given, received: received)
+    default: self.init(network.outgoing, lengths: given)
     }
   }
 
@@ -25,18 +23,18 @@ struct LengthKernel: Sendable {
   }
 
   /// Both rows of each actor after each other; a pair tied both ways keeps both lengths.
-  private init(joining network: KnowledgeNetwork, lengths: [Double]) {
+  private init(joining network: KnowledgeNetwork, given: [Double], received: [Double]) {
     var starts: [UInt32] = [0]
     var partners: [UInt32] = []
     var joined: [Double] = []
     for actor in network.actors.indices {
       for place in network.outgoing.range(of: actor) {
         partners.append(network.outgoing.partners[place])
-        joined.append(lengths[place])
+        joined.append(given[place])
       }
       for place in network.incoming.range(of: actor) {
         partners.append(network.incoming.partners[place])
-        joined.append(lengths[Int(network.incomingPairs[place])])
+        joined.append(received[place])
       }
       starts.append(UInt32(partners.count))
     }

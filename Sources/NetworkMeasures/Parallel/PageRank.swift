@@ -56,8 +56,12 @@ private struct PageRankWalk: Sendable {
   private func received(by actor: Int, _ passed: [Double]) -> Double {
     let incoming = network.incoming
     var sum = 0.0
+    guard let weights, let pairs = network.incomingPairs else {
+      for giver in incoming[actor] { sum += passed[Int(giver)] }
+      return sum
+    }
     for place in incoming.range(of: actor) {
-      sum += passed[Int(incoming.partners[place])] * (weights?[Int(network.incomingPairs[place])] ?? 1)
+      sum += passed[Int(incoming.partners[place])] * weights[Int(pairs[place])]
     }
     return sum
   }
