@@ -26,11 +26,11 @@ help: ## Say what there is
 prepare: ## Make sure of Swift, pkg-config and igraph (demo and test do this first)
 	@.ci/prepare
 
-demo: prepare ## Analyse the Knoke information network and say where the report is
+demo: prepare ## Analyse a made-up study of 416 organisations and say where the report is
 	$(SWIFT) build -c release --product buzzline
-	$$($(SWIFT) build -c release --show-bin-path)/buzzline analyze examples/knoke --group sector \
-	  --output $(FINDINGS)/knoke
-	@echo "Open $(CURDIR)/$(FINDINGS)/knoke/report.html in a browser."
+	$$($(SWIFT) build -c release --show-bin-path)/buzzline analyze examples/interspin \
+	  --output $(FINDINGS)/interspin
+	@echo "Open $(CURDIR)/$(FINDINGS)/interspin/report.html in a browser."
 
 test: prepare ## Build and run all tests
 	$(SWIFT) build --build-tests $(FLAGS)

@@ -24,7 +24,8 @@ public struct KindShares: Hashable, Sendable {
     for (kind, share) in all { try checkShare(share, of: "The share of the kind '\(kind.actorKind.rawValue)'") }
     let sum = sme + largeFirm + researchInstitute
     guard abs(sum - 1) < 1e-9 else {
-      throw SyntheticError(.invalidDesign, "The shares of the kinds add up to \(sum); they must add up to 1.")
+      throw SyntheticError(
+        .invalidDesign, "The shares of the kinds add up to \((sum * 1e6).rounded() / 1e6); they must add up to 1.")
     }
   }
 

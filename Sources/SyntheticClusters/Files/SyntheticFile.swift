@@ -62,9 +62,14 @@ extension [UInt8] {
 
   /// Appends a cell that may hold any character.
   mutating func append(cell: String) {
-    let needsQuotes =
-      cell.utf8.contains { [UInt8](",\"\n\r".utf8).contains($0) } || cell.hasPrefix(" ") || cell.hasSuffix(" ")
-    append(text: needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell)
+    let isPlain = cell.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): false
+      default: true
+      }
+    }
+    let isTrimmed = !cell.hasPrefix(" ") && !cell.hasSuffix(" ")
+    append(text: isPlain && isTrimmed ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\"")
   }
 
   mutating func endRow() { append(UInt8(ascii: "\n")) }

@@ -23,7 +23,11 @@ struct ClusterPlan: Sendable {
     self.roles = roles
     actorOfSeat = order
     kinds = (0..<size).map { seat in
-      roles.role(of: seat) == .clusterManagement ? .clusterManagement : design.kinds.kind(at: generator.unit())
+      let role = roles.role(of: seat)
+      if role == .clusterManagement { return .clusterManagement }
+      // Of two draws a carrier takes the larger sort of organisation: institutes and large firms reach further out.
+      let draws = [generator.unit(), role.isCarrier ? generator.unit() : 0]
+      return design.kinds.kind(at: max(draws[0], draws[1]))
     }
   }
 

@@ -66,10 +66,27 @@ struct LocalBuzz {
 extension LocalBuzz {
   private func room(of seat: Int) -> Int { starts[seat + 1] - starts[seat] - filled[seat] }
 
+  /// Whether a row is drawn in one go and stands in ascending order.
+  ///
+  /// That of an office is, as are those that reach half the cluster or are so long that looking through costs too much.
+  private func isBroad(_ seat: Int) -> Bool {
+    let row = starts[seat + 1] - starts[seat]
+    return row > 0 && (seat < roles.managements || 2 * row >= filled.count - 1 || row > 1_024)
+  }
+
   private func gives(_ giver: Int, to receiver: Int) -> Bool {
     let wanted = UInt32(receiver)
-    for entry in starts[giver]..<starts[giver] + filled[giver] where receivers[entry] == wanted { return true }
-    return false
+    var low = starts[giver]
+    var high = low + filled[giver]
+    guard isBroad(giver) else {
+      for entry in low..<high where receivers[entry] == wanted { return true }
+      return false
+    }
+    while low < high {
+      let middle = (low + high) / 2
+      if receivers[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low < starts[giver + 1] && receivers[low] == wanted
   }
 
   private mutating func tie(_ giver: Int, to receiver: Int) {
@@ -77,12 +94,10 @@ extension LocalBuzz {
     filled[giver] += 1
   }
 
-  /// Draws rows that reach half the cluster, or so many that looking through them costs too much, in one go.
+  /// Draws the broad rows.
   private mutating func fillBroadRows() {
     let count = filled.count
-    for seat in 0..<count {
-      let row = starts[seat + 1] - starts[seat]
-      guard row > 0, seat < roles.managements || 2 * row >= count - 1 || row > 1_024 else { continue }
+    for seat in 0..<count where isBroad(seat) {
       // Selection sampling: each candidate is taken with the chance of still wanted over still to come.
       var candidates = count - 1
       for receiver in 0..<count where receiver != seat {

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// A study that cannot be made gets one sentence, the exit status of wrong usage, and leaves nothing behind.
+@Suite struct BadGenerateTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    var size = ["10", "20", "2"]
+    var options: [String] = []
+    let says: String
+  }
+
+  static let cases: [Case] = [
+    Case(testDescription: "no actors", size: ["0", "0", "1"], says: "A network needs at least 1 actor; here are 0."),
+    Case(testDescription: "no clusters", size: ["5", "5", "0"], says: "There must be at least 1 cluster; here are 0."),
+    Case(
+      testDescription: "more ties than pairs", size: ["5", "21", "1"],
+      says: "5 actors make 20 ordered pairs, fewer than the 21 ties asked for."),
+    Case(
+      testDescription: "more ties than fit", size: ["100", "9000", "10"],
+      says: "The design has room for 1064 ties inside clusters and 200 pipelines"),
+    Case(
+      testDescription: "more clusters than actors", size: ["5", "5", "6"],
+      says: "There are more clusters than actors: 6 and 5; every cluster needs an actor."),
+    Case(
+      testDescription: "shares that do not sum", options: ["--kinds", "0.5,0.2,0.2"],
+      says: "The shares of the kinds add up to 0.9; they must add up to 1."),
+    Case(
+      testDescription: "shares that are none", options: ["--kinds", "0.5,half"],
+      says: "'0.5,half' are no three shares; --kinds takes them as in 0.7,0.12,0.18."),
+    Case(
+      testDescription: "a share above 1", options: ["--pipelines", "1.5"],
+      says: "The share of pipelines is 1.5; it must lie between 0 and 1."),
+    Case(testDescription: "no threads", options: ["--threads", "0"], says: "--threads must be at least 1."),
+    Case(
+      testDescription: "more respondents than actors", options: ["--survey", "--respondents", "11"],
+      says: "Wave 1 has 11 respondents, but there are only 10 actors."),
+    Case(
+      testDescription: "respondents in words", options: ["--survey", "--respondents", "4,few"],
+      says: "'4,few' is no list of whole numbers; --respondents takes one a wave, as in 416,91."),
+    Case(
+      testDescription: "non-response above 1", options: ["--survey", "--non-response", "2"],
+      says: "that does not answer is 2.0; it must lie between 0 and 1."),
+    Case(
+      testDescription: "respondents without a survey", options: ["--respondents", "4"],
+      says: "--respondents, --non-response and --without-ties need --survey."),
+    Case(testDescription: "a number in words", size: ["ten", "20", "2"], says: "The value 'ten' is invalid"),
+    Case(testDescription: "a negative number", size: ["-4", "20", "2"], says: "Missing value for '--actors <number>'"),
+  ]
+
+  @Test(arguments: cases) func isWrongUsage(_ bad: Case) throws {
+    let folder = try ScratchFolder()
+    let size = zip(["--actors", "--ties", "--clusters"], bad.size).flatMap { [$0, $1] }
+    let output = folder.url.appending(path: "out").path
+    let run = try CommandRun(["generate"] + size + bad.options + ["--output", output])
+    #expect(run.status == 64)
+    #expect(run.errors.contains(bad.says), "said: \(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(try ScratchFolder.contents(of: folder.url).isEmpty)
+  }
+
+  @Test func unwritableOutput() throws {
+    let folder = try ScratchFolder()
+    let file = try folder.write("file", "")
+    let run = try CommandRun([
+      "generate", "--actors", "10", "--ties", "20", "--clusters", "1", "--output", file + "/study",
+    ])
+    #expect(run.status == 73)
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+}
