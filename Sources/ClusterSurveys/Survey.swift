@@ -15,7 +15,7 @@ public struct Survey: Sendable {
   /// Who answered which item in which wave; empty where the study does not say.
   public var responses: [Response]
   /// Ties that were given as ties.
-  public var ties: [Tie]
+  public var ties: TieList
   /// Whether the given ties have a direction.
   public var isDirected: Bool
   /// What weights of ties and claims say.
@@ -35,7 +35,7 @@ public struct Survey: Sendable {
     self.fileOrder = fileOrder ?? Array(actors.indices)
     self.claims = claims
     self.responses = responses
-    self.ties = ties
+    self.ties = TieList(ties)
     self.isDirected = isDirected
     self.weightMeaning = weightMeaning
     self.accounts = accounts

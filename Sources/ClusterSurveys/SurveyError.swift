@@ -7,6 +7,7 @@ public struct SurveyError: PlacedError, Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
       case noInput, malformed, encoding, missingColumn, unknownColumn, duplicateActor, unknownActor, invalidValue, empty
+      case cancelled
     }
     /// A file or folder is not there or cannot be read.
     public static let noInput = Code(name: .noInput)
@@ -26,6 +27,8 @@ public struct SurveyError: PlacedError, Hashable, Sendable {
     public static let invalidValue = Code(name: .invalidValue)
     /// Nothing to read: no byte, or no row where rows are needed.
     public static let empty = Code(name: .empty)
+    /// The task was cancelled.
+    public static let cancelled = Code(name: .cancelled)
   }
 
   /// What went wrong.
@@ -34,6 +37,8 @@ public struct SurveyError: PlacedError, Hashable, Sendable {
   public let place: Place
   /// One plain sentence.
   public let message: String
+
+  static let cancelled = SurveyError(.cancelled, "The task was cancelled.")
 
   package init(_ code: Code, at place: Place = Place(), _ message: String) {
     self.code = code

@@ -32,7 +32,7 @@ extension CompressedRows {
   }
 
   /// How many entries repeat the one before them in their row.
-  package var repeatCount: Int {
+  var repeatCount: Int {
     partners.withUnsafeBufferPointer { partners in
       var repeats = 0
       for actor in 0..<starts.count - 1 where starts[actor] < starts[actor + 1] {
@@ -176,7 +176,7 @@ private struct OwnerStretches {
 
   /// Sorts a row; most are short or in order.
   private static func sort(_ row: UnsafeMutableBufferPointer<UInt32>) {
-    guard row.count <= 32 else { return sortIfNeeded(row) }
+    guard row.count <= 32 else { return sortLong(row) }
     for position in row.indices.dropFirst() {
       let partner = row[position]
       var place = position
@@ -188,7 +188,7 @@ private struct OwnerStretches {
     }
   }
 
-  private static func sortIfNeeded(_ row: UnsafeMutableBufferPointer<UInt32>) {
+  private static func sortLong(_ row: UnsafeMutableBufferPointer<UInt32>) {
     var row = row
     if row.indices.dropFirst().contains(where: { row[$0] < row[$0 - 1] }) { row.sort() }
   }

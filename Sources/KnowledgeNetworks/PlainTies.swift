@@ -32,6 +32,16 @@ package struct PlainTies: Hashable, Sendable {
     }
   }
 
+  /// The same ties between actors that have moved.
+  package func moved(to positions: [UInt32]) -> PlainTies {
+    PlainTies(sources: sources.map { positions[Int($0)] }, targets: targets.map { positions[Int($0)] })
+  }
+
+  /// How many ties repeat one between the same two actors in the same direction; `nil` if the task was cancelled.
+  package func repeatCount(actors: Int, workers: Workers) -> Int? {
+    CompressedRows(owners: sources, partners: targets, actors: actors, workers: workers)?.repeatCount
+  }
+
   /// Each tie and its opposite.
   var bothWays: PlainTies { PlainTies(sources: sources + targets, targets: targets + sources) }
 

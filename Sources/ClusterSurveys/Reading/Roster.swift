@@ -48,13 +48,16 @@ struct Roster {
     return actors.count - 1
   }
 
-  /// Where each actor goes when the roster is ordered by identifier.
-  var ranks: [Int] {
-    var ranks = [Int](repeating: 0, count: actors.count)
-    for (rank, position) in actors.indices.sorted(by: { actors[$0].id < actors[$1].id }).enumerated() {
-      ranks[position] = rank
+  /// The positions of actors that must exist, or that come to exist by being named in this order; `nil` if one must
+  /// but does not.
+  mutating func positions(of ids: [String]) -> [UInt32]? {
+    var positions: [UInt32] = []
+    positions.reserveCapacity(ids.count)
+    for id in ids {
+      guard let position = try? position(of: id, named: Place()) else { return nil }
+      positions.append(UInt32(position))
     }
-    return ranks
+    return positions
   }
 
   /// Names worth comparing with a misspelt one; a large roster is not searched in full.

@@ -24,35 +24,57 @@ enum FileRole: String, CaseIterable {
 /// A file of a study: its table, what it was read as, and what became of its rows.
 struct StudyFile {
   let role: FileRole
+  /// The heading and the rows, but for those ``plain`` holds.
   let table: CSVTable
+  /// The rows of a file of ties that say nothing but who gave to whom.
+  let plain: TieScan?
   /// The name without its folders, which remarks and accounts carry: where a study lies is no finding.
-  let name: String
+  var name: String { url.lastPathComponent }
+  private let url: URL
   private let digest: String
   private let options: ReadingOptions
   private(set) var remarks: [Remark] = []
   private var setAside: [String: Int] = [:]
 
   /// Opens a file, as the sort given or the one its headings tell.
-  init(_ url: URL, as role: FileRole?, options: ReadingOptions) throws(SurveyError) {
+  init(_ url: URL, as role: FileRole?, options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
+    guard let quick = try PlainTieFile(url, as: role, options: options, work: work) else {
+      try self.init(withCare: url, as: role, options: options)
+      return
+    }
+    self.init(
+      url, table: quick.scan.layout.heading, plain: quick.scan, digest: quick.digest, role: .ties, options: options)
+  }
+
+  private init(withCare url: URL, as role: FileRole?, options: ReadingOptions) throws(SurveyError) {
     let bytes: [UInt8]
     do { bytes = Array(try Data(contentsOf: url, options: .mappedIfSafe)) } catch {
       throw SurveyError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
     }
     let table = try CSVTable(
       bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding)
-    self.table = table
-    self.options = options
-    name = url.lastPathComponent
-    digest = sha256(bytes)
-    if let role { self.role = role } else { self.role = try Self.role(of: table, options) }
+    let found = if let role { role } else { try Self.role(of: table, options) }
+    self.init(url, table: table, plain: nil, digest: sha256(bytes), role: found, options: options)
   }
+
+  private init(
+    _ url: URL, table: CSVTable, plain: TieScan?, digest: String, role: FileRole, options: ReadingOptions
+  ) {
+    (self.url, self.table, self.plain, self.digest) = (url, table, plain, digest)
+    (self.role, self.options) = (role, options)
+  }
+
+  /// The same file row by row, so that whatever is wrong with one is told with its place.
+  func readWithCare() throws(SurveyError) -> StudyFile { try StudyFile(withCare: url, as: role, options: options) }
 
   /// Rows read, used and set aside.
   var account: FileAccount {
     FileAccount(
-      file: name, role: role.rawValue, rowsRead: table.rowCount,
-      rowsUsed: table.rowCount - setAside.values.reduce(0, +), rowsSetAside: setAside, digest: digest)
+      file: name, role: role.rawValue, rowsRead: rowCount,
+      rowsUsed: rowCount - setAside.values.reduce(0, +), rowsSetAside: setAside, digest: digest)
   }
+
+  private var rowCount: Int { plain?.rowCount ?? table.rowCount }
 
   /// The column that a canonical word stands for, `nil` if the file has none.
   func column(_ word: String) throws(SurveyError) -> Int? {
@@ -94,21 +116,27 @@ struct StudyFile {
   }
 
   mutating func setAside(_ row: Int, _ reason: String, _ message: String) {
+    setAside(at: table.place(row), reason, message)
+  }
+
+  /// Sets a row aside that begins at a place.
+  mutating func setAside(at place: Place, _ reason: String, _ message: String) {
     setAside[reason, default: 0] += 1
-    remarks.append(Remark(reason, message, at: remarkPlace(row), setsRowAside: true))
+    remarks.append(Remark(reason, message, at: inThisFile(place), setsRowAside: true))
   }
 
   mutating func remark(_ reason: String, _ message: String, row: Int? = nil) {
-    remarks.append(Remark(reason, message, at: row.map(remarkPlace) ?? Place(file: name)))
+    remarks.append(Remark(reason, message, at: inThisFile(row.map { table.place($0) } ?? Place())))
   }
 
-  private func remarkPlace(_ row: Int) -> Place {
-    var place = table.place(row)
+  private func inThisFile(_ place: Place) -> Place {
+    var place = place
     place.file = name
     return place
   }
 
-  private static func column(
+  /// The column of a table that a canonical word stands for, `nil` if there is none.
+  static func column(
     _ word: String, in table: CSVTable, _ options: ReadingOptions
   ) throws(SurveyError) -> Int? {
     guard let chosen = options.heading(for: word) else {
@@ -123,7 +151,8 @@ struct StudyFile {
         + suggestion(for: chosen, in: table.headings))
   }
 
-  private static func role(of table: CSVTable, _ options: ReadingOptions) throws(SurveyError) -> FileRole {
+  /// The sort of file that the headings tell.
+  static func role(of table: CSVTable, _ options: ReadingOptions) throws(SurveyError) -> FileRole {
     for role in [FileRole.claims, .responses, .aliases] where role.required.allSatisfy({ table.column($0) != nil }) {
       return role
     }

@@ -8,21 +8,26 @@ struct StudyFiles {
   private var folderRemarks: [Remark] = []
 
   /// Opens everything a user named.
-  init(_ paths: [URL], options: ReadingOptions) throws(SurveyError) {
-    if let actors = options.actorsFile { waiting.append(try StudyFile(actors, as: .actors, options: options)) }
+  init(_ paths: [URL], options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
+    if let actors = options.actorsFile {
+      waiting.append(try StudyFile(actors, as: .actors, options: options, work: work))
+    }
     for path in paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder) else {
         throw SurveyError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
       }
       if isFolder.boolValue {
-        try openFolder(path, options)
+        try openFolder(path, options, work)
       } else {
-        waiting.append(try StudyFile(path, as: nil, options: options))
+        waiting.append(try StudyFile(path, as: nil, options: options, work: work))
       }
     }
     try checkSorts(paths)
   }
+
+  /// Whether a file of a sort is still to be read.
+  func hold(_ role: FileRole) -> Bool { waiting.contains { $0.role == role } }
 
   /// The next file of a sort.
   mutating func take(_ role: FileRole) -> StudyFile? {
@@ -35,14 +40,13 @@ struct StudyFiles {
   var accounts: [FileAccount] { finished.map(\.account) }
 
   /// All remarks in the order of the files, then those on the study as a whole.
-  func remarks(claims: [Claim], responses: [Response], ties: [Tie], actors: Int) -> [Remark] {
+  func remarks(claims: [Claim], responses: [Response], ties: TieList, actors: Int) -> [Remark] {
     var remarks = folderRemarks + finished.flatMap(\.remarks)
-    var named = Set(ties.flatMap { [$0.source, $0.target] }).union(claims.map(\.respondent))
-    for claim in claims { if case .actor(let partner) = claim.partner { named.insert(partner) } }
+    let unnamed = Self.countUnnamed(claims: claims, ties: ties, actors: actors)
     if ties.isEmpty && claims.isEmpty {
       remarks.append(Remark("no-ties", "No row makes a tie; most measures are not defined without any."))
-    } else if named.count < actors {
-      remarks.append(Remark("unnamed-actor", "\(actors - named.count) actors occur in no tie and no claim."))
+    } else if unnamed > 0 {
+      remarks.append(Remark("unnamed-actor", "\(unnamed) actors occur in no tie and no claim."))
     }
     if !claims.isEmpty && responses.isEmpty {
       remarks.append(
@@ -53,6 +57,22 @@ struct StudyFiles {
     return remarks
   }
 
+  /// How many actors neither a tie nor a claim names.
+  private static func countUnnamed(claims: [Claim], ties: TieList, actors: Int) -> Int {
+    var isNamed = [Bool](repeating: false, count: actors)
+    if let plain = ties.plain {
+      for source in plain.sources { isNamed[Int(source)] = true }
+      for target in plain.targets { isNamed[Int(target)] = true }
+    } else {
+      for tie in ties { (isNamed[tie.source], isNamed[tie.target]) = (true, true) }
+    }
+    for claim in claims {
+      isNamed[claim.respondent] = true
+      if case .actor(let partner) = claim.partner { isNamed[partner] = true }
+    }
+    return isNamed.count { !$0 }
+  }
+
   /// Refuses a study without any actor.
   func checkActors(_ roster: Roster) throws(SurveyError) {
     guard roster.actors.isEmpty else { return }
@@ -61,7 +81,7 @@ struct StudyFiles {
       "There is a heading but no row below it, so there are no actors.")
   }
 
-  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions) throws(SurveyError) {
+  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions, _ work: ReadingWork) throws(SurveyError) {
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
       throw SurveyError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
@@ -69,7 +89,7 @@ struct StudyFiles {
     for name in names where name.hasSuffix(".csv") {
       let role = FileRole(rawValue: String(name.dropLast(4)))
       if let role, !(role == .actors && options.actorsFile != nil) {
-        waiting.append(try StudyFile(folder.appending(path: name), as: role, options: options))
+        waiting.append(try StudyFile(folder.appending(path: name), as: role, options: options, work: work))
       } else {
         folderRemarks.append(
           Remark("unread-file", "This file has no name of a study's files and was not read.", at: Place(file: name)))

@@ -1,5 +1,5 @@
 public import Foundation
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 
 extension Survey {
   /// Reads a study: a folder of canonical files, single files of one, or one plain edge list.
@@ -10,10 +10,17 @@ extension Survey {
   /// - Parameters:
   ///   - paths: Folders and files.
   ///   - options: Headings, formats and meanings that are not the canonical ones.
+  ///   - workers: Who reads large files of ties; without effect on the result.
   /// - Throws: ``SurveyError`` with file, line and column if something is missing, broken or contradicts itself.
   /// - Complexity: O(size of the files) time and space, and O(*n* log *n*) for *n* actors.
-  public init(contentsOf paths: [URL], options: ReadingOptions = ReadingOptions()) throws(SurveyError) {
-    var files = try StudyFiles(paths, options: options)
+  public init(
+    contentsOf paths: [URL], options: ReadingOptions = ReadingOptions(), workers: Workers = .all
+  ) throws(SurveyError) {
+    try self.init(contentsOf: paths, options: options, work: ReadingWork(workers: workers))
+  }
+
+  init(contentsOf paths: [URL], options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
+    var files = try StudyFiles(paths, options: options, work: work)
     var roster = Roster()
     if var file = files.take(.actors) {
       roster = try Roster(&file)
@@ -24,20 +31,22 @@ extension Survey {
       aliases = try Aliases(file, roster)
       files.finish(file)
     }
-    let resolver = PartnerResolver(roster, aliases)
     var claims: [Claim] = []
     var responses: [Response] = []
-    var ties: [Tie] = []
-    while var file = files.take(.claims) {
-      claims += try file.claims(&roster, resolver, decimalSign: options.decimalSign)
-      files.finish(file)
+    var ties = TieList()
+    if files.hold(.claims) {
+      let resolver = PartnerResolver(roster, aliases)
+      while var file = files.take(.claims) {
+        claims += try file.claims(&roster, resolver, decimalSign: options.decimalSign)
+        files.finish(file)
+      }
     }
     while var file = files.take(.responses) {
       responses += try file.responses(&roster)
       files.finish(file)
     }
     while var file = files.take(.ties) {
-      ties += try file.ties(&roster, decimalSign: options.decimalSign)
+      ties.append(try file.ties(&roster, decimalSign: options.decimalSign, work: work))
       files.finish(file)
     }
     try files.checkActors(roster)
@@ -46,11 +55,11 @@ extension Survey {
 
   /// Puts the roster into its order and moves everything along.
   private init(
-    _ roster: Roster, claims: [Claim], responses: [Response], ties: [Tie], files: StudyFiles, options: ReadingOptions
+    _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions
   ) {
-    let ranks = roster.ranks
-    var actors = roster.actors
-    for (position, rank) in ranks.enumerated() { actors[rank] = roster.actors[position] }
+    let order = IdentifierOrder(of: roster.actors.map(\.id))
+    let ranks = order.ranks.map(Int.init)
+    let actors = order.positions.map { roster.actors[Int($0)] }
     self.init(
       actors: actors, fileOrder: ranks,
       claims: claims.map { claim in
@@ -64,12 +73,8 @@ extension Survey {
         moved.respondent = ranks[response.respondent]
         return moved
       },
-      ties: ties.map { tie in
-        var moved = tie
-        (moved.source, moved.target) = (ranks[tie.source], ranks[tie.target])
-        return moved
-      },
       isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts,
       remarks: files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count))
+    self.ties = ties.moved(to: order.ranks)
   }
 }

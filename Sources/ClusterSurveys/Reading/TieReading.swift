@@ -2,7 +2,16 @@ internal import KnowledgeNetworks
 
 extension StudyFile {
   /// Reads ties: every row becomes a tie or is set aside.
-  mutating func ties(_ roster: inout Roster, decimalSign: DecimalSign?) throws(SurveyError) -> [Tie] {
+  mutating func ties(
+    _ roster: inout Roster, decimalSign: DecimalSign?, work: ReadingWork
+  ) throws(SurveyError) -> TieList {
+    guard let plain else { return TieList(try statedTies(&roster, decimalSign: decimalSign)) }
+    if let ties = try plainTies(plain, &roster, workers: work.workers) { return TieList(ties) }
+    self = try readWithCare()
+    return TieList(try statedTies(&roster, decimalSign: decimalSign))
+  }
+
+  private mutating func statedTies(_ roster: inout Roster, decimalSign: DecimalSign?) throws(SurveyError) -> [Tie] {
     let source = try requiredColumn("source")
     let target = try requiredColumn("target")
     let weight = try column("weight").map { WeightColumn(self, column: $0, sign: decimalSign) }
@@ -13,7 +22,7 @@ extension StudyFile {
       let receiver = try position(row, target, &roster)
       let stated = try weight?.weight(row) ?? 1
       guard giver != receiver else {
-        setAside(row, "self-tie", "'\(roster.actors[giver].id)' is tied to itself.")
+        setAsideSelfTie(of: roster.actors[giver], at: table.place(row))
         continue
       }
       guard stated > 0 else {
@@ -37,13 +46,36 @@ extension StudyFile {
 
   private mutating func noteRepeated(_ ties: [Tie]) {
     var seen: Set<Tie> = []
-    var repeated = 0
+    var repeats = 0
     for var tie in ties {
       tie.weight = 1
-      if !seen.insert(tie).inserted { repeated += 1 }
+      if !seen.insert(tie).inserted { repeats += 1 }
     }
-    if repeated > 0 {
-      remark("repeated-tie", "\(repeated) rows repeat a tie of the same topic, channel and wave; their weights add up.")
+    noteRepeated(repeats)
+  }
+
+  /// Ties without more than their ends; `nil` where the careful reader must tell what is wrong.
+  private mutating func plainTies(
+    _ scan: TieScan, _ roster: inout Roster, workers: Workers
+  ) throws(SurveyError) -> PlainTies? {
+    guard let positions = roster.positions(of: scan.ids) else { return nil }
+    guard let (ties, selfTies) = scan.ties(at: positions, workers: workers),
+      let repeats = ties.repeatCount(actors: roster.actors.count, workers: workers)
+    else { throw SurveyError.cancelled }
+    for (line, selfTie) in zip(scan.lines(of: selfTies.map(\.row)), selfTies) {
+      setAsideSelfTie(of: roster.actors[Int(selfTie.actor)], at: Place(line: line, column: 1))
+    }
+    noteRepeated(repeats)
+    return ties
+  }
+
+  private mutating func setAsideSelfTie(of actor: Actor, at place: Place) {
+    setAside(at: place, "self-tie", "'\(actor.id)' is tied to itself.")
+  }
+
+  private mutating func noteRepeated(_ repeats: Int) {
+    if repeats > 0 {
+      remark("repeated-tie", "\(repeats) rows repeat a tie of the same topic, channel and wave; their weights add up.")
     }
   }
 }

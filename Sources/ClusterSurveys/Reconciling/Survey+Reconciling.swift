@@ -29,37 +29,49 @@ extension Survey {
   /// - Parameters:
   ///   - rule: Whose word makes a tie.
   ///   - loneDenial: What `either` makes of one no where the other side is missing.
+  ///   - workers: Who puts plain given ties into rows; without effect on the result.
   /// - Throws: `NetworkError` if a claim, response or tie names a position outside the roster, is about one actor
   ///   alone or states a weight that is not positive and finite, or if two actors share an identifier.
   /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims,
   ///   responses and ties.
   public func reconciled(
-    by rule: ReconciliationRule = .either, loneDenial: LoneDenial = .absent
+    by rule: ReconciliationRule = .either, loneDenial: LoneDenial = .absent, workers: Workers = .all
   ) throws(NetworkError) -> Reconciliation {
     let table = try ReportTable(of: self)
     let decide = { (giver: SideReport, receiver: SideReport) in
       rule.decision(giver: giver, receiver: receiver, loneDenial: loneDenial)
     }
-    let evident = evidentTies(of: table, by: rule, decide)
+    let (network, evidence) = try joined(table, by: rule, decide, workers: workers)
     let groups = UnnamedReports(of: self, about: .groups)
     return Reconciliation(
-      rule: rule, loneDenial: loneDenial,
-      network: try KnowledgeNetwork(
-        actors: actors, ties: evident.map(\.tie), isDirected: isDirected, weightMeaning: weightMeaning),
-      evidence: evident.map(\.evidence), rejected: table.rejected(decide),
+      rule: rule, loneDenial: loneDenial, network: network, evidence: evidence, rejected: table.rejected(decide),
       evidenceCounts: table.evidenceCounts(givenTies: ties.count, decide), coverage: table.coverage(decide),
       groupClaims: groupClaimShares(unnamed: groups),
       textClaims: claims.count { if case .text = $0.partner { true } else { false } },
       remarks: table.layerRemarks())
   }
 
-  /// All ties with their evidence in the order of the network's ties.
-  private func evidentTies(
-    of table: ReportTable, by rule: ReconciliationRule, _ decide: (SideReport, SideReport) -> TieDecision
-  ) -> [EvidentTie] {
+  /// The ties that were made and given as a network, with their evidence in the order of its ties.
+  private func joined(
+    _ table: ReportTable, by rule: ReconciliationRule, _ decide: (SideReport, SideReport) -> TieDecision,
+    workers: Workers
+  ) throws(NetworkError) -> (KnowledgeNetwork, [TieEvidence]) {
     let made = table.possibleTies
       .filter { decide($0.giverReport, $0.receiverReport) == .tie }
       .map { EvidentTie(tie: table.tie($0, by: rule), evidence: $0.evidence) }
+    if made.isEmpty, let plain = ties.plain {
+      let network = try KnowledgeNetwork(
+        actors: actors, ties: plain, isDirected: isDirected, weightMeaning: weightMeaning, workers: workers)
+      return (network, [TieEvidence](repeating: .given, count: plain.count))
+    }
+    let evident = inOrder(made)
+    let network = try KnowledgeNetwork(
+      actors: actors, ties: evident.map(\.tie), isDirected: isDirected, weightMeaning: weightMeaning)
+    return (network, evident.map(\.evidence))
+  }
+
+  /// Ties that were made and those that were given, in the order of the network's ties.
+  private func inOrder(_ made: [EvidentTie]) -> [EvidentTie] {
     let given = ties.map { EvidentTie(tie: $0, evidence: .given) }
     return (made + given).map { isDirected ? $0 : $0.ascending }.sorted()
   }

@@ -31,8 +31,9 @@ struct CSVCell: Sendable {
 struct CSVTokenizer {
   private let bytes: [UInt8]
   private let file: String
-  private let delimiter: UInt8
-  private var position: Int
+  let delimiter: UInt8
+  /// Where the next row is looked for.
+  private(set) var position: Int
 
   init(_ bytes: [UInt8], file: String, delimiter: Delimiter?) {
     let declared = Self.declaration(in: bytes)

@@ -1,48 +1,97 @@
 /// The SHA-256 digest of bytes, as FIPS 180-4 defines it, in hexadecimal.
 ///
 /// - Complexity: O(size) time, O(1) space.
-package func sha256(_ bytes: [UInt8]) -> String {
-  var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+package func sha256(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { sha256($0) } }
+
+/// The SHA-256 digest of mapped bytes.
+func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
+  var state = SHA256State()
   let whole = bytes.count / 64 * 64
-  for start in stride(from: 0, to: whole, by: 64) { compress(bytes[start..<start + 64], into: &state) }
+  state.compress(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
   var rest = Array(bytes[whole...]) + [0x80]
   rest += [UInt8](repeating: 0, count: (120 - rest.count % 64) % 64)
   let bits = bytes.count * 8
   for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-  for start in stride(from: 0, to: rest.count, by: 64) { compress(rest[start..<start + 64], into: &state) }
-  return state.map { word in
+  rest.withUnsafeBytes { state.compress($0) }
+  return state.words.map { word in
     let digits = String(word, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits
   }.joined()
 }
 
-/// Works one block of 64 bytes into the state.
-private func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-  var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { start in
-    block[start..<start + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+/// The state that blocks of 64 bytes are worked into.
+private struct SHA256State {
+  var words: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+
+  /// Works in whole blocks.
+  mutating func compress(_ bytes: UnsafeRawBufferPointer) {
+    words.withUnsafeMutableBufferPointer { words in
+      roundConstants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          for start in stride(from: 0, to: bytes.count, by: 64) {
+            Self.expand(bytes, start, constants, into: schedule)
+            Self.mix(schedule, into: words)
+          }
+        }
+      }
+    }
   }
-  for index in 16..<64 {
-    let (early, late) = (words[index - 15], words[index - 2])
-    let first = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-    let second = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-    words.append(words[index - 16] &+ first &+ words[index - 7] &+ second)
+
+  /// The block's words and those that follow from them, round constants added.
+  @inline(__always)
+  private static func expand(
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ constants: UnsafeBufferPointer<UInt32>,
+    into schedule: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for index in 0..<16 {
+      schedule[index] = UInt32(
+        bigEndian: bytes.loadUnaligned(fromByteOffset: start &+ 4 &* index, as: UInt32.self))
+    }
+    for index in 16..<64 {
+      let (early, late) = (schedule[index &- 15], schedule[index &- 2])
+      let first = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+      let second = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
+      schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
+    }
+    for index in 0..<64 { schedule[index] = schedule[index] &+ constants[index] }
   }
-  var work = state
-  for index in 0..<64 {
-    let (a, e) = (work[0], work[4])
-    let choice = (e & work[5]) ^ (~e & work[6])
-    let majority = (a & work[1]) ^ (a & work[2]) ^ (work[1] & work[2])
-    let first =
-      work[7] &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ roundConstants[index] &+ words[index]
-    let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-    work = [first &+ second, a, work[1], work[2], work[3] &+ first, e, work[5], work[6]]
+
+  @inline(__always)
+  private static func mix(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, into words: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    var (a, b, c, d) = (words[0], words[1], words[2], words[3])
+    var (e, f, g, h) = (words[4], words[5], words[6], words[7])
+    // Instead of the eight letters, the rounds change places: after eight all are back.
+    for index in stride(from: 0, to: 64, by: 8) {
+      turn(a, b, c, &d, e, f, g, &h, schedule[index])
+      turn(h, a, b, &c, d, e, f, &g, schedule[index &+ 1])
+      turn(g, h, a, &b, c, d, e, &f, schedule[index &+ 2])
+      turn(f, g, h, &a, b, c, d, &e, schedule[index &+ 3])
+      turn(e, f, g, &h, a, b, c, &d, schedule[index &+ 4])
+      turn(d, e, f, &g, h, a, b, &c, schedule[index &+ 5])
+      turn(c, d, e, &f, g, h, a, &b, schedule[index &+ 6])
+      turn(b, c, d, &e, f, g, h, &a, schedule[index &+ 7])
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { words[index] = words[index] &+ word }
   }
-  for index in state.indices { state[index] &+= work[index] }
+
+  /// One round.
+  @inline(__always)
+  private static func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+    d = d &+ first
+    h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) | (c & (a | b)))
+  }
 }
 
-private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+@inline(__always)
+private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
 private let roundConstants: [UInt32] = [

@@ -63,7 +63,9 @@ extension Survey {
     var shuffled = self
     generator.shuffle(&shuffled.claims)
     generator.shuffle(&shuffled.responses)
-    generator.shuffle(&shuffled.ties)
+    var ties = Array(shuffled.ties)
+    generator.shuffle(&ties)
+    shuffled.ties = TieList(ties)
     return shuffled
   }
 

@@ -1,0 +1,139 @@
+internal import Foundation
+
+/// Where an identifier stands in a file.
+struct ByteSpan: Sendable {
+  let offset: Int
+  let length: UInt32
+}
+
+/// Numbers the identifiers of a file by first appearance, without making text of them.
+///
+/// An identifier of up to eight bytes is its own key; a longer one is hashed, and compared by its bytes where keys
+/// agree. Open addressing in slots of sixteen bytes, under half of which are taken. Identifiers hold no NUL, so that no
+/// two short ones have the same key.
+struct IdentifierTable: Sendable {
+  /// Every identifier where it first appeared, in the order of the numbers.
+  private(set) var spans: [ByteSpan] = []
+  private var slots: [Slot]
+
+  /// How many identifiers are looked up at a time, so that waiting for memory overlaps.
+  static let batch = 64
+
+  private struct Slot {
+    var key: UInt64 = 0
+    /// The number counted from 1; 0 in a free slot.
+    var number: UInt32 = 0
+    /// The length of an identifier of more than eight bytes, else 0.
+    var length: UInt32 = 0
+  }
+
+  init() { slots = [Slot](repeating: Slot(), count: 16 * Self.batch) }
+
+  /// Numbers some identifiers, at most a batch.
+  mutating func number(
+    _ identifiers: UnsafeBufferPointer<ByteSpan>, in bytes: UnsafeRawPointer, into numbers: UnsafeMutablePointer<UInt32>
+  ) {
+    if 2 * (spans.count + identifiers.count) >= slots.count { grow() }
+    withUnsafeTemporaryAllocation(of: Probe.self, capacity: identifiers.count) { probes in
+      slots.withUnsafeMutableBufferPointer { slots in
+        for position in identifiers.indices {
+          let probe = Probe(identifiers[position], in: bytes)
+          probes.initializeElement(at: position, to: probe)
+          // Nobody needs the number yet; this asks memory for the slot.
+          numbers[position] = slots[probe.home & (slots.count - 1)].number
+        }
+        for position in identifiers.indices {
+          numbers[position] = Self.number(identifiers[position], probes[position], slots, &spans, in: bytes)
+        }
+      }
+    }
+  }
+
+  /// Finds an identifier in the slots, or puts it into the first free one.
+  @inline(__always)
+  private static func number(
+    _ identifier: ByteSpan, _ probe: Probe, _ slots: UnsafeMutableBufferPointer<Slot>, _ spans: inout [ByteSpan],
+    in bytes: UnsafeRawPointer
+  ) -> UInt32 {
+    var place = probe.home & (slots.count - 1)
+    while slots[place].number != 0 {
+      let slot = slots[place]
+      if slot.key == probe.key, slot.length == probe.length,
+        probe.length == 0 || isSame(identifier, spans[Int(slot.number) - 1], in: bytes)
+      {
+        return slot.number - 1
+      }
+      place = (place + 1) & (slots.count - 1)
+    }
+    spans.append(identifier)
+    slots[place] = Slot(key: probe.key, number: UInt32(spans.count), length: probe.length)
+    return UInt32(spans.count - 1)
+  }
+
+  /// Numbers what another table of the same file holds; its numbers in this table.
+  mutating func take(_ other: IdentifierTable, in bytes: UnsafeRawPointer) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: other.spans.count) { numbers, count in
+      other.spans.withUnsafeBufferPointer { spans in
+        for start in stride(from: 0, to: spans.count, by: Self.batch) {
+          let part = UnsafeBufferPointer(rebasing: spans[start..<min(spans.count, start + Self.batch)])
+          if let numbers = numbers.baseAddress { number(part, in: bytes, into: numbers + start) }
+        }
+      }
+      count = other.spans.count
+    }
+  }
+
+  private static func isSame(_ one: ByteSpan, _ other: ByteSpan, in bytes: UnsafeRawPointer) -> Bool {
+    memcmp(bytes + one.offset, bytes + other.offset, Int(one.length)) == 0
+  }
+
+  private mutating func grow() {
+    var larger = [Slot](repeating: Slot(), count: 2 * slots.count)
+    for slot in slots where slot.number != 0 {
+      var place = Probe.home(of: slot.key) & (larger.count - 1)
+      while larger[place].number != 0 { place = (place + 1) & (larger.count - 1) }
+      larger[place] = slot
+    }
+    slots = larger
+  }
+}
+
+/// What an identifier is looked for by.
+private struct Probe {
+  let key: UInt64
+  let length: UInt32
+  var home: Int { Self.home(of: key) }
+
+  init(_ identifier: ByteSpan, in bytes: UnsafeRawPointer) {
+    let start = bytes + identifier.offset
+    if identifier.length <= 8 {
+      key = ByteWord(at: start).prefix(Int(identifier.length))
+      length = 0
+    } else {
+      key = Self.hash(start, Int(identifier.length))
+      length = identifier.length
+    }
+  }
+
+  /// Where to look first.
+  static func home(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: folded(key ^ 0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93))
+  }
+
+  /// A hash of more than eight bytes: words multiplied into one another, the last of them overlapping the one before.
+  private static func hash(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    var hash = UInt64(count)
+    var offset = 0
+    while offset + 8 < count {
+      hash = folded(hash ^ ByteWord(at: start + offset).value, 0xA076_1D64_78BD_642F)
+      offset += 8
+    }
+    return folded(hash ^ ByteWord(at: start + (count - 8)).value, 0xE703_7ED1_A0B4_28DB)
+  }
+
+  /// Both halves of the product in one.
+  private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,93 @@
+public import KnowledgeNetworks
+
+/// The ties a study was given: a collection of `Tie`.
+///
+/// Ties that only say who gave to whom take eight bytes each, so that ten million of them fit in little memory. Read,
+/// counted and appended to, they stay so; once one is changed, all are kept in full.
+///
+/// Properties:
+/// - Two lists are equal if their ties are, however they are kept.
+public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceableCollection, Sendable {
+  /// The ties, unless ``stated`` holds them.
+  private var plainTies = PlainTies()
+  /// The ties in full.
+  private var stated: [Tie]?
+
+  /// Makes an empty list.
+  public init() {}
+
+  /// Takes ties in their order.
+  public init(_ ties: some Sequence<Tie>) { stated = Array(ties) }
+
+  /// Takes ties of which nothing is known but their ends.
+  package init(_ ties: PlainTies) { plainTies = ties }
+
+  /// The ties, if nothing is known of them but their ends.
+  package var plain: PlainTies? { stated == nil ? plainTies : nil }
+
+  /// The first position, 0.
+  public var startIndex: Int { 0 }
+  /// The number of ties.
+  public var endIndex: Int { stated?.count ?? plainTies.count }
+
+  /// The tie at a position.
+  ///
+  /// - Complexity: O(1); the first change to plain ties takes O(*m*) time for *m* ties.
+  public subscript(position: Int) -> Tie {
+    get { stated?[position] ?? plainTies[position] }
+    set {
+      stateInFull()
+      stated?[position] = newValue
+    }
+  }
+
+  /// Puts other ties in the place of some.
+  public mutating func replaceSubrange(_ range: Range<Int>, with ties: some Collection<Tie>) {
+    stateInFull()
+    stated?.replaceSubrange(range, with: ties)
+  }
+
+  /// Puts more ties behind these.
+  mutating func append(_ more: TieList) {
+    if isEmpty {
+      self = more
+    } else if stated == nil, let more = more.plain {
+      plainTies.append(more)
+    } else {
+      append(contentsOf: more)
+    }
+  }
+
+  /// The same ties between actors that have moved.
+  func moved(to positions: [UInt32]) -> TieList {
+    guard let stated else { return TieList(plainTies.moved(to: positions)) }
+    return TieList(
+      stated.map { tie in
+        var moved = tie
+        (moved.source, moved.target) = (Int(positions[tie.source]), Int(positions[tie.target]))
+        return moved
+      })
+  }
+
+  private mutating func stateInFull() {
+    guard stated == nil else { return }
+    stated = Array(self)
+    plainTies = PlainTies()
+  }
+}
+
+extension TieList: ExpressibleByArrayLiteral {
+  /// Takes ties in their order.
+  public init(arrayLiteral ties: Tie...) { self.init(ties) }
+}
+
+extension TieList: Hashable {
+  /// Whether both hold the same ties in the same order.
+  public static func == (left: TieList, right: TieList) -> Bool { left.elementsEqual(right) }
+
+  /// Hashes the ties.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for tie in self { hasher.combine(tie) }
+  }
+}
