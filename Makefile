@@ -13,11 +13,11 @@ INSTALLED := --scratch-path .build-install -c release
 ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
-SOURCES := Sources Tests Package.swift $(wildcard examples)
+SOURCES := Sources Tests Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles SyntheticClusters StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer docs install clean
+.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer bench bench-peers docs install clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do \
@@ -44,11 +44,18 @@ ci: prepare lint ## Everything CI checks
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
-thread-sanitizer: prepare ## Run the tests of the igraph side under the thread sanitizer
-	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread --filter IGraphTests
+thread-sanitizer: prepare ## Run the tests of igraph and of work over threads under the thread sanitizer
+	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread \
+	  --filter 'IGraphTests|WorkersTests|EngineTests|SamplingTests|LabelPermutationsTests'
 
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
+
+bench: prepare ## Time every kernel beside igraph at three sizes, with memory
+	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
+
+bench-peers: prepare ## Compare with other programs on the same files, answers first (QUICK=1: a twentieth of each size)
+	Benchmarks/Peers/run $(if $(QUICK),--quick)
 
 docs: prepare ## Write the documentation of each module into docs-out
 	@.ci/docs $(MODULES)
@@ -59,4 +66,4 @@ install: prepare ## Install the command into PREFIX (/usr/local); DESTDIR is hon
 	install -m 755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/buzzline" "$(DESTDIR)$(PREFIX)/bin/buzzline"
 
 clean: ## Remove what was built; findings stay
-	rm -rf .build .build-strict .build-tsan .build-asan .build-docs .build-install docs-out
+	rm -rf .build .build-strict .build-tsan .build-asan .build-docs .build-install docs-out Benchmarks/.build Benchmarks/.peers

@@ -1,0 +1,42 @@
+internal import Buzzline
+internal import Foundation
+
+/// An answer as a table: a key and some numbers a row, which is how every peer writes its own.
+struct Columns {
+  private let rows: [String]
+
+  /// Scores, a row an actor; what is not defined is `nan`, as in the peers.
+  init(_ scores: [ActorScores], of network: KnowledgeNetwork) {
+    rows = network.actors.indices.map { actor in
+      Self.row(network.actors[actor].id, scores.map { $0[actor] })
+    }
+  }
+
+  /// How many actors each one gives to and receives from: enough to see that a network was read right.
+  init(degreesOf network: KnowledgeNetwork) {
+    rows = network.actors.indices.map { actor in
+      Self.row(
+        network.actors[actor].id, [Double(network.receiverCount(of: actor)), Double(network.giverCount(to: actor))])
+    }
+  }
+
+  /// The census, a row a type of triad.
+  init(_ census: TriadCensus) {
+    // Written as whole numbers, since counts of large networks go beyond what a Double can tell apart.
+    rows = TriadType.allCases.map { "\($0.rawValue),\(census[$0])" }
+  }
+
+  func write(to file: URL) throws {
+    try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: file)
+  }
+
+  private static func row(_ key: String, _ numbers: [Double?]) -> String {
+    ([key]
+      + numbers.map {
+        $0.map { number in
+          number == number.rounded() && abs(number) < 0x1p53
+            ? String(Int(number)) : String(number)
+        } ?? "nan"
+      }).joined(separator: ",")
+  }
+}

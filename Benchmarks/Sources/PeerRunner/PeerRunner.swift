@@ -1,0 +1,58 @@
+internal import Buzzline
+internal import Foundation
+
+/// Our side of the comparison with peers: reads a folder once, runs one measure some times and prints the seconds of
+/// the measure alone, as every peer does.
+@main
+struct PeerRunner {
+  static func main() {
+    do {
+      let request = try Request(CommandLine.arguments.dropFirst())
+      let report = try request.run()
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } catch {
+      FileHandle.standardError.write(Data("PeerRunner: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+}
+
+/// What a run took.
+struct Report: Encodable {
+  let program = "Buzzline"
+  let version = BuzzlineVersion.current
+  let threads: Int
+  let seconds: [Double]
+}
+
+extension Request {
+  func run() throws -> Report {
+    if measure == .load { return try timed(readNetwork, columns: { Columns(degreesOf: $0) }) }
+    let network = try readNetwork()
+    let kernel = Kernel(engine: engine, workers: Workers(threads: threads))
+    return try timed({ try kernel.answer(to: measure, in: network) }, columns: { $0.columns(of: network) })
+  }
+
+  /// From files to a network, as the command does it.
+  private func readNetwork() throws -> KnowledgeNetwork {
+    try Survey(contentsOf: [folder]).reconciled(by: .either).network
+  }
+
+  /// Times only what makes the answer, a few times unless ten seconds are over; turning it into columns and writing
+  /// them comes after.
+  private func timed<Answer>(_ work: () throws -> Answer, columns: (Answer) -> Columns) throws -> Report {
+    var seconds: [Double] = []
+    var last: Answer?
+    while seconds.count < repetitions, seconds.reduce(0, +) < 10 {
+      last = nil
+      let start = ContinuousClock.now
+      last = try work()
+      let taken = start.duration(to: .now).components
+      seconds.append(Double(taken.seconds) + Double(taken.attoseconds) * 1e-18)
+    }
+    if let last { try columns(last).write(to: output) }
+    return Report(threads: threads, seconds: seconds)
+  }
+}
