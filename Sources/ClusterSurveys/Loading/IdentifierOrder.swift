@@ -23,6 +23,9 @@ struct IdentifierOrder {
     sort(0..<ids.count, from: 0)
   }
 
+  /// Whether the identifiers stood in order.
+  var isAscending: Bool { positions.indices.allSatisfy { positions[$0] == UInt32($0) } }
+
   /// Where each identifier goes.
   var ranks: [UInt32] {
     var ranks = positions

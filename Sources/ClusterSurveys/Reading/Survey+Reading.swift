@@ -50,16 +50,21 @@ extension Survey {
       files.finish(file)
     }
     try files.checkActors(roster)
-    self.init(roster, claims: claims, responses: responses, ties: ties, files: files, options: options)
+    try self.init(
+      roster, claims: claims, responses: responses, ties: ties, files: files, options: options, work: work)
   }
 
   /// Puts the roster into its order and moves everything along.
   private init(
-    _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions
-  ) {
+    _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions,
+    work: ReadingWork
+  ) throws(SurveyError) {
     let order = IdentifierOrder(of: roster.actors.map(\.id))
     let ranks = order.ranks.map(Int.init)
-    let actors = order.positions.map { roster.actors[Int($0)] }
+    var actors = roster.actors
+    if !order.isAscending {
+      for (rank, position) in order.positions.enumerated() { actors[rank] = roster.actors[Int(position)] }
+    }
     self.init(
       actors: actors, fileOrder: ranks,
       claims: claims.map { claim in
@@ -74,7 +79,9 @@ extension Survey {
         return moved
       },
       isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts,
-      remarks: files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count))
-    self.ties = ties.moved(to: order.ranks)
+      remarks: work.isAccounted
+        ? files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count) : [])
+    guard let moved = ties.moved(to: order.ranks, workers: work.workers) else { throw SurveyError.cancelled }
+    self.ties = moved
   }
 }
