@@ -1,11 +1,13 @@
 internal import KnowledgeNetworks
 
-/// The actors of a study while it is being read, in the order of the files.
+/// The actors of a study while it is being read.
 struct Roster {
   private(set) var actors: [Actor] = []
   private var positions: [String: Int] = [:]
   /// Whether ``positions`` has every actor.
   private var isIndexed = true
+  /// Where the first of the actors stand, in the order in which the files name them.
+  private var firstNamed: [UInt32] = []
   /// Whether an actor file settles who there is; without one, actors are whoever is named.
   let isClosed: Bool
 
@@ -32,6 +34,9 @@ struct Roster {
     }
     noteSharedNames(in: &file)
   }
+
+  /// The positions of all actors in the order in which the files name them.
+  var fileOrder: [Int] { firstNamed.map(Int.init) + (firstNamed.count..<actors.count) }
 
   /// Where an actor stands.
   ///
@@ -61,10 +66,14 @@ struct Roster {
   /// but does not.
   mutating func positions(of ids: [String]) -> [UInt32]? {
     if actors.isEmpty, !isClosed {
-      // As most studies hold one file of ties, nobody may ever ask for any of them again.
-      actors = ids.map { Actor(id: $0) }
+      // In the order they have in the survey, where they need not move again. As most studies hold one file of ties,
+      // nobody may ever ask for any of them.
+      let order = IdentifierOrder(of: ids)
+      actors.reserveCapacity(ids.count)
+      for position in order.positions { actors.append(Actor(id: ids[Int(position)])) }
+      firstNamed = order.ranks
       isIndexed = false
-      return ids.indices.map(UInt32.init)
+      return firstNamed
     }
     var positions: [UInt32] = []
     positions.reserveCapacity(ids.count)

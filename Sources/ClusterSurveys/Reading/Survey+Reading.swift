@@ -61,12 +61,11 @@ extension Survey {
   ) throws(SurveyError) {
     let order = IdentifierOrder(of: roster.actors.map(\.id))
     let ranks = order.ranks.map(Int.init)
-    var actors = roster.actors
-    if !order.isAscending {
-      for (rank, position) in order.positions.enumerated() { actors[rank] = roster.actors[Int(position)] }
-    }
+    let moved = order.isAscending ? ties : ties.moved(to: order.ranks, workers: work.workers)
+    guard let moved else { throw SurveyError.cancelled }
+    let actors = order.isAscending ? roster.actors : order.positions.map { roster.actors[Int($0)] }
     self.init(
-      actors: actors, fileOrder: ranks,
+      actors: actors, fileOrder: roster.fileOrder.map { ranks[$0] },
       claims: claims.map { claim in
         var moved = claim
         moved.respondent = ranks[claim.respondent]
@@ -81,7 +80,6 @@ extension Survey {
       isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts,
       remarks: work.isAccounted
         ? files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count) : [])
-    guard let moved = ties.moved(to: order.ranks, workers: work.workers) else { throw SurveyError.cancelled }
     self.ties = moved
   }
 }
