@@ -16,13 +16,13 @@ extension CompressedRows {
 
   /// The owner of each entry.
   var owners: [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: partners.count) { owners, count in
+    [UInt32](large: partners.count) { owners in
       for actor in 0..<starts.count - 1 {
         for entry in Int(starts[actor])..<Int(starts[actor + 1]) {
           owners.initializeElement(at: entry, to: UInt32(truncatingIfNeeded: actor))
         }
       }
-      count = partners.count
+      return true
     }
   }
 
@@ -71,17 +71,14 @@ private struct OwnerStretches {
     }
     guard let counted else { return nil }
     let (starts, offsets) = Self.offsets(from: counted, stretches: stretches)
-    var isComplete = false
-    pairs = [UInt64](unsafeUninitializedCapacity: owners.count) { pairs, count in
+    pairs = [UInt64](large: owners.count) { pairs in
       // Every block writes to places of its own.
       nonisolated(unsafe) let pairs = pairs
-      isComplete =
-        workers.map(blocks) { block in
-          Self.move(owners, partners, range(block), to: pairs, from: offsets[block], shift: shift)
-        } != nil
-      count = isComplete ? owners.count : 0
+      return workers.map(blocks) { block in
+        Self.move(owners, partners, range(block), to: pairs, from: offsets[block], shift: shift)
+      } != nil
     }
-    guard isComplete else { return nil }
+    guard pairs.count == owners.count else { return nil }
     self.starts = starts
     self.shift = shift
   }
@@ -129,9 +126,8 @@ private struct OwnerStretches {
 
   func rows(actors: Int, workers: Workers) -> CompressedRows? {
     var rowStarts = [UInt32](repeating: UInt32(pairs.count), count: actors + 1)
-    var isComplete = false
-    let partners = [UInt32](unsafeUninitializedCapacity: pairs.count) { partners, count in
-      isComplete = rowStarts.withUnsafeMutableBufferPointer { rowStarts in
+    let partners = [UInt32](large: pairs.count) { partners in
+      rowStarts.withUnsafeMutableBufferPointer { rowStarts in
         // Every stretch writes its own rows.
         nonisolated(unsafe) let (rowStarts, partners) = (rowStarts, partners)
         return workers.map(starts.count - 1) { stretch in
@@ -139,9 +135,8 @@ private struct OwnerStretches {
           if !owners.isEmpty { sort(stretch, owners, into: partners, rowStarts) }
         } != nil
       }
-      count = isComplete ? pairs.count : 0
     }
-    return isComplete ? CompressedRows(starts: rowStarts, partners: partners) : nil
+    return partners.count == pairs.count ? CompressedRows(starts: rowStarts, partners: partners) : nil
   }
 
   /// Writes the rows of a stretch.

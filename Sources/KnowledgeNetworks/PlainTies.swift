@@ -32,9 +32,30 @@ package struct PlainTies: Hashable, Sendable {
     }
   }
 
-  /// The same ties between actors that have moved.
-  package func moved(to positions: [UInt32]) -> PlainTies {
-    PlainTies(sources: sources.map { positions[Int($0)] }, targets: targets.map { positions[Int($0)] })
+  /// The same ties between actors that have moved; `nil` if the task was cancelled.
+  package func moved(to positions: [UInt32], workers: Workers) -> PlainTies? {
+    guard let sources = Self.moved(sources, to: positions, workers),
+      let targets = Self.moved(targets, to: positions, workers)
+    else { return nil }
+    return PlainTies(sources: sources, targets: targets)
+  }
+
+  private static func moved(_ ends: [UInt32], to positions: [UInt32], _ workers: Workers) -> [UInt32]? {
+    let blockSize = 1 << 18
+    let moved = [UInt32](large: ends.count) { moved in
+      // Every block writes to places of its own.
+      nonisolated(unsafe) let moved = moved
+      return workers.map((ends.count + blockSize - 1) / blockSize) { block in
+        ends.withUnsafeBufferPointer { ends in
+          positions.withUnsafeBufferPointer { positions in
+            for tie in block * blockSize..<min(ends.count, (block + 1) * blockSize) {
+              moved.initializeElement(at: tie, to: positions[Int(ends[tie])])
+            }
+          }
+        }
+      } != nil
+    }
+    return moved.count == ends.count ? moved : nil
   }
 
   /// How many ties repeat one between the same two actors in the same direction; `nil` if the task was cancelled.

@@ -14,14 +14,18 @@ struct IdentifierOrder {
   init(of ids: [String]) {
     self.ids = ids
     positions = ids.indices.map(UInt32.init)
-    guard ids.allSatisfy(\.isPlainASCII) else {
+    isAscending = ids.indices.dropFirst().allSatisfy { ids[$0 - 1] < ids[$0] }
+    guard !isAscending, ids.allSatisfy(\.isPlainASCII) else {
       keys = []
-      positions.sort { ids[Int($0)] < ids[Int($1)] }
+      if !isAscending { positions.sort { ids[Int($0)] < ids[Int($1)] } }
       return
     }
     keys = [UInt64](repeating: 0, count: ids.count)
     sort(0..<ids.count, from: 0)
   }
+
+  /// Whether the identifiers stood in order.
+  let isAscending: Bool
 
   /// Where each identifier goes.
   var ranks: [UInt32] {

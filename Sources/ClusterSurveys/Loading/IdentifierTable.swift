@@ -1,4 +1,5 @@
 internal import Foundation
+internal import KnowledgeNetworks
 
 /// Where an identifier stands in a file.
 struct ByteSpan: Sendable {
@@ -19,7 +20,7 @@ struct IdentifierTable: Sendable {
   /// How many identifiers are looked up at a time, so that waiting for memory overlaps.
   static let batch = 64
 
-  private struct Slot {
+  private struct Slot: BitwiseCopyable {
     var key: UInt64 = 0
     /// The number counted from 1; 0 in a free slot.
     var number: UInt32 = 0
@@ -27,7 +28,7 @@ struct IdentifierTable: Sendable {
     var length: UInt32 = 0
   }
 
-  init() { slots = [Slot](repeating: Slot(), count: 16 * Self.batch) }
+  init() { slots = Self.free(16 * Self.batch) }
 
   /// Numbers some identifiers, at most a batch.
   mutating func number(
@@ -88,13 +89,22 @@ struct IdentifierTable: Sendable {
   }
 
   private mutating func grow() {
-    var larger = [Slot](repeating: Slot(), count: 2 * slots.count)
-    for slot in slots where slot.number != 0 {
-      var place = Probe.home(of: slot.key) & (larger.count - 1)
-      while larger[place].number != 0 { place = (place + 1) & (larger.count - 1) }
-      larger[place] = slot
+    var larger = Self.free(4 * slots.count)
+    larger.withUnsafeMutableBufferPointer { larger in
+      for slot in slots where slot.number != 0 {
+        var place = Probe.home(of: slot.key) & (larger.count - 1)
+        while larger[place].number != 0 { place = (place + 1) & (larger.count - 1) }
+        larger[place] = slot
+      }
     }
     slots = larger
+  }
+
+  private static func free(_ count: Int) -> [Slot] {
+    [Slot](large: count) { slots in
+      slots.initialize(repeating: Slot())
+      return true
+    }
   }
 }
 

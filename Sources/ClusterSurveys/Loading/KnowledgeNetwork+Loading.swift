@@ -26,7 +26,7 @@ extension KnowledgeNetwork {
     var options = options
     options.actorsFile = actors ?? options.actorsFile
     let survey = try Survey(
-      contentsOf: [ties], options: options, work: ReadingWork(workers: workers, makesDigests: false))
+      contentsOf: [ties], options: options, work: ReadingWork(workers: workers, isAccounted: false))
     do { self = try survey.reconciled(workers: workers).network } catch {
       throw SurveyError(error.code == .cancelled ? .cancelled : .malformed, at: error.place, error.message)
     }

@@ -4,8 +4,8 @@ internal import KnowledgeNetworks
 /// How files are read, as far as it is without effect on what is read.
 struct ReadingWork: Sendable {
   let workers: Workers
-  /// Whether the digests of files are wanted; without, accounts hold none.
-  var makesDigests = true
+  /// Whether it is told what became of the rows; without, digests are empty and doubts are kept back.
+  var isAccounted = true
   /// About how many bytes of a plain file of ties a worker reads at a time; `nil` shares the work evenly.
   var chunkSize: Int?
   /// Whether plain files of ties are read fast.
@@ -26,7 +26,7 @@ struct PlainTieFile {
     else { return nil }
     // The digest takes one processor while the others read.
     let parts = Workers(threads: min(2, work.workers.threads)).map(2) { part -> (scan: TieScan?, digest: String) in
-      if part == 0 { return (nil, work.makesDigests ? sha256(file.bytes) : "") }
+      if part == 0 { return (nil, work.isAccounted ? sha256(file.bytes) : "") }
       return (TieScan(file, layout, chunkSize: work.chunkSize, workers: work.workers), "")
     }
     guard let parts, !Task.isCancelled else { throw SurveyError.cancelled }

@@ -12,6 +12,7 @@ struct TieChunk: Sendable {
     let stretch = UnsafeRawBufferPointer(rebasing: file.bytes[range])
     guard !stretch.holds(0) else { return nil }
     var reader = TieRowReader(start, range, layout)
+    ends.reserveCapacity(2 * stretch.estimatedLines)
     guard read(&reader, start, range.count) else { return nil }
     // Every carriage return must have been half of a line end.
     guard !stretch.holds(carriageReturn) || stretch.count(where: { $0 == carriageReturn }) == reader.returns else {
@@ -52,6 +53,13 @@ extension UnsafeRawBufferPointer {
   fileprivate func holds(_ byte: UInt8) -> Bool {
     guard let baseAddress else { return false }
     return memchr(baseAddress, Int32(byte), count) != nil
+  }
+
+  /// About how many lines there are, by the first of them.
+  fileprivate var estimatedLines: Int {
+    let sample = prefix(1 << 16)
+    let lines = sample.count { $0 == lineFeed } + 1
+    return lines * (count / Swift.max(1, sample.count) + 1)
   }
 
   /// Whether these whole lines are UTF-8.

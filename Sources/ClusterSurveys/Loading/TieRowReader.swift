@@ -124,6 +124,7 @@ struct TieRowReader {
 
   @inline(__always)
   private func span(_ range: Range<Int>) -> ByteSpan? {
-    range.count <= Int(Int32.max) ? ByteSpan(offset: range.lowerBound, length: UInt32(truncatingIfNeeded: range.count)) : nil
+    range.count <= Int(Int32.max)
+      ? ByteSpan(offset: range.lowerBound, length: UInt32(truncatingIfNeeded: range.count)) : nil
   }
 }

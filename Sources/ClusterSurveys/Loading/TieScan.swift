@@ -61,19 +61,20 @@ struct TieScan: Sendable {
       stride(from: 0, to: chunks[chunk].ends.count / 2, by: Self.blockSize).map { (chunk: chunk, row: $0) }
     }
     let maps = chunks.map { chunk in chunk.numbers.map { $0.map { positions[Int($0)] } } ?? positions }
-    var targets = [UInt32](repeating: 0, count: rowCount)
     var selfTies: [[Int]]?
-    let sources = [UInt32](unsafeUninitializedCapacity: rowCount) { sources, count in
-      selfTies = targets.withUnsafeMutableBufferPointer { targets in
+    var targets: [UInt32] = []
+    let sources = [UInt32](large: rowCount) { sources in
+      targets = [UInt32](large: rowCount) { targets in
         // Every block writes to places of its own.
         nonisolated(unsafe) let (sources, targets) = (sources, targets)
-        return workers.map(blocks.count) { block in
+        selfTies = workers.map(blocks.count) { block in
           let (chunk, row) = blocks[block]
           let rows = row..<min(chunks[chunk].ends.count / 2, row + Self.blockSize)
           return place(rows, of: chunks[chunk].ends, by: maps[chunk], starts[chunk], sources, targets)
         }
+        return selfTies != nil
       }
-      count = selfTies == nil ? 0 : rowCount
+      return selfTies != nil
     }
     guard let rows = selfTies?.flatMap(\.self) else { return nil }
     guard !rows.isEmpty else { return (PlainTies(sources: sources, targets: targets), []) }
@@ -87,7 +88,8 @@ struct TieScan: Sendable {
 
   /// Writes the positions of both ends of some rows; which of them tie an actor to itself.
   private func place(
-    _ rows: Range<Int>, of ends: [UInt32], by map: [UInt32], _ start: Int, _ sources: UnsafeMutableBufferPointer<UInt32>,
+    _ rows: Range<Int>, of ends: [UInt32], by map: [UInt32], _ start: Int,
+    _ sources: UnsafeMutableBufferPointer<UInt32>,
     _ targets: UnsafeMutableBufferPointer<UInt32>
   ) -> [Int] {
     var selfTies: [Int] = []
@@ -96,7 +98,7 @@ struct TieScan: Sendable {
         for row in rows {
           let (source, target) = (map[Int(ends[2 * row])], map[Int(ends[2 * row + 1])])
           sources.initializeElement(at: start + row, to: source)
-          targets[start + row] = target
+          targets.initializeElement(at: start + row, to: target)
           if source == target { selfTies.append(start + row) }
         }
       }

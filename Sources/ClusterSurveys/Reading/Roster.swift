@@ -1,9 +1,13 @@
 internal import KnowledgeNetworks
 
-/// The actors of a study while it is being read, in the order of the files.
+/// The actors of a study while it is being read.
 struct Roster {
   private(set) var actors: [Actor] = []
   private var positions: [String: Int] = [:]
+  /// Whether ``positions`` has every actor.
+  private var isIndexed = true
+  /// Where the first of the actors stand, in the order in which the files name them.
+  private var firstNamed: [UInt32] = []
   /// Whether an actor file settles who there is; without one, actors are whoever is named.
   let isClosed: Bool
 
@@ -31,12 +35,22 @@ struct Roster {
     noteSharedNames(in: &file)
   }
 
-  func position(of id: String) -> Int? { positions[id] }
+  /// The positions of all actors in the order in which the files name them.
+  var fileOrder: [Int] { firstNamed.map(Int.init) + (firstNamed.count..<actors.count) }
+
+  /// Where an actor stands.
+  ///
+  /// - Precondition: no file of ties was read before.
+  func position(of id: String) -> Int? {
+    precondition(isIndexed, "ties are read last")
+    return positions[id]
+  }
 
   /// The position of an actor that must exist, or that comes to exist by being named.
   mutating func position(
     of id: String, named place: @autoclosure () -> Place
   ) throws(SurveyError) -> Int {
+    index()
     if let position = positions[id] { return position }
     guard !isClosed else {
       throw SurveyError(
@@ -51,6 +65,16 @@ struct Roster {
   /// The positions of actors that must exist, or that come to exist by being named in this order; `nil` if one must
   /// but does not.
   mutating func positions(of ids: [String]) -> [UInt32]? {
+    if actors.isEmpty, !isClosed {
+      // In the order they have in the survey, where they need not move again. As most studies hold one file of ties,
+      // nobody may ever ask for any of them.
+      let order = IdentifierOrder(of: ids)
+      actors.reserveCapacity(ids.count)
+      for position in order.positions { actors.append(Actor(id: ids[Int(position)])) }
+      firstNamed = order.ranks
+      isIndexed = false
+      return firstNamed
+    }
     var positions: [UInt32] = []
     positions.reserveCapacity(ids.count)
     for id in ids {
@@ -58,6 +82,12 @@ struct Roster {
       positions.append(UInt32(position))
     }
     return positions
+  }
+
+  private mutating func index() {
+    guard !isIndexed else { return }
+    for position in actors.indices { positions[actors[position].id] = position }
+    isIndexed = true
   }
 
   /// Names worth comparing with a misspelt one; a large roster is not searched in full.

@@ -50,18 +50,22 @@ extension Survey {
       files.finish(file)
     }
     try files.checkActors(roster)
-    self.init(roster, claims: claims, responses: responses, ties: ties, files: files, options: options)
+    try self.init(
+      roster, claims: claims, responses: responses, ties: ties, files: files, options: options, work: work)
   }
 
   /// Puts the roster into its order and moves everything along.
   private init(
-    _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions
-  ) {
+    _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions,
+    work: ReadingWork
+  ) throws(SurveyError) {
     let order = IdentifierOrder(of: roster.actors.map(\.id))
     let ranks = order.ranks.map(Int.init)
-    let actors = order.positions.map { roster.actors[Int($0)] }
+    let moved = order.isAscending ? ties : ties.moved(to: order.ranks, workers: work.workers)
+    guard let moved else { throw SurveyError.cancelled }
+    let actors = order.isAscending ? roster.actors : order.positions.map { roster.actors[Int($0)] }
     self.init(
-      actors: actors, fileOrder: ranks,
+      actors: actors, fileOrder: roster.fileOrder.map { ranks[$0] },
       claims: claims.map { claim in
         var moved = claim
         moved.respondent = ranks[claim.respondent]
@@ -74,7 +78,8 @@ extension Survey {
         return moved
       },
       isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts,
-      remarks: files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count))
-    self.ties = ties.moved(to: order.ranks)
+      remarks: work.isAccounted
+        ? files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count) : [])
+    self.ties = moved
   }
 }

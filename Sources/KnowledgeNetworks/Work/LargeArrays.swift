@@ -1,0 +1,31 @@
+internal import Foundation
+
+extension Array {
+  /// Makes an array of which every element is written by `fill`, and asks the system for large pages where the array is
+  /// large: reading and writing all over it is then two to three times as fast.
+  ///
+  /// - Parameter fill: Initialises all elements; `false` leaves the array empty, which is for elements that need no
+  ///   deinitialising.
+  package init(
+    large count: Int, filledBy fill: (UnsafeMutableBufferPointer<Element>) -> Bool
+  ) where Element: BitwiseCopyable {
+    self.init(unsafeUninitializedCapacity: count) { buffer, filled in
+      UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
+      filled = fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count])) ? count : 0
+    }
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Tells the system that these bytes will be read and written in no order.
+  fileprivate func adviseLargePages() {
+    #if os(Linux)
+      let page = 1 << 21
+      guard let baseAddress, count >= 2 * page else { return }
+      let start = (Int(bitPattern: baseAddress) + page - 1) / page * page
+      let end = (Int(bitPattern: baseAddress) + count) / page * page
+      // Advice: where it is not taken, all works as it did.
+      madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE)
+    #endif
+  }
+}

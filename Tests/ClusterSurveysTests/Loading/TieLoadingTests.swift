@@ -1,0 +1,134 @@
+import Foundation
+import KnowledgeNetworks
+import Testing
+
+@testable import ClusterSurveys
+
+@Suite struct TieLoadingTests {
+  /// All that reading gives, or the error it ends with.
+  private struct Reading: Equatable {
+    var actors: [Actor] = []
+    var fileOrder: [Int] = []
+    var ties = TieList()
+    var accounts: [FileAccount] = []
+    var remarks: [Remark] = []
+    var error: SurveyError?
+
+    init(_ file: URL, _ options: ReadingOptions, _ work: ReadingWork) throws {
+      do {
+        let survey = try Survey(contentsOf: [file], options: options, work: work)
+        (actors, fileOrder, ties) = (survey.actors, survey.fileOrder, survey.ties)
+        (accounts, remarks) = (survey.accounts, survey.remarks)
+      } catch { self.error = error }
+    }
+  }
+
+  /// The same file read with care and fast, on several numbers of threads and in stretches of several sizes.
+  private func readings(_ file: RandomTieFile, seed: UInt64) throws -> (
+    careful: Reading, fast: [Reading], isPlain: Bool
+  ) {
+    let folder = try StudyFolder(["actors.csv": file.actors ?? ""])
+    let ties = folder.url.appending(path: "ties.csv")
+    try Data(file.bytes).write(to: ties)
+    var options = ReadingOptions()
+    if file.actors != nil { options.actorsFile = folder.url.appending(path: "actors.csv") }
+    let careful = try Reading(ties, options, ReadingWork(workers: .all, isFast: false))
+    let fast = try [(1, 1 + Int(seed % 90)), (2, 1 + Int(seed % 31)), (8, 7), (2, nil)].map { threads, chunkSize in
+      try Reading(ties, options, ReadingWork(workers: Workers(threads: threads), chunkSize: chunkSize))
+    }
+    let isPlain = try PlainTieFile(ties, as: .ties, options: options, work: ReadingWork(workers: .all)) != nil
+    return (careful, fast, isPlain)
+  }
+
+  @Test func fastAndCarefulReadersAgree() throws {
+    var (plain, refused, errors, selfTies, repeats) = (0, 0, 0, 0, 0)
+    for seed in UInt64(1)...600 {
+      let file = RandomTieFile(seed: seed)
+      let (careful, fast, isPlain) = try readings(file, seed: seed)
+      for reading in fast {
+        try #require(reading == careful, "seed \(seed): \(String(decoding: file.bytes, as: UTF8.self))")
+      }
+      if isPlain { plain += 1 } else { refused += 1 }
+      errors += careful.error == nil ? 0 : 1
+      selfTies += careful.remarks.contains { $0.reason == "self-tie" } ? 1 : 0
+      repeats += careful.remarks.contains { $0.reason == "repeated-tie" } ? 1 : 0
+    }
+    #expect(plain > 300 && refused > 50 && errors > 50 && selfTies > 100 && repeats > 100)
+  }
+
+  @Test func `the network is the one the survey makes`() throws {
+    for seed in UInt64(1)...200 {
+      let file = RandomTieFile(seed: seed)
+      let folder = try StudyFolder(["actors.csv": file.actors ?? ""])
+      let (ties, actors) = (folder.url.appending(path: "ties.csv"), folder.url.appending(path: "actors.csv"))
+      try Data(file.bytes).write(to: ties)
+      var options = ReadingOptions()
+      options.actorsFile = file.actors == nil ? nil : actors
+      options.isDirected = seed % 2 == 0
+      do {
+        let survey = try Survey(contentsOf: [ties], options: options, work: ReadingWork(workers: .all, isFast: false))
+        let careful = try survey.reconciled()
+        let network = try KnowledgeNetwork(
+          contentsOfTies: ties, actors: options.actorsFile, options: options, workers: Workers(threads: 2))
+        try #require(network.actors == careful.network.actors)
+        try #require(Array(network.ties) == Array(careful.network.ties))
+        try #require(careful.evidence.count == network.tieCount && careful.evidence.allSatisfy(\.isGiven))
+      } catch let error as SurveyError {
+        let second = #expect(throws: SurveyError.self) {
+          try KnowledgeNetwork(contentsOfTies: ties, actors: options.actorsFile, options: options)
+        }
+        try #require(second == error)
+      }
+    }
+  }
+
+  @Test func `the number of workers is without effect on the network`() throws {
+    let file = RandomTieFile(seed: 5)
+    let folder = try StudyFolder([:])
+    let ties = folder.url.appending(path: "ties.csv")
+    try Data(file.bytes).write(to: ties)
+    let networks = try [1, 2, 8].map { try KnowledgeNetwork(contentsOfTies: ties, workers: Workers(threads: $0)) }
+    for other in networks.dropFirst() {
+      #expect(other.actors == networks[0].actors && Array(other.ties) == Array(networks[0].ties))
+    }
+  }
+
+  @Test func `the order of the rows is without effect on the network`() throws {
+    var generator = SeededGenerator(seed: 3)
+    var rows = (0..<500).map { _ in "n\(generator.below(90)),long-name-\(generator.below(90))" }
+    func network() throws -> KnowledgeNetwork {
+      let folder = try StudyFolder(["ties.csv": "source,target\n" + rows.joined(separator: "\n")])
+      return try KnowledgeNetwork(contentsOfTies: folder.url.appending(path: "ties.csv"))
+    }
+    let before = try network()
+    generator.shuffle(&rows)
+    let after = try network()
+    #expect(before.actors == after.actors && Array(before.ties) == Array(after.ties))
+  }
+
+  @Test func rowsSetAsideKeepTheirLines() throws {
+    let folder = try StudyFolder(["ties.csv": "source,target\r\n\r\na,a\r\nb,c\r\n\r\nb,\"b\""])
+    let survey = try folder.survey(of: "ties.csv")
+    #expect(survey.remarks.map(\.place.position) == ["ties.csv:3:1", "ties.csv:6:1", ""])
+    #expect(survey.accounts.first?.rowsSetAside == ["self-tie": 2])
+    #expect(survey.ties.plain?.count == 1)
+  }
+
+  @Test func aSecondFileOfTiesNamesTheSameActors() throws {
+    let folder = try StudyFolder(["one.csv": "source,target\nb,a\n", "two.csv": "source,target\na,c\nb,a\n"])
+    let survey = try Survey(contentsOf: ["one.csv", "two.csv"].map { folder.url.appending(path: $0) })
+    #expect(survey.actors.map(\.id) == ["a", "b", "c"] && survey.fileOrder == [1, 0, 2])
+    #expect(survey.ties == [Tie(source: 1, target: 0), Tie(source: 0, target: 2), Tie(source: 1, target: 0)])
+    #expect(try survey.reconciled().network.weight(from: 1, to: 0) == 2)
+  }
+
+  @Test func readingIsGivenUpWhenItsTaskIs() async throws {
+    let folder = try StudyFolder(["ties.csv": "source,target\na,b\n"])
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try KnowledgeNetwork(contentsOfTies: folder.url.appending(path: "ties.csv"))
+    }
+    let error = await #expect(throws: SurveyError.self) { try await task.value }
+    #expect(error?.code == .cancelled)
+  }
+}
