@@ -1,6 +1,6 @@
 /// Finds actors by identifier.
 ///
-/// A roster that ascends by identifier, as surveys make them, is its own index; any other takes four bytes for each
+/// A roster that ascends by plain identifiers, as surveys make them, is its own index; any other takes four bytes for each
 /// slot of a table that is at most half full.
 struct ActorIndex: Sendable {
   /// Roster positions counted from 1, 0 in free slots; no slots where the roster ascends.
@@ -11,7 +11,10 @@ struct ActorIndex: Sendable {
   /// - Throws: ``NetworkError`` if an identifier occurs twice.
   /// - Complexity: O(*n*) time and space for *n* actors.
   init(of actors: [Actor]) throws(NetworkError) {
-    let ascends = actors.indices.dropFirst().allSatisfy { actors[$0 - 1].id < actors[$0].id }
+    // Beyond ASCII, the comparison of letters with accents on their own is no total order in today's standard library.
+    let ascends =
+      actors.allSatisfy { $0.id.utf8.allSatisfy { $0 < 0x80 } }
+      && actors.indices.dropFirst().allSatisfy { actors[$0 - 1].id < actors[$0].id }
     guard !ascends else { return }
     slots = [UInt32](repeating: 0, count: 2 << (Int.bitWidth - actors.count.leadingZeroBitCount))
     for position in actors.indices {

@@ -19,8 +19,10 @@ struct Roster {
     guard file.table.rowCount > 0 else {
       throw SurveyError(.empty, at: Place(file: file.table.file), "There is a heading but no actor below it.")
     }
-    let columns = try ActorColumns(of: file)
+    var columns = try ActorColumns(of: file)
     var rows: [Int] = []
+    actors.reserveCapacity(file.table.rowCount)
+    positions.reserveCapacity(file.table.rowCount)
     for row in 0..<file.table.rowCount {
       let actor = try columns.actor(row, in: file)
       if let first = positions.updateValue(actors.count, forKey: actor.id) {
@@ -96,6 +98,8 @@ struct Roster {
   }
 
   private func noteSharedNames(in file: inout StudyFile) {
+    // Identifiers differ, so that names that are no more than these differ too.
+    guard actors.contains(where: { $0.name != $0.id }) else { return }
     let byName = Dictionary(grouping: actors.indices, by: { actors[$0].name }).filter { $0.value.count > 1 }
     for (name, sharers) in byName.sorted(by: { $0.key < $1.key }) {
       let ids = sharers.map { actors[$0].id }.sorted().prefix(5).joined(separator: ", ")
@@ -114,6 +118,8 @@ private struct ActorColumns {
   private let country: Int?
   /// Columns kept as attributes: all headings but the canonical ones.
   private let attributes: [Int]
+  /// The kinds that words have turned out to be.
+  private var kinds: [String: ActorKind] = [:]
 
   init(of file: StudyFile) throws(SurveyError) {
     id = try file.requiredColumn("id")
@@ -126,14 +132,21 @@ private struct ActorColumns {
     attributes = file.table.headings.indices.filter { !canonical.contains(file.table.headings[$0]) }
   }
 
-  func actor(_ row: Int, in file: StudyFile) throws(SurveyError) -> Actor {
+  mutating func actor(_ row: Int, in file: StudyFile) throws(SurveyError) -> Actor {
     var stated: [String: String] = [:]
     for column in attributes { stated[file.table.headings[column]] = file.statedText(row, column) }
     return Actor(
       id: try file.requiredText(row, id), name: name.flatMap { file.table.text(row, $0) },
-      kind: file.statedText(row, kind).map(ActorKind.init(spelling:)),
+      kind: file.statedText(row, kind).map { known($0) },
       cluster: file.statedText(row, cluster).map(Cluster.init(rawValue:)), region: file.statedText(row, region),
       country: file.statedText(row, country), attributes: stated)
+  }
+
+  private mutating func known(_ word: String) -> ActorKind {
+    if let kind = kinds[word] { return kind }
+    let kind = ActorKind(spelling: word)
+    kinds[word] = kind
+    return kind
   }
 }
 

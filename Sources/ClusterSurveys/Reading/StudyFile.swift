@@ -39,14 +39,16 @@ struct StudyFile {
   /// Opens a file, as the sort given or the one its headings tell.
   init(_ url: URL, as role: FileRole?, options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
     guard let quick = try PlainTieFile(url, as: role, options: options, work: work) else {
-      try self.init(withCare: url, as: role, options: options)
+      try self.init(withCare: url, as: role, options: options, work: work)
       return
     }
     self.init(
       url, table: quick.scan.layout.heading, plain: quick.scan, digest: quick.digest, role: .ties, options: options)
   }
 
-  private init(withCare url: URL, as role: FileRole?, options: ReadingOptions) throws(SurveyError) {
+  private init(
+    withCare url: URL, as role: FileRole?, options: ReadingOptions, work: ReadingWork
+  ) throws(SurveyError) {
     let bytes: [UInt8]
     do { bytes = Array(try Data(contentsOf: url, options: .mappedIfSafe)) } catch {
       throw SurveyError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
@@ -54,7 +56,8 @@ struct StudyFile {
     let table = try CSVTable(
       bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding)
     let found = if let role { role } else { try Self.role(of: table, options) }
-    self.init(url, table: table, plain: nil, digest: sha256(bytes), role: found, options: options)
+    self.init(
+      url, table: table, plain: nil, digest: work.isAccounted ? sha256(bytes) : "", role: found, options: options)
   }
 
   private init(
@@ -65,7 +68,9 @@ struct StudyFile {
   }
 
   /// The same file row by row, so that whatever is wrong with one is told with its place.
-  func readWithCare() throws(SurveyError) -> StudyFile { try StudyFile(withCare: url, as: role, options: options) }
+  func readWithCare(_ work: ReadingWork) throws(SurveyError) -> StudyFile {
+    try StudyFile(withCare: url, as: role, options: options, work: work)
+  }
 
   /// Rows read, used and set aside.
   var account: FileAccount {

@@ -7,7 +7,7 @@ extension StudyFile {
   ) throws(SurveyError) -> TieList {
     guard let plain else { return TieList(try statedTies(&roster, decimalSign: decimalSign)) }
     if let ties = try plainTies(plain, &roster, work) { return TieList(ties) }
-    self = try readWithCare()
+    self = try readWithCare(work)
     return TieList(try statedTies(&roster, decimalSign: decimalSign))
   }
 

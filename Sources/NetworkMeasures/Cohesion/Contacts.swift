@@ -91,7 +91,9 @@ extension Contacts {
   ///
   /// - Parameter usesWeights: Whether a tie counts with its weight; else it counts as one.
   func mutualWeights(in network: KnowledgeNetwork, usesWeights: Bool) -> [Double] {
-    guard usesWeights, let pairWeights = network.pairWeights, let incomingPairs = network.incomingPairs else { return bonds.map { $0 == .mutual ? 2 : 1 } }
+    guard usesWeights, let pairWeights = network.pairWeights, let incomingPairs = network.incomingPairs else {
+      return bonds.map { $0 == .mutual ? 2 : 1 }
+    }
     var weights = [Double](repeating: 0, count: bonds.count)
     for actor in 0..<actorCount {
       var given = network.outgoing.range(of: actor).lowerBound
