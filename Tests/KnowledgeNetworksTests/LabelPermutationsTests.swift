@@ -32,7 +32,7 @@ struct LabelPermutationsTests {
     #expect(permutations.isExact)
     #expect(permutations.count == expected.count)
     let log = Mutex<[[Int32]]>([])
-    _ = permutations.test { arrangement in
+    _ = permutations.test(workers: Workers(threads: 1)) { arrangement in
       log.withLock { $0.append(arrangement) }
       return []
     }
@@ -80,7 +80,7 @@ struct LabelPermutationsTests {
     let codes: [Int32] = [0, 1, 0, 1, 1, 0]
     let log = Mutex<[Double]>([])
     let options = PermutationOptions(draws: 99, exactLimit: 1)
-    let test = LabelPermutations(of: codes, options: options).test { arrangement in
+    let test = LabelPermutations(of: codes, options: options).test(workers: Workers(threads: 1)) { arrangement in
       let value = Self.statistics(arrangement)[0]
       log.withLock { $0.append(value) }
       return [value]

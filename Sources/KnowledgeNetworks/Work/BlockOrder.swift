@@ -1,12 +1,16 @@
 internal import Dispatch
-internal import Synchronization
+internal import Foundation
 
 /// Hands out blocks in order, and takes their results back in order.
-final class BlockOrder<Result: Sendable>: Sendable {
+///
+/// Its lock is one the thread sanitizer understands, so that what it reports of our kernels is never the lock.
+final class BlockOrder<Result: Sendable>: @unchecked Sendable {
   private let count: Int
   /// How many more blocks may be started before one is committed.
   private let window: DispatchSemaphore
-  private let state = Mutex(State())
+  /// All that changes is in `state`, and `state` is touched under `lock` alone.
+  private let lock = NSLock()
+  private var state = State()
 
   private struct State {
     var started = 0
@@ -21,12 +25,12 @@ final class BlockOrder<Result: Sendable>: Sendable {
     self.window = DispatchSemaphore(value: window)
   }
 
-  var isComplete: Bool { state.withLock { $0.committed == count } }
+  var isComplete: Bool { lock.withLock { state.committed == count } }
 
   /// The next block to compute; `nil` if there is none or the work was given up.
   func next(isCancelled: Bool) -> Int? {
     window.wait()
-    let block: Int? = state.withLock { state in
+    let block: Int? = lock.withLock {
       if isCancelled { state.isStopped = true }
       guard !state.isStopped, state.started < count else { return nil }
       state.started += 1
@@ -39,7 +43,7 @@ final class BlockOrder<Result: Sendable>: Sendable {
 
   /// Takes a result and commits all whose turn it is.
   func finish(_ block: Int, with result: Result, commit: (Int, Result) -> Void) {
-    state.withLock { state in
+    lock.withLock {
       state.waiting[block] = result
       while let next = state.waiting.removeValue(forKey: state.committed) {
         commit(state.committed, next)

@@ -1,6 +1,5 @@
 internal import Dispatch
 internal import Foundation
-internal import Synchronization
 
 /// Who does a long computation: how many threads may take part, and who hears how far it is.
 ///
@@ -126,11 +125,13 @@ extension Workers {
     _ count: Int, work: String = "", scratch: @Sendable () -> Scratch,
     compute body: @Sendable (inout Scratch, Int) -> Void
   ) -> [Scratch]? {
-    let kept = Mutex<[Scratch]>([])
+    let lock = NSLock()
+    // Touched under the lock alone until all have left.
+    nonisolated(unsafe) var kept: [Scratch] = []
     let isComplete = forEach(
-      of: count, work: work, scratch: scratch, compute: body, leave: { own in kept.withLock { $0.append(own) } },
+      of: count, work: work, scratch: scratch, compute: body, leave: { own in lock.withLock { kept.append(own) } },
       commit: { _, _ in })
-    return isComplete ? kept.withLock { $0 } : nil
+    return isComplete ? kept : nil
   }
 
   /// Cuts `count` things into stretches of `size` and joins what each stretch gives, in order; `nil` if cancelled.
