@@ -9,31 +9,55 @@ extension Measure {
     }
   }
 
-  /// Whether it can be estimated with a guarantee.
-  public var canBeSampled: Bool { searchesFromAll && self != .closenessIn && self != .closenessOut }
+  /// Whether it can be estimated with a guarantee; closeness only as one over the mean distance.
+  public func canBeSampled(isNormalized: Bool) -> Bool {
+    switch self {
+    case .closenessIn, .closenessOut: isNormalized
+    default: searchesFromAll
+    }
+  }
 
-  /// Estimates the measure: the scores, then the lower and the upper ends of their intervals.
+  /// Estimates the measure: the scores, then the lower and the upper ends of their intervals and, if the highest were
+  /// asked for, 1 for those that are among them, 0 for those that are not, and nothing for those it is not certain of.
   func sampled(
     in network: KnowledgeNetwork, isNormalized: Bool, _ options: SamplingOptions, _ workers: Workers
   ) throws(MeasureError) -> [ActorScores] {
-    let sample =
-      switch self {
-      case .betweenness: try network.sampledBetweenness(options, workers: workers)
-      case .harmonicIn: try network.sampledHarmonic(.incoming, options, workers: workers)
-      case .harmonicOut: try network.sampledHarmonic(.outgoing, options, workers: workers)
-      default:
-        throw MeasureError(
-          .invalidInput,
-          "The measure '\(rawValue)' cannot be sampled with a guarantee; betweenness and harmonic centrality can.")
-      }
-    let normalizer = self == .betweenness ? network.pairsOfOthers : Double(network.actorCount - 1)
-    let unit = sample.unit / (isNormalized ? normalizer : 1)
+    guard canBeSampled(isNormalized: isNormalized) else {
+      throw MeasureError(
+        .invalidInput, "The measure '\(rawValue)' cannot be sampled with a guarantee unless it is normalised.")
+    }
+    let sample = try sample(of: network, options, workers)
+    let unit = isNormalized ? 1 : sample.unit
     let remark =
       "\(rawValue) is sampled: with probability \(1 - options.delta) no actor's value is off by more than "
       + "\(options.epsilon * unit); \(sample.samples) samples, seed \(options.seed)."
-    return [sample.estimates, sample.lower, sample.upper].enumerated().map { place, scores in
+    let scores = [sample.estimates, sample.lower, sample.upper].enumerated().map { place, scores in
       ActorScores(
         measure: scores.measure, scores.map { ($0 ?? .nan) * unit }, remarks: place == 0 ? [remark] : [])
     }
+    return scores + (options.top.map { [highest($0, in: sample)] } ?? [])
+  }
+
+  private func sample(
+    of network: KnowledgeNetwork, _ options: SamplingOptions, _ workers: Workers
+  ) throws(MeasureError) -> SampledScores {
+    switch self {
+    case .closenessIn: try network.sampledCloseness(.incoming, options, workers: workers)
+    case .closenessOut: try network.sampledCloseness(.outgoing, options, workers: workers)
+    case .harmonicIn: try network.sampledHarmonic(.incoming, options, workers: workers)
+    case .harmonicOut: try network.sampledHarmonic(.outgoing, options, workers: workers)
+    default: try network.sampledBetweenness(options, workers: workers)
+    }
+  }
+
+  private func highest(_ count: Int, in sample: SampledScores) -> ActorScores {
+    let isHighest = sample.isAmongHighest(count)
+    let open = isHighest.count { $0 == nil }
+    let remark =
+      open == 0
+      ? "Who the \(count) highest in \(rawValue) are is certain."
+      : "Of \(open) actors it is not certain whether they are among the \(count) highest in \(rawValue)."
+    return ActorScores(
+      measure: "\(rawValue)-highest", isHighest.map { $0.map { $0 ? 1 : 0 } ?? .nan }, remarks: [remark])
   }
 }

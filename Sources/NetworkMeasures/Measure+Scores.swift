@@ -12,11 +12,13 @@ extension KnowledgeNetwork {
   ///   - measures: Which ones; each is defined at the method it is computed by.
   ///   - isNormalized: Whether to divide by the largest value possible in a network of this size.
   ///   - engine: What computes centralities.
-  ///   - sampling: If given, betweenness and harmonic centrality are estimated so; their scores are followed by the lower
-  ///     and the upper ends of the intervals, under the names of the measure with `-low` and `-high`.
+  ///   - sampling: If given, betweenness, closeness and harmonic centrality are estimated so; their scores are followed by
+  ///     the lower and the upper ends of the intervals, under the names of the measure with `-low` and `-high`, and with
+  ///     `-highest` by who is among the highest, if that was asked.
   ///   - workers: The threads of our own kernels, and who hears how far the work is.
   /// - Returns: The scores, under the measures' names.
-  /// - Throws: ``MeasureError`` as the measures do; `.invalidInput` for closeness if samples are asked for.
+  /// - Throws: ``MeasureError`` as the measures do; `.invalidInput` for closeness if samples are asked for that is
+  ///   not normalised.
   /// - Complexity: The sum of the measures'; O(*n* *m*) time with exact betweenness, closeness or harmonic centrality.
   public func scores(
     of measures: [Measure], isNormalized: Bool = false, engine: Engine = .auto, sampling: SamplingOptions? = nil,

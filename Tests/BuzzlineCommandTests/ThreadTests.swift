@@ -42,8 +42,26 @@ import Testing
     #expect(remarks.contains("betweenness is sampled") && remarks.contains("closeness-in is left out"))
   }
 
-  @Test func closenessIsNotSampled() throws {
-    let run = try CommandRun(["measures", study, "--measure", "closeness-in", "--epsilon", "0.1"])
-    #expect(run.status == 64 && run.errors.contains("closeness-in cannot be sampled with a guarantee"))
+  @Test func closenessIsSampledNormalisedOnly() throws {
+    let raw = try CommandRun(["measures", study, "--measure", "closeness-in", "--epsilon", "0.1"])
+    #expect(
+      raw.status == 64 && raw.errors.contains("closeness-in can be sampled with a guarantee only with --normalized"))
+    let options = ["measures", study, "--measure", "closeness-in", "--normalized"]
+    let sampled = try CommandRun(options + ["--epsilon", "0.1"])
+    #expect(sampled.output.hasPrefix("actor,closeness-in,closeness-in-low,closeness-in-high\n"))
+    // Ten actors are all searched from.
+    let exact = try CommandRun(options).output.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
+    #expect(sampled.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] } == exact)
+  }
+
+  @Test func theHighestAreCertifiedByAColumn() throws {
+    let run = try CommandRun(
+      ["measures", study, "--measure", "harmonic-out", "--epsilon", "0.1", "--top", "3"])
+    let rows = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(rows.first?.last == "harmonic-out-highest")
+    #expect(rows.dropFirst().count { $0.last == "1" } >= 3 || run.errors.contains("it is not certain"))
+    for wrong in [["--top", "3"], ["--epsilon", "0.1", "--top", "0"]] {
+      #expect(try CommandRun(["measures", study, "--measure", "harmonic-out"] + wrong).status == 64)
+    }
   }
 }

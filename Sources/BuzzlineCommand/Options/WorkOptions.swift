@@ -25,14 +25,20 @@ struct WorkOptions: ParsableArguments {
 struct SampleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Estimates betweenness and harmonic centrality within this share of the largest possible value.",
+      "Estimates betweenness, harmonic centrality and closeness within this share of the largest possible value.",
       valueName: "number"))
   var epsilon: Double?
   @Option(help: ArgumentHelp("The chance that some estimate is farther off.", valueName: "number"))
   var delta: Double?
+  @Option(
+    help: ArgumentHelp(
+      "Says who is among so many highest, and may stop sampling as soon as that is certain.", valueName: "number"))
+  var top: Int?
 
   func check() throws {
     guard delta == nil || epsilon != nil else { throw ValidationError("--delta goes with --epsilon.") }
+    guard top == nil || epsilon != nil else { throw ValidationError("--top goes with --epsilon.") }
+    guard top ?? 1 >= 1 else { throw ValidationError("--top must be at least 1.") }
     for (name, value) in [("--epsilon", epsilon), ("--delta", delta)] {
       guard let value else { continue }
       guard value > 0, value < 1 else { throw ValidationError("\(name) must lie between 0 and 1.") }
@@ -40,6 +46,6 @@ struct SampleOptions: ParsableArguments {
   }
 
   func sampling(seed: UInt64) throws -> SamplingOptions? {
-    try epsilon.map { try SamplingOptions(epsilon: $0, delta: delta ?? 0.1, seed: seed) }
+    try epsilon.map { try SamplingOptions(epsilon: $0, delta: delta ?? 0.1, seed: seed, top: top) }
   }
 }

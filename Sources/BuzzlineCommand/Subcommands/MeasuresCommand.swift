@@ -8,8 +8,9 @@ struct MeasuresCommand: AsyncParsableCommand {
     abstract: "Prints measures of every actor, one column a measure.",
     discussion: """
       Rows come in the order of the actor file, else of first appearance. Sums are raw unless --normalized. A cell is
-      empty where a measure is not defined. With --epsilon betweenness and harmonic centrality are estimates from a
-      sample, each followed by the lower and upper ends of its interval.
+      empty where a measure is not defined. With --epsilon betweenness, harmonic centrality and, normalised, closeness are
+      estimates from a sample, each followed by the lower and upper ends of its interval. With --top each is followed by
+      a column that is 1 for actors certainly among so many highest, 0 for those certainly not, else empty.
       """)
 
   @OptionGroup var input: InputOptions
@@ -32,8 +33,12 @@ struct MeasuresCommand: AsyncParsableCommand {
     try table.check()
     try work.check()
     try sample.check()
-    for measure in try measures() where sample.epsilon != nil && measure.searchesFromAll && !measure.canBeSampled {
-      throw ValidationError("\(measure.rawValue) cannot be sampled with a guarantee; harmonic centrality can.")
+    for measure in try measures() where sample.epsilon != nil && measure.searchesFromAll {
+      guard measure.canBeSampled(isNormalized: normalized) else {
+        throw ValidationError(
+          "\(measure.rawValue) can be sampled with a guarantee only with --normalized: a sample does not tell how many "
+            + "are reached.")
+      }
     }
   }
 

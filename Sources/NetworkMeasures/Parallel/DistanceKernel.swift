@@ -20,10 +20,14 @@ struct DistanceKernel: Sendable {
   ///   - groups: The group of each roster position, where pairs inside a group are to be told apart.
   ///   - mostSteps: After how many steps searches end.
   ///   - chosen: The roster positions searches begin at; all by default.
-  init(_ rows: SearchRows, from chosen: [UInt32]? = nil, groups: Grouping? = nil, mostSteps: Int = .max) {
+  ///   - scale: What is added up besides steps; one over them by default.
+  init(
+    _ rows: SearchRows, from chosen: [UInt32]? = nil, groups: Grouping? = nil, mostSteps: Int = .max,
+    scale: DistanceScale? = nil
+  ) {
     self.rows = rows
     sources = Self.sources(of: rows, among: chosen)
-    scale = DistanceScale(actorCount: rows.actorCount)
+    self.scale = scale ?? .inverse(actorCount: rows.actorCount)
     self.groups = groups.map { grouping in rows.order.map { grouping.groupCodes[Int($0)] } }
     groupCount = groups?.groups.count ?? 0
     self.mostSteps = mostSteps

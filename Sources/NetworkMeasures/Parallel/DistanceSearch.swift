@@ -22,8 +22,8 @@ struct DistanceSearch {
   var pairsInsideBySteps: [Int] = []
   var pairsAcrossBySteps: [Int] = []
   private var steps = 1
-  /// One over the steps, in parts.
-  private var inverse: UInt64
+  /// What a search adds besides its steps, in parts.
+  private var parts: UInt64
   private var inside = 0
   private var across = 0
 
@@ -36,7 +36,7 @@ struct DistanceSearch {
     (self.actorCount, self.full, self.scale) = (actorCount, full, scale)
     (self.seen, self.next, self.list, self.fresh, self.count) = (seen, next, list, fresh, count)
     (self.sums, self.groups, self.groupLanes, self.grouped) = (sums, groups, groupLanes, grouped)
-    inverse = scale.parts(of: 1)
+    parts = scale.parts(of: 1)
   }
 
   mutating func run(_ onward: RowPointers, _ backward: RowPointers, mostSteps: Int) {
@@ -66,7 +66,7 @@ struct DistanceSearch {
     pairsAcrossBySteps.append(across)
     (inside, across) = (0, 0)
     steps += 1
-    inverse = scale.parts(of: steps)
+    parts = scale.parts(of: steps)
   }
 
   /// One step from the actors in `list`, whose new bits are in `fresh`; `next` is all zero before and after.
@@ -143,7 +143,7 @@ struct DistanceSearch {
     let found = Self.bitCount(new)
     sums[actor].reached &+= found
     sums[actor].steps &+= found &* UInt64(steps)
-    sums[actor].inverse &+= found &* inverse
+    sums[actor].scaled &+= found &* parts
     if let groups, let groupLanes, groups[actor] >= 0 {
       let own = new & groupLanes[Int(groups[actor])]
       inside &+= Int(Self.bitCount(own))

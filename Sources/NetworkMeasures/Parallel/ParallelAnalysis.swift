@@ -92,7 +92,7 @@ final class ParallelAnalysis {
     let others = isNormalized ? Double(max(1, network.actorCount - 1)) : 1
     guard hasLengths else {
       let sums = try distances(direction)
-      return sums.actors.map { sums.scale.number($0.inverse) / others }
+      return sums.actors.map { sums.scale.number($0.scaled) / others }
     }
     return try byLength(direction) { reached, distances in
       reached.reduce(0) { $0 + 1 / distances[Int($1)] } / others

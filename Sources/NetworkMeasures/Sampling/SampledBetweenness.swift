@@ -19,9 +19,7 @@ extension KnowledgeNetwork {
   public func sampledBetweenness(
     _ options: SamplingOptions, workers: Workers = .all
   ) throws(MeasureError) -> SampledScores {
-    guard !(isWeighted && weightMeaning == .distance) else {
-      throw MeasureError(.invalidInput, "Betweenness is sampled step by step; the ties of this network have lengths.")
-    }
+    try refuseLengths(for: "Betweenness")
     let rule = KadabraRule(
       actorCount: actorCount, diameterBound: actorCount > 2 ? DiameterBound(of: self).actors : 0, options)
     var counts = [Int](repeating: 0, count: actorCount)

@@ -10,9 +10,6 @@ extension KnowledgeNetwork {
   /// ln(2*n*/δ) / (2 ε²) searches keep all errors below ε at once; where that is no fewer than there are actors, all are
   /// searched from and the numbers are exact. Every tie is one step; unobserved pairs count as absent.
   ///
-  /// One over the mean distance to the actors in reach cannot be had this way: of an actor with a small reach a sample may
-  /// see nothing.
-  ///
   /// Properties: errorsStayBelowEpsilon, the number of threads changes nothing, the same seed gives the same numbers.
   ///
   /// - Throws: ``MeasureError``: `.cancelled`; `.invalidInput` where lengths were declared.
@@ -20,9 +17,7 @@ extension KnowledgeNetwork {
   public func sampledHarmonic(
     _ direction: Direction, _ options: SamplingOptions, workers: Workers = .all
   ) throws(MeasureError) -> SampledScores {
-    guard !(isWeighted && weightMeaning == .distance) else {
-      throw MeasureError(.invalidInput, "Closeness is sampled step by step; the ties of this network have lengths.")
-    }
+    try refuseLengths(for: "Harmonic centrality")
     let enough = log(2 * Double(max(1, actorCount)) / options.delta) / (2 * options.epsilon * options.epsilon)
     let samples = enough < Double(actorCount) ? Int(enough.rounded(.up)) : actorCount
     let kernel = DistanceKernel(
@@ -30,7 +25,7 @@ extension KnowledgeNetwork {
     guard let sums = kernel.sums(by: workers, work: "sampling closeness") else { throw .cancelled }
     let others = Double(max(1, actorCount - 1))
     let scale = Double(actorCount) / (Double(max(1, samples)) * others)
-    let shares = sums.actors.map { min(1, sums.scale.number($0.inverse) * scale) }
+    let shares = sums.actors.map { min(1, sums.scale.number($0.scaled) * scale) }
     let error = samples < actorCount ? options.epsilon : 0
     let name = CentralityMeasure.harmonic(direction).name
     return SampledScores(
@@ -41,7 +36,7 @@ extension KnowledgeNetwork {
   }
 
   /// Different actors, every choice equally likely.
-  private func drawn(_ count: Int, seed: UInt64) -> [UInt32] {
+  func drawn(_ count: Int, seed: UInt64) -> [UInt32] {
     var generator = SeededGenerator(seed: seed)
     var actors = Array(0..<UInt32(actorCount))
     for place in 0..<count { actors.swapAt(place, place + generator.below(actors.count - place)) }

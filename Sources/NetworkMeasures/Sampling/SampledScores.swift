@@ -27,4 +27,41 @@ public struct SampledScores: Hashable, Sendable {
     let most = order.dropFirst(count).compactMap { upper[$0] }.max() ?? 0
     return least > most ? Array(order.prefix(count)) : nil
   }
+
+  /// Whether each actor is among the `count` highest: `true` or `false` where the sample is certain of it, else `nil`.
+  ///
+  /// An actor is among them if fewer than `count` others may be as high, and is not if `count` others are higher for
+  /// certain. All answers hold at once with probability 1 − δ. An actor whose score is not defined is not among them.
+  ///
+  /// Properties: membershipAgreesWithTheCertainHighest.
+  ///
+  /// - Complexity: O(*n* log *n*) time, O(*n*) space.
+  public func isAmongHighest(_ count: Int) -> [Bool?] {
+    let uppers = upper.compactMap(\.self).sorted()
+    let lowers = lower.compactMap(\.self).sorted()
+    return estimates.indices.map { actor in
+      guard let low = lower[actor], let high = upper[actor] else { return false }
+      // The actor's own upper end is always at least its lower one.
+      if uppers.count - uppers.count(below: low) - 1 < count { return true }
+      return lowers.count - lowers.count(through: high) >= count ? false : nil
+    }
+  }
+}
+
+extension [Double] {
+  /// How many of these ascending numbers are less than a bound.
+  fileprivate func count(below bound: Double) -> Int { firstIndex { $0 >= bound } }
+
+  /// How many of these ascending numbers are at most a bound.
+  fileprivate func count(through bound: Double) -> Int { firstIndex { $0 > bound } }
+
+  /// Where a condition begins to hold, halving.
+  private func firstIndex(where holds: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// How sure and how near a sampled measure has to be: with probability 1 − δ every actor's estimate lies within ±ε.
 ///
 /// ε is in units of the measure's share: of all ordered pairs of actors for betweenness, of all other actors for harmonic
@@ -26,5 +28,13 @@ public struct SamplingOptions: Hashable, Sendable {
     self.delta = delta
     self.seed = seed
     self.top = top
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Samples follow ties step by step.
+  func refuseLengths(for measure: String) throws(MeasureError) {
+    guard isWeighted, weightMeaning == .distance else { return }
+    throw MeasureError(.invalidInput, "\(measure) is sampled step by step; the ties of this network have lengths.")
   }
 }

@@ -11,7 +11,7 @@ struct CentralityChapter: Chapter {
 
   init(of network: KnowledgeNetwork, options: StudyOptions, workers: Workers) throws(MeasureError) {
     isSampled = options.sampling != nil
-    leftOut = isSampled ? Measure.allCases.filter { $0.searchesFromAll && !$0.canBeSampled } : []
+    leftOut = isSampled ? Measure.allCases.filter { $0.searchesFromAll && !$0.canBeSampled(isNormalized: false) } : []
     let measures = Measure.allCases.filter { [leftOut] in !leftOut.contains($0) }
     all = try network.scores(
       of: measures, engine: options.engine, sampling: options.sampling, workers: workers)
@@ -24,6 +24,7 @@ struct CentralityChapter: Chapter {
   var actorColumns: [TableColumn<Int>] { all.map { TableColumn($0) } }
 
   var remarks: [String] {
-    all.flatMap(\.remarks) + leftOut.map { "\($0.rawValue) is left out: it cannot be sampled with a guarantee." }
+    all.flatMap(\.remarks)
+      + leftOut.map { "\($0.rawValue) is left out: a sample does not tell how many are reached." }
   }
 }

@@ -44,9 +44,10 @@ extension Findings {
     guard let sampling = options.sampling else {
       return [.init("engine", .text(options.engine.rawValue)), .init("engines", .object(engines))]
     }
+    let sampled = Measure.allCases.filter { $0.canBeSampled(isNormalized: false) }
     return [
       .init("engine", .text(options.engine.rawValue)), .init("engines", .object(engines)),
-      .init("sampled", .list(Measure.allCases.filter(\.canBeSampled).map { .text($0.rawValue) })),
+      .init("sampled", .list(sampled.map { .text($0.rawValue) })),
       .init("epsilon", .number(sampling.epsilon)), .init("delta", .number(sampling.delta)),
     ]
   }
