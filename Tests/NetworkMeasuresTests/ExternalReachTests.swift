@@ -76,6 +76,69 @@ import Testing
     }
   }
 
+  /// A cluster of more than one block, a small one, isolates, and actors of no cluster.
+  private static func blocks(seed: UInt64, isDirected: Bool = true, isWeighted: Bool = false) throws -> KnowledgeNetwork
+  {
+    let plain = try KnowledgeNetwork.random(150, density: 0.012, seed: seed, isDirected: isDirected)
+    let actors = plain.actors.indices.map {
+      Actor(id: "a\($0)", cluster: $0 % 9 == 8 ? nil : $0 % 3 == 0 ? "away" : $0 % 20 == 1 ? "small" : "home")
+    }
+    var ties = Array(plain.ties)
+    if isWeighted { for place in ties.indices { ties[place].weight = Double(1 + place % 5) } }
+    return try KnowledgeNetwork(
+      actors: actors, ties: ties, isDirected: isDirected, weightMeaning: isWeighted ? .strength : .none)
+  }
+
+  @Test(arguments: Direction.allCases)
+  func sixtyFourAtATimeAreThoseOneByOneToTheBit(direction: Direction) throws {
+    var networks = try SmallNetworks.random(60).enumerated().map {
+      try SmallNetworks.placed($0.element, seed: UInt64($0.offset))
+    }
+    for seed in UInt64(0)..<2 {
+      networks.append(try Self.blocks(seed: seed))
+      networks.append(try Self.blocks(seed: seed, isDirected: false))
+      networks.append(try Self.blocks(seed: seed, isWeighted: true))
+    }
+    for network in networks {
+      let twin = ReachTwin(network, direction)
+      let twins = Set(network.actors.compactMap(\.cluster)).sorted().map { twin.reach(of: $0) }
+      for threads in [1, 2, 8] {
+        for (reach, expected) in zip(try network.externalReach(direction, workers: Workers(threads: threads)), twins) {
+          #expect(reach.direct == expected.direct && reach.indirect == expected.indirect)
+          #expect(reach.gatekeepers == expected.gatekeepers)
+          #expect(reach.removedGatekeepers == expected.removedGatekeepers)
+          #expect(reach.removalLoss == expected.removalLoss)
+        }
+      }
+    }
+  }
+
+  /// An entrance, then diamonds in a row: after *d* of them there are 2^*d* shortest paths.
+  private func diamonds(_ count: Int) throws -> KnowledgeNetwork {
+    var ties: [Tie] = []
+    for first in stride(from: 0, to: 3 * count, by: 3) {
+      for middle in [first + 1, first + 2] {
+        ties += [Tie(source: first, target: middle), Tie(source: middle, target: first + 3)]
+      }
+    }
+    let actors = (0...3 * count).map { Actor(id: "a\($0)", cluster: $0 < 4 ? "home" : "away") }
+    return try KnowledgeNetwork(actors: actors, ties: ties)
+  }
+
+  @Test func manyPathsAreCountedInLargeNumbers() throws {
+    for count in [20, 30, 60] {
+      let network = try diamonds(count)
+      let reach = try network.externalReach(of: "home", .outgoing)
+      let expected = ReachTwin(network, .outgoing).reach(of: "home")
+      #expect(reach.direct == expected.direct && reach.indirect == expected.indirect)
+    }
+  }
+
+  @Test func morePathsThanNumbersAreRefused() throws {
+    let error = #expect(throws: MeasureError.self) { try diamonds(1_100).externalReach(of: "home", .outgoing) }
+    #expect(error?.code == .invalidInput && error?.message.contains("more shortest paths") == true)
+  }
+
   @Test func allClustersAreThoseOneByOne() throws {
     let network = try SmallNetworks.placed(.random(12, density: 0.3, seed: 5), seed: 5)
     let all = try network.externalReach(.both)

@@ -5,8 +5,8 @@ struct PathGroup<Count: PathCount> {
   private let steps: Int
   private let isPushed: [Bool]
   /// Where each step begins in the lists.
-  private var metStarts: [Int] = []
-  private var leadingStarts: [Int] = []
+  private(set) var metStarts: [Int] = []
+  private(set) var leadingStarts: [Int] = []
 
   init(paths: PathPointers, counts: CountPointers<Count>, _ search: LevelSearch) {
     self.paths = paths
@@ -110,7 +110,8 @@ struct PathGroup<Count: PathCount> {
     memory.clear()
   }
 
-  private func sumSuccessors(_ step: Int, _ onward: RowPointers) {
+  /// Sums up the shares of those each actor leads on to, in the order of its row, and leaves them aside.
+  func sumSuccessors(_ step: Int, _ onward: RowPointers) {
     let (shares, side, masks) = (paths.shares, paths.side, paths.masks)
     let first = leadingStarts[step]
     for place in first..<leadingStarts[step + 1] {

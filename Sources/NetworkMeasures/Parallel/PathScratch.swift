@@ -110,7 +110,7 @@ struct CountPointers<Count: PathCount> {
 }
 
 extension UnsafeMutablePointer where Pointee: SIMD, Pointee.Scalar: FloatingPoint {
-  fileprivate static func zeros(_ count: Int) -> Self {
+  static func zeros(_ count: Int) -> Self {
     let zeros = allocate(capacity: count + 1)
     zeros.initialize(repeating: .zero, count: count + 1)
     return zeros

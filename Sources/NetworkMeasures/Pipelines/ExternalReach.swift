@@ -69,10 +69,17 @@ extension KnowledgeNetwork {
   /// Breschi & Lenzi (2015), [doi:10.1080/00343404.2014.954534](https://doi.org/10.1080/00343404.2014.954534), and
   /// (2017), [doi:10.1007/978-3-319-45023-0_14](https://doi.org/10.1007/978-3-319-45023-0_14).
   ///
-  /// Properties: reversalSwapsReachInAndOut, reachIsDirectPlusMediated, noGatekeeperWhereAllTiesLeave.
+  /// Properties: reversalSwapsReachInAndOut, reachIsDirectPlusMediated, noGatekeeperWhereAllTiesLeave,
+  /// sixtyFourAtATimeAreThoseOneByOneToTheBit.
   ///
-  /// - Throws: ``MeasureError`` if no actor belongs to the cluster or the task is cancelled.
-  /// - Complexity: O(*l*(*n* + *m*)) time and O(*n* + *m*) space for *l* local actors.
+  /// Searches run 64 at a time as the bits of a word, and their shortest paths are counted four by four (Then & al. 2014,
+  /// [doi:10.14778/2735496.2735507](https://doi.org/10.14778/2735496.2735507); Brandes 2001,
+  /// [doi:10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249)). Sums run over the local actors as
+  /// they stand in the roster, 64 a block, so no bit depends on the number of threads.
+  ///
+  /// - Throws: ``MeasureError`` if no actor belongs to the cluster, two actors are joined by more shortest paths than a
+  ///   number can hold, or the task is cancelled.
+  /// - Complexity: O(*l*(*n* + *m*)) time for *l* local actors, O(*n* + *m*) space and O(*n*) a thread.
   public func externalReach(
     of cluster: Cluster, _ direction: Direction = .incoming, workers: Workers = .all
   ) throws(MeasureError) -> ExternalReach {
@@ -89,8 +96,8 @@ extension KnowledgeNetwork {
   /// What each cluster reaches outside, clusters in the order of their names; see
   /// ``externalReach(of:_:workers:)``.
   ///
-  /// - Throws: ``MeasureError`` if the task is cancelled.
-  /// - Complexity: O(*n*(*n* + *m*)) time and O(*n* + *m*) space.
+  /// - Throws: ``MeasureError`` as there.
+  /// - Complexity: O(*n*(*n* + *m*)) time, O(*n* + *m*) space and O(*n*) a thread.
   public func externalReach(
     _ direction: Direction = .incoming, workers: Workers = .all
   ) throws(MeasureError) -> [ExternalReach] {

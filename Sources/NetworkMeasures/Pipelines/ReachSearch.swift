@@ -1,32 +1,35 @@
 internal import KnowledgeNetworks
 
-/// Goes out from the actors of one cluster after another.
+/// Goes out from the actors of one cluster after another, 64 at a time.
 struct ReachSearch: Sendable {
-  private let rows: PartnerRows
+  private let rows: SearchRows
+  /// For each roster position the number in the rows.
+  private let places: [UInt32]
   private let clusters: [Cluster?]
   private let direction: Direction
   private let workers: Workers
-  /// How many local actors make a block; part of the result, since sums run block by block.
+  /// How many local actors make a block, each a bit of a word; part of the result, since sums run block by block.
   private static let block = 64
 
   init(of network: KnowledgeNetwork, clusters: [Cluster?], _ direction: Direction, _ workers: Workers) {
-    rows = PartnerRows(of: network, direction)
+    rows = SearchRows(of: network, direction)
+    places = rows.places
     self.clusters = clusters
     self.direction = direction
     self.workers = workers
   }
 
   func reach(of cluster: Cluster) throws(MeasureError) -> ExternalReach {
-    let locals = clusters.indices.filter { clusters[$0] == cluster }
-    let intact = try tally(of: locals, in: cluster, without: [])
-    let impacts = locals.map { GatekeeperImpact(actor: $0, mediated: intact.mediated[$0], direct: intact.direct[$0]) }
+    let (locals, intact) = try tally(around: cluster, without: [])
+    let impacts = locals.indices.map {
+      GatekeeperImpact(actor: locals[$0], mediated: intact.mediated[$0], direct: intact.direct[$0])
+    }
     let gatekeepers = impacts.filter { $0.mediated > 0 }.sorted { (-$0.mediated, $0.actor) < (-$1.mediated, $1.actor) }
     let removed = gatekeepers.prefix((gatekeepers.count + 9) / 10).map(\.actor)
     let indirect = intact.mediated.reduce(0, +)
     var loss: Double?
     if !removed.isEmpty {
-      let gone = Set(removed)
-      let rest = try tally(of: locals.filter { !gone.contains($0) }, in: cluster, without: removed)
+      let rest = try tally(around: cluster, without: removed).reached
       loss = 1 - rest.mediated.reduce(0, +) / indirect
     }
     return ExternalReach(
@@ -35,27 +38,25 @@ struct ReachSearch: Sendable {
   }
 
   private func tally(
-    of locals: [Int], in cluster: Cluster, without removed: [Int]
-  ) throws(MeasureError) -> ReachTally {
-    let standings = standings(around: cluster, without: removed)
-    var all = ReachTally(actorCount: rows.actorCount)
-    let isComplete = workers.forEach(of: (locals.count + Self.block - 1) / Self.block, work: "external reach") {
-      ReachKernel(rows, standings: standings)
-    } compute: { kernel, block in
-      kernel.tally(of: locals[block * Self.block..<min(locals.count, (block + 1) * Self.block)])
+    around cluster: Cluster, without removed: [Int]
+  ) throws(MeasureError) -> (locals: [Int], reached: ReachTally) {
+    let surroundings = ClusterSurroundings(
+      of: cluster, in: clusters, rows: rows, places: places, without: removed)
+    let count = surroundings.locals.count
+    var all = ReachTally(count: count)
+    var isCounted = true
+    let isComplete = workers.forEach(of: (count + Self.block - 1) / Self.block, work: "external reach") {
+      ReachScratch(surroundings)
+    } compute: { scratch, block in
+      scratch.tally(of: block * Self.block..<min(count, (block + 1) * Self.block))
     } commit: { _, part in
-      all.add(part, at: locals)
+      if let part { all.add(part) } else { isCounted = false }
     }
     guard isComplete else { throw .cancelled }
-    return all
-  }
-
-  private func standings(around cluster: Cluster, without removed: [Int]) -> [ReachStanding] {
-    var standings = clusters.map { other -> ReachStanding in
-      other.map { $0 == cluster ? .local : .external } ?? .unstated
+    guard isCounted else {
+      throw MeasureError(.invalidInput, "Some actors are joined by more shortest paths than can be counted, 10^308.")
     }
-    for actor in removed { standings[actor] = .removed }
-    return standings
+    return (surroundings.locals.map { Int(rows.order[Int($0)]) }, all)
   }
 
   private var remarks: [String] {
@@ -67,28 +68,22 @@ struct ReachSearch: Sendable {
   }
 }
 
-/// How an actor stands to the cluster at hand.
-enum ReachStanding: Sendable {
-  case local, external, unstated, removed
-}
-
-/// What was reached, by actor.
+/// What was reached, by place among the local actors.
 struct ReachTally: Sendable {
   /// What each local actor reaches without another at the border.
   var direct: [Double]
   /// What others reach through each local actor.
   var mediated: [Double]
 
-  init(actorCount: Int) {
-    direct = Array(repeating: 0, count: actorCount)
+  init(count: Int) {
+    direct = Array(repeating: 0, count: count)
     mediated = direct
   }
 
-  /// Adds what others found at these actors.
-  mutating func add(_ part: ReachTally, at actors: [Int]) {
-    for actor in actors {
-      direct[actor] += part.direct[actor]
-      mediated[actor] += part.mediated[actor]
+  mutating func add(_ part: ReachTally) {
+    for local in direct.indices {
+      direct[local] += part.direct[local]
+      mediated[local] += part.mediated[local]
     }
   }
 }
