@@ -83,17 +83,19 @@ struct TriadKernel: Sendable {
 
 /// Pairs of contacts by their bonds to the actor between them, and tied pairs.
 private struct OpenTallies: Sendable {
-  private var pairs: [TriadType: Int] = [:]
+  // One number a type: a dictionary would be asked a million times.
+  private var (t021D, t021U, t021C) = (0, 0, 0)
+  private var (t111U, t111D, t201) = (0, 0, 0)
   private var mutualTies = 0
   private var otherTies = 0
 
   mutating func add(gives: Int, receives: Int, mutual: Int) {
-    pairs[.t021D, default: 0] += gives * (gives - 1) / 2
-    pairs[.t021U, default: 0] += receives * (receives - 1) / 2
-    pairs[.t021C, default: 0] += gives * receives
-    pairs[.t111U, default: 0] += mutual * gives
-    pairs[.t111D, default: 0] += mutual * receives
-    pairs[.t201, default: 0] += mutual * (mutual - 1) / 2
+    t021D += gives * (gives - 1) / 2
+    t021U += receives * (receives - 1) / 2
+    t021C += gives * receives
+    t111U += mutual * gives
+    t111D += mutual * receives
+    t201 += mutual * (mutual - 1) / 2
     mutualTies += mutual
     otherTies += gives
   }
@@ -101,7 +103,9 @@ private struct OpenTallies: Sendable {
   /// - Parameter triangles: By the bonds from the first to the third, first to the second, second to the third, each not
   ///   empty; all others are not read.
   func census(_ triangles: [Int], actorCount: Int) -> [Int] {
-    var counts = pairs
+    var counts: [TriadType: Int] = [
+      .t021D: t021D, .t021U: t021U, .t021C: t021C, .t111U: t111U, .t111D: t111D, .t201: t201,
+    ]
     for code in triangles.indices where triangles[code] > 0 {
       let (ac, ab, bc) = (Bond(code >> 4), Bond(code >> 2 & 3), Bond(code & 3))
       guard ab != [], ac != [], bc != [] else { continue }
