@@ -17,7 +17,7 @@ SOURCES := Sources Tests Package.swift examples Benchmarks/Package.swift Benchma
 MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles SyntheticClusters StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer bench bench-peers docs install clean
+.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer bench bench-peers agreement docs install clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do \
@@ -52,10 +52,16 @@ address-sanitizer: prepare ## Run the tests of rows and readers under the addres
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
 
 bench: prepare ## Time every kernel beside igraph at three sizes, with memory
-	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
+	mkdir -p Benchmarks/.peers/kernels
+	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark --no-progress \
+	  --format jmh --path .peers/kernels
+	python3 Benchmarks/growth.py Benchmarks/.peers/kernels
 
-bench-peers: prepare ## Compare with other programs on the same files, answers first (QUICK=1: a twentieth of each size)
-	Benchmarks/Peers/run $(if $(QUICK),--quick)
+bench-peers: prepare ## Compare with other programs on the same files, answers first (QUICK=1: a twentieth; ONLY=row,row)
+	Benchmarks/Peers/run $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
+agreement: prepare ## Hold every measure against igraph and networkx on 1,000 random networks and two large ones
+	Benchmarks/Peers/run --only agreement $(if $(QUICK),--quick)
 
 docs: prepare ## Write the documentation of each module into docs-out
 	@.ci/docs $(MODULES)

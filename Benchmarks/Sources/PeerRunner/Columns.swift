@@ -31,12 +31,12 @@ struct Columns {
   }
 
   private static func row(_ key: String, _ numbers: [Double?]) -> String {
-    ([key]
-      + numbers.map {
-        $0.map { number in
-          number == number.rounded() && abs(number) < 0x1p53
-            ? String(Int(number)) : String(number)
-        } ?? "nan"
-      }).joined(separator: ",")
+    ([key] + numbers.map(text)).joined(separator: ",")
+  }
+
+  /// A number as every peer can read it: whole ones without a fraction, `nan` for what is not defined.
+  static func text(_ number: Double?) -> String {
+    guard let number else { return "nan" }
+    return number == number.rounded() && abs(number) < 0x1p53 ? String(Int(number)) : String(number)
   }
 }

@@ -14,7 +14,7 @@ struct Kernel {
     case .brokerage: .brokerage(try network.brokerage(by: .cluster, workers: workers))
     case .holes: .scores([try network.structuralHoles(model: .wholeNetwork, workers: workers).constraint])
     case .triads: .triads(try network.triadCensus(workers: workers))
-    case .load: preconditionFailure("a network that is loaded already cannot be asked to load")
+    case .load, .study, .batch: preconditionFailure("a network that is loaded already cannot be asked to load")
     }
   }
 }

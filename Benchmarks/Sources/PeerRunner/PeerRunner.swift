@@ -29,20 +29,34 @@ struct Report: Encodable {
 
 extension Request {
   func run() throws -> Report {
-    if measure == .load { return try timed(readNetwork, columns: { Columns(degreesOf: $0) }) }
-    let network = try readNetwork()
-    let kernel = Kernel(engine: engine, workers: Workers(threads: threads))
-    return try timed({ try kernel.answer(to: measure, in: network) }, columns: { $0.columns(of: network) })
+    let workers = Workers(threads: threads)
+    switch measure {
+    case .load: return try timed({ try loaded(by: workers) }, columns: { Columns(degreesOf: $0) })
+    case .study: return try timed(studied, columns: { Columns(degreesOf: $0) })
+    case .batch:
+      return try timed({ try Batch(folder: folder, output: output, engine: engine, workers: workers).run() })
+    default:
+      let network = try loaded(by: workers)
+      let kernel = Kernel(engine: engine, workers: workers)
+      return try timed({ try kernel.answer(to: measure, in: network) }, columns: { $0.columns(of: network) })
+    }
+  }
+
+  /// From files to a network, as the library does it where nobody asks for an account of the rows.
+  private func loaded(by workers: Workers) throws -> KnowledgeNetwork {
+    try KnowledgeNetwork(
+      contentsOfTies: folder.appending(path: "ties.csv"), actors: folder.appending(path: "actors.csv"),
+      workers: workers)
   }
 
   /// From files to a network, as the command does it.
-  private func readNetwork() throws -> KnowledgeNetwork {
+  private func studied() throws -> KnowledgeNetwork {
     try Survey(contentsOf: [folder]).reconciled(by: .either).network
   }
 
   /// Times only what makes the answer, a few times unless ten seconds are over; turning it into columns and writing
   /// them comes after.
-  private func timed<Answer>(_ work: () throws -> Answer, columns: (Answer) -> Columns) throws -> Report {
+  private func timed<Answer>(_ work: () throws -> Answer, columns: ((Answer) -> Columns)? = nil) throws -> Report {
     var seconds: [Double] = []
     var last: Answer?
     while seconds.count < repetitions, seconds.reduce(0, +) < 10 {
@@ -52,7 +66,7 @@ extension Request {
       let taken = start.duration(to: .now).components
       seconds.append(Double(taken.seconds) + Double(taken.attoseconds) * 1e-18)
     }
-    if let last { try columns(last).write(to: output) }
+    if let last, let columns { try columns(last).write(to: output) }
     return Report(threads: threads, seconds: seconds)
   }
 }

@@ -8,7 +8,12 @@ enum PeerMeasure: String, CaseIterable {
   case brokerage
   case holes
   case triads
+  /// From files to a network.
   case load
+  /// The same as the command does it: every row accounted for, the files' digests taken.
+  case study
+  /// Every measure of many small networks.
+  case batch
 }
 
 /// What one run is asked to do: `PeerRunner MEASURE FOLDER SCORES [--repeat N] [--threads N] [--engine NAME]`.

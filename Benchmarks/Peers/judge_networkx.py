@@ -1,0 +1,77 @@
+"""Every measure networkx has, of one network: the judge of ours, with what it does not define left out.
+
+Above 100 actors effective size, above 2,000 betweenness and the triad census would take it many minutes to days; there
+they are left to igraph, and closeness and harmonic centrality are taken of 200 actors.
+"""
+import math
+
+import networkx
+
+NAME = f"networkx {networkx.__version__}"
+
+
+def measures(network):
+    """By measure, numbers by actor or type. Weights are lengths or strengths, as the network says."""
+    graph = networkx.DiGraph() if network.is_directed else networkx.Graph()
+    graph.add_nodes_from(network.ids)
+    for (source, target), weight in zip(network.ends.tolist(), network.weights):
+        graph.add_edge(network.ids[source], network.ids[target], weight=weight)
+    plain = graph.to_undirected()
+    length, strength = "weight" if network.lengths else None, "weight" if network.strengths else None
+    found = degrees(graph) | near(graph, length) | flows(graph, strength) | whole(graph, plain)
+    found["local-clustering"] = defined(networkx.clustering(plain), lambda actor: plain.degree(actor) > 1)
+    found["constraint"] = networkx.constraint(graph, weight=strength)
+    if len(graph) <= 100:
+        # Right only if told all actors. It defines none of those who give to nobody.
+        sizes = networkx.effective_size(graph, nodes=list(graph), weight=strength)
+        found["effective-size"] = defined(sizes, lambda actor: not math.isnan(sizes[actor]))
+    if len(graph) <= 2_000:
+        found["betweenness"] = networkx.betweenness_centrality(graph, normalized=False, weight=length)
+        found["triads"] = networkx.triadic_census(graph.to_directed())
+    return found
+
+
+def defined(scores, is_defined):
+    return {actor: score for actor, score in scores.items() if is_defined(actor)}
+
+
+def degrees(graph):
+    into, out = (graph.in_degree, graph.out_degree) if graph.is_directed() else (graph.degree, graph.degree)
+    return {"in-degree": dict(into()), "out-degree": dict(out()),
+            "in-strength": dict(into(weight="weight")), "out-strength": dict(out(weight="weight"))}
+
+
+def near(graph, length):
+    """Harmonic centrality and closeness, which networkx takes of incoming ways and scales by who is in reach."""
+    actors = list(graph) if len(graph) <= 2_000 else list(graph)[:: len(graph) // 200]
+    turned = graph.reverse() if graph.is_directed() else graph
+    found = {}
+    for way, network in (("in", graph), ("out", turned)):
+        found[f"harmonic-{way}"] = networkx.harmonic_centrality(network, nbunch=actors, distance=length)
+        closeness = {actor: networkx.closeness_centrality(network, actor, distance=length, wf_improved=False)
+                     for actor in actors}
+        found[f"closeness-{way}"] = {actor: one_over_sum(network, actor, closeness[actor]) for actor in actors}
+    return found
+
+
+def one_over_sum(graph, actor, closeness):
+    reached = len(networkx.ancestors(graph, actor))
+    return closeness / reached if reached else math.nan
+
+
+def flows(graph, strength):
+    ranks = networkx.pagerank(graph, alpha=0.85, tol=1e-15, max_iter=10_000, weight=strength)
+    return {"pagerank": ranks, "coreness": networkx.core_number(graph)}
+
+
+def whole(graph, plain):
+    is_tied = plain.number_of_edges() > 0
+    has_paths = any(degree > 1 for _, degree in plain.degree())
+    found = {"density": {"": networkx.density(graph)}}
+    # Where there is nothing to close networkx calls transitivity 0; ours is not defined.
+    found["transitivity"] = {"": networkx.transitivity(plain)} if has_paths else {}
+    if is_tied and len(graph) <= 100:
+        steps = [step for _, row in networkx.all_pairs_shortest_path_length(graph) for step in row.values() if step]
+        found["mean-distance"] = {"": sum(steps) / len(steps)}
+        found["diameter"] = {"": max(steps)}
+    return found
