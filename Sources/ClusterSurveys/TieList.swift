@@ -12,6 +12,8 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   private var plainTies = PlainTies()
   /// The ties in full.
   private var stated: [Tie]?
+  /// The plain ties in rows, where reading put them so.
+  package private(set) var rows: CompressedRows?
 
   /// Makes an empty list.
   public init() {}
@@ -20,7 +22,9 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   public init(_ ties: some Sequence<Tie>) { stated = Array(ties) }
 
   /// Takes ties of which nothing is known but their ends.
-  package init(_ ties: PlainTies) { plainTies = ties }
+  ///
+  /// - Parameter rows: The same ties in rows by giver, where somebody needed these before.
+  package init(_ ties: PlainTies, inRows rows: CompressedRows? = nil) { (plainTies, self.rows) = (ties, rows) }
 
   /// The ties, if nothing is known of them but their ends.
   package var plain: PlainTies? { stated == nil ? plainTies : nil }
@@ -53,6 +57,7 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
       self = more
     } else if stated == nil, let more = more.plain {
       plainTies.append(more)
+      rows = nil
     } else {
       append(contentsOf: more)
     }
@@ -72,7 +77,7 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   private mutating func stateInFull() {
     guard stated == nil else { return }
     stated = Array(self)
-    plainTies = PlainTies()
+    (plainTies, rows) = (PlainTies(), nil)
   }
 }
 

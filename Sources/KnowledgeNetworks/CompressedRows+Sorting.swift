@@ -32,7 +32,7 @@ extension CompressedRows {
   }
 
   /// How many entries repeat the one before them in their row.
-  var repeatCount: Int {
+  package var repeatCount: Int {
     partners.withUnsafeBufferPointer { partners in
       var repeats = 0
       for actor in 0..<starts.count - 1 where starts[actor] < starts[actor + 1] {

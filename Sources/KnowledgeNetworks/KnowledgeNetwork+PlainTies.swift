@@ -1,18 +1,18 @@
 extension KnowledgeNetwork {
   /// Makes the network that the same ties, each of weight 1, make one by one.
   ///
+  /// - Parameter rows: The ties in rows, where somebody put them so before.
   /// - Throws: ``NetworkError`` as the other initializer does, and if the task was cancelled.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties, but for long rows in no order.
   package init(
-    actors: [Actor], ties: PlainTies, isDirected: Bool = true, weightMeaning: WeightMeaning = .none,
-    workers: Workers = .all
+    actors: [Actor], ties: PlainTies, inRows rows: CompressedRows? = nil, isDirected: Bool = true,
+    weightMeaning: WeightMeaning = .none, workers: Workers = .all
   ) throws(NetworkError) {
     try Self.checkLimits(actors: actors.count, ties: ties.count * (isDirected ? 1 : 2))
     let index = try ActorIndex(of: actors)
     if let invalid = ties.firstInvalid(actors: actors.count) { try LayerWords.check(ties[invalid], among: actors) }
-    let ties = isDirected ? ties : ties.bothWays
-    let sorted = CompressedRows(
-      owners: ties.sources, partners: ties.targets, actors: actors.count, workers: workers)
+    let known = isDirected && rows?.starts.count == actors.count + 1 ? rows : nil
+    let sorted = known ?? (isDirected ? ties : ties.bothWays).rows(actors: actors.count, workers: workers)
     guard let sorted else { throw NetworkError.cancelled }
     let pairs = ConnectedPairs(of: sorted)
     guard let incoming = isDirected ? pairs.rows.turned(workers: workers) : pairs.rows else {

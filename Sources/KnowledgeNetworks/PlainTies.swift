@@ -58,9 +58,9 @@ package struct PlainTies: Hashable, Sendable {
     return moved.count == ends.count ? moved : nil
   }
 
-  /// How many ties repeat one between the same two actors in the same direction; `nil` if the task was cancelled.
-  package func repeatCount(actors: Int, workers: Workers) -> Int? {
-    CompressedRows(owners: sources, partners: targets, actors: actors, workers: workers)?.repeatCount
+  /// The ties in rows by giver, as networks keep them; `nil` if the task was cancelled.
+  package func rows(actors: Int, workers: Workers) -> CompressedRows? {
+    CompressedRows(owners: sources, partners: targets, actors: actors, workers: workers)
   }
 
   /// Each tie and its opposite.

@@ -28,7 +28,11 @@ struct IdentifierTable: Sendable {
     var length: UInt32 = 0
   }
 
-  init() { slots = Self.free(16 * Self.batch) }
+  /// Makes a table with room for about so many identifiers.
+  init(room: Int = 0) {
+    slots = Self.free(max(16 * Self.batch, 2 << (Int.bitWidth - (room + Self.batch).leadingZeroBitCount)))
+    spans.reserveCapacity(room)
+  }
 
   /// Numbers some identifiers, at most a batch.
   mutating func number(
@@ -37,55 +41,104 @@ struct IdentifierTable: Sendable {
     if 2 * (spans.count + identifiers.count) >= slots.count { grow() }
     withUnsafeTemporaryAllocation(of: Probe.self, capacity: identifiers.count) { probes in
       slots.withUnsafeMutableBufferPointer { slots in
+        Self.look(for: identifiers, in: bytes, into: probes, numbers, UnsafeBufferPointer(slots))
         for position in identifiers.indices {
-          let probe = Probe(identifiers[position], in: bytes)
-          probes.initializeElement(at: position, to: probe)
-          // Nobody needs the number yet; this asks memory for the slot.
-          numbers[position] = slots[probe.home & (slots.count - 1)].number
-        }
-        for position in identifiers.indices {
-          numbers[position] = Self.number(identifiers[position], probes[position], slots, &spans, in: bytes)
+          let (identifier, probe) = (identifiers[position], probes[position])
+          let place = spans.withUnsafeBufferPointer {
+            Self.place(of: identifier, probe, in: bytes, among: UnsafeBufferPointer(slots), $0, of: bytes)
+          }
+          if slots[place].number == 0 {
+            spans.append(identifier)
+            slots[place] = Slot(key: probe.key, number: UInt32(spans.count), length: probe.length)
+          }
+          numbers[position] = slots[place].number - 1
         }
       }
     }
   }
 
-  /// Finds an identifier in the slots, or puts it into the first free one.
+  /// Numbers one identifier.
+  mutating func number(_ identifier: ByteSpan, in bytes: UnsafeRawPointer) -> UInt32 {
+    var number: UInt32 = 0
+    withUnsafePointer(to: identifier) {
+      self.number(UnsafeBufferPointer(start: $0, count: 1), in: bytes, into: &number)
+    }
+    return number
+  }
+
+  /// Finds the numbers of some identifiers of another file, at most a batch; `false` if one of them has none.
+  ///
+  /// - Parameter known: The bytes of the file the table is of.
+  func find(
+    _ identifiers: UnsafeBufferPointer<ByteSpan>, in bytes: UnsafeRawPointer, among known: UnsafeRawPointer,
+    into numbers: UnsafeMutablePointer<UInt32>
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(of: Probe.self, capacity: identifiers.count) { probes in
+      slots.withUnsafeBufferPointer { slots in
+        spans.withUnsafeBufferPointer { spans in
+          Self.look(for: identifiers, in: bytes, into: probes, numbers, slots)
+          return identifiers.indices.allSatisfy { position in
+            let place = Self.place(
+              of: identifiers[position], probes[position], in: bytes, among: slots, spans, of: known)
+            numbers[position] = slots[place].number &- 1
+            return slots[place].number != 0
+          }
+        }
+      }
+    }
+  }
+
+  /// Asks memory for all slots where identifiers are looked for first; the numbers written are not theirs yet.
   @inline(__always)
-  private static func number(
-    _ identifier: ByteSpan, _ probe: Probe, _ slots: UnsafeMutableBufferPointer<Slot>, _ spans: inout [ByteSpan],
-    in bytes: UnsafeRawPointer
-  ) -> UInt32 {
+  private static func look(
+    for identifiers: UnsafeBufferPointer<ByteSpan>, in bytes: UnsafeRawPointer,
+    into probes: UnsafeMutableBufferPointer<Probe>, _ numbers: UnsafeMutablePointer<UInt32>,
+    _ slots: UnsafeBufferPointer<Slot>
+  ) {
+    for position in identifiers.indices {
+      let probe = Probe(identifiers[position], in: bytes)
+      probes.initializeElement(at: position, to: probe)
+      numbers[position] = slots[probe.home & (slots.count - 1)].number
+    }
+  }
+
+  /// The slot of an identifier, or the free one where it belongs.
+  @inline(__always)
+  private static func place(
+    of identifier: ByteSpan, _ probe: Probe, in bytes: UnsafeRawPointer, among slots: UnsafeBufferPointer<Slot>,
+    _ spans: UnsafeBufferPointer<ByteSpan>, of known: UnsafeRawPointer
+  ) -> Int {
     var place = probe.home & (slots.count - 1)
     while slots[place].number != 0 {
       let slot = slots[place]
       if slot.key == probe.key, slot.length == probe.length,
-        probe.length == 0 || isSame(identifier, spans[Int(slot.number) - 1], in: bytes)
+        probe.length == 0
+          || memcmp(bytes + identifier.offset, known + spans[Int(slot.number) - 1].offset, Int(probe.length)) == 0
       {
-        return slot.number - 1
+        break
       }
       place = (place + 1) & (slots.count - 1)
     }
-    spans.append(identifier)
-    slots[place] = Slot(key: probe.key, number: UInt32(spans.count), length: probe.length)
-    return UInt32(spans.count - 1)
+    return place
+  }
+
+  /// Numbers any number of identifiers.
+  mutating func number(all identifiers: [ByteSpan], in bytes: UnsafeRawPointer) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: identifiers.count) { numbers, count in
+      identifiers.withUnsafeBufferPointer { identifiers in
+        for start in stride(from: 0, to: identifiers.count, by: Self.batch) {
+          let part = UnsafeBufferPointer(
+            rebasing: identifiers[start..<min(identifiers.count, start + Self.batch)])
+          if let numbers = numbers.baseAddress { number(part, in: bytes, into: numbers + start) }
+        }
+      }
+      count = identifiers.count
+    }
   }
 
   /// Numbers what another table of the same file holds; its numbers in this table.
   mutating func take(_ other: IdentifierTable, in bytes: UnsafeRawPointer) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: other.spans.count) { numbers, count in
-      other.spans.withUnsafeBufferPointer { spans in
-        for start in stride(from: 0, to: spans.count, by: Self.batch) {
-          let part = UnsafeBufferPointer(rebasing: spans[start..<min(spans.count, start + Self.batch)])
-          if let numbers = numbers.baseAddress { number(part, in: bytes, into: numbers + start) }
-        }
-      }
-      count = other.spans.count
-    }
-  }
-
-  private static func isSame(_ one: ByteSpan, _ other: ByteSpan, in bytes: UnsafeRawPointer) -> Bool {
-    memcmp(bytes + one.offset, bytes + other.offset, Int(one.length)) == 0
+    number(all: other.spans, in: bytes)
   }
 
   private mutating func grow() {

@@ -12,9 +12,8 @@ struct IdentifierTexts: Sendable {
     let plain = workers.map((spans.count + Self.blockSize - 1) / Self.blockSize) { block -> [String]? in
       var ids: [String] = []
       for span in spans[block * Self.blockSize..<min(spans.count, (block + 1) * Self.blockSize)] {
-        let bytes = file.bytes[span.offset..<span.offset + Int(span.length)]
-        guard Self.isPlain(bytes) else { return nil }
-        ids.append(String(decoding: bytes, as: UTF8.self))
+        guard file.isPlain(span) else { return nil }
+        ids.append(file.words(of: span))
       }
       return ids
     }
@@ -25,9 +24,7 @@ struct IdentifierTexts: Sendable {
     } else {
       var (ids, numbers, known) = ([String](), [UInt32](), [String: UInt32]())
       for span in spans {
-        let bytes = Array(file.bytes[span.offset..<span.offset + Int(span.length)])
-        let id = CSVCell(offset: 0, content: bytes.indices).text(in: bytes).trimmed
-        guard !id.isEmpty else { return nil }
+        guard let id = file.text(of: span) else { return nil }
         if known[id] == nil {
           known[id] = UInt32(ids.count)
           ids.append(id)
@@ -39,12 +36,4 @@ struct IdentifierTexts: Sendable {
   }
 
   private static let blockSize = 1 << 15
-
-  /// Whether equal bytes and equal texts are the same: ASCII without blanks or a mask at the ends.
-  private static func isPlain(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
-    guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20, first != UInt8(ascii: "'") else {
-      return false
-    }
-    return bytes.allSatisfy { $0 < 0x80 }
-  }
 }

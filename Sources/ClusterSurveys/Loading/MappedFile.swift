@@ -40,6 +40,12 @@ final class MappedFile: @unchecked Sendable {
     length = count + Self.padding
   }
 
+  /// A copy of the bytes, which outlives the file.
+  var copiedBytes: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
+
+  /// The SHA-256 digest of the bytes.
+  var digest: String { withExtendedLifetime(self) { sha256(bytes) } }
+
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), length) }
 
   private static func unmapped(_ url: URL) -> SurveyError {

@@ -1,16 +1,22 @@
 internal import Foundation
 internal import KnowledgeNetworks
 
-/// A plain file of ties, read and its identifiers numbered by first appearance in the file.
+/// A plain file of ties, read and its identifiers numbered.
 struct TieScan: Sendable {
   let layout: TieLayout
-  /// The identifiers in the order of first appearance.
+  /// The identifiers in the order of first appearance; none where an actor file had told them all.
   let ids: [String]
   /// The rows below the heading.
-  var rowCount: Int { chunks.reduce(0) { $0 + $1.ends.count / 2 } }
+  let rowCount: Int
 
   private let file: MappedFile
-  private let chunks: [NumberedEnds]
+  private let rows: Rows
+
+  private enum Rows: Sendable {
+    /// Stretches of rows whose ends wait for their positions.
+    case numbered([NumberedEnds])
+    case placed(PlacedTies)
+  }
 
   /// Sources and targets of a stretch in turn, as numbers of its own, and which identifiers these stand for.
   private struct NumberedEnds: Sendable {
@@ -22,45 +28,61 @@ struct TieScan: Sendable {
   /// Reads a file; `nil` where it must be read with care, or the task was cancelled.
   ///
   /// - Parameters:
+  ///   - actors: The actor file, if it was read fast.
   ///   - chunkSize: About how many bytes a worker reads at a time; by default as many as share the work evenly.
   /// - Complexity: O(size) time, O(*i* + *m*) space for *i* identifiers in *m* rows.
-  init?(_ file: MappedFile, _ layout: TieLayout, chunkSize: Int? = nil, workers: Workers) {
-    guard let start = file.bytes.baseAddress else { return nil }
+  init?(
+    _ file: MappedFile, _ layout: TieLayout, among actors: ActorScan? = nil, chunkSize: Int? = nil, workers: Workers
+  ) {
+    (self.file, self.layout) = (file, layout)
+    if let actors, let placed = PlacedTies(file, layout, among: actors, chunkSize: chunkSize, workers: workers) {
+      (ids, rows, rowCount) = ([], .placed(placed), placed.rowCount)
+      return
+    }
+    guard let (ids, chunks) = Self.number(file, layout, chunkSize: chunkSize, workers: workers) else { return nil }
+    (self.ids, rows, rowCount) = (ids, .numbered(chunks), chunks.reduce(0) { $0 + $1.ends.count / 2 })
+  }
+
+  /// Numbers the identifiers by first appearance in the file.
+  private static func number(
+    _ file: MappedFile, _ layout: TieLayout, chunkSize: Int?, workers: Workers
+  ) -> (ids: [String], chunks: [NumberedEnds])? {
     let size = chunkSize ?? max(1 << 20, file.bytes.count / workers.threads + 1)
-    let cuts = Self.cuts(file.bytes, from: layout.start, size: size)
-    let read = workers.map(cuts.count - 1) { TieChunk(of: file, cuts[$0]..<cuts[$0 + 1], layout) }
-    guard let read, var whole = read.first ?? nil else { return nil }
+    let stretches = PlainStretch.all(of: file, layout.heading, size: size)
+    let read = workers.map(stretches.count) { TieChunk(stretches[$0], layout) }
+    guard let start = file.bytes.baseAddress, let read, var whole = read.first ?? nil else { return nil }
     var chunks = [NumberedEnds(ends: whole.ends, numbers: nil)]
     for chunk in read.dropFirst() {
       guard let chunk else { return nil }
       chunks.append(NumberedEnds(ends: chunk.ends, numbers: whole.take(chunk, in: start)))
     }
     guard let texts = IdentifierTexts(whole.table.spans, of: file, workers: workers) else { return nil }
-    self.file = file
-    self.layout = layout
-    ids = texts.ids
-    self.chunks = chunks.map { chunk in
-      guard let numbers = texts.numbers else { return chunk }
-      return NumberedEnds(ends: chunk.ends, numbers: chunk.numbers.map { $0.map { numbers[Int($0)] } } ?? numbers)
+    guard let numbers = texts.numbers else { return (texts.ids, chunks) }
+    chunks = chunks.map { chunk in
+      NumberedEnds(ends: chunk.ends, numbers: chunk.numbers.map { $0.map { numbers[Int($0)] } } ?? numbers)
     }
-  }
-
-  /// Where each stretch begins: at the first line from about where it should, and the end of the file.
-  private static func cuts(_ bytes: UnsafeRawBufferPointer, from start: Int, size: Int) -> [Int] {
-    var cuts = [start]
-    while let last = cuts.last, last < bytes.count { cuts.append(bytes.lineStart(from: last + size)) }
-    return cuts.count == 1 ? [start, start] : cuts
+    return (texts.ids, chunks)
   }
 
   /// The ties, their ends at the positions given for ``ids``, and the rows that tie an actor to itself.
   ///
   /// - Returns: `nil` if the task was cancelled.
-  func ties(at positions: [UInt32], workers: Workers) -> (ties: PlainTies, selfTies: [(row: Int, actor: UInt32)])? {
+  func ties(at positions: [UInt32], workers: Workers) -> (ties: PlainTies, selfTies: [SelfTie])? {
+    switch rows {
+    case .placed(let placed): (placed.ties, placed.selfTies)
+    case .numbered(let chunks): Self.place(chunks, at: positions, workers: workers)
+    }
+  }
+
+  private static func place(
+    _ chunks: [NumberedEnds], at positions: [UInt32], workers: Workers
+  ) -> (ties: PlainTies, selfTies: [SelfTie])? {
     let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.ends.count / 2) }
     let blocks = chunks.indices.flatMap { chunk in
-      stride(from: 0, to: chunks[chunk].ends.count / 2, by: Self.blockSize).map { (chunk: chunk, row: $0) }
+      stride(from: 0, to: chunks[chunk].ends.count / 2, by: blockSize).map { (chunk: chunk, row: $0) }
     }
     let maps = chunks.map { chunk in chunk.numbers.map { $0.map { positions[Int($0)] } } ?? positions }
+    let rowCount = starts[chunks.count]
     var selfTies: [[Int]]?
     var targets: [UInt32] = []
     let sources = [UInt32](large: rowCount) { sources in
@@ -69,7 +91,7 @@ struct TieScan: Sendable {
         nonisolated(unsafe) let (sources, targets) = (sources, targets)
         selfTies = workers.map(blocks.count) { block in
           let (chunk, row) = blocks[block]
-          let rows = row..<min(chunks[chunk].ends.count / 2, row + Self.blockSize)
+          let rows = row..<min(chunks[chunk].ends.count / 2, row + blockSize)
           return place(rows, of: chunks[chunk].ends, by: maps[chunk], starts[chunk], sources, targets)
         }
         return selfTies != nil
@@ -80,14 +102,15 @@ struct TieScan: Sendable {
     guard !rows.isEmpty else { return (PlainTies(sources: sources, targets: targets), []) }
     let kept = sources.indices.filter { sources[$0] != targets[$0] }
     return (
-      PlainTies(sources: kept.map { sources[$0] }, targets: kept.map { targets[$0] }), rows.map { ($0, sources[$0]) }
+      PlainTies(sources: kept.map { sources[$0] }, targets: kept.map { targets[$0] }),
+      rows.map { SelfTie(row: $0, actor: sources[$0]) }
     )
   }
 
   private static let blockSize = 1 << 18
 
   /// Writes the positions of both ends of some rows; which of them tie an actor to itself.
-  private func place(
+  private static func place(
     _ rows: Range<Int>, of ends: [UInt32], by map: [UInt32], _ start: Int,
     _ sources: UnsafeMutableBufferPointer<UInt32>,
     _ targets: UnsafeMutableBufferPointer<UInt32>
@@ -110,7 +133,7 @@ struct TieScan: Sendable {
   ///
   /// - Complexity: O(size) time.
   func lines(of rows: [Int]) -> [Int] {
-    var (lines, line, row, position) = ([Int](), layout.linesAbove, 0, layout.start)
+    var (lines, line, row, position) = ([Int](), layout.heading.linesAbove, 0, layout.heading.start)
     while lines.count < rows.count, position < file.bytes.count {
       let end = file.bytes.lineStart(from: position + 1)
       line += 1

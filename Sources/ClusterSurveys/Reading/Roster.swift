@@ -6,6 +6,8 @@ struct Roster {
   private var positions: [String: Int] = [:]
   /// Whether ``positions`` has every actor.
   private var isIndexed = true
+  /// Whether the actors ascend by identifier, as they do in a survey.
+  private(set) var isOrdered = false
   /// Where the first of the actors stand, in the order in which the files name them.
   private var firstNamed: [UInt32] = []
   /// Whether an actor file settles who there is; without one, actors are whoever is named.
@@ -14,27 +16,37 @@ struct Roster {
   init() { isClosed = false }
 
   /// Reads the actor file.
-  init(_ file: inout StudyFile) throws(SurveyError) {
+  init(_ file: inout StudyFile, workers: Workers) throws(SurveyError) {
     isClosed = true
+    if case .actors(let scan) = file.plain {
+      actors = scan.actors
+      firstNamed = scan.positions ?? []
+      (isIndexed, isOrdered) = (false, true)
+    } else {
+      try read(file)
+    }
+    noteSharedNames(in: &file, workers: workers)
+  }
+
+  /// Reads the actor file row by row.
+  private mutating func read(_ file: StudyFile) throws(SurveyError) {
     guard file.table.rowCount > 0 else {
       throw SurveyError(.empty, at: Place(file: file.table.file), "There is a heading but no actor below it.")
     }
-    var columns = try ActorColumns(of: file)
-    var rows: [Int] = []
+    let columns = try ActorColumns(id: try file.requiredColumn("id"), of: file.table, column: file.column)
     actors.reserveCapacity(file.table.rowCount)
     positions.reserveCapacity(file.table.rowCount)
     for row in 0..<file.table.rowCount {
       let actor = try columns.actor(row, in: file)
-      if let first = positions.updateValue(actors.count, forKey: actor.id) {
+      // Every row before this one has become an actor.
+      if let first = positions.updateValue(row, forKey: actor.id) {
         throw SurveyError(
           .duplicateActor, at: file.table.place(row, columns.id),
-          "The actor '\(actor.id)' stands here a second time; the first is in line \(file.table.place(rows[first]).line ?? 0)."
+          "The actor '\(actor.id)' stands here a second time; the first is in line \(file.table.place(first).line ?? 0)."
         )
       }
       actors.append(actor)
-      rows.append(row)
     }
-    noteSharedNames(in: &file)
   }
 
   /// The positions of all actors in the order in which the files name them.
@@ -42,9 +54,9 @@ struct Roster {
 
   /// Where an actor stands.
   ///
-  /// - Precondition: no file of ties was read before.
+  /// - Precondition: the roster is indexed.
   func position(of id: String) -> Int? {
-    precondition(isIndexed, "ties are read last")
+    precondition(isIndexed, "who asks for positions indexes the roster before")
     return positions[id]
   }
 
@@ -61,6 +73,7 @@ struct Roster {
     }
     positions[id] = actors.count
     actors.append(Actor(id: id))
+    isOrdered = false
     return actors.count - 1
   }
 
@@ -74,7 +87,7 @@ struct Roster {
       actors.reserveCapacity(ids.count)
       for position in order.positions { actors.append(Actor(id: ids[Int(position)])) }
       firstNamed = order.ranks
-      isIndexed = false
+      (isIndexed, isOrdered) = (false, true)
       return firstNamed
     }
     var positions: [UInt32] = []
@@ -86,7 +99,8 @@ struct Roster {
     return positions
   }
 
-  private mutating func index() {
+  /// Makes sure that every actor is found by its identifier.
+  mutating func index() {
     guard !isIndexed else { return }
     for position in actors.indices { positions[actors[position].id] = position }
     isIndexed = true
@@ -97,10 +111,11 @@ struct Roster {
     actors.count <= 20_000 ? actors.map(\.id) : []
   }
 
-  private func noteSharedNames(in file: inout StudyFile) {
+  private func noteSharedNames(in file: inout StudyFile, workers: Workers) {
     // Identifiers differ, so that names that are no more than these differ too.
     guard actors.contains(where: { $0.name != $0.id }) else { return }
-    let byName = Dictionary(grouping: actors.indices, by: { actors[$0].name }).filter { $0.value.count > 1 }
+    let candidates = RecurringNames(of: actors, workers: workers).candidates
+    let byName = Dictionary(grouping: candidates, by: { actors[$0].name }).filter { $0.value.count > 1 }
     for (name, sharers) in byName.sorted(by: { $0.key < $1.key }) {
       let ids = sharers.map { actors[$0].id }.sorted().prefix(5).joined(separator: ", ")
       file.remark("same-name", "\(sharers.count) actors are called '\(name.prefix(80))': \(ids).")
@@ -108,45 +123,16 @@ struct Roster {
   }
 }
 
-/// Which column of the actor file is which.
-private struct ActorColumns {
-  let id: Int
-  private let name: Int?
-  private let kind: Int?
-  private let cluster: Int?
-  private let region: Int?
-  private let country: Int?
-  /// Columns kept as attributes: all headings but the canonical ones.
-  private let attributes: [Int]
-  /// The kinds that words have turned out to be.
-  private var kinds: [String: ActorKind] = [:]
-
-  init(of file: StudyFile) throws(SurveyError) {
-    id = try file.requiredColumn("id")
-    name = try file.column("name")
-    kind = try file.column("kind")
-    cluster = try file.column("cluster")
-    region = try file.column("region")
-    country = try file.column("country")
-    let canonical = ["id", "name", "kind", "cluster", "region", "country"]
-    attributes = file.table.headings.indices.filter { !canonical.contains(file.table.headings[$0]) }
-  }
-
-  mutating func actor(_ row: Int, in file: StudyFile) throws(SurveyError) -> Actor {
+extension ActorColumns {
+  /// The actor in a row.
+  fileprivate func actor(_ row: Int, in file: StudyFile) throws(SurveyError) -> Actor {
     var stated: [String: String] = [:]
-    for column in attributes { stated[file.table.headings[column]] = file.statedText(row, column) }
+    for (column, heading) in attributes { stated[heading] = file.statedText(row, column) }
     return Actor(
       id: try file.requiredText(row, id), name: name.flatMap { file.table.text(row, $0) },
-      kind: file.statedText(row, kind).map { known($0) },
+      kind: file.statedText(row, kind).map { ActorKind(spelling: $0) },
       cluster: file.statedText(row, cluster).map(Cluster.init(rawValue:)), region: file.statedText(row, region),
       country: file.statedText(row, country), attributes: stated)
-  }
-
-  private mutating func known(_ word: String) -> ActorKind {
-    if let kind = kinds[word] { return kind }
-    let kind = ActorKind(spelling: word)
-    kinds[word] = kind
-    return kind
   }
 }
 

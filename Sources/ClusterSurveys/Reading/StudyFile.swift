@@ -26,57 +26,70 @@ struct StudyFile {
   let role: FileRole
   /// The heading and the rows, but for those ``plain`` holds.
   let table: CSVTable
-  /// The rows of a file of ties that say nothing but who gave to whom.
-  let plain: TieScan?
+  /// The rows of a plain file.
+  let plain: PlainFile?
   /// The name without its folders, which remarks and accounts carry: where a study lies is no finding.
   var name: String { url.lastPathComponent }
   private let url: URL
-  private let digest: String
+  /// `nil` where nobody asks for it.
+  private let digest: FileDigest?
   private let options: ReadingOptions
   private(set) var remarks: [Remark] = []
   private var setAside: [String: Int] = [:]
 
   /// Opens a file, as the sort given or the one its headings tell.
-  init(_ url: URL, as role: FileRole?, options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
-    guard let quick = try PlainTieFile(url, as: role, options: options, work: work) else {
-      try self.init(withCare: url, as: role, options: options, work: work)
+  ///
+  /// - Parameter actors: The actor file, if it was read fast before.
+  init(
+    _ url: URL, as role: FileRole?, among actors: ActorScan? = nil, options: ReadingOptions, work: ReadingWork
+  ) throws(SurveyError) {
+    guard let file = try? MappedFile(url) else {
+      // What cannot be mapped, such as a pipe, may still be read.
+      let bytes: [UInt8]
+      do { bytes = Array(try Data(contentsOf: url)) } catch {
+        throw SurveyError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
+      }
+      try self.init(url, bytes, as: role, digest: work.isAccounted ? FileDigest(of: bytes) : nil, options: options)
       return
     }
-    self.init(
-      url, table: quick.scan.layout.heading, plain: quick.scan, digest: quick.digest, role: .ties, options: options)
+    let digest = work.isAccounted ? FileDigest(of: file, workers: work.workers) : nil
+    let plain =
+      work.isFast
+      ? try PlainFile(file, named: url.relativePath, as: role, among: actors, options: options, work: work) : nil
+    if let plain {
+      self.init(url, table: plain.heading, plain: plain, role: plain.role, digest: digest, options: options)
+    } else {
+      try self.init(url, file.copiedBytes, as: role, digest: digest, options: options)
+    }
   }
 
+  /// Reads a file with care.
   private init(
-    withCare url: URL, as role: FileRole?, options: ReadingOptions, work: ReadingWork
+    _ url: URL, _ bytes: [UInt8], as role: FileRole?, digest: FileDigest?, options: ReadingOptions
   ) throws(SurveyError) {
-    let bytes: [UInt8]
-    do { bytes = Array(try Data(contentsOf: url, options: .mappedIfSafe)) } catch {
-      throw SurveyError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
-    }
     let table = try CSVTable(
       bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding)
     let found = if let role { role } else { try Self.role(of: table, options) }
-    self.init(
-      url, table: table, plain: nil, digest: work.isAccounted ? sha256(bytes) : "", role: found, options: options)
+    self.init(url, table: table, plain: nil, role: found, digest: digest, options: options)
   }
 
   private init(
-    _ url: URL, table: CSVTable, plain: TieScan?, digest: String, role: FileRole, options: ReadingOptions
+    _ url: URL, table: CSVTable, plain: PlainFile?, role: FileRole, digest: FileDigest?, options: ReadingOptions
   ) {
     (self.url, self.table, self.plain, self.digest) = (url, table, plain, digest)
     (self.role, self.options) = (role, options)
   }
 
   /// The same file row by row, so that whatever is wrong with one is told with its place.
-  func readWithCare(_ work: ReadingWork) throws(SurveyError) -> StudyFile {
-    try StudyFile(withCare: url, as: role, options: options, work: work)
+  func readWithCare() throws(SurveyError) -> StudyFile {
+    try StudyFile(url, try MappedFile(url).copiedBytes, as: role, digest: digest, options: options)
   }
 
   /// Rows read, used and set aside.
   var account: FileAccount {
     FileAccount(
       file: name, role: role.rawValue, rowsRead: rowCount,
-      rowsUsed: rowCount - setAside.values.reduce(0, +), rowsSetAside: setAside, digest: digest)
+      rowsUsed: rowCount - setAside.values.reduce(0, +), rowsSetAside: setAside, digest: digest?.value ?? "")
   }
 
   private var rowCount: Int { plain?.rowCount ?? table.rowCount }

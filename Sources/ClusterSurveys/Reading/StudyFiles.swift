@@ -6,6 +6,10 @@ struct StudyFiles {
   private var waiting: [StudyFile] = []
   private var finished: [StudyFile] = []
   private var folderRemarks: [Remark] = []
+  /// The actor file, where it was read fast before the files that name its actors.
+  private var actors: ActorScan? {
+    waiting.lazy.compactMap { if case .actors(let scan) = $0.plain { scan } else { nil } }.first
+  }
 
   /// Opens everything a user named.
   init(_ paths: [URL], options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
@@ -20,7 +24,7 @@ struct StudyFiles {
       if isFolder.boolValue {
         try openFolder(path, options, work)
       } else {
-        waiting.append(try StudyFile(path, as: nil, options: options, work: work))
+        waiting.append(try StudyFile(path, as: nil, among: actors, options: options, work: work))
       }
     }
     try checkSorts(paths)
@@ -28,6 +32,9 @@ struct StudyFiles {
 
   /// Whether a file of a sort is still to be read.
   func hold(_ role: FileRole) -> Bool { waiting.contains { $0.role == role } }
+
+  /// Whether a file is still to be read in which an actor may go by more than its identifier.
+  var namesActorsByWord: Bool { hold(.aliases) || hold(.claims) }
 
   /// The next file of a sort.
   mutating func take(_ role: FileRole) -> StudyFile? {
@@ -89,7 +96,8 @@ struct StudyFiles {
     for name in names where name.hasSuffix(".csv") {
       let role = FileRole(rawValue: String(name.dropLast(4)))
       if let role, !(role == .actors && options.actorsFile != nil) {
-        waiting.append(try StudyFile(folder.appending(path: name), as: role, options: options, work: work))
+        let file = folder.appending(path: name)
+        waiting.append(try StudyFile(file, as: role, among: actors, options: options, work: work))
       } else {
         folderRemarks.append(
           Remark("unread-file", "This file has no name of a study's files and was not read.", at: Place(file: name)))

@@ -23,9 +23,10 @@ extension Survey {
     var files = try StudyFiles(paths, options: options, work: work)
     var roster = Roster()
     if var file = files.take(.actors) {
-      roster = try Roster(&file)
+      roster = try Roster(&file, workers: work.workers)
       files.finish(file)
     }
+    if files.namesActorsByWord { roster.index() }
     var aliases = Aliases()
     if let file = files.take(.aliases) {
       aliases = try Aliases(file, roster)
@@ -59,27 +60,31 @@ extension Survey {
     _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions,
     work: ReadingWork
   ) throws(SurveyError) {
-    let order = IdentifierOrder(of: roster.actors.map(\.id))
-    let ranks = order.ranks.map(Int.init)
-    let moved = order.isAscending ? ties : ties.moved(to: order.ranks, workers: work.workers)
-    guard let moved else { throw SurveyError.cancelled }
-    let actors = order.isAscending ? roster.actors : order.positions.map { roster.actors[Int($0)] }
+    // Before the accounts, which wait for the digests.
+    let remarks =
+      work.isAccounted
+      ? files.remarks(claims: claims, responses: responses, ties: ties, actors: roster.actors.count) : []
     self.init(
-      actors: actors, fileOrder: roster.fileOrder.map { ranks[$0] },
-      claims: claims.map { claim in
-        var moved = claim
-        moved.respondent = ranks[claim.respondent]
-        if case .actor(let partner) = claim.partner { moved.partner = .actor(ranks[partner]) }
-        return moved
-      },
-      responses: responses.map { response in
-        var moved = response
-        moved.respondent = ranks[response.respondent]
-        return moved
-      },
-      isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts,
-      remarks: work.isAccounted
-        ? files.remarks(claims: claims, responses: responses, ties: ties, actors: actors.count) : [])
+      actors: roster.actors, fileOrder: roster.fileOrder, claims: claims, responses: responses,
+      isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts, remarks: remarks)
+    self.ties = ties
+    guard !roster.isOrdered else { return }
+    let order = IdentifierOrder(of: actors.map(\.id))
+    guard !order.isAscending else { return }
+    guard let moved = ties.moved(to: order.ranks, workers: work.workers) else { throw SurveyError.cancelled }
     self.ties = moved
+    move(to: order)
+  }
+
+  /// Puts everything but the ties at the places of an order.
+  private mutating func move(to order: IdentifierOrder) {
+    let ranks = order.ranks.map(Int.init)
+    actors = order.positions.map { actors[Int($0)] }
+    fileOrder = fileOrder.map { ranks[$0] }
+    for position in claims.indices {
+      claims[position].respondent = ranks[claims[position].respondent]
+      if case .actor(let partner) = claims[position].partner { claims[position].partner = .actor(ranks[partner]) }
+    }
+    for position in responses.indices { responses[position].respondent = ranks[responses[position].respondent] }
   }
 }

@@ -5,9 +5,9 @@ extension StudyFile {
   mutating func ties(
     _ roster: inout Roster, decimalSign: DecimalSign?, work: ReadingWork
   ) throws(SurveyError) -> TieList {
-    guard let plain else { return TieList(try statedTies(&roster, decimalSign: decimalSign)) }
-    if let ties = try plainTies(plain, &roster, work) { return TieList(ties) }
-    self = try readWithCare(work)
+    guard case .ties(let scan) = plain else { return TieList(try statedTies(&roster, decimalSign: decimalSign)) }
+    if let ties = try plainTies(scan, &roster, work) { return ties }
+    self = try readWithCare()
     return TieList(try statedTies(&roster, decimalSign: decimalSign))
   }
 
@@ -57,18 +57,16 @@ extension StudyFile {
   /// Ties without more than their ends; `nil` where the careful reader must tell what is wrong.
   private mutating func plainTies(
     _ scan: TieScan, _ roster: inout Roster, _ work: ReadingWork
-  ) throws(SurveyError) -> PlainTies? {
+  ) throws(SurveyError) -> TieList? {
     guard let positions = roster.positions(of: scan.ids) else { return nil }
     guard let (ties, selfTies) = scan.ties(at: positions, workers: work.workers) else { throw SurveyError.cancelled }
-    guard work.isAccounted else { return ties }
-    guard let repeats = ties.repeatCount(actors: roster.actors.count, workers: work.workers) else {
-      throw SurveyError.cancelled
-    }
+    guard work.isAccounted else { return TieList(ties) }
+    guard let rows = ties.rows(actors: roster.actors.count, workers: work.workers) else { throw SurveyError.cancelled }
     for (line, selfTie) in zip(scan.lines(of: selfTies.map(\.row)), selfTies) {
       setAsideSelfTie(of: roster.actors[Int(selfTie.actor)], at: Place(line: line, column: 1))
     }
-    noteRepeated(repeats)
-    return ties
+    noteRepeated(rows.repeatCount)
+    return TieList(ties, inRows: rows)
   }
 
   private mutating func setAsideSelfTie(of actor: Actor, at place: Place) {

@@ -14,6 +14,13 @@ extension Array {
       filled = fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count])) ? count : 0
     }
   }
+
+  /// Makes an empty array with room for so many elements, in large pages where it is large.
+  package init(largeCapacity count: Int) {
+    self.init(unsafeUninitializedCapacity: count) { buffer, _ in
+      UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
+    }
+  }
 }
 
 extension UnsafeMutableRawBufferPointer {

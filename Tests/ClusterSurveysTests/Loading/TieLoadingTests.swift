@@ -5,39 +5,17 @@ import Testing
 @testable import ClusterSurveys
 
 @Suite struct TieLoadingTests {
-  /// All that reading gives, or the error it ends with.
-  private struct Reading: Equatable {
-    var actors: [Actor] = []
-    var fileOrder: [Int] = []
-    var ties = TieList()
-    var accounts: [FileAccount] = []
-    var remarks: [Remark] = []
-    var error: SurveyError?
+  private typealias Readings = (careful: StudyReading, fast: [StudyReading], isPlain: Bool)
 
-    init(_ file: URL, _ options: ReadingOptions, _ work: ReadingWork) throws {
-      do {
-        let survey = try Survey(contentsOf: [file], options: options, work: work)
-        (actors, fileOrder, ties) = (survey.actors, survey.fileOrder, survey.ties)
-        (accounts, remarks) = (survey.accounts, survey.remarks)
-      } catch { self.error = error }
-    }
-  }
-
-  /// The same file read with care and fast, on several numbers of threads and in stretches of several sizes.
-  private func readings(_ file: RandomTieFile, seed: UInt64) throws -> (
-    careful: Reading, fast: [Reading], isPlain: Bool
-  ) {
+  /// The same file read with care and fast.
+  private func readings(_ file: RandomTieFile, seed: UInt64) throws -> Readings {
     let folder = try StudyFolder(["actors.csv": file.actors ?? ""])
     let ties = folder.url.appending(path: "ties.csv")
     try Data(file.bytes).write(to: ties)
     var options = ReadingOptions()
     if file.actors != nil { options.actorsFile = folder.url.appending(path: "actors.csv") }
-    let careful = try Reading(ties, options, ReadingWork(workers: .all, isFast: false))
-    let fast = try [(1, 1 + Int(seed % 90)), (2, 1 + Int(seed % 31)), (8, 7), (2, nil)].map { threads, chunkSize in
-      try Reading(ties, options, ReadingWork(workers: Workers(threads: threads), chunkSize: chunkSize))
-    }
-    let isPlain = try PlainTieFile(ties, as: .ties, options: options, work: ReadingWork(workers: .all)) != nil
-    return (careful, fast, isPlain)
+    let (careful, fast) = StudyReading.ofBothReaders([ties], options, seed: seed)
+    return (careful, fast, try StudyReading.isPlain(ties, as: .ties, options))
   }
 
   @Test func fastAndCarefulReadersAgree() throws {

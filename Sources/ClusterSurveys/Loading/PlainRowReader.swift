@@ -1,14 +1,12 @@
-/// Splits the rows of a plain file of ties, eight bytes at a time.
+/// Splits the rows of a plain file, eight bytes at a time.
 ///
-/// What is out of the ordinary (a line break or a doubled quote within quotes, a ragged row, an empty identifier, a
-/// carriage return that is no line end) is refused, so that the careful reader tells what to make of it.
-struct TieRowReader {
+/// What is out of the ordinary (a line break or a doubled quote within quotes, a ragged row, a carriage return that is
+/// no line end) is refused, so that the careful reader tells what to make of it.
+struct PlainRowReader {
   private let bytes: UnsafeRawPointer
   private var position: Int
   private let end: Int
   private let columns: Int
-  private let source: Int
-  private let target: Int
   private let delimiter: UInt8
   private let delimiters: ByteWord
   private let newlines = ByteWord(repeating: lineFeed)
@@ -21,13 +19,13 @@ struct TieRowReader {
   /// Reads a stretch that begins with a row and ends with one.
   ///
   /// - Precondition: eight bytes may be read from each of them.
-  init(_ bytes: UnsafeRawPointer, _ range: Range<Int>, _ layout: TieLayout) {
+  init(_ bytes: UnsafeRawPointer, _ range: Range<Int>, _ heading: PlainHeading) {
     self.bytes = bytes
     position = range.lowerBound
     end = range.upperBound
-    (columns, source, target) = (layout.columns, layout.source, layout.target)
-    delimiter = layout.delimiter
-    delimiters = ByteWord(repeating: layout.delimiter)
+    columns = heading.columns
+    delimiter = heading.delimiter
+    delimiters = ByteWord(repeating: heading.delimiter)
   }
 
   /// Whether some byte was beyond ASCII.
@@ -49,9 +47,9 @@ struct TieRowReader {
     return false
   }
 
-  /// Reads where the two ends of a row stand; `false` at anything out of the ordinary.
+  /// Reads where the cells of a row stand; `false` at anything out of the ordinary.
   @inline(__always)
-  mutating func readRow(into ends: UnsafeMutablePointer<ByteSpan>) -> Bool {
+  mutating func readRow(into cells: UnsafeMutablePointer<ByteSpan>) -> Bool {
     for column in 0..<columns {
       let isLast = column + 1 == columns
       guard let cell = self[position] == quote ? quotedCell() : bareCell(isLast: isLast) else { return false }
@@ -61,10 +59,7 @@ struct TieRowReader {
         guard position < end, self[position] == delimiter else { return false }
         position += 1
       }
-      if column == source || column == target {
-        guard cell.length > 0 else { return false }
-        ends[column == source ? 0 : 1] = cell
-      }
+      cells[column] = cell
     }
     return true
   }

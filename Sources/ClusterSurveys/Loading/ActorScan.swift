@@ -1,0 +1,60 @@
+internal import Foundation
+internal import KnowledgeNetworks
+
+/// A plain actor file, read.
+struct ActorScan: Sendable {
+  let heading: PlainHeading
+  /// Every actor, ascending by identifier.
+  let actors: [Actor]
+  /// The roster position of the actor of each row; `nil` where the rows ascend.
+  let positions: [UInt32]?
+  /// Numbers the identifiers row by row.
+  let table: IdentifierTable
+  let file: MappedFile
+
+  /// Reads a file; `nil` where it must be read with care, or the task was cancelled.
+  ///
+  /// Identifiers must be plain ASCII, none of them twice, so that equal bytes and equal texts are the same.
+  ///
+  /// - Complexity: O(size) time and space, and what ordering the identifiers takes.
+  init?(_ file: MappedFile, _ layout: ActorLayout, chunkSize: Int?, workers: Workers) {
+    let size = chunkSize ?? 1 << 20
+    let stretches = PlainStretch.all(of: file, layout.heading, size: size)
+    guard let start = file.bytes.baseAddress,
+      let read = workers.map(stretches.count, compute: { Self.identifiers(of: stretches[$0], layout) }),
+      read.allSatisfy({ $0 != nil })
+    else { return nil }
+    let spans = read.flatMap { $0 ?? [] }
+    var table = IdentifierTable(room: spans.count)
+    _ = table.number(all: spans, in: start)
+    guard !spans.isEmpty, table.spans.count == spans.count,
+      let texts = IdentifierTexts(spans, of: file, workers: workers), texts.numbers == nil
+    else { return nil }
+    let order = IdentifierOrder(of: texts.ids)
+    let positions = order.isAscending ? nil : order.ranks
+    let rows = read.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1?.count ?? 0)) }
+    let writer = ActorWriter(layout: layout, ids: texts.ids, positions: positions)
+    actors = [Actor](unsafeUninitializedCapacity: spans.count) { actors, count in
+      // Every stretch writes to places of its own. Cancelling would leave holes.
+      nonisolated(unsafe) let actors = actors
+      _ = workers.uncancelled.map(stretches.count, scratch: { writer.makeWords() }) { words, stretch in
+        writer.write(stretches[stretch], from: rows[stretch], with: &words, into: actors)
+      }
+      count = spans.count
+    }
+    heading = layout.heading
+    (self.file, self.table, self.positions) = (file, table, positions)
+  }
+
+  /// Where the identifiers of a stretch stand; `nil` at anything that must be read with care.
+  private static func identifiers(of stretch: PlainStretch, _ layout: ActorLayout) -> [ByteSpan]? {
+    var spans: [ByteSpan] = []
+    spans.reserveCapacity(stretch.estimatedRows)
+    let id = layout.columns.id
+    let isPlain = stretch.forEachRow { cells in
+      spans.append(cells[id])
+      return cells[id].length > 0
+    }
+    return isPlain ? spans : nil
+  }
+}

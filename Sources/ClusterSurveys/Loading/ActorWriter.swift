@@ -1,0 +1,54 @@
+internal import KnowledgeNetworks
+
+/// Makes actors of the rows of a plain file.
+struct ActorWriter: Sendable {
+  let layout: ActorLayout
+  /// The identifiers row by row.
+  let ids: [String]
+  /// The roster position of each row; `nil` where it is its number.
+  let positions: [UInt32]?
+
+  /// What a worker knows of the words it met: many actors share few kinds, places and attributes.
+  struct Words {
+    fileprivate var kinds: WordColumn?
+    fileprivate var clusters: WordColumn?
+    fileprivate var regions: WordColumn?
+    fileprivate var countries: WordColumn?
+    fileprivate var attributes: AttributeColumns
+  }
+
+  /// A worker that has met none yet.
+  func makeWords() -> Words {
+    let columns = layout.columns
+    return Words(
+      kinds: columns.kind.map { WordColumn($0) { ActorKind(spelling: $0).rawValue } },
+      clusters: columns.cluster.map { WordColumn($0) }, regions: columns.region.map { WordColumn($0) },
+      countries: columns.country.map { WordColumn($0) }, attributes: AttributeColumns(columns.attributes))
+  }
+
+  /// Writes the actors of a stretch that was read before.
+  func write(
+    _ stretch: PlainStretch, from first: Int, with words: inout Words, into actors: UnsafeMutableBufferPointer<Actor>
+  ) {
+    var row = first
+    _ = stretch.forEachRow(isSound: true) { cells in
+      let position = positions.map { Int($0[row]) } ?? row
+      actors.initializeElement(at: position, to: actor(row, cells, of: stretch.file, &words))
+      row += 1
+      return true
+    }
+  }
+
+  private func actor(
+    _ row: Int, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile, _ words: inout Words
+  ) -> Actor {
+    let name = layout.columns.name.flatMap { column in
+      file.areSame(cells[column], cells[layout.columns.id]) ? ids[row] : file.text(of: cells[column])
+    }
+    return Actor(
+      id: ids[row], name: name, kind: words.kinds?.stated(cells, of: file).map(ActorKind.init(rawValue:)),
+      cluster: words.clusters?.stated(cells, of: file).map(Cluster.init(rawValue:)),
+      region: words.regions?.stated(cells, of: file), country: words.countries?.stated(cells, of: file),
+      attributes: words.attributes.stated(cells, of: file))
+  }
+}

@@ -1,0 +1,47 @@
+internal import KnowledgeNetworks
+
+/// A column of a plain file in which few words recur: text is made of each once.
+struct WordColumn {
+  private let column: Int
+  private let spelling: @Sendable (String) -> String
+  private var table = IdentifierTable()
+  /// The words by number; `nil` where a cell holds nothing.
+  private var words: [String?] = []
+  private var last: (cell: ByteSpan, number: UInt32)?
+
+  /// More words than this are not kept.
+  private static let most = 1 << 16
+
+  /// - Parameter spelling: How a word is to be written.
+  init(_ column: Int, spelling: @escaping @Sendable (String) -> String = { $0 }) {
+    (self.column, self.spelling) = (column, spelling)
+  }
+
+  /// What a row says; `nil` where the cell is empty or a bare NA, as R writes it.
+  mutating func stated(_ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> String? {
+    guard let number = number(cells, of: file) else {
+      return file.text(of: cells[column]).flatMap { isMissing($0, cells, of: file) ? nil : spelling($0) }
+    }
+    return word(number, cells, of: file)
+  }
+
+  /// The number of the word in a row, if words are still kept.
+  mutating func number(_ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> UInt32? {
+    let cell = cells[column]
+    if let last, file.areSame(cell, last.cell) { return last.number }
+    guard words.count < Self.most, let bytes = file.bytes.baseAddress else { return nil }
+    let number = table.number(cell, in: bytes)
+    if Int(number) == words.count { words.append(file.text(of: cell).map(spelling)) }
+    last = (cell, number)
+    return number
+  }
+
+  /// The word of a number, as a row states it.
+  func word(_ number: UInt32, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> String? {
+    words[Int(number)].flatMap { isMissing($0, cells, of: file) ? nil : $0 }
+  }
+
+  private func isMissing(_ word: String, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> Bool {
+    word == "NA" && !file.isQuoted(cells[column])
+  }
+}
