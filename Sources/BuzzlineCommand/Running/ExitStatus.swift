@@ -28,6 +28,7 @@ enum ExitStatus {
     case let error as NetworkError: error.code == .unknownColumn ? usage : data
     case let error as MeasureError: code(ofMeasure: error)
     case let error as RoleError: error.code == .cancelled ? interrupted : data
+    case let error as DiffusionError: code(ofSpread: error)
     case let error as StudyError: code(of: error)
     case let error as SyntheticError: error.code == .cancelled ? interrupted : usage
     default: software
@@ -46,6 +47,14 @@ enum ExitStatus {
     switch error.code {
     case .cancelled: interrupted
     case .engine, .outOfMemory: software
+    default: data
+    }
+  }
+
+  private static func code(ofSpread error: DiffusionError) -> Int32 {
+    switch error.code {
+    case .cancelled: interrupted
+    case .invalidChance, .invalidOptions, .invalidSeeds, .unknownGroup: usage
     default: data
     }
   }
