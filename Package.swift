@@ -44,6 +44,7 @@ let package = Package(
     room("ClusterSurveys", uses: ["KnowledgeNetworks"]),
     room("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
     room("DiffusionRoles", uses: ["KnowledgeNetworks"]),
+    room("KnowledgeDiffusion", uses: ["KnowledgeNetworks"]),
     room("SyntheticClusters", uses: ["KnowledgeNetworks", "ClusterSurveys"]),
     .target(
       name: "StudyFindings",
@@ -77,6 +78,7 @@ let package = Package(
     tests(of: "ClusterSurveys"),
     tests(of: "NetworkMeasures", with: ["IGraph"]),
     tests(of: "DiffusionRoles"),
+    tests(of: "KnowledgeDiffusion"),
     tests(of: "SyntheticClusters", with: ["ClusterSurveys", "DiffusionRoles", "NetworkMeasures"]),
     tests(of: "StudyFindings", with: ["Buzzline"], beside: ["Snapshots"]),
     tests(of: "BuzzlineCommand", with: ["Quickstart", "ClusterSurveys", "NetworkMeasures"]),
