@@ -56,8 +56,8 @@ let package = Package(
     room(
       "Buzzline",
       uses: [
-        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "SyntheticClusters",
-        "StudyFindings",
+        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
+        "SyntheticClusters", "StudyFindings",
       ]),
     .executableTarget(
       name: "BuzzlineCommand",

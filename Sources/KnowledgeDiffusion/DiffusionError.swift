@@ -1,19 +1,34 @@
 public import KnowledgeNetworks
 
-/// Why a question about the spread of knowledge could not be answered.
+/// Why knowledge could not be made to move.
 public struct DiffusionError: PlacedError, Hashable, Sendable {
   /// What went wrong, for code that wants to tell cases apart.
   public struct Code: Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
-      case emptyNetwork, invalidOptions, cancelled
+      case invalidChance, undeclaredWeights, weightsTooLarge, emptyNetwork, invalidSeeds, unknownGroup, invalidOptions
+      case tooLarge, contradiction, cancelled
     }
 
-    /// A network without actors.
+    /// A chance that is not between 0 and 1.
+    public static let invalidChance = Code(name: .invalidChance)
+    /// Weights are asked to mean something that was not declared.
+    public static let undeclaredWeights = Code(name: .undeclaredWeights)
+    /// The weights of an actor's givers exceed 1.
+    public static let weightsTooLarge = Code(name: .weightsTooLarge)
+    /// There are no actors.
     public static let emptyNetwork = Code(name: .emptyNetwork)
+    /// No actor starts, or one that does not exist, or one twice.
+    public static let invalidSeeds = Code(name: .invalidSeeds)
+    /// A kind, cluster, channel or topic nobody has.
+    public static let unknownGroup = Code(name: .unknownGroup)
     /// An option is out of its range.
     public static let invalidOptions = Code(name: .invalidOptions)
-    /// The task was cancelled.
+    /// More than can be computed exactly.
+    public static let tooLarge = Code(name: .tooLarge)
+    /// Constraints that cannot all be met.
+    public static let contradiction = Code(name: .contradiction)
+    /// The task was cancelled before anything was finished.
     public static let cancelled = Code(name: .cancelled)
   }
 
@@ -28,5 +43,10 @@ public struct DiffusionError: PlacedError, Hashable, Sendable {
     self.code = code
     self.place = place
     self.message = message
+  }
+
+  /// The error of a task that was cancelled.
+  package static func cancelled(of work: String) -> DiffusionError {
+    DiffusionError(.cancelled, "The \(work) was cancelled before anything was finished.")
   }
 }

@@ -45,7 +45,7 @@ extension KnowledgeNetwork {
     scorer: @escaping @Sendable () -> Scorer
   ) throws(DiffusionError) -> KeyPlayers {
     var search = SetSearch(actors: actorCount, size: count, options: options, workers: workers, scorer: scorer)
-    guard search.run() else { throw DiffusionError(.cancelled, "The search for key players was cancelled.") }
+    guard search.run() else { throw .cancelled(of: "search for key players") }
     var nobody = scorer()
     return KeyPlayers(
       measure: measure, value: search.best.value, valueOfNobody: nobody.value(of: []),

@@ -1,0 +1,114 @@
+internal import Foundation
+public import KnowledgeNetworks
+
+/// How likely a tie is to carry knowledge, said without a network at hand.
+///
+/// ``chances(on:)`` works it out for the connected pairs of a network. Where several ties join a pair, one a topic or
+/// channel, each has its own chance *p* and the pair has 1 − ∏(1 − *p*): knowledge need come through only once.
+public enum ChanceRule: Hashable, Sendable {
+  /// Every connected pair has the same chance.
+  case constant(Double)
+  /// The weight of a tie is its chance; weights must be declared as strength and be at most 1.
+  case weights
+  /// Each unit of weight is one chance of this size: 1 − (1 − *p*)^*w*; weights must be declared as strength.
+  case strength(perUnit: Double)
+  /// By where the tie leads; scopes that are not listed carry nothing.
+  case scopes([TieScope: Double])
+  /// By channel; ties of other channels, or of none, have the last chance.
+  case channels([String: Double], otherwise: Double)
+  /// By topic; ties of other topics, or of none, have the last chance.
+  case topics([String: Double], otherwise: Double)
+}
+
+extension ChanceRule {
+  /// The chance of each connected pair of a network.
+  ///
+  /// A pair without direction carries knowledge either way with the same chance, each way by itself; only the way from
+  /// whoever hears of it first is ever used.
+  ///
+  /// - Throws: ``DiffusionError`` if a chance is not between 0 and 1, weights are not declared as strengths, or a
+  ///   channel or topic is named that no tie has.
+  /// - Complexity: O(*n* + *m*) time and space, O(1) for a constant.
+  public func chances(on network: KnowledgeNetwork) throws(DiffusionError) -> TieChances {
+    try check(on: network)
+    return switch self {
+    case .constant(let chance): TieChances(constant: chance)
+    case .weights: try weightsAsChances(of: network)
+    case .strength(let unit):
+      network.chances { _, _, weight in unit >= 1 ? 1 : 1 - pow(1 - unit, weight) }
+    case .scopes(let chances):
+      network.chances { source, target, _ in chances[network.scope(between: source, and: target)] ?? 0 }
+    case .channels(let chances, let other):
+      network.chances { tie in tie.channel.flatMap { chances[$0] } ?? other }
+    case .topics(let chances, let other):
+      network.chances { tie in tie.topic.flatMap { chances[$0] } ?? other }
+    }
+  }
+
+  private func check(on network: KnowledgeNetwork) throws(DiffusionError) {
+    switch self {
+    case .constant(let chance): try TieChances.check(chance, of: "a tie")
+    case .weights: try network.requireStrengths(as: "chances")
+    case .strength(let unit):
+      try TieChances.check(unit, of: "a unit of weight")
+      try network.requireStrengths(as: "chances")
+    case .scopes(let chances):
+      for scope in TieScope.allScopes {
+        if let chance = chances[scope] { try TieChances.check(chance, of: "\(scope.label) ties") }
+      }
+    case .channels(let chances, let other): try Self.check(chances, other, "channel", network.channels)
+    case .topics(let chances, let other): try Self.check(chances, other, "topic", network.topics)
+    }
+  }
+
+  private static func check(
+    _ chances: [String: Double], _ other: Double, _ layer: String, _ known: [String]
+  ) throws(DiffusionError) {
+    try TieChances.check(other, of: "ties of any other \(layer)")
+    for (word, chance) in chances.sorted(by: { $0.key < $1.key }) {
+      try TieChances.check(chance, of: "ties of the \(layer) '\(word)'")
+      guard known.contains(word) else {
+        throw DiffusionError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
+      }
+    }
+  }
+
+  private func weightsAsChances(of network: KnowledgeNetwork) throws(DiffusionError) -> TieChances {
+    for tie in network.ties where tie.weight > 1 {
+      throw DiffusionError(
+        .invalidChance, at: Place(actor: network.actors[tie.source].id),
+        "The tie from '\(network.actors[tie.source].id)' to '\(network.actors[tie.target].id)' weighs \(tie.weight), "
+          + "which is no chance: chances lie between 0 and 1.")
+    }
+    return network.chances { $0.weight }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Refuses weights of which nobody said that they are strengths.
+  func requireStrengths(as what: String) throws(DiffusionError) {
+    guard isWeighted, weightMeaning != .strength else { return }
+    let declared = weightMeaning == .none ? "nobody declared what they say" : "they are declared as lengths"
+    throw DiffusionError(
+      .undeclaredWeights, "Weights can be taken as \(what) only where they are declared as strengths; here \(declared)."
+    )
+  }
+
+  /// One chance a pair by its ends and weight.
+  fileprivate func chances(_ chance: (Int, Int, Double) -> Double) -> TieChances {
+    TieChances(
+      listed: actors.indices.flatMap { source in
+        weightedReceivers(of: source).map { chance(source, $0.partner, $0.weight) }
+      })
+  }
+
+  /// One chance a pair by the ties that make it up.
+  fileprivate func chances(_ chance: (Tie) -> Double) -> TieChances {
+    TieChances(
+      listed: actors.indices.flatMap { source in
+        receivers(of: source).map { target in
+          1 - ties(from: source, to: target).reduce(1) { $0 * (1 - chance($1)) }
+        }
+      })
+  }
+}

@@ -1,0 +1,82 @@
+package import KnowledgeNetworks
+
+/// A model's live-tie form on one network: which ties may be alive in a world, and how chance decides it.
+///
+/// ``LiveTieModel/liveTies(on:)`` makes it; the worlds themselves are the library's business.
+public struct LiveTies: Sendable {
+  /// How chance decides.
+  enum Rule: Sendable {
+    /// Each tie by itself, with its chance; in the order of the rows of receivers.
+    case eachByItself(TieChances)
+    /// Each actor listens to at most one giver; the upper ends of the givers' shares of 0…1, in the order of the rows
+    /// of givers.
+    case oneGiver(bounds: [Double])
+  }
+
+  let rule: Rule
+  package let outgoing: CompressedRows
+  package let incoming: CompressedRows
+  /// Which ties are out of play, in the order of the rows the rule follows; `nil` where none is.
+  private(set) var isGone: [Bool]?
+
+  package var actorCount: Int { outgoing.starts.count - 1 }
+
+  /// Each tie is alive by itself.
+  package init(on network: KnowledgeNetwork, chances: TieChances) {
+    rule = .eachByItself(chances)
+    (outgoing, incoming) = (network.outgoing, network.incoming)
+  }
+
+  /// Each actor listens to at most one giver, to each with its share; `shares` in the order of the rows of givers.
+  package init(on network: KnowledgeNetwork, shares: [Double]) {
+    var bounds = shares
+    for actor in network.actors.indices {
+      for entry in network.incoming.range(of: actor).dropFirst() { bounds[entry] += bounds[entry - 1] }
+    }
+    rule = .oneGiver(bounds: bounds)
+    (outgoing, incoming) = (network.outgoing, network.incoming)
+  }
+
+  /// The same with some ties taken out of play, all others as lucky as before: for paired comparisons.
+  ///
+  /// Who would have listened to a giver taken out listens to nobody.
+  package func keeping(_ isKept: (_ source: Int, _ target: Int) -> Bool) -> LiveTies {
+    var kept = self
+    var gone = isGone ?? [Bool](repeating: false, count: outgoing.partners.count)
+    for actor in 0..<actorCount {
+      switch rule {
+      case .eachByItself:
+        for pair in outgoing.range(of: actor) where !isKept(actor, Int(outgoing.partners[pair])) { gone[pair] = true }
+      case .oneGiver:
+        for entry in incoming.range(of: actor) where !isKept(Int(incoming.partners[entry]), actor) {
+          gone[entry] = true
+        }
+      }
+    }
+    kept.isGone = gone
+    return kept
+  }
+
+  /// The chance of each tie to be alive, in the order of the rows the rule follows.
+  package func chance(at place: Int, of actor: Int) -> Double {
+    if isGone?[place] == true { return 0 }
+    switch rule {
+    case .eachByItself(let chances): return chances[place]
+    case .oneGiver(let bounds):
+      return place == incoming.range(of: actor).lowerBound ? bounds[place] : bounds[place] - bounds[place - 1]
+    }
+  }
+
+  /// Whom an actor listens to in a world: a place in its row of givers, `nil` for nobody.
+  func giver(of actor: Int, bounds: [Double], seed: UInt64, world: Int) -> Int? {
+    var low = Int(incoming.starts[actor])
+    let end = Int(incoming.starts[actor + 1])
+    var high = end
+    let drawn = ChanceHash.unit(ChanceHash.key(seed, UInt64(actor)), UInt64(world))
+    while low < high {
+      let middle = (low + high) / 2
+      if bounds[middle] <= drawn { low = middle + 1 } else { high = middle }
+    }
+    return low == end || isGone?[low] == true ? nil : low
+  }
+}
