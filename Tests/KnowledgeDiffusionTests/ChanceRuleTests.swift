@@ -34,7 +34,8 @@ import Testing
 
   @Test func severalTiesOfAPairAreSeveralChances() throws {
     try expect(.constant(0.3), [0.3, 0.3, 0.3])
-    try expect(.weights, [1 - 0.5 * 0.8, 1, 0.25])
+    try expect(.weights(), [1 - 0.5 * 0.8, 1, 0.25])
+    try expect(.weights(times: 0.5), [1 - 0.75 * 0.9, 0.5, 0.125])
     try expect(.strength(perUnit: 0.75), [1 - pow(0.25, 0.7), 0.75, 1 - 0.25.squareRoot().squareRoot()])
     try expect(.scopes([.localBuzz: 0.4, .globalPipeline(nil): 0.1]), [0.4, 0.1, 0])
     try expect(.channels(["mail": 0.1, "meeting": 0.5], otherwise: 0.2), [1 - 0.9 * 0.5, 0.2, 0.1])
@@ -64,7 +65,7 @@ import Testing
   @Test(arguments: [WeightMeaning.none, .distance]) func weightsNobodyDeclaredAreRefused(meaning: WeightMeaning) throws
   {
     let network = try network(meaning)
-    for rule in [ChanceRule.weights, .strength(perUnit: 0.1)] {
+    for rule in [ChanceRule.weights(), .strength(perUnit: 0.1)] {
       let error = #expect(throws: DiffusionError.self) { try rule.chances(on: network) }
       #expect(error?.code == .undeclaredWeights)
     }
@@ -76,8 +77,8 @@ import Testing
   @Test func weightsAboveOneAreNoChances() throws {
     let network = try KnowledgeNetwork(
       actors: [Actor(id: "a"), Actor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2)], weightMeaning: .strength)
-    let error = #expect(throws: DiffusionError.self) { try ChanceRule.weights.chances(on: network) }
-    #expect(error?.message == "The tie from 'a' to 'b' weighs 2.0, which is no chance: chances lie between 0 and 1.")
+    let error = #expect(throws: DiffusionError.self) { try ChanceRule.weights().chances(on: network) }
+    #expect(error?.message == "The tie from 'a' to 'b' would have the chance 2.0; chances lie between 0 and 1.")
     let heavy = #expect(throws: DiffusionError.self) { try LinearThreshold(.asGiven).liveTies(on: network) }
     #expect(heavy?.code == .weightsTooLarge)
   }

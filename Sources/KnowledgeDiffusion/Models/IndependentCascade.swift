@@ -20,6 +20,9 @@ public struct IndependentCascade: LiveTieModel, Hashable, Sendable {
     rule = .constant(probability)
   }
 
+  /// The word files and commands use.
+  public var name: String { "cascade" }
+
   /// Each tie is alive with its chance, independently of all others.
   public func liveTies(on network: KnowledgeNetwork) throws(DiffusionError) -> LiveTies {
     LiveTies(on: network, chances: try rule.chances(on: network))

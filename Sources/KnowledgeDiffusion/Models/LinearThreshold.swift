@@ -22,6 +22,9 @@ public struct LinearThreshold: LiveTieModel, Hashable, Sendable {
   /// A model; givers weigh the same unless said otherwise.
   public init(_ weights: Weights = .equal) { self.weights = weights }
 
+  /// The word files and commands use.
+  public var name: String { "linear_threshold" }
+
   /// Each actor listens to at most one giver, to each with the chance of its weight.
   public func liveTies(on network: KnowledgeNetwork) throws(DiffusionError) -> LiveTies {
     LiveTies(on: network, shares: try shares(on: network))

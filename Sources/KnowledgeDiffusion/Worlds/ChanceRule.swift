@@ -8,8 +8,8 @@ public import KnowledgeNetworks
 public enum ChanceRule: Hashable, Sendable {
   /// Every connected pair has the same chance.
   case constant(Double)
-  /// The weight of a tie is its chance; weights must be declared as strength and be at most 1.
-  case weights
+  /// The weight of a tie times a factor is its chance, at most 1; weights must be declared as strength.
+  case weights(times: Double = 1)
   /// Each unit of weight is one chance of this size: 1 − (1 − *p*)^*w*; weights must be declared as strength.
   case strength(perUnit: Double)
   /// By where the tie leads; scopes that are not listed carry nothing.
@@ -33,7 +33,7 @@ extension ChanceRule {
     try check(on: network)
     return switch self {
     case .constant(let chance): TieChances(constant: chance)
-    case .weights: try weightsAsChances(of: network)
+    case .weights(let factor): try weightsAsChances(of: network, times: factor)
     case .strength(let unit):
       network.chances { _, _, weight in unit >= 1 ? 1 : 1 - pow(1 - unit, weight) }
     case .scopes(let chances):
@@ -48,7 +48,11 @@ extension ChanceRule {
   private func check(on network: KnowledgeNetwork) throws(DiffusionError) {
     switch self {
     case .constant(let chance): try TieChances.check(chance, of: "a tie")
-    case .weights: try network.requireStrengths(as: "chances")
+    case .weights(let factor):
+      guard factor >= 0, factor.isFinite else {
+        throw DiffusionError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
+      }
+      try network.requireStrengths(as: "chances")
     case .strength(let unit):
       try TieChances.check(unit, of: "a unit of weight")
       try network.requireStrengths(as: "chances")
@@ -73,14 +77,17 @@ extension ChanceRule {
     }
   }
 
-  private func weightsAsChances(of network: KnowledgeNetwork) throws(DiffusionError) -> TieChances {
-    for tie in network.ties where tie.weight > 1 {
+  private func weightsAsChances(
+    of network: KnowledgeNetwork, times factor: Double
+  ) throws(DiffusionError) -> TieChances {
+    for tie in network.ties where tie.weight * factor > 1 {
+      let (source, target) = (network.actors[tie.source].id, network.actors[tie.target].id)
       throw DiffusionError(
-        .invalidChance, at: Place(actor: network.actors[tie.source].id),
-        "The tie from '\(network.actors[tie.source].id)' to '\(network.actors[tie.target].id)' weighs \(tie.weight), "
-          + "which is no chance: chances lie between 0 and 1.")
+        .invalidChance, at: Place(actor: source),
+        "The tie from '\(source)' to '\(target)' would have the chance \(tie.weight * factor); "
+          + "chances lie between 0 and 1.")
     }
-    return network.chances { $0.weight }
+    return network.chances { $0.weight * factor }
   }
 }
 

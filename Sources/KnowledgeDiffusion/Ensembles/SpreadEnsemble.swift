@@ -1,0 +1,131 @@
+public import KnowledgeNetworks
+
+/// What many runs of a spread brought; ``SpreadModel/spread(on:from:options:workers:)`` makes it.
+public struct SpreadEnsemble: Sendable {
+  /// The model's name.
+  public let model: String
+  /// Who knew at the start.
+  public let seeds: [Int]
+  /// What was asked for.
+  public let options: SpreadOptions
+  /// How many heard of it in each finished run, the seeds included.
+  public let reaches: [Int]
+  /// How many runs were broken off at the step limit; they count with what they had reached.
+  public let unfinishedRuns: Int
+  /// How many have heard of it after each step, from step 0, on average.
+  public let curve: [Double]
+  /// How many know after each step, on average: fewer than ``curve`` where knowledge is forgotten.
+  public let knowing: [Double]
+  /// The steps until half of those a run reaches have heard.
+  public let timeToHalf: Estimate
+  /// The share of runs in which each actor heard of it.
+  public let chances: ActorScores
+  /// By kind, in the order of the kinds' names.
+  public let kinds: [GroupSpread]
+  /// By cluster, in the order of the clusters' names.
+  public let clusters: [GroupSpread]
+
+  /// How many hear of it, the seeds included.
+  public var reach: Estimate { Estimate(of: reaches.lazy.map { Double($0) }) }
+  /// How many runs were finished; fewer than asked for where the task was cancelled.
+  public var finishedRuns: Int { reaches.count }
+  /// Whether all runs asked for were finished.
+  public var isComplete: Bool { finishedRuns == options.runs }
+
+  /// How much more is reached here than there, run by run under the same luck, which tells small differences apart.
+  ///
+  /// - Throws: ``DiffusionError`` if the seeds of chance differ, for then the runs are no pairs.
+  public func difference(from other: SpreadEnsemble) throws(DiffusionError) -> Estimate {
+    guard options.seed == other.options.seed else {
+      throw DiffusionError(
+        .invalidOptions,
+        "Runs are compared in pairs only where both have one seed; here \(options.seed) and \(other.options.seed).")
+    }
+    return Estimate(of: zip(reaches, other.reaches).map { Double($0 - $1) })
+  }
+}
+
+/// What a spread brought to one group.
+public struct GroupSpread: Hashable, Sendable {
+  /// The group's name.
+  public let group: String
+  /// How many actors it has.
+  public let actors: Int
+  /// How many of them hear of it.
+  public let reach: Estimate
+  /// How many of them have heard of it after each step, from step 0, on average.
+  public let curve: [Double]
+}
+
+extension SpreadModel {
+  /// Lets knowledge spread from some actors many times.
+  ///
+  /// Runs that share seed and number share their luck, so ensembles that differ in who starts, in chances or in ties
+  /// can be compared in pairs. If the task is cancelled the runs finished by then are kept, and
+  /// ``SpreadEnsemble/isComplete`` says so.
+  ///
+  /// Properties: `oneAndManyThreadsGiveTheSame`, `groupsAddUpToTheReach`, `cancelledEnsemblesKeepFinishedRuns`.
+  ///
+  /// - Throws: ``DiffusionError`` if the model does not fit, nobody starts, or no run was finished before cancelling.
+  /// - Complexity: O(*r* (*n* + *m*)) time for *r* runs of models that tell once, O(*n* + *m*) space a thread.
+  public func spread(
+    on network: KnowledgeNetwork, from seeds: [Int], options: SpreadOptions, workers: Workers = .all
+  ) throws(DiffusionError) -> SpreadEnsemble {
+    try network.check(seeds: seeds)
+    let course = try course(on: network)
+    let groupings = [ActorColumn.kind, .cluster].map { column in
+      Grouping(name: column.name, labels: network.actors.map(column.value(of:)))
+    }
+    let codes = groupings.map(\.groupCodes)
+    let empty = SpreadTally(actorCount: network.actorCount, groupings: groupings)
+    var tally = empty
+    // Worlds are drawn 64 at a time.
+    _ = workers.forEach(of: (options.runs + 63) / 64, work: "runs") {
+      course
+    } compute: { course, block in
+      var part = empty
+      for run in block * 64..<min(options.runs, (block + 1) * 64) {
+        let chance = RunChance(seed: options.seed, run: run)
+        part.add(&course, from: seeds, chance: chance, stepLimit: options.stepLimit, codes)
+      }
+      return part
+    } commit: { _, part in
+      tally.append(part)
+    }
+    guard !tally.reaches.isEmpty else { throw .cancelled(of: "spread") }
+    return SpreadEnsemble(model: name, seeds: seeds, options: options, tally: tally, groupings: groupings)
+  }
+}
+
+extension SpreadEnsemble {
+  init(model: String, seeds: [Int], options: SpreadOptions, tally: SpreadTally, groupings: [Grouping]) {
+    self.model = model
+    self.seeds = seeds
+    self.options = options
+    reaches = tally.reaches
+    unfinishedRuns = tally.unfinished
+    let runs = tally.reaches.count
+    curve = Self.running(tally.heard, runs)
+    knowing = Self.running(tally.learnt, runs)
+    timeToHalf = Estimate(of: tally.halfTimes.lazy.map { Double($0) })
+    chances = ActorScores(measure: "chance_to_hear", tally.byActor.map { Double($0) / Double(runs) })
+    let groups = zip(groupings, tally.groups).map { grouping, counts in
+      grouping.groups.indices.map { group in
+        GroupSpread(
+          group: grouping.groups[group], actors: grouping.sizes[group],
+          reach: Estimate(sum: counts[group].sum, squares: counts[group].squares, runs: runs),
+          curve: Self.running(counts[group].heard, runs))
+      }
+    }
+    (kinds, clusters) = (groups[0], groups[1])
+  }
+
+  /// Sums so far, a run.
+  private static func running(_ changes: [Int], _ runs: Int) -> [Double] {
+    var sum = 0
+    return changes.map { change in
+      sum += change
+      return Double(sum) / Double(runs)
+    }
+  }
+}

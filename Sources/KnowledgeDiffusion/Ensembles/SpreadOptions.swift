@@ -1,0 +1,24 @@
+/// How many runs, from which seed, of at most how many steps.
+public struct SpreadOptions: Hashable, Sendable {
+  /// How many runs.
+  public let runs: Int
+  /// The seed; run *k* has luck of its own, the same whoever starts.
+  public let seed: UInt64
+  /// After how many steps a run is broken off.
+  public let stepLimit: Int
+
+  /// Makes options.
+  ///
+  /// - Throws: ``DiffusionError`` if there is no run or no step.
+  public init(runs: Int = 1_000, seed: UInt64 = 1, stepLimit: Int = 10_000) throws(DiffusionError) {
+    guard runs >= 1 else {
+      throw DiffusionError(.invalidOptions, "At least one run is needed; here there are \(runs).")
+    }
+    guard stepLimit >= 1 else {
+      throw DiffusionError(.invalidOptions, "A run needs at least one step; here it may take \(stepLimit).")
+    }
+    self.runs = runs
+    self.seed = seed
+    self.stepLimit = stepLimit
+  }
+}
