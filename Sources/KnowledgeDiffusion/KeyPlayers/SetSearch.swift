@@ -18,6 +18,8 @@ struct SetSearch<Scorer: SetScorer> {
   private let workers: Workers
   private let scorer: @Sendable () -> Scorer
   private(set) var best: TiedSets
+  /// Sets that may be reported.
+  var isAllowed: @Sendable ([Int]) -> Bool = { _ in true }
   /// Whether there are so few sets that all are tried.
   let isExhaustive: Bool
 
@@ -63,8 +65,11 @@ struct SetSearch<Scorer: SetScorer> {
     repeat {
       jobs.append(Job(members: members, others: (members.last ?? -1) + 1..<actors))
     } while advance(&members)
+    let isAllowed = isAllowed
     return values(of: jobs) { best, job, values in
-      for (actor, value) in zip(job.others, values) { best.offer(value, job.members + [actor]) }
+      for (actor, value) in zip(job.others, values) where isAllowed(job.members + [actor]) {
+        best.offer(value, job.members + [actor])
+      }
     }
   }
 
