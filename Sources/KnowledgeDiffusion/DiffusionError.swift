@@ -7,7 +7,7 @@ public struct DiffusionError: PlacedError, Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
       case invalidChance, undeclaredWeights, weightsTooLarge, emptyNetwork, invalidSeeds, unknownGroup, invalidOptions
-      case tooLarge, cancelled
+      case tooLarge, contradiction, cancelled
     }
 
     /// A chance that is not between 0 and 1.
@@ -26,6 +26,8 @@ public struct DiffusionError: PlacedError, Hashable, Sendable {
     public static let invalidOptions = Code(name: .invalidOptions)
     /// More than can be computed exactly.
     public static let tooLarge = Code(name: .tooLarge)
+    /// Constraints that cannot all be met.
+    public static let contradiction = Code(name: .contradiction)
     /// The task was cancelled before anything was finished.
     public static let cancelled = Code(name: .cancelled)
   }

@@ -32,6 +32,13 @@ import Testing
     for (one, other) in zip(found, expected) { #expect(abs(one - other) < 1e-12) }
   }
 
+  @Test func giversShareOneChance() throws {
+    let network = try KnowledgeNetwork.test(4, [(0, 2), (1, 2), (3, 2), (0, 1)])
+    let chances = try ChanceRule.sharedByGivers.chances(on: network)
+    #expect(chances.chance(from: 1, to: 2, on: network) == 1.0 / 3)
+    #expect(chances.chance(from: 0, to: 1, on: network) == 1)
+  }
+
   @Test func severalTiesOfAPairAreSeveralChances() throws {
     try expect(.constant(0.3), [0.3, 0.3, 0.3])
     try expect(.weights(), [1 - 0.5 * 0.8, 1, 0.25])

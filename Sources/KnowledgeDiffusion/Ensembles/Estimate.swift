@@ -32,6 +32,14 @@ public struct Estimate: Hashable, Sendable {
     self.init(mean: mean, squaredDeviations: scaled / Double(runs), runs: runs)
   }
 
+  /// The mean of a share of runs, as a part of something.
+  package init(share hits: Int, of runs: Int, times factor: Double) {
+    let share = Estimate(sum: hits, squares: hits, runs: runs)
+    mean = share.mean * factor
+    standardError = share.standardError.map { $0 * factor }
+    self.runs = runs
+  }
+
   private init(mean: Double, squaredDeviations: Double, runs: Int) {
     self.mean = mean
     self.runs = runs

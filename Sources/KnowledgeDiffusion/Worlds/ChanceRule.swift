@@ -12,6 +12,9 @@ public enum ChanceRule: Hashable, Sendable {
   case weights(times: Double = 1)
   /// Each unit of weight is one chance of this size: 1 − (1 − *p*)^*w*; weights must be declared as strength.
   case strength(perUnit: Double)
+  /// One over the number of the receiver's givers, so that each actor hears of it from one giver on average: the weighted
+  /// cascade of Kempe, Kleinberg & Tardos (2003), [doi:10.1145/956750.956769](https://doi.org/10.1145/956750.956769).
+  case sharedByGivers
   /// By where the tie leads; scopes that are not listed carry nothing.
   case scopes([TieScope: Double])
   /// By channel; ties of other channels, or of none, have the last chance.
@@ -36,6 +39,7 @@ extension ChanceRule {
     case .weights(let factor): try weightsAsChances(of: network, times: factor)
     case .strength(let unit):
       network.chances { _, _, weight in unit >= 1 ? 1 : 1 - pow(1 - unit, weight) }
+    case .sharedByGivers: TieChances(listed: network.outgoing.partners.map { 1 / Double(network.giverCount(to: Int($0))) })
     case .scopes(let chances):
       network.chances { source, target, _ in chances[network.scope(between: source, and: target)] ?? 0 }
     case .channels(let chances, let other):
@@ -53,6 +57,7 @@ extension ChanceRule {
         throw DiffusionError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
       }
       try network.requireStrengths(as: "chances")
+    case .sharedByGivers: break
     case .strength(let unit):
       try TieChances.check(unit, of: "a unit of weight")
       try network.requireStrengths(as: "chances")

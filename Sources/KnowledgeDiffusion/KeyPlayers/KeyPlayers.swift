@@ -1,0 +1,42 @@
+/// The sets of actors of one size that reach the others best, or without which the others fall apart most.
+///
+/// ``KnowledgeNetworks/KnowledgeNetwork/keyPlayers(_:by:options:workers:)`` makes it.
+public struct KeyPlayers: Hashable, Sendable {
+  /// What was asked.
+  public let measure: KeyPlayerMeasure
+  /// The highest value found, from 0 to 1.
+  public let value: Double
+  /// The value of no set at all: 0 for reach, for fragmentation that of the whole network.
+  public let valueOfNobody: Double
+  /// The sets of that value, in the order of their members' roster positions; more than one is the rule.
+  public let sets: [[Int]]
+  /// Whether more sets of that value were met than are listed.
+  public let hasMore: Bool
+  /// Whether all sets were tried, so that no other has this value or a higher one; otherwise the sets are the best that
+  /// a search by swapping single members met.
+  public let isExhaustive: Bool
+}
+
+/// The best sets met so far.
+struct TiedSets {
+  private(set) var value = -Double.infinity
+  private(set) var sets: [[Int]] = []
+  private(set) var hasMore = false
+  private let mostListed: Int
+
+  /// What counts as equal: sums of a few fractions differ by less than this for their rounding alone.
+  static let tolerance = 1e-12
+
+  init(mostListed: Int) { self.mostListed = mostListed }
+
+  /// Takes a set that may be among the best.
+  mutating func offer(_ value: Double, _ set: @autoclosure () -> [Int]) {
+    guard value >= self.value - Self.tolerance else { return }
+    if value > self.value + Self.tolerance {
+      (self.value, sets, hasMore) = (value, [], false)
+    }
+    let set = set().sorted()
+    guard !sets.contains(set) else { return }
+    if sets.count < mostListed { sets.append(set) } else { hasMore = true }
+  }
+}

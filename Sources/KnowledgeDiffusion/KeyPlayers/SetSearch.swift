@@ -1,0 +1,139 @@
+internal import KnowledgeNetworks
+
+/// Tells the value of sets that share all members but one.
+protocol SetScorer: Sendable {
+  /// Remembers the members all sets share.
+  mutating func begin(with members: [Int])
+  /// The value of the shared members and one more.
+  mutating func value(adding actor: Int) -> Double
+  /// The value of a set.
+  mutating func value(of members: [Int]) -> Double
+}
+
+/// Looks for the sets of one size that have the highest value.
+struct SetSearch<Scorer: SetScorer> {
+  private let actors: Int
+  private let size: Int
+  private let options: KeyPlayerOptions
+  private let workers: Workers
+  private let scorer: @Sendable () -> Scorer
+  private(set) var best: TiedSets
+  /// Sets that may be reported.
+  var isAllowed: @Sendable ([Int]) -> Bool = { _ in true }
+  /// Whether there are so few sets that all are tried.
+  let isExhaustive: Bool
+
+  init(
+    actors: Int, size: Int, options: KeyPlayerOptions, workers: Workers, scorer: @escaping @Sendable () -> Scorer
+  ) {
+    self.actors = actors
+    self.size = size
+    self.options = options
+    self.workers = workers
+    self.scorer = scorer
+    best = TiedSets(mostListed: options.mostListed)
+    isExhaustive = Self.sets(of: size, among: actors, atMost: options.mostSets) != nil
+  }
+
+  /// Returns `false` if the task was cancelled.
+  mutating func run() -> Bool {
+    if isExhaustive { return tryAll() }
+    guard let greedy = greedySet(), improve(greedy) else { return false }
+    for restart in 0..<options.restarts {
+      var generator = SeededGenerator(seed: options.seed, stream: UInt64(restart))
+      var drawn = Array(0..<actors)
+      generator.shuffle(&drawn)
+      guard improve(Array(drawn.prefix(size))) else { return false }
+    }
+    return true
+  }
+
+  /// How many sets of a size there are; `nil` if more than `limit`.
+  static func sets(of size: Int, among actors: Int, atMost limit: Int) -> Int? {
+    var count = 1
+    for chosen in 0..<min(size, actors - size) {
+      let (product, overflow) = count.multipliedReportingOverflow(by: actors - chosen)
+      guard !overflow, product / (chosen + 1) <= limit else { return nil }
+      count = product / (chosen + 1)
+    }
+    return count <= limit ? count : nil
+  }
+
+  private mutating func tryAll() -> Bool {
+    var jobs: [Job] = []
+    var members = Array(0..<size - 1)
+    repeat {
+      jobs.append(Job(members: members, others: (members.last ?? -1) + 1..<actors))
+    } while advance(&members)
+    let isAllowed = isAllowed
+    return values(of: jobs) { best, job, values in
+      for (actor, value) in zip(job.others, values) where isAllowed(job.members + [actor]) {
+        best.offer(value, job.members + [actor])
+      }
+    }
+  }
+
+  /// The next set in the order of positions; `false` after the last.
+  private func advance(_ members: inout [Int]) -> Bool {
+    guard let place = members.indices.last(where: { members[$0] < actors - members.count + $0 }) else { return false }
+    members[place] += 1
+    for next in members.indices[(place + 1)...] { members[next] = members[next - 1] + 1 }
+    return true
+  }
+
+  private mutating func greedySet() -> [Int]? {
+    var members: [Int] = []
+    while members.count < size {
+      guard let next = bestChange(dropping: [members]) else { return nil }
+      members.append(next.actor)
+    }
+    return members
+  }
+
+  /// Swaps a member for another actor as long as the value rises.
+  private mutating func improve(_ start: [Int]) -> Bool {
+    var (members, current) = (start, -Double.infinity)
+    while true {
+      let kept = members.indices.map { place in Array(members[..<place] + members[(place + 1)...]) }
+      guard let change = bestChange(dropping: kept) else { return false }
+      guard change.value > current + TiedSets.tolerance else { return true }
+      (members, current) = (change.kept + [change.actor], change.value)
+    }
+  }
+
+  /// The kept members and the actor beside them that make the highest value; the first of equals.
+  private mutating func bestChange(dropping kept: [[Int]]) -> (kept: [Int], actor: Int, value: Double)? {
+    let stretch = 64
+    let jobs = kept.flatMap { members in
+      stride(from: 0, to: actors, by: stretch).map { start in
+        Job(members: members, others: start..<min(start + stretch, actors))
+      }
+    }
+    var change: (kept: [Int], actor: Int, value: Double)?
+    let size = size
+    let isComplete = values(of: jobs) { best, job, values in
+      for (actor, value) in zip(job.others, values) where !job.members.contains(actor) {
+        if value > change.map({ $0.value + TiedSets.tolerance }) ?? -.infinity { change = (job.members, actor, value) }
+        if job.members.count == size - 1 { best.offer(value, job.members + [actor]) }
+      }
+    }
+    return isComplete ? change : nil
+  }
+
+  private struct Job {
+    let members: [Int]
+    /// Who is to join them, one at a time; members among them change nothing.
+    let others: Range<Int>
+  }
+
+  private mutating func values(of jobs: [Job], take: (inout TiedSets, Job, [Double]) -> Void) -> Bool {
+    var best = best
+    defer { self.best = best }
+    return workers.forEach(of: jobs.count, work: "key players", scratch: scorer) { scorer, position in
+      scorer.begin(with: jobs[position].members)
+      return jobs[position].others.map { scorer.value(adding: $0) }
+    } commit: { position, values in
+      take(&best, jobs[position], values)
+    }
+  }
+}

@@ -1,0 +1,186 @@
+internal import KnowledgeNetworks
+
+/// Draws who would reach an actor: a root drawn at random, and everyone from whom live ties lead to it.
+///
+/// Borgs & al. (2014), [doi:10.1137/1.9781611973402.70](https://doi.org/10.1137/1.9781611973402.70). Sample *i* depends on
+/// the seed and *i* alone. Each tie met is drawn once, for a member's givers are looked at once; chances are whole numbers
+/// of 2⁻⁵³.
+struct ReverseSampler: Sendable {
+  /// What decides which ties are alive.
+  private enum Luck {
+    /// Chances, and how to find one.
+    case chances([UInt64], ChanceStep)
+    /// Each actor listens to one giver; the upper ends of the givers' shares.
+    case oneGiver([Double])
+  }
+
+  private let incoming: CompressedRows
+  private let luck: Luck
+  private let seed: UInt64
+
+  init(_ ties: LiveTies, seed: UInt64) {
+    precondition(ties.isGone == nil, "samples are drawn of whole networks")
+    incoming = ties.incoming
+    self.seed = seed
+    switch ties.rule {
+    case .oneGiver(let bounds): luck = .oneGiver(bounds)
+    case .eachByItself(let chances):
+      if let shared = chances.constant {
+        luck = .chances([Self.threshold(shared)], ChanceStep(receiver: 0, entry: 0))
+      } else if let receivers = Self.receivers(of: ties) {
+        luck = .chances(receivers, ChanceStep(receiver: 1, entry: 0))
+      } else {
+        luck = .chances(Self.tieThresholds(of: ties), ChanceStep(receiver: 0, entry: 1))
+      }
+    }
+  }
+
+  var actorCount: Int { incoming.starts.count - 1 }
+
+  /// A chance as a whole number of 2⁻⁵³.
+  private static func threshold(_ chance: Double) -> UInt64 { UInt64((chance * 0x1p53).rounded()) }
+
+  /// One chance a receiver; `nil` where an actor's givers differ.
+  private static func receivers(of ties: LiveTies) -> [UInt64]? {
+    var chances = [UInt64](repeating: .max, count: ties.actorCount)
+    for giver in 0..<ties.actorCount {
+      for place in ties.outgoing.range(of: giver) {
+        let receiver = Int(ties.outgoing.partners[place])
+        let chance = threshold(ties.chance(at: place, of: giver))
+        guard chances[receiver] == .max || chances[receiver] == chance else { return nil }
+        chances[receiver] = chance
+      }
+    }
+    return chances
+  }
+
+  private static func tieThresholds(of ties: LiveTies) -> [UInt64] {
+    var next = ties.incoming.starts
+    var chances = [UInt64](repeating: 0, count: ties.incoming.partners.count)
+    // Givers ascend in the rows of both sides.
+    for giver in 0..<ties.actorCount {
+      for place in ties.outgoing.range(of: giver) {
+        let receiver = Int(ties.outgoing.partners[place])
+        chances[Int(next[receiver])] = threshold(ties.chance(at: place, of: giver))
+        next[receiver] += 1
+      }
+    }
+    return chances
+  }
+
+  /// Draws samples in order.
+  func draw(_ samples: Range<Int>, with stamps: inout VisitStamps) -> ReverseSampleBlock {
+    var block = ReverseSampleBlock()
+    incoming.starts.withUnsafeBufferPointer { starts in
+      incoming.partners.withUnsafeBufferPointer { partners in
+        switch luck {
+        case .chances(let chances, let step):
+          chances.withUnsafeBufferPointer { chances in
+            draw(samples, TieDice(starts: starts, partners: partners, chances: chances, step: step), &stamps, &block)
+          }
+        case .oneGiver(let bounds):
+          bounds.withUnsafeBufferPointer { bounds in
+            draw(samples, GiverDice(starts: starts, partners: partners, bounds: bounds), &stamps, &block)
+          }
+        }
+      }
+    }
+    return block
+  }
+
+  @inline(__always)
+  private func draw(
+    _ samples: Range<Int>, _ dice: some ReverseDice, _ stamps: inout VisitStamps, _ block: inout ReverseSampleBlock
+  ) {
+    var members: [UInt32] = []
+    for sample in samples {
+      let key = ChanceHash.key(seed, UInt64(sample))
+      var place: UInt64 = 1
+      let root = UInt32(truncatingIfNeeded: ChanceHash.word(key, 0).multipliedFullWidth(by: UInt64(actorCount)).high)
+      let first = members.count
+      members.append(root)
+      dice.givers(to: Int(root), key, &place) { members.append($0) }
+      if members.count == first + 1 {
+        members.removeLast()
+        block.singles.append(root)
+        continue
+      }
+      stamps.begin()
+      for member in members[first...] { _ = stamps.visit(Int(member)) }
+      var next = first + 1
+      while next < members.count {
+        dice.givers(to: Int(members[next]), key, &place) { giver in
+          if stamps.visit(Int(giver)) { members.append(giver) }
+        }
+        next += 1
+      }
+      block.ends.append(UInt32(members.count))
+    }
+    block.members = members
+  }
+}
+
+/// Samples drawn together. Those of a single member are kept apart, for they need no more than to be counted.
+struct ReverseSampleBlock: Sendable {
+  /// The roots of samples without other members.
+  var singles: [UInt32] = []
+  /// The members of all other samples, one sample after the other.
+  var members: [UInt32] = []
+  /// Where each of them ends.
+  var ends: [UInt32] = []
+
+  /// The members of a sample.
+  func members(of sample: Int) -> ArraySlice<UInt32> {
+    members[Int(sample == 0 ? 0 : ends[sample - 1])..<Int(ends[sample])]
+  }
+}
+
+/// Throws the dice for the ties to an actor.
+private protocol ReverseDice {
+  /// Calls with each giver whose tie to the actor is alive; `place` is how many numbers of the key are used.
+  func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void)
+}
+
+/// Whether chances are one for all, one a receiver or one an entry of the rows of givers: by how much each moves on.
+private struct ChanceStep: Sendable {
+  let receiver: Int
+  let entry: Int
+}
+
+/// A number for each tie.
+private struct TieDice: ReverseDice {
+  let starts: UnsafeBufferPointer<UInt32>
+  let partners: UnsafeBufferPointer<UInt32>
+  let chances: UnsafeBufferPointer<UInt64>
+  let step: ChanceStep
+
+  @inline(__always)
+  func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void) {
+    for entry in Int(starts[actor])..<Int(starts[actor + 1]) {
+      if ChanceHash.word(key, place) >> 11 < chances[actor &* step.receiver &+ entry &* step.entry] {
+        body(partners[entry])
+      }
+      place &+= 1
+    }
+  }
+}
+
+/// A number for each actor.
+private struct GiverDice: ReverseDice {
+  let starts: UnsafeBufferPointer<UInt32>
+  let partners: UnsafeBufferPointer<UInt32>
+  let bounds: UnsafeBufferPointer<Double>
+
+  @inline(__always)
+  func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void) {
+    let drawn = ChanceHash.unit(key, place)
+    place &+= 1
+    var (low, high) = (Int(starts[actor]), Int(starts[actor + 1]))
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if bounds[middle] <= drawn { low = middle + 1 } else { high = middle }
+    }
+    if low < end { body(partners[low]) }
+  }
+}

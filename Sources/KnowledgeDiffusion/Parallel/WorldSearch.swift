@@ -1,0 +1,139 @@
+internal import KnowledgeNetworks
+
+/// Who is reached in each of 64 worlds: one search for all of them, one word an actor.
+///
+/// An actor is gone through again whenever it is reached in a world in which it was not before; worlds resemble each other
+/// little where few ties are alive, and much where many are, so that either way few actors are gone through often.
+struct WorldSearch {
+  private let rows: CompressedRows
+  /// The worlds in which each actor is reached.
+  private(set) var reached: [UInt64]
+  /// Those in which it has not yet told its receivers.
+  private var pending: [UInt64]
+  private var queue: [UInt32] = []
+  /// Everyone who is reached in any world, in the order in which the search came to them.
+  private(set) var met: [UInt32] = []
+
+  /// - Parameter rows: To whom ties lead; turned round, the search finds who reaches an actor.
+  init(along rows: CompressedRows) {
+    self.rows = rows
+    reached = Array(repeating: 0, count: rows.starts.count - 1)
+    pending = reached
+  }
+
+  /// Forgets the last search.
+  mutating func begin() {
+    for actor in met { reached[Int(actor)] = 0 }
+    met.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds an actor that knows in some worlds from the start.
+  mutating func start(_ actor: Int, in worlds: UInt64) {
+    let new = worlds & ~reached[actor]
+    guard new != 0 else { return }
+    if reached[actor] == 0 { met.append(UInt32(actor)) }
+    reached[actor] |= new
+    if pending[actor] == 0 { queue.append(UInt32(actor)) }
+    pending[actor] |= new
+  }
+
+  /// Spreads from all that were started.
+  ///
+  /// - Parameters:
+  ///   - luck: The worlds in which each tie is alive.
+  ///   - covered: The worlds in which each actor is not wanted; who is reached behind it must not be either. Empty where
+  ///     everyone is wanted.
+  mutating func run(along luck: some TieLuck, beyond covered: [UInt64] = []) {
+    let rows = rows
+    covered.withUnsafeBufferPointer { covered in
+      rows.starts.withUnsafeBufferPointer { starts in
+        rows.partners.withUnsafeBufferPointer { partners in
+          reached.withUnsafeMutableBufferPointer { reached in
+            pending.withUnsafeMutableBufferPointer { pending in
+              let state = State(
+                starts: starts, partners: partners, covered: covered, reached: reached, pending: pending)
+              state.spread(along: luck, &queue, &met)
+            }
+          }
+        }
+      }
+    }
+    queue.removeAll(keepingCapacity: true)
+  }
+
+  /// What the inner loop reads and writes; every position is an actor or a place in the rows.
+  private struct State {
+    let starts: UnsafeBufferPointer<UInt32>
+    let partners: UnsafeBufferPointer<UInt32>
+    let covered: UnsafeBufferPointer<UInt64>
+    let reached: UnsafeMutableBufferPointer<UInt64>
+    let pending: UnsafeMutableBufferPointer<UInt64>
+
+    func spread(along luck: some TieLuck, _ queue: inout [UInt32], _ met: inout [UInt32]) {
+      var head = 0
+      while head < queue.count {
+        let actor = Int(queue[head])
+        head += 1
+        let telling = pending[actor]
+        pending[actor] = 0
+        for place in Int(starts[actor])..<Int(starts[actor + 1]) {
+          let partner = Int(partners[place])
+          let unaware = covered.isEmpty ? ~reached[partner] : ~(reached[partner] | covered[partner])
+          let wanted = telling & unaware
+          if wanted == 0 { continue }
+          let new = luck.live(place, from: actor, to: partner, in: wanted)
+          if new == 0 { continue }
+          if reached[partner] == 0 { met.append(UInt32(truncatingIfNeeded: partner)) }
+          reached[partner] |= new
+          if pending[partner] == 0 { queue.append(UInt32(truncatingIfNeeded: partner)) }
+          pending[partner] |= new
+        }
+      }
+    }
+  }
+
+  /// How many actors are reached, all worlds together.
+  var total: Int { met.reduce(0) { $0 + reached[Int($1)].nonzeroBitCount } }
+
+  /// How many are reached in each of the 64 worlds.
+  var countsByWorld: [Int] {
+    var counter = WorldCounter()
+    for actor in met { counter.add(reached[Int(actor)]) }
+    return counter.counts
+  }
+}
+
+/// In which of 64 worlds ties are alive.
+protocol TieLuck {
+  /// The worlds among those asked for in which a tie, told by its place in the rows and its ends, is alive.
+  func live(_ place: Int, from source: Int, to target: Int, in worlds: UInt64) -> UInt64
+}
+
+/// Counts, in each of 64 worlds, the words that have the world's bit: 64 sums whose digits are held as words.
+struct WorldCounter: Sendable {
+  /// `digits[i]` has the *i*-th binary digit of each sum.
+  private(set) var digits: [UInt64] = []
+
+  @inline(__always)
+  mutating func add(_ worlds: UInt64) {
+    var carry = worlds
+    var place = 0
+    while carry != 0 {
+      if place == digits.count { digits.append(0) }
+      (digits[place], carry) = (digits[place] ^ carry, digits[place] & carry)
+      place += 1
+    }
+  }
+
+  /// The sum of each world.
+  var counts: [Int] {
+    (0..<64).map { world in
+      digits.enumerated().reduce(0) { $0 + Int($1.element >> UInt64(world) & 1) << $1.offset }
+    }
+  }
+
+  /// The sum of all worlds that are in a set.
+  func total(in worlds: UInt64) -> Int {
+    digits.enumerated().reduce(0) { $0 + ($1.element & worlds).nonzeroBitCount << $1.offset }
+  }
+}

@@ -1,0 +1,67 @@
+internal import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// The best of all sets that the constraints allow, on the worlds the greedy choice was made on; `nil` where there are
+  /// too many actors or sets, or where a budget lets sets of several sizes be chosen.
+  ///
+  /// - Complexity: O(*s* *w*) time for *s* sets and *w* worlds, O(*n* *w*) space.
+  func bestSets(
+    _ gains: WorldGains, _ limits: SeedLimits, _ options: SeedOptions, _ workers: Workers
+  ) throws(DiffusionError) -> BestSeedSets? {
+    guard actorCount <= 64, limits.constraints.costs == nil,
+      SetSearch<ReachSetScorer>.sets(of: limits.count, among: actorCount, atMost: options.mostSets) != nil
+    else { return nil }
+    let cancelled = DiffusionError.cancelled(of: "comparison of all sets")
+    guard let masks = gains.reachedByWorld() else { throw cancelled }
+    let search = try KeyPlayerOptions(mostSets: options.mostSets)
+    var sets = SetSearch(actors: actorCount, size: limits.count, options: search, workers: workers) {
+      ReachSetScorer(masks)
+    }
+    sets.isAllowed = { limits.allows($0) }
+    guard sets.run() else { throw cancelled }
+    return BestSeedSets(
+      expectedReach: sets.best.value, sets: sets.best.sets.sorted { $0.lexicographicallyPrecedes($1) },
+      hasMore: sets.best.hasMore)
+  }
+}
+
+extension SeedLimits {
+  /// Whether a whole set meets the constraints.
+  func allows(_ set: [Int]) -> Bool {
+    let free = set.filter { !constraints.mustInclude.contains($0) }
+    guard free.count + constraints.mustInclude.count == set.count else { return false }
+    var room = SeedRoom(self)
+    for actor in free {
+      guard room.admits(actor) else { return false }
+      room.take(actor)
+    }
+    return room.deficit == 0
+  }
+}
+
+/// Values sets by the mean number of actors they reach on common worlds; at most 64 actors, one bit each.
+struct ReachSetScorer: SetScorer {
+  /// For each actor, whom it reaches in each world.
+  private let masks: [[UInt64]]
+  private var shared: [UInt64]
+
+  init(_ masks: [[UInt64]]) {
+    self.masks = masks
+    shared = masks.first?.map { _ in 0 } ?? []
+  }
+
+  mutating func begin(with members: [Int]) {
+    for world in shared.indices { shared[world] = members.reduce(0) { $0 | masks[$1][world] } }
+  }
+
+  mutating func value(adding actor: Int) -> Double {
+    var reached = 0
+    for (world, mask) in masks[actor].enumerated() { reached += (shared[world] | mask).nonzeroBitCount }
+    return Double(reached) / Double(shared.count)
+  }
+
+  mutating func value(of members: [Int]) -> Double {
+    begin(with: members)
+    return Double(shared.reduce(0) { $0 + $1.nonzeroBitCount }) / Double(max(shared.count, 1))
+  }
+}

@@ -1,0 +1,128 @@
+internal import KnowledgeNetworks
+
+/// Chooses actors one by one, each time the one that gains most on common worlds, and looks again only at those that
+/// might be it.
+struct GreedySeeds {
+  /// How many equals of a pick are named.
+  static let mostEquals = 20
+
+  private var gains: WorldGains
+  private(set) var room: SeedRoom
+  private var queue = LazyQueue([])
+  private(set) var picks: [SeedPick] = []
+  /// How many are reached in each world.
+  private(set) var reached: [Int]
+  /// How many the actors that must be chosen reach, all worlds together.
+  private(set) var reachedByGiven = 0
+  /// Whether a constraint kept an actor with the highest gain from being chosen.
+  private(set) var wasTurnedDown = false
+  private(set) var evaluations = 0
+  /// Actor and sum of gains of the best single actor beside those that must be chosen.
+  private(set) var bestSingle: (actor: Int, gain: Int)?
+
+  private var limits: SeedLimits { room.limits }
+
+  init(_ gains: WorldGains, under limits: SeedLimits) {
+    self.gains = gains
+    room = SeedRoom(limits)
+    reached = [Int](repeating: 0, count: gains.worlds)
+  }
+
+  /// Returns `nil` if the task was cancelled.
+  mutating func run() -> Void? {
+    for actor in limits.constraints.mustInclude {
+      guard let gain = gains.gain(of: actor) else { return nil }
+      evaluations += 1
+      guard take(actor, gain, evaluations: 1, equals: [], isGiven: true) != nil else { return nil }
+    }
+    reachedByGiven = reached.reduce(0, +)
+    guard room.left > 0 else { return () }
+    guard let sums = gains.everyGain() else { return nil }
+    fillQueue(sums)
+    var looked = sums.count
+    while room.left > 0 {
+      guard let next = nextPick(looked: looked) else { return nil }
+      guard next else { break }
+      looked = 0
+    }
+    return ()
+  }
+
+  private mutating func fillQueue(_ sums: [Int]) {
+    let free = sums.indices.filter { !limits.isExcluded[$0] && !room.chosen.contains($0) }
+    let affordable = free.filter { room.admits($0) }
+    bestSingle = affordable.max { (sums[$0], -$0) < (sums[$1], -$1) }.map { ($0, sums[$0]) }
+    queue = LazyQueue(
+      free.map { actor in
+        LazyQueue.Entry(actor: Int32(actor), round: Int32(picks.count), gain: Double(sums[actor]) / weight(of: actor))
+      })
+  }
+
+  /// What a gain is divided by: the cost, where there is one.
+  private func weight(of actor: Int) -> Double { limits.constraints.costs?[actor] ?? 1 }
+
+  /// Whether another was chosen; `nil` if the task was cancelled.
+  private mutating func nextPick(looked: Int) -> Bool? {
+    var looked = looked
+    var known: [Int]?
+    while let top = queue.top {
+      let actor = Int(top.actor)
+      guard room.admits(actor) else {
+        wasTurnedDown = true
+        queue.removeTop()
+        continue
+      }
+      if top.round == picks.count {
+        evaluations += looked
+        guard let gain = known ?? gains.gain(of: actor) else { return nil }
+        queue.removeTop()
+        guard let equals = equals(of: actor, gain: gain) else { return nil }
+        return take(actor, gain, evaluations: looked, equals: equals, isGiven: false).map { true }
+      }
+      guard let gain = gains.gain(of: actor) else { return nil }
+      looked += 1
+      queue.lowerTop(to: Double(gain.reduce(0, +)) / weight(of: actor), round: picks.count)
+      known = queue.top?.actor == top.actor ? gain : nil
+    }
+    return false
+  }
+
+  private mutating func take(
+    _ actor: Int, _ gain: [Int], evaluations: Int, equals: [Int], isGiven: Bool
+  ) -> Void? {
+    guard gains.choose(actor) != nil else { return nil }
+    for world in reached.indices { reached[world] += gain[world] }
+    if !isGiven { room.take(actor) }
+    picks.append(
+      SeedPick(
+        actor: actor, gain: Estimate(wholes: gain), evaluations: evaluations, isGiven: isGiven,
+        cost: limits.constraints.costs?[actor], equals: Array(equals.prefix(Self.mostEquals)),
+        hasMoreEquals: equals.count > Self.mostEquals))
+    return ()
+  }
+
+  /// Who gains as much as the actor about to be taken, as far as chance lets one tell, one more than are named at most.
+  private func equals(of actor: Int, gain: [Int]) -> [Int]? {
+    let weight = weight(of: actor)
+    let own = gain.map { Double($0) / weight }
+    let estimate = Estimate(of: own)
+    let least = (estimate.mean - (estimate.standardError ?? 0)) * Double(gains.worlds)
+    let candidates = queue.entries.filter { $0.gain >= least }.map { Int($0.actor) }.sorted()
+    var equals: [Int] = []
+    for other in candidates where equals.count <= Self.mostEquals && room.admits(other) {
+      guard let theirs = gains.gain(of: other) else { return nil }
+      let otherWeight = self.weight(of: other)
+      let difference = Estimate(of: own.indices.map { own[$0] - Double(theirs[$0]) / otherWeight })
+      let error = min(difference.standardError ?? 0, estimate.standardError ?? 0)
+      if difference.mean <= error { equals.append(other) }
+    }
+    return equals
+  }
+}
+
+extension Estimate {
+  /// The mean of whole numbers, one a run.
+  init(wholes numbers: [Int]) {
+    self.init(sum: numbers.reduce(0, +), squares: numbers.reduce(0) { $0 + $1 * $1 }, runs: numbers.count)
+  }
+}

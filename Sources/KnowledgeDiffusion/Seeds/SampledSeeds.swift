@@ -1,0 +1,66 @@
+internal import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// Chooses by reverse samples: first how far the best set reaches at least, then as many new samples as that asks for.
+  func sampledChoice(
+    _ ties: LiveTies, _ limits: SeedLimits, epsilon: Double, delta: Double, _ options: SeedOptions, _ workers: Workers
+  ) throws(DiffusionError) -> SeedChoice {
+    let sizes = SampleSizes(actors: actorCount, count: limits.count, epsilon: epsilon, delta: delta)
+    let bound = try lowerBound(ties, limits, sizes, options, workers)
+    let needed = sizes.choosing(lowerBound: bound.reach)
+    try checkSamples(needed)
+    var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 2)))
+    guard samples.draw(upTo: needed, by: workers) != nil else { throw .cancelled(of: "drawing of reverse samples") }
+    var cover = SampleCover(samples, under: limits)
+    cover.run()
+    let seeds = cover.picks.map(\.actor)
+    let trial = WorldTrial(ties, seed: ChanceHash.key(options.seed, 3), worlds: options.trialWorlds, workers: workers)
+    guard let reached = trial.reachByWorld(from: seeds) else { throw .cancelled(of: "trial of the choice") }
+    return SeedChoice(
+      picks: picks(cover, limits, samples: needed), expectedReach: Estimate(wholes: reached),
+      guarantee: .reverseSamples(epsilon: epsilon, delta: delta, under: limits),
+      evaluations: cover.picks.reduce(0) { $0 + $1.looked }, bestSets: nil,
+      samples: ReverseSampleCounts(
+        bounding: bound.samples, choosing: needed, lowerBound: bound.reach,
+        members: samples.members + samples.count - samples.stored, bytes: cover.bytes))
+  }
+
+  private func picks(_ cover: SampleCover, _ limits: SeedLimits, samples: Int) -> [SeedPick] {
+    cover.picks.enumerated().map { place, pick in
+      SeedPick(
+        actor: pick.actor, gain: Estimate(share: pick.gain, of: samples, times: Double(actorCount)),
+        evaluations: pick.looked, isGiven: place < limits.constraints.mustInclude.count,
+        cost: limits.constraints.costs?[pick.actor], equals: [], hasMoreEquals: false)
+    }
+  }
+
+  /// What the best set reaches at least, but for a chance of δ/2: half of all actors, or a quarter, and so on, until a set
+  /// is found that reaches about so many.
+  private func lowerBound(
+    _ ties: LiveTies, _ limits: SeedLimits, _ sizes: SampleSizes, _ options: SeedOptions, _ workers: Workers
+  ) throws(DiffusionError) -> (reach: Double, samples: Int) {
+    var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 1)))
+    // Whoever is told knows.
+    let least = limits.constraints.costs == nil ? Double(limits.count) : 1
+    for round in stride(from: 1, through: sizes.rounds, by: 1) where sizes.guess(round) > least {
+      try checkSamples(sizes.bounding(round))
+      guard samples.draw(upTo: sizes.bounding(round), by: workers) != nil else {
+        throw .cancelled(of: "drawing of reverse samples")
+      }
+      var cover = SampleCover(samples, under: limits)
+      cover.run()
+      let reach = Double(actorCount) * Double(cover.covered) / Double(samples.count)
+      if reach >= (1 + sizes.boundingEpsilon) * sizes.guess(round) {
+        return (max(least, reach / (1 + sizes.boundingEpsilon)), samples.count)
+      }
+    }
+    return (least, samples.count)
+  }
+
+  private func checkSamples(_ count: Int) throws(DiffusionError) {
+    guard count <= Int(UInt32.max) else {
+      throw DiffusionError(
+        .tooLarge, "So small an ε needs \(count) samples; no more than \(UInt32.max) can be numbered.")
+    }
+  }
+}

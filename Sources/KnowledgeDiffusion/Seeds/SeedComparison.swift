@@ -1,0 +1,103 @@
+public import KnowledgeNetworks
+
+/// How a choice fares beside another way of choosing, on the same worlds.
+public struct SeedComparison: Hashable, Sendable {
+  /// How the others were chosen: `degree`, `chance`, or the name of a measure.
+  public let rival: String
+  /// Those actors in the order in which they were chosen; `nil` by chance, where every world has actors of its own.
+  public let seeds: [Int]?
+  /// How many actors they are expected to reach.
+  public let expectedReach: Estimate
+  /// How many more the choice reaches than they do, world by world.
+  public let advantage: Estimate
+}
+
+extension KnowledgeNetwork {
+  /// Sets a choice of actors beside those with the most receivers, those with the highest scores, and chance.
+  ///
+  /// All choose as many, under the same constraints, and spread on the same worlds, so that most of what chance does falls
+  /// out of the differences. By scores the highest come first, of equals the first in the roster, undefined ones last. By
+  /// chance each world draws actors of its own, so that the standard error covers who is drawn as well.
+  ///
+  /// Properties: `aChoiceEqualToItsRivalHasNoAdvantage`, `advantagesArePaired`.
+  ///
+  /// - Parameters:
+  ///   - seeds: The roster positions of the choice.
+  ///   - model: How knowledge spreads.
+  ///   - scores: Other measures to choose by, such as betweenness.
+  ///   - constraints: What the rivals must respect too.
+  ///   - options: How many worlds, and their seed.
+  ///   - workers: Who does it.
+  /// - Returns: `degree` first, then the scores in their order, `chance` last.
+  /// - Throws: ``DiffusionError`` if seeds or constraints are unfit, scores are of another roster, the model does not fit
+  ///   the network, or the task is cancelled.
+  /// - Complexity: O(*w* (*r* + *t*) / 64) time a rival for *w* worlds, *r* actors reached in any of 64 and their *t* ties;
+  ///   O(*n* + *w*) space a worker.
+  public func comparison(
+    ofSeeds seeds: [Int], by model: some LiveTieModel, with scores: [ActorScores] = [],
+    constraints: SeedConstraints = .none, options: SpreadOptions, workers: Workers = .all
+  ) throws(DiffusionError) -> [SeedComparison] {
+    try check(seeds: seeds)
+    if let foreign = scores.first(where: { $0.count != actorCount }) {
+      throw DiffusionError(
+        .invalidOptions, "There are \(actorCount) actors, but \(foreign.count) scores of \(foreign.measure).")
+    }
+    let limits = try SeedLimits(constraints, count: seeds.count, on: self)
+    let trial = WorldTrial(
+      try model.liveTies(on: self), seed: options.seed, worlds: options.runs, workers: workers)
+    let cancelled = DiffusionError.cancelled(of: "comparison of whom to tell first")
+    guard let own = trial.reachByWorld(from: seeds) else { throw cancelled }
+    let degree = ActorScores(measure: "degree", actors.indices.map { Double(receiverCount(of: $0)) })
+    var comparisons: [SeedComparison] = []
+    for score in [degree] + scores {
+      let rivals = limits.highest(by: score)
+      guard let theirs = trial.reachByWorld(from: rivals) else { throw cancelled }
+      comparisons.append(SeedComparison(score.measure, rivals, own: own, theirs: theirs))
+    }
+    let drawn = trial.reachByWorld { block, worlds in
+      (0..<worlds.nonzeroBitCount).flatMap { world in
+        limits.drawn(seed: options.seed, world: block * 64 + world).map { ($0, 1 << UInt64(world)) }
+      }
+    }
+    guard let drawn else { throw cancelled }
+    return comparisons + [SeedComparison("chance", nil, own: own, theirs: drawn)]
+  }
+}
+
+extension SeedComparison {
+  fileprivate init(_ rival: String, _ seeds: [Int]?, own: [Int], theirs: [Int]) {
+    self.init(
+      rival: rival, seeds: seeds, expectedReach: Estimate(wholes: theirs),
+      advantage: Estimate(of: zip(own, theirs).map { Double($0 - $1) }))
+  }
+}
+
+extension SeedLimits {
+  /// The actors with the highest scores that the constraints allow.
+  fileprivate func highest(by scores: ActorScores) -> [Int] {
+    let defined = scores.highest(scores.count)
+    let undefined = scores.indices.filter { scores[$0] == nil }
+    return filled(from: defined + undefined, SeedRoom(self)).chosen
+  }
+
+  /// Actors drawn at random among those that the constraints allow.
+  fileprivate func drawn(seed: UInt64, world: Int) -> [Int] {
+    var generator = SeededGenerator(seed: seed, stream: UInt64(world))
+    var room = SeedRoom(self)
+    // Most actors are allowed as a rule; where few are, all are gone through.
+    for _ in 0..<8 * count where room.left > 0 {
+      let actor = generator.below(isExcluded.count)
+      if room.admits(actor) { room.take(actor) }
+    }
+    guard room.left > 0 else { return room.chosen }
+    var others = Array(isExcluded.indices)
+    generator.shuffle(&others)
+    return filled(from: others, room).chosen
+  }
+
+  private func filled(from actors: [Int], _ room: SeedRoom) -> SeedRoom {
+    var room = room
+    for actor in actors where room.left > 0 && room.admits(actor) { room.take(actor) }
+    return room
+  }
+}

@@ -1,0 +1,60 @@
+/// How actors to tell first are looked for.
+public struct SeedOptions: Hashable, Sendable {
+  /// What reach is judged by.
+  public enum Method: Hashable, Sendable {
+    /// So many worlds, the same for every actor: every gain can be looked up, for thousands of actors.
+    case commonWorlds(Int)
+    /// Samples of who would reach an actor drawn at random, as many as the error allows, for millions of actors: with
+    /// probability 1 − δ the choice reaches at least (1 − 1/e − ε) of what the best one reaches.
+    case reverseSamples(epsilon: Double, delta: Double = 0.01)
+  }
+
+  /// What reach is judged by.
+  public let method: Method
+  /// The seed of all chance.
+  public let seed: UInt64
+  /// On common worlds, all sets are compared where there are no more than these and at most 64 actors.
+  public let mostSets: Int
+  /// On how many worlds of their own reverse samples have their choice tried, for an estimate that owes nothing to it.
+  public let trialWorlds: Int
+
+  /// Makes options.
+  ///
+  /// - Throws: ``DiffusionError`` with `.invalidOptions` if there are no worlds, or ε or δ is out of its range: ε lies
+  ///   between 0 and 1 − 1/e, δ between 0 and 1, the ends excluded.
+  public init(
+    _ method: Method = .commonWorlds(10_000), seed: UInt64 = 1, mostSets: Int = 20_000, trialWorlds: Int = 1_024
+  ) throws(DiffusionError) {
+    switch method {
+    case .commonWorlds(let worlds):
+      guard worlds >= 1 else {
+        throw DiffusionError(.invalidOptions, "At least one world is needed; here there are \(worlds).")
+      }
+    case .reverseSamples(let epsilon, let delta):
+      guard epsilon > 0, epsilon < Self.mostEpsilon else {
+        throw DiffusionError(.invalidOptions, "ε lies between 0 and 1 − 1/e; here it is \(epsilon).")
+      }
+      guard delta > 0, delta < 1 else {
+        throw DiffusionError(.invalidOptions, "δ lies between 0 and 1; here it is \(delta).")
+      }
+    }
+    guard trialWorlds >= 1, mostSets >= 0 else {
+      throw DiffusionError(
+        .invalidOptions, "A choice is tried on one world or more, beside no fewer than 0 other sets.")
+    }
+    self.init(method: method, seed: seed, mostSets: mostSets, trialWorlds: trialWorlds)
+  }
+
+  private init(method: Method, seed: UInt64, mostSets: Int, trialWorlds: Int) {
+    self.method = method
+    self.seed = seed
+    self.mostSets = mostSets
+    self.trialWorlds = trialWorlds
+  }
+
+  /// What the initializer's defaults make: 10,000 common worlds.
+  public static let standard = SeedOptions(
+    method: .commonWorlds(10_000), seed: 1, mostSets: 20_000, trialWorlds: 1_024)
+
+  private static let mostEpsilon = 0.632_120_558_828_557_7
+}
