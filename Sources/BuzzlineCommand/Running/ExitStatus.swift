@@ -25,7 +25,7 @@ enum ExitStatus {
   private static func code(of error: any PlacedError) -> Int32 {
     switch error {
     case let error as SurveyError: code(of: error)
-    case let error as NetworkError: error.code == .unknownColumn ? usage : data
+    case let error as NetworkError: code(of: error)
     case let error as MeasureError: code(ofMeasure: error)
     case let error as RoleError: error.code == .cancelled ? interrupted : data
     case let error as DiffusionError: code(ofSpread: error)
@@ -37,7 +37,16 @@ enum ExitStatus {
 
   private static func code(of error: SurveyError) -> Int32 {
     switch error.code {
+    case .cancelled: interrupted
     case .noInput: noInput
+    case .unknownColumn: usage
+    default: data
+    }
+  }
+
+  private static func code(of error: NetworkError) -> Int32 {
+    switch error.code {
+    case .cancelled: interrupted
     case .unknownColumn: usage
     default: data
     }
