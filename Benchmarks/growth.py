@@ -48,7 +48,11 @@ def line(kernel, engines):
 
 def main():
     found = measured(sys.argv[1])
-    sizes = sorted({size for engines in found.values() for size in engines["parallel"]})
+    sizes = sorted({size for engines in found.values() for size in engines.get("parallel", {})})
+    failed = [f"{kernel} ({engine})" for kernel, engines in found.items()
+              for engine in {"parallel", *engines} if sorted(engines.get(engine, {})) != sizes]
+    if failed or not found:
+        sys.exit(f"These failed at some size, or their answers differ: {', '.join(failed) or 'all'}.")
     heading = ["kernel", *(f"{size:,} actors" for size in sizes), "time grows by n^", "peak memory", "memory grows by n^",
                f"igraph, {sizes[-1]:,} actors", "ratio"]
     print("Ten ties an actor, seed 1; fastest run; peak memory is of the whole process, with its input.\n")
