@@ -53,9 +53,9 @@ address-sanitizer: prepare ## Run the tests of rows and readers under the addres
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
 
 bench: prepare ## Time every kernel beside igraph at three sizes, with memory
-	mkdir -p Benchmarks/.peers/kernels
+	rm -rf Benchmarks/.peers/kernels && mkdir -p Benchmarks/.peers/kernels
 	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark --no-progress \
-	  --format jmh --path .peers/kernels
+	  --format histogramSamples --path .peers/kernels
 	python3 Benchmarks/growth.py Benchmarks/.peers/kernels
 
 bench-peers: prepare ## Compare with other programs on the same files, answers first (QUICK=1: a twentieth; ONLY=row,row)

@@ -4,8 +4,10 @@ internal import Foundation
 /// What comes before any measure: making a network, and reading one from files.
 func making(_ input: Input) {
   time("generating", by: .parallel, on: input, from: { input.design }) { try SyntheticNetwork($0) }
-  time("loading", by: .parallel, on: input, from: { try StoredNetwork(of: input) }) { try $0.network() } judge: {
-    network, _ in network.pairCount == input.ties
+  time("loading", by: .parallel, on: input, from: { try StoredNetwork(of: input) }) {
+    try $0.network()
+  } judge: { network, _ in
+    network.pairCount == input.ties
   }
 }
 
@@ -14,7 +16,8 @@ private struct StoredNetwork {
   private let folder: URL
 
   init(of input: Input) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "kernels-\(ProcessInfo.processInfo.processIdentifier)")
+    let process = ProcessInfo.processInfo.processIdentifier
+    folder = FileManager.default.temporaryDirectory.appending(path: "kernels-\(process)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let network = try SyntheticNetwork(input.design)
     for file in [network.actorsFile, network.tiesFile] {
