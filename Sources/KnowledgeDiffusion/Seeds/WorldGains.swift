@@ -3,8 +3,11 @@ internal import KnowledgeNetworks
 /// What actors gain on common worlds beyond those already chosen.
 struct WorldGains: Sendable {
   let worlds: Int
-  private let rows: CompressedRows
+  private let ties: LiveTies
+  private let seed: UInt64
+  private var isUntouched = true
   private let blocks: [WorldBlock]
+  private var rows: CompressedRows { ties.outgoing }
   private let workers: Workers
   /// For each block, the worlds in which each actor is reached by those chosen.
   private var covered: [[UInt64]]
@@ -16,13 +19,31 @@ struct WorldGains: Sendable {
     self.blocks = blocks
     self.worlds = worlds
     self.workers = workers
-    rows = ties.outgoing
+    self.ties = ties
+    self.seed = seed
     covered = blocks.map { _ in [UInt64](repeating: 0, count: ties.actorCount) }
   }
 
   /// What each actor gains, all worlds together; `nil` if the task was cancelled.
   func everyGain() -> [Int]? {
-    let actors = covered.first?.count ?? 0
+    isUntouched ? everyReach() : everyGainBeyondChosen()
+  }
+
+  /// What each actor reaches, one world after the other: nobody chosen has to be told apart.
+  private func everyReach() -> [Int]? {
+    var sums = [Int](repeating: 0, count: ties.actorCount)
+    let isComplete = workers.forEach(of: blocks.count, work: "gains") { [ties, seed] in
+      ReachKernel(of: ties, seed: seed)
+    } compute: { [worlds] kernel, block in
+      kernel.tally(worlds: block * 64..<min(worlds, (block + 1) * 64)).sums
+    } commit: { _, part in
+      for actor in sums.indices { sums[actor] += part[actor] }
+    }
+    return isComplete ? sums : nil
+  }
+
+  private func everyGainBeyondChosen() -> [Int]? {
+    let actors = ties.actorCount
     let parts = workers.gather(blocks.count, work: "gains") { [rows] in
       (search: WorldSearch(along: rows), sums: [Int](repeating: 0, count: actors))
     } compute: { scratch, block in
@@ -57,6 +78,7 @@ struct WorldGains: Sendable {
       return search.met.map { (actor: Int($0), worlds: search.reached[Int($0)]) }
     }
     guard let parts else { return nil }
+    isUntouched = false
     for (block, reached) in parts.enumerated() {
       for (actor, worlds) in reached { covered[block][actor] |= worlds }
     }
@@ -65,8 +87,7 @@ struct WorldGains: Sendable {
 
   /// For each of at most 64 actors, whom it reaches in each world, one bit an actor; `nil` if the task was cancelled.
   func reachedByWorld() -> [[UInt64]]? {
-    let actors = covered.first?.count ?? 0
-    return workers.map(actors, work: "all sets") { [rows] in
+    workers.map(ties.actorCount, work: "all sets") { [rows] in
       WorldSearch(along: rows)
     } compute: { search, actor in
       blocks.flatMap { block in
