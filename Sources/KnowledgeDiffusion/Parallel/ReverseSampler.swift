@@ -69,6 +69,8 @@ struct ReverseSampler: Sendable {
   }
 
   /// Draws samples in order.
+  ///
+  /// Roots are drawn by the upper half of a product of 128 bits: some actors are likelier than others by one in 2⁶⁴ / *n*.
   func draw(_ samples: Range<Int>, with stamps: inout VisitStamps) -> ReverseSampleBlock {
     var block = ReverseSampleBlock()
     incoming.starts.withUnsafeBufferPointer { starts in
@@ -120,7 +122,9 @@ struct ReverseSampler: Sendable {
   }
 }
 
-/// Samples drawn together. Those of a single member are kept apart, for they need no more than to be counted.
+/// Samples drawn together.
+///
+/// Those of a single member are kept apart, for they need no more than to be counted.
 struct ReverseSampleBlock: Sendable {
   /// The roots of samples without other members.
   var singles: [UInt32] = []

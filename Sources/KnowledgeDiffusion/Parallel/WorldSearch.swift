@@ -96,10 +96,13 @@ struct WorldSearch {
   var total: Int { met.reduce(0) { $0 + reached[Int($1)].nonzeroBitCount } }
 
   /// How many are reached in each of the 64 worlds.
-  var countsByWorld: [Int] {
+  var countsByWorld: [Int] { counter.counts }
+
+  /// The same as binary digits.
+  var counter: WorldCounter {
     var counter = WorldCounter()
     for actor in met { counter.add(reached[Int(actor)]) }
-    return counter.counts
+    return counter
   }
 }
 

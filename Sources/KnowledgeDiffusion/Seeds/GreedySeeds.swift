@@ -25,7 +25,7 @@ struct GreedySeeds {
   init(_ gains: WorldGains, under limits: SeedLimits) {
     self.gains = gains
     room = SeedRoom(limits)
-    reached = [Int](repeating: 0, count: gains.worlds)
+    reached = [Int](repeating: 0, count: gains.worlds.count)
   }
 
   /// Returns `nil` if the task was cancelled.
@@ -106,7 +106,7 @@ struct GreedySeeds {
     let weight = weight(of: actor)
     let own = gain.map { Double($0) / weight }
     let estimate = Estimate(of: own)
-    let least = (estimate.mean - (estimate.standardError ?? 0)) * Double(gains.worlds)
+    let least = (estimate.mean - (estimate.standardError ?? 0)) * Double(gains.worlds.count)
     let candidates = queue.entries.filter { $0.gain >= least }.map { Int($0.actor) }.sorted()
     var equals: [Int] = []
     for other in candidates where equals.count <= Self.mostEquals && room.admits(other) {

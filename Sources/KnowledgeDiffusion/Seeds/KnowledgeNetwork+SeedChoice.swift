@@ -49,7 +49,10 @@ extension KnowledgeNetwork {
     _ ties: LiveTies, _ limits: SeedLimits, worlds: Int, _ options: SeedOptions, _ workers: Workers
   ) throws(DiffusionError) -> SeedChoice {
     let cancelled = DiffusionError.cancelled(of: "choice of whom to tell first")
-    guard let gains = WorldGains(ties, seed: options.seed, worlds: worlds, workers: workers) else { throw cancelled }
+    guard let worlds = WorldTies(WorldDrawer(ties, seed: options.seed, worlds: worlds), workers: workers) else {
+      throw cancelled
+    }
+    let gains = WorldGains(worlds, workers: workers)
     var greedy = GreedySeeds(gains, under: limits)
     guard greedy.run() != nil else { throw cancelled }
     let guarantee = SeedGuarantee.greedy(

@@ -60,6 +60,26 @@ struct ReverseSamples: Sendable {
   }
 }
 
+extension ReverseSampler {
+  /// How many of the first samples hold one of some actors, with none of them kept; `nil` if the task was cancelled.
+  func hits(of actors: [Int], among samples: Int, by workers: Workers) -> Int? {
+    var isWanted = [Bool](repeating: false, count: actorCount)
+    for actor in actors { isWanted[actor] = true }
+    let (wanted, size) = (isWanted, 1 << 14)
+    var hits = 0
+    let isComplete = workers.forEach(of: (samples + size - 1) / size, work: "reverse samples") {
+      VisitStamps(count: actorCount)
+    } compute: { stamps, block in
+      let block = draw(block * size..<min(samples, (block + 1) * size), with: &stamps)
+      return block.singles.count { wanted[Int($0)] }
+        + block.ends.indices.count { block.members(of: $0).contains { wanted[Int($0)] } }
+    } commit: { _, part in
+      hits += part
+    }
+    return isComplete ? hits : nil
+  }
+}
+
 /// Which stored samples hold each actor.
 struct SampleIndex {
   let rows: CompressedRows

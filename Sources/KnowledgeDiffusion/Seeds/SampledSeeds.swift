@@ -14,10 +14,13 @@ extension KnowledgeNetwork {
     var cover = SampleCover(samples, under: limits)
     cover.run()
     let seeds = cover.picks.map(\.actor)
-    let trial = WorldTrial(ties, seed: ChanceHash.key(options.seed, 3), worlds: options.trialWorlds, workers: workers)
-    guard let reached = trial.reachByWorld(from: seeds) else { throw .cancelled(of: "trial of the choice") }
+    let fresh = ReverseSampler(ties, seed: ChanceHash.key(options.seed, 3))
+    guard let hits = fresh.hits(of: seeds, among: needed, by: workers) else {
+      throw .cancelled(of: "trial of the choice")
+    }
     return SeedChoice(
-      picks: picks(cover, limits, samples: needed), expectedReach: Estimate(wholes: reached),
+      picks: picks(cover, limits, samples: needed),
+      expectedReach: Estimate(share: hits, of: needed, times: Double(actorCount)),
       guarantee: .reverseSamples(epsilon: epsilon, delta: delta, under: limits),
       evaluations: cover.picks.reduce(0) { $0 + $1.looked }, bestSets: nil,
       samples: ReverseSampleCounts(

@@ -7,7 +7,7 @@ public struct SeedChoice: Hashable, Sendable {
   /// How many actors are expected to be reached, the chosen ones included.
   ///
   /// On common worlds, the mean over those worlds, which favour the choice a little, for it was made on them; from reverse
-  /// samples, the mean over worlds that had no part in it.
+  /// samples, the mean over as many new samples, which had no part in it.
   public let expectedReach: Estimate
   /// How near to the best choice this one is certain to be.
   public let guarantee: SeedGuarantee
@@ -34,9 +34,10 @@ public struct SeedPick: Hashable, Sendable {
   public let isGiven: Bool
   /// What telling it costs; `nil` where cost is no matter.
   public let cost: Double?
-  /// Other actors that could have been chosen and gain as much, as far as these worlds can tell: the difference (for each
-  /// unit of cost, where there is one) is within its standard error and within that of the pick's own gain. Not looked
-  /// for in reverse samples.
+  /// Other actors that could have been chosen and gain as much, as far as these worlds can tell.
+  ///
+  /// The difference (for each unit of cost, where there is one) is within its standard error and within that of the
+  /// pick's own gain. Not looked for in reverse samples.
   public let equals: [Int]
   /// Whether there are more of them.
   public let hasMoreEquals: Bool

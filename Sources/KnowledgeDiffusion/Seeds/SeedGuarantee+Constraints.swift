@@ -40,7 +40,7 @@ extension SeedGuarantee {
       return SeedGuarantee(
         share: nil,
         sentence: "No share of the best choice is proved: the number of samples is worked out for a choice that only "
-          + "its number limits. The expected reach is estimated on worlds of their own and does not depend on this.")
+          + "its number limits. The expected reach is estimated on new samples and does not depend on this.")
     }
     return SeedGuarantee(
       share: bestGreedy - epsilon,

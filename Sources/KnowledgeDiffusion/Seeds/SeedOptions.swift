@@ -15,15 +15,13 @@ public struct SeedOptions: Hashable, Sendable {
   public let seed: UInt64
   /// On common worlds, all sets are compared where there are no more than these and at most 64 actors.
   public let mostSets: Int
-  /// On how many worlds of their own reverse samples have their choice tried, for an estimate that owes nothing to it.
-  public let trialWorlds: Int
 
   /// Makes options.
   ///
   /// - Throws: ``DiffusionError`` with `.invalidOptions` if there are no worlds, or ε or δ is out of its range: ε lies
   ///   between 0 and 1 − 1/e, δ between 0 and 1, the ends excluded.
   public init(
-    _ method: Method = .commonWorlds(10_000), seed: UInt64 = 1, mostSets: Int = 20_000, trialWorlds: Int = 1_024
+    _ method: Method = .commonWorlds(10_000), seed: UInt64 = 1, mostSets: Int = 20_000
   ) throws(DiffusionError) {
     switch method {
     case .commonWorlds(let worlds):
@@ -38,23 +36,20 @@ public struct SeedOptions: Hashable, Sendable {
         throw DiffusionError(.invalidOptions, "δ lies between 0 and 1; here it is \(delta).")
       }
     }
-    guard trialWorlds >= 1, mostSets >= 0 else {
-      throw DiffusionError(
-        .invalidOptions, "A choice is tried on one world or more, beside no fewer than 0 other sets.")
+    guard mostSets >= 0 else {
+      throw DiffusionError(.invalidOptions, "No fewer than 0 sets can be compared; here it is \(mostSets).")
     }
-    self.init(method: method, seed: seed, mostSets: mostSets, trialWorlds: trialWorlds)
+    self.init(method: method, seed: seed, mostSets: mostSets)
   }
 
-  private init(method: Method, seed: UInt64, mostSets: Int, trialWorlds: Int) {
+  private init(method: Method, seed: UInt64, mostSets: Int) {
     self.method = method
     self.seed = seed
     self.mostSets = mostSets
-    self.trialWorlds = trialWorlds
   }
 
   /// What the initializer's defaults make: 10,000 common worlds.
-  public static let standard = SeedOptions(
-    method: .commonWorlds(10_000), seed: 1, mostSets: 20_000, trialWorlds: 1_024)
+  public static let standard = SeedOptions(method: .commonWorlds(10_000), seed: 1, mostSets: 20_000)
 
   private static let mostEpsilon = 0.632_120_558_828_557_7
 }

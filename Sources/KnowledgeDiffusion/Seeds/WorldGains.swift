@@ -2,28 +2,39 @@ internal import KnowledgeNetworks
 
 /// What actors gain on common worlds beyond those already chosen.
 struct WorldGains: Sendable {
-  let worlds: Int
-  private let rows: CompressedRows
-  private let blocks: [WorldBlock]
+  let worlds: WorldTies
   private let workers: Workers
+  private var isUntouched = true
   /// For each block, the worlds in which each actor is reached by those chosen.
-  private var covered: [[UInt64]]
+  private(set) var covered: [[UInt64]]
 
-  /// - Returns: `nil` if the task was cancelled.
-  /// - Complexity: O(*w* (*n* + *m*) / 64) time and 8 bytes of it space for *w* worlds.
-  init?(_ ties: LiveTies, seed: UInt64, worlds: Int, workers: Workers) {
-    guard let blocks = WorldDrawer(ties, seed: seed, worlds: worlds).blocks(by: workers) else { return nil }
-    self.blocks = blocks
+  init(_ worlds: WorldTies, workers: Workers) {
     self.worlds = worlds
     self.workers = workers
-    rows = ties.outgoing
-    covered = blocks.map { _ in [UInt64](repeating: 0, count: ties.actorCount) }
+    covered = worlds.blocks.map { _ in [UInt64](repeating: 0, count: worlds.actorCount) }
   }
 
   /// What each actor gains, all worlds together; `nil` if the task was cancelled.
   func everyGain() -> [Int]? {
-    let actors = covered.first?.count ?? 0
-    let parts = workers.gather(blocks.count, work: "gains") { [rows] in
+    if isUntouched, let drawn = worlds.drawn { everyReach(in: drawn) } else { everyGainBeyondChosen() }
+  }
+
+  /// What each actor reaches, one world after the other: nobody chosen has to be told apart.
+  private func everyReach(in drawn: WorldDrawer) -> [Int]? {
+    var sums = [Int](repeating: 0, count: worlds.actorCount)
+    let isComplete = workers.forEach(of: worlds.blocks.count, work: "gains") {
+      ReachKernel(of: drawn.ties, seed: drawn.seed)
+    } compute: { kernel, block in
+      kernel.tally(worlds: block * 64..<min(drawn.worlds, (block + 1) * 64)).sums
+    } commit: { _, part in
+      for actor in sums.indices { sums[actor] += part[actor] }
+    }
+    return isComplete ? sums : nil
+  }
+
+  private func everyGainBeyondChosen() -> [Int]? {
+    let actors = worlds.actorCount
+    let parts = workers.gather(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       (search: WorldSearch(along: rows), sums: [Int](repeating: 0, count: actors))
     } compute: { scratch, block in
       for actor in 0..<actors {
@@ -37,11 +48,11 @@ struct WorldGains: Sendable {
 
   /// What an actor gains in each world; `nil` if the task was cancelled.
   func gain(of actor: Int) -> [Int]? {
-    let parts = workers.map(blocks.count, work: "gains") { [rows] in
+    let parts = workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, block in
       run(&search, from: actor, block)
-      return search.countsByWorld.prefix(blocks[block].count)
+      return search.countsByWorld.prefix(worlds.blocks[block].count)
     }
     return parts.map { $0.flatMap(\.self) }
   }
@@ -50,13 +61,14 @@ struct WorldGains: Sendable {
   mutating func choose(_ actor: Int) -> Void? {
     // What a worker sees does not change under it.
     let before = self
-    let parts = workers.map(blocks.count, work: "gains") { [rows] in
+    let parts = workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, block in
       before.run(&search, from: actor, block)
       return search.met.map { (actor: Int($0), worlds: search.reached[Int($0)]) }
     }
     guard let parts else { return nil }
+    isUntouched = false
     for (block, reached) in parts.enumerated() {
       for (actor, worlds) in reached { covered[block][actor] |= worlds }
     }
@@ -65,11 +77,10 @@ struct WorldGains: Sendable {
 
   /// For each of at most 64 actors, whom it reaches in each world, one bit an actor; `nil` if the task was cancelled.
   func reachedByWorld() -> [[UInt64]]? {
-    let actors = covered.first?.count ?? 0
-    return workers.map(actors, work: "all sets") { [rows] in
+    workers.map(worlds.actorCount, work: "all sets") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, actor in
-      blocks.flatMap { block in
+      worlds.blocks.flatMap { block in
         search.begin()
         search.start(actor, in: block.worlds)
         search.run(along: block)
@@ -80,9 +91,10 @@ struct WorldGains: Sendable {
     }
   }
 
-  private func run(_ search: inout WorldSearch, from actor: Int, _ block: Int) {
+  /// Searches one block from an actor beyond those chosen.
+  func run(_ search: inout WorldSearch, from actor: Int, _ block: Int) {
     search.begin()
-    search.start(actor, in: blocks[block].worlds & ~covered[block][actor])
-    search.run(along: blocks[block], beyond: covered[block])
+    search.start(actor, in: worlds.blocks[block].worlds & ~covered[block][actor])
+    search.run(along: worlds.blocks[block], beyond: covered[block])
   }
 }

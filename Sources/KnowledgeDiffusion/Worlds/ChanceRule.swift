@@ -39,7 +39,8 @@ extension ChanceRule {
     case .weights(let factor): try weightsAsChances(of: network, times: factor)
     case .strength(let unit):
       network.chances { _, _, weight in unit >= 1 ? 1 : 1 - pow(1 - unit, weight) }
-    case .sharedByGivers: TieChances(listed: network.outgoing.partners.map { 1 / Double(network.giverCount(to: Int($0))) })
+    case .sharedByGivers:
+      TieChances(listed: network.outgoing.partners.map { 1 / Double(network.giverCount(to: Int($0))) })
     case .scopes(let chances):
       network.chances { source, target, _ in chances[network.scope(between: source, and: target)] ?? 0 }
     case .channels(let chances, let other):

@@ -1,0 +1,87 @@
+public import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// Which new tie, or which few, would add most expected reach.
+  ///
+  /// In each world of live ties, a new tie from *u* to *v* adds its chance times the number of actors that *v* reaches and
+  /// the seeds do not, if *u* is reached and *v* is not. This is worked out for all givers at once, receiver by receiver,
+  /// those first to whom a tie can add most, until no other can add as much: exact on these worlds, as if each candidate
+  /// had been tried. Further ties are chosen one by one, each with those before it in place, alive or not as its chance
+  /// has it in each world. That is no proof that they are the best together: two ties in a row may add what neither adds
+  /// alone, so greedy choice has no bound here.
+  ///
+  /// Needs a model in which each tie carries knowledge by a chance of its own. Without direction, a new tie carries either
+  /// way. Two actors already tied are no candidates. Of equal gains the first by giver and receiver is chosen.
+  ///
+  /// Properties: `gainsEqualTryingEachTie`, `severalTiesEqualTryingEachInTurn`, `candidatesAreRestricted`,
+  /// `threadsChangeNothing`.
+  ///
+  /// - Parameters:
+  ///   - count: How many ties.
+  ///   - model: How knowledge spreads.
+  ///   - candidates: Which ties come into question, and their chance.
+  ///   - objective: Whose reach counts.
+  ///   - options: How many worlds, and their seed.
+  ///   - workers: Who does it.
+  /// - Throws: ``DiffusionError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
+  ///   model does not fit or lets actors choose between givers, or the task is cancelled.
+  /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* worlds and searches of *r* steps on 64 of them at a time,
+  ///   and O(*w* *n* / 64) for each receiver looked at; with every actor as start O(*w* *n* *f* / 64) for each of those, *f*
+  ///   being whom it reaches in any of 64 worlds. Space O(*w* (*n* + *m*) / 8) bytes, and 8 *n*² a worker with every actor
+  ///   as start.
+  public func newTies(
+    _ count: Int = 1, by model: some LiveTieModel, among candidates: TieCandidates, for objective: ReachObjective,
+    options: SpreadOptions, workers: Workers = .all
+  ) throws(DiffusionError) -> NewTies {
+    guard count >= 1 else { throw DiffusionError(.invalidOptions, "At least one new tie is looked for, not \(count).") }
+    try objective.check(on: self)
+    try candidates.check(on: self)
+    let ties = try model.liveTies(on: self)
+    guard case .eachByItself = ties.rule else {
+      throw DiffusionError(
+        .invalidOptions, "A new tie needs a model in which each tie has a chance of its own, not shares of one giver.")
+    }
+    let drawer = WorldDrawer(ties, seed: options.seed, worlds: options.runs)
+    guard let worlds = WorldTies(drawer, workers: workers) else { throw .newTiesCancelled }
+    switch objective {
+    case .seeds(let seeds):
+      return try newTies(count, in: worlds, among: candidates, starts: 1) { worlds in
+        SeedTieGains(worlds, from: seeds, workers: workers)
+      }
+    case .everyActor:
+      return try newTies(count, in: worlds, among: candidates, starts: actorCount) { worlds in
+        EveryoneTieGains(worlds: worlds, workers: workers)
+      }
+    }
+  }
+
+  private func newTies<Gains: TieGains>(
+    _ count: Int, in before: WorldTies, among candidates: TieCandidates, starts: Int, gains: (WorldTies) -> Gains?
+  ) throws(DiffusionError) -> NewTies {
+    guard var current = gains(before), let reachBefore = current.reachByWorld() else { throw .newTiesCancelled }
+    var (worlds, ties) = (before, [NewTie]())
+    while ties.count < count {
+      let chosen = Set(ties.map(\.ends))
+      guard var search = TieSearch(self, candidates, without: chosen, by: current),
+        let best = search.best(starts: starts)
+      else { throw .newTiesCancelled }
+      guard let tie = best else { break }
+      ties.append(tie)
+      worlds = worlds.adding(from: tie.ends.giver, to: tie.ends.receiver, chance: candidates.chance)
+      if !isDirected {
+        worlds = worlds.adding(from: tie.ends.receiver, to: tie.ends.giver, chance: candidates.chance)
+      }
+      guard let next = gains(worlds) else { throw .newTiesCancelled }
+      current = next
+    }
+    guard let reachAfter = current.reachByWorld() else { throw .newTiesCancelled }
+    let scale = 1 / Double(starts)
+    return NewTies(
+      ties: ties, reachBefore: Estimate(of: reachBefore.map { Double($0) * scale }),
+      together: Estimate(of: zip(reachBefore, reachAfter).map { Double($1 - $0) * scale }))
+  }
+}
+
+extension DiffusionError {
+  fileprivate static var newTiesCancelled: DiffusionError { .cancelled(of: "search for new ties") }
+}

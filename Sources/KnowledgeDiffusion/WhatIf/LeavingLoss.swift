@@ -1,0 +1,82 @@
+public import KnowledgeNetworks
+
+/// What reach those who stay would lose if some actors left.
+///
+/// ``KnowledgeNetworks/KnowledgeNetwork/loss(withoutActors:by:for:options:workers:)`` makes it.
+public struct LeavingLoss: Hashable, Sendable {
+  /// The roster positions of those who leave, ascending.
+  public let leavers: [Int]
+  /// All who stay.
+  public let total: GroupLoss
+  /// Those who stay, by kind; who has none is not listed.
+  public let byKind: [GroupLoss]
+  /// Those who stay, by cluster; who has none is not listed.
+  public let byCluster: [GroupLoss]
+}
+
+/// How many of a group are reached before and after some actors leave.
+public struct GroupLoss: Hashable, Sendable {
+  /// The group's name; `nil` for everyone.
+  public let group: String?
+  /// How many of the group stay.
+  public let members: Int
+  /// How many of those who stay are expected to be reached before.
+  public let before: Estimate
+  /// How many of them after.
+  public let after: Estimate
+  /// How many fewer, world by world.
+  public let loss: Estimate
+
+  /// The share of reach that is lost, from 0 to 1; `nil` where nobody was reached.
+  public var share: Double? { before.mean > 0 ? loss.mean / before.mean : nil }
+}
+
+extension KnowledgeNetwork {
+  /// What those who stay would no longer hear of if some actors left: the most important gatekeepers, say.
+  ///
+  /// Both sides are counted on the same worlds and among the same actors, those who stay. Seeds that leave tell nobody any
+  /// more; with every actor as start, starts are those who stay. Nobody makes new ties: in a model of thresholds, who would
+  /// have listened to one who left listens to nobody.
+  ///
+  /// Properties: `lossesEqualTheInducedNetwork`, `nothingIsGainedByLeaving`, `groupsAddUp`.
+  ///
+  /// - Throws: ``DiffusionError`` if nobody leaves, everybody does, an actor is named twice or does not exist, seeds are
+  ///   unfit, the model does not fit, or the task is cancelled.
+  /// - Complexity: O(*w* (*n* + *m* + *r*) / 64) time for *w* worlds and searches of *r* steps on 64 of them at a time, one
+  ///   search or one a start; O(*n* + *m* + *g*) space a worker for *g* groups.
+  public func loss(
+    withoutActors leavers: [Int], by model: some LiveTieModel, for objective: ReachObjective, options: SpreadOptions,
+    workers: Workers = .all
+  ) throws(DiffusionError) -> LeavingLoss {
+    try objective.check(on: self)
+    try check(seeds: leavers)
+    guard leavers.count < actorCount else { throw DiffusionError(.invalidSeeds, "If all leave, nobody stays to lose.") }
+    let columns = [ActorColumn.kind, .cluster].map { column in
+      Grouping(name: column.name, labels: actors.map(column.value(of:)))
+    }
+    let drawer = WorldDrawer(try model.liveTies(on: self), seed: options.seed, worlds: options.runs)
+    let kernel = LeavingKernel(drawer, leavers: leavers, groupings: columns, objective: objective)
+    guard let counts = kernel.counts(by: workers) else { throw .cancelled(of: "comparison without some actors") }
+    let scale = 1 / Double(objective == .everyActor ? actorCount - leavers.count : 1)
+    let stay = Set(actors.indices).subtracting(leavers)
+    func losses(_ grouping: Grouping, from first: Int) -> [GroupLoss] {
+      grouping.groups.enumerated().map { place, group in
+        let members = grouping.members(of: place).count { stay.contains($0) }
+        return GroupLoss(group, members, counts, first + place, scale)
+      }
+    }
+    return LeavingLoss(
+      leavers: leavers.sorted(), total: GroupLoss(nil, stay.count, counts, 0, scale),
+      byKind: losses(columns[0], from: 1), byCluster: losses(columns[1], from: 1 + columns[0].groups.count))
+  }
+}
+
+extension GroupLoss {
+  fileprivate init(_ group: String?, _ members: Int, _ counts: LeavingKernel.Counts, _ place: Int, _ scale: Double) {
+    let before = counts.before[place].map { Double($0) * scale }
+    let after = counts.after[place].map { Double($0) * scale }
+    self.init(
+      group: group, members: members, before: Estimate(of: before), after: Estimate(of: after),
+      loss: Estimate(of: zip(before, after).map { $0 - $1 }))
+  }
+}

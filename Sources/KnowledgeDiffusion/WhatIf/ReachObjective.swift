@@ -1,0 +1,35 @@
+internal import KnowledgeNetworks
+
+/// Whose reach a change is judged by.
+public enum ReachObjective: Hashable, Sendable {
+  /// How many are reached where these actors, by roster position, know from the start.
+  case seeds([Int])
+  /// How many are reached on average where one actor alone knows from the start, each in turn.
+  case everyActor
+}
+
+extension ReachObjective {
+  /// How many starts a sum over worlds is a sum of.
+  func starts(among actors: Int) -> Int {
+    switch self {
+    case .seeds: 1
+    case .everyActor: actors
+    }
+  }
+
+  func check(on network: KnowledgeNetwork) throws(DiffusionError) {
+    switch self {
+    case .seeds(let seeds): try network.check(seeds: seeds)
+    case .everyActor:
+      try network.requireActors()
+      guard network.actorCount <= Self.mostActors else {
+        throw DiffusionError(
+          .tooLarge,
+          "Reach from every actor is compared among at most \(Self.mostActors) actors; here are \(network.actorCount).")
+      }
+    }
+  }
+
+  /// Beyond this, who reaches whom takes gigabytes.
+  private static let mostActors = 10_000
+}
