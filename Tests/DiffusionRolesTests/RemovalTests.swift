@@ -87,6 +87,52 @@ struct RemovalTests {
     #expect(loss.componentsBefore == 0 && loss.componentsAfter == 0)
   }
 
+  /// More components than a word has bits, of one actor and of several, of one group and of several.
+  @Test(arguments: [0.003, 0.008, 0.02], [true, false])
+  func manyComponentsAreThoseOneByOne(density: Double, isDirected: Bool) throws {
+    let network = try KnowledgeNetwork.random(260, density: density, seed: 7, isDirected: isDirected)
+    let labels = network.actors.indices.map { $0 % 7 == 0 ? nil : "g\($0 * $0 % 5)" }
+    let grouping = Grouping(name: "kind", labels: labels)
+    let all = try [1, 2, 8].map { try network.losses(withoutEachOf: grouping, workers: Workers(threads: $0)) }
+    #expect(all[0] == all[1] && all[0] == all[2])
+    for (group, loss) in all[0].enumerated() {
+      let stay = network.actors.indices.filter { grouping[$0] != group }
+      #expect(loss.reachablePairsBefore == reached(in: network, among: stay, through: Set(network.actors.indices)))
+      #expect(loss.reachablePairsAfter == reached(in: network, among: stay, through: Set(stay)))
+    }
+  }
+
+  /// Ordered pairs of some actors with a way through others, by one search an actor.
+  private func reached(in network: KnowledgeNetwork, among named: [Int], through open: Set<Int>) -> Int {
+    let wanted = Set(named)
+    return named.reduce(0) { sum, start in
+      var seen: Set = [start]
+      var waiting = [start]
+      while let actor = waiting.popLast() {
+        for next in network.receivers(of: actor) where open.contains(next) && seen.insert(next).inserted {
+          waiting.append(next)
+        }
+      }
+      return sum + seen.intersection(wanted).count - 1
+    }
+  }
+
+  @Test func aLongChainAndOneLargeComponent() throws {
+    let count = 6_000
+    let chain = (1..<count).map { ($0 - 1, $0) }
+    let labels = (0..<count).map { $0 == 1_500 ? "middle" : nil }
+    let grouping = Grouping(name: "kind", labels: labels)
+    let broken = try #require(try KnowledgeNetwork.test(count, chain).losses(withoutEachOf: grouping).first)
+    #expect(broken.reachablePairsBefore == (count - 1) * (count - 2) / 2)
+    #expect(broken.reachablePairsAfter == 1_500 * 1_499 / 2 + 4_499 * 4_498 / 2)
+    #expect(broken.componentsBefore == 1 && broken.componentsAfter == 2)
+    let ring = try KnowledgeNetwork.test(count, chain + [(count - 1, 0)])
+    let opened = try #require(try ring.losses(withoutEachOf: grouping).first)
+    #expect(opened.reachablePairsBefore == (count - 1) * (count - 2))
+    #expect(opened.reachablePairsAfter == (count - 1) * (count - 2) / 2)
+    #expect(opened.componentsAfter == 1)
+  }
+
   @Test func unfitGroupingsAreRefused() throws {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
     for (labels, code) in [(["x"], RoleError.Code.mismatchedGrouping), ([nil, nil], .noGroups)] {

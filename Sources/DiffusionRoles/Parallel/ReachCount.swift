@@ -1,0 +1,111 @@
+internal import KnowledgeNetworks
+
+/// Reachable pairs counted by the groups of giver and receiver; the last row and column hold actors without a group.
+struct ReachTable: Sendable {
+  private let groups: Int
+  private var counts: [Int]
+
+  init(groups: Int) {
+    self.groups = groups
+    counts = [Int](repeating: 0, count: (groups + 1) * (groups + 1))
+  }
+
+  mutating func add(_ pairs: Int, from source: Int, to target: Int) {
+    counts[source * (groups + 1) + target] += pairs
+  }
+
+  mutating func add(_ other: ReachTable) {
+    for place in counts.indices { counts[place] += other.counts[place] }
+  }
+
+  /// The pairs with neither end in the group.
+  func total(without group: Int?) -> Int {
+    let others = (0...groups).filter { $0 != group }
+    return others.reduce(0) { sum, source in
+      sum + others.reduce(0) { $0 + counts[source * (groups + 1) + $1] }
+    }
+  }
+}
+
+extension Condensation {
+  private static let width = 64
+
+  /// The ordered pairs of different actors of which the second can be reached; `nil` if the task was cancelled.
+  ///
+  /// - Complexity: O(*c* (*c* + *d*) / 64) time for *c* components and *d* ties between them; a thread keeps 8 bytes a
+  ///   component and 8 a pair of groups.
+  func reachablePairs(by workers: Workers) -> ReachTable? {
+    let batches = (sources.count + Self.width - 1) / Self.width
+    let parts = workers.gather(batches, work: "reach without groups") {
+      ReachCount(over: self)
+    } compute: { count, batch in
+      count.add(from: sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)])
+    }
+    guard let parts else { return nil }
+    var table = ReachTable(groups: groups)
+    for part in parts { table.add(part.table) }
+    // Everybody was counted as reaching itself.
+    for place in members.groups.indices {
+      let group = Int(members.groups[place])
+      table.add(-Int(members.counts[place]), from: group, to: group)
+    }
+    return table
+  }
+}
+
+/// What a worker keeps while it counts who is reached, from 64 components at a time, one bit each.
+private struct ReachCount: Sendable {
+  private let network: Condensation
+  private(set) var table: ReachTable
+  /// The beginnings that lead to each component; all 0 between batches.
+  private var lanes: [UInt64]
+  /// For each group at the beginnings, in the digits of how many actors it has there, which beginnings have a 1.
+  private var digits: [(group: Int, planes: [UInt64])] = []
+
+  init(over network: Condensation) {
+    self.network = network
+    table = ReachTable(groups: network.groups)
+    lanes = Array(repeating: 0, count: network.count)
+  }
+
+  mutating func add(from sources: ArraySlice<UInt32>) {
+    digits.removeAll(keepingCapacity: true)
+    var last = -1
+    for (lane, source) in sources.enumerated() {
+      lanes[Int(source)] = 1 << UInt64(lane)
+      last = max(last, Int(source))
+      for place in network.members.range(of: Int(source)) {
+        note(network.members.counts[place], of: Int(network.members.groups[place]), in: lane)
+      }
+    }
+    for component in stride(from: last, through: 0, by: -1) where lanes[component] != 0 {
+      let own = lanes[component]
+      lanes[component] = 0
+      for place in network.successors.range(of: component) {
+        lanes[Int(network.successors.partners[place])] |= own
+      }
+      count(own, reaching: component)
+    }
+  }
+
+  private mutating func note(_ count: UInt32, of group: Int, in lane: Int) {
+    let known = digits.lastIndex { $0.group == group }
+    if known == nil { digits.append((group, [])) }
+    let place = known ?? digits.count - 1
+    for digit in 0..<(UInt32.bitWidth - count.leadingZeroBitCount) {
+      if digits[place].planes.count == digit { digits[place].planes.append(0) }
+      digits[place].planes[digit] |= UInt64(count >> UInt32(digit) & 1) << UInt64(lane)
+    }
+  }
+
+  private mutating func count(_ own: UInt64, reaching component: Int) {
+    for (group, planes) in digits {
+      var givers = 0
+      for (digit, plane) in planes.enumerated() { givers += (own & plane).nonzeroBitCount << digit }
+      guard givers > 0 else { continue }
+      for place in network.members.range(of: component) {
+        table.add(givers * Int(network.members.counts[place]), from: group, to: Int(network.members.groups[place]))
+      }
+    }
+  }
+}
