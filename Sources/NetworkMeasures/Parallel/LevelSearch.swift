@@ -16,9 +16,8 @@ struct LevelSearch {
   private(set) var starts: [Int] = []
   /// For each step, whether fewer ties lead on from the actors before it than lead to the actors at it.
   private(set) var isPushed: [Bool] = []
-  /// The entries that lead on, step by step, within a step by the length of their rows.
-  private(set) var leading: [LevelEntry] = []
-  private(set) var leadingStarts: [Int] = []
+  /// The same entries, within each step by the length of their rows.
+  private(set) var byLength: [LevelEntry] = []
   private var seen: [UInt64]
   private var next: [UInt64]
   private var met: [UInt32] = []
@@ -45,34 +44,41 @@ struct LevelSearch {
     while starts[starts.count - 2] < entries.count { step(onward, backward) }
     starts.removeLast()
     isPushed.removeLast()
-    listLeading(onward)
+    sortByLength(onward)
   }
 
-  /// Rows of one length after each other end where the processor expects it.
-  private mutating func listLeading(_ onward: RowPointers) {
-    leading.removeAll(keepingCapacity: true)
-    leadingStarts = [0]
+  /// Rows of one length after each other end where the processor expects it; but whoever is far apart in the numbers
+  /// stays apart, for the sake of the cache.
+  private mutating func sortByLength(_ onward: RowPointers) {
+    byLength.removeAll(keepingCapacity: true)
+    byLength.append(contentsOf: entries)
     for step in 0..<stepCount {
-      var places = [Int](repeating: 0, count: Self.longest + 2)
-      for place in starts[step]..<starts[step + 1] where entries[place].leading != 0 {
-        places[min(onward.count(Int(entries[place].actor)), Self.longest) + 1] += 1
+      var rest = starts[step]..<starts[step + 1]
+      while let first = rest.first {
+        let next = (entries[first].actor / Self.near + 1) * Self.near
+        let near = rest.prefix { entries[$0].actor < next }
+        sortByLength(near, onward)
+        rest = near.endIndex..<rest.upperBound
       }
-      places[0] = leading.count
-      for length in 1..<places.count { places[length] += places[length - 1] }
-      leading.append(
-        contentsOf: repeatElement(
-          LevelEntry(actor: 0, lanes: 0, leading: 0), count: places[Self.longest + 1] - leading.count))
-      for place in starts[step]..<starts[step + 1] where entries[place].leading != 0 {
-        let length = min(onward.count(Int(entries[place].actor)), Self.longest)
-        leading[places[length]] = entries[place]
-        places[length] += 1
-      }
-      leadingStarts.append(leading.count)
+    }
+  }
+
+  private mutating func sortByLength(_ range: Range<Int>, _ onward: RowPointers) {
+    var places = [Int](repeating: 0, count: Self.longest + 2)
+    for place in range { places[min(onward.count(Int(entries[place].actor)), Self.longest) + 1] += 1 }
+    places[0] = range.lowerBound
+    for length in 1..<places.count { places[length] += places[length - 1] }
+    for place in range {
+      let length = min(onward.count(Int(entries[place].actor)), Self.longest)
+      byLength[places[length]] = entries[place]
+      places[length] += 1
     }
   }
 
   /// Rows longer than this are not told apart by length.
   private static let longest = 64
+  /// How many numbers make a stretch in which rows are sorted.
+  private static let near: UInt32 = 512
 
   private mutating func step(_ onward: RowPointers, _ backward: RowPointers) {
     let front = starts[starts.count - 2]..<entries.count

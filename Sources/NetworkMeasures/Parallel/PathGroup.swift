@@ -1,58 +1,72 @@
-/// Four searches out and back over one batch's steps.
+/// Eight searches out and back over one batch's steps.
 struct PathGroup<Count: PathCount> {
   private let paths: PathPointers
   private let memory: CountPointers<Count>
   private let steps: Int
   private let isPushed: [Bool]
   /// Where each step begins in the lists.
-  private(set) var metStarts: [Int] = []
-  private(set) var leadingStarts: [Int] = []
+  private let metStarts: [Int]
+  let leadingStarts: [Int]
+  let endingStarts: [Int]
 
-  init(paths: PathPointers, counts: CountPointers<Count>, _ search: LevelSearch) {
+  /// Packs each step's actors with the lanes of this group that met them, those that lead on apart from the others.
+  init(paths: PathPointers, counts: CountPointers<Count>, _ search: LevelSearch, shift: UInt64) {
     self.paths = paths
     memory = counts
     steps = search.stepCount
     isPushed = search.isPushed
+    metStarts = Self.packMet(search, shift, into: paths.met)
+    (leadingStarts, endingStarts) = Self.packByLength(search, shift, paths.leading, paths.ending)
   }
 
-  /// Packs each step's actors with the lanes of this group that met them, and those that lead on with the lanes that do.
-  mutating func list(_ search: LevelSearch, shift: UInt64) {
-    metStarts = Self.pack(search.entries, \.lanes, search.starts, shift, into: paths.met)
-    leadingStarts = Self.pack(search.leading, \.leading, search.leadingStarts, shift, into: paths.leading)
-  }
-
-  @inline(__always)
-  private static func pack(
-    _ entries: [LevelEntry], _ lanes: (LevelEntry) -> UInt64, _ starts: [Int], _ shift: UInt64,
-    into list: UnsafeMutablePointer<UInt32>
-  ) -> [Int] {
-    var packedStarts = [0]
-    packedStarts.reserveCapacity(starts.count)
+  private static func packMet(_ search: LevelSearch, _ shift: UInt64, into met: PathList) -> [Int] {
+    var starts = [0]
     var count = 0
-    entries.withUnsafeBufferPointer { entries in
-      for step in 0..<starts.count - 1 {
-        for place in starts[step]..<starts[step + 1] {
-          let own = UInt32(truncatingIfNeeded: lanes(entries[place]) &>> shift) & 15
-          list[count] = entries[place].actor << 4 | own
-          count &+= Int(truncatingIfNeeded: (own &+ 15) &>> 4)
+    search.entries.withUnsafeBufferPointer { entries in
+      for step in 0..<search.stepCount {
+        if !search.isPushed[step] {
+          for place in search.starts[step]..<search.starts[step + 1] {
+            count &+= met.put(entries[place].actor, entries[place].lanes &>> shift, at: count)
+          }
         }
-        packedStarts.append(count)
+        starts.append(count)
       }
     }
-    return packedStarts
+    return starts
+  }
+
+  private static func packByLength(
+    _ search: LevelSearch, _ shift: UInt64, _ leading: PathList, _ ending: PathList
+  ) -> (leading: [Int], ending: [Int]) {
+    var (leadingStarts, endingStarts) = ([0], [0])
+    var (leadingCount, endingCount) = (0, 0)
+    search.byLength.withUnsafeBufferPointer { entries in
+      for step in 0..<search.stepCount {
+        for place in search.starts[step]..<search.starts[step + 1] {
+          let entry = entries[place]
+          let isLeading = leading.put(entry.actor, entry.leading &>> shift, at: leadingCount)
+          leading.allLanes[leadingCount] = UInt8(truncatingIfNeeded: entry.lanes &>> shift)
+          let isMet = ending.put(entry.actor, entry.lanes &>> shift, at: endingCount)
+          leadingCount &+= isLeading
+          endingCount &+= isMet &- isLeading
+        }
+        leadingStarts.append(leadingCount)
+        endingStarts.append(endingCount)
+      }
+    }
+    return (leadingStarts, endingStarts)
   }
 
   /// Counts the shortest paths to every actor, step by step.
   ///
   /// - Returns: Whether all counts are exact; if not, nothing is left behind.
   func goOut(_ onward: RowPointers, _ backward: RowPointers) -> Bool {
-    for place in 0..<metStarts[1] {
-      let word = paths.met[place]
-      memory.counts[Int(word >> 4)] += SIMD4(repeating: 1).only(memory.masks[word])
+    for place in 0..<leadingStarts[1] {
+      memory.counts[paths.leading.actor(place)] += SIMD8(repeating: 1).only(memory.masks[paths.leading.allLanes[place]])
     }
     for step in 1..<max(1, steps) {
-      let most = isPushed[step] ? push(step, onward) : pull(step, backward)
-      guard most.max() < Count.limit else {
+      let isExact = isPushed[step] ? push(step, onward) : pull(step, backward)
+      guard isExact else {
         memory.clear()
         return false
       }
@@ -60,86 +74,83 @@ struct PathGroup<Count: PathCount> {
     return true
   }
 
-  /// From the actors of the step before: what arrives in lanes that have passed an actor already is never read.
-  private func push(_ step: Int, _ onward: RowPointers) -> SIMD4<Count> {
-    let (counts, arriving, masks) = (memory.counts, memory.arriving, memory.masks)
+  /// From the actors of the step before to those in lanes that meet them now.
+  private func push(_ step: Int, _ onward: RowPointers) -> Bool {
+    let (counts, masks, leading, ending, now) = (memory.counts, memory.masks, paths.leading, paths.ending, paths.now)
+    let (fresh, last) = (leadingStarts[step]..<leadingStarts[step + 1], endingStarts[step]..<endingStarts[step + 1])
+    for place in fresh { now[leading.actor(place)] = leading.allLanes[place] }
+    for place in last { now[ending.actor(place)] = ending.lanes[place] }
     for place in leadingStarts[step - 1]..<leadingStarts[step] {
-      let word = paths.leading[place]
-      let actor = Int(word >> 4)
-      let count = counts[actor].only(masks[word])
+      let actor = leading.actor(place)
+      let count = counts[actor].only(masks[leading.lanes[place]])
       let row = onward.first(actor)
-      for tie in 0..<onward.count(actor) { arriving[Int(row[tie])] += count }
+      for tie in 0..<onward.count(actor) {
+        let partner = Int(row[tie])
+        counts[partner] += count.only(masks[now[partner]])
+      }
     }
-    var most = SIMD4<Count>.zero
-    for place in metStarts[step]..<metStarts[step + 1] {
-      let word = paths.met[place]
-      let actor = Int(word >> 4)
-      let new = arriving[actor].only(masks[word])
-      counts[actor] += new
-      most = pointwiseMax(most, new)
+    var excess = SIMD8<Count.Bits>.zero
+    for place in fresh {
+      excess |= counts[leading.actor(place)].excess
+      now[leading.actor(place)] = 0
     }
-    return most
+    for place in last {
+      excess |= counts[ending.actor(place)].excess
+      now[ending.actor(place)] = 0
+    }
+    return excess.min() >= 0
   }
 
-  private func pull(_ step: Int, _ backward: RowPointers) -> SIMD4<Count> {
-    let (counts, side, masks) = (memory.counts, memory.side, memory.masks)
+  private func pull(_ step: Int, _ backward: RowPointers) -> Bool {
+    let (counts, side, masks, met) = (memory.counts, memory.side, memory.masks, paths.met)
     let range = metStarts[step]..<metStarts[step + 1]
-    var most = SIMD4<Count>.zero
+    var excess = SIMD8<Count.Bits>.zero
     for place in range {
-      let word = paths.met[place]
-      let actor = Int(word >> 4)
+      let actor = met.actor(place)
       let row = backward.first(actor)
-      var sum = SIMD4<Count>.zero
+      var sum = SIMD8<Count>.zero
       for tie in 0..<backward.count(actor) { sum += counts[Int(row[tie])] }
-      sum = sum.only(masks[word])
+      sum = sum.only(masks[met.lanes[place]])
       side[place - range.lowerBound] = sum
-      most = pointwiseMax(most, sum)
+      excess |= sum.excess
     }
-    for place in range { counts[Int(paths.met[place] >> 4)] += side[place - range.lowerBound] }
-    return most
+    for place in range { counts[met.actor(place)] += side[place - range.lowerBound] }
+    return excess.min() >= 0
   }
 
   /// Adds each actor's dependencies, from the last step to the first, and leaves nothing behind.
   func comeBack(_ onward: RowPointers, _ sums: UnsafeMutablePointer<Double>) {
     for step in stride(from: steps - 1, to: 0, by: -1) {
-      sumSuccessors(step, onward)
-      takeOwnShare(step)
-      addDependencies(step, sums)
+      sumSuccessors(step, onward, sums)
+      share(step)
     }
     paths.shares.update(repeating: .zero, count: paths.actorCount)
     memory.clear()
   }
 
-  /// Sums up the shares of those each actor leads on to, in the order of its row, and leaves them aside.
-  func sumSuccessors(_ step: Int, _ onward: RowPointers) {
-    let (shares, side, masks) = (paths.shares, paths.side, paths.masks)
+  private func sumSuccessors(_ step: Int, _ onward: RowPointers, _ sums: UnsafeMutablePointer<Double>) {
+    let (shares, side, masks, leading, counts) = (paths.shares, paths.side, paths.masks, paths.leading, memory.counts)
     let first = leadingStarts[step]
     for place in first..<leadingStarts[step + 1] {
-      let word = paths.leading[place]
-      let actor = Int(word >> 4)
+      let actor = leading.actor(place)
       let row = onward.first(actor)
-      var sum = SIMD4<Double>.zero
+      var sum = SIMD8<Double>.zero
       for tie in 0..<onward.count(actor) { sum += shares[Int(row[tie])] }
-      side[place - first] = sum.only(masks[word])
+      sum = sum.only(masks[leading.lanes[place]])
+      let count = SIMD8<Double>(counts[actor])
+      sums[actor] += (count * sum).sum()
+      side[place - first] = sum + (1 / count).only(masks[leading.allLanes[place]])
     }
   }
 
-  private func takeOwnShare(_ step: Int) {
-    let (shares, counts, masks) = (paths.shares, memory.counts, paths.masks)
-    for place in metStarts[step]..<metStarts[step + 1] {
-      let word = paths.met[place]
-      let actor = Int(word >> 4)
-      shares[actor] += (1 / SIMD4<Double>(counts[actor])).only(masks[word])
-    }
-  }
-
-  private func addDependencies(_ step: Int, _ sums: UnsafeMutablePointer<Double>) {
+  /// Lets the step before see what this one's actors have.
+  private func share(_ step: Int) {
+    let (shares, side, masks, leading, ending) = (paths.shares, paths.side, paths.masks, paths.leading, paths.ending)
     let first = leadingStarts[step]
-    for place in first..<leadingStarts[step + 1] {
-      let actor = Int(paths.leading[place] >> 4)
-      let successors = paths.side[place - first]
-      paths.shares[actor] += successors
-      sums[actor] += (SIMD4<Double>(memory.counts[actor]) * successors).sum()
+    for place in first..<leadingStarts[step + 1] { shares[leading.actor(place)] += side[place - first] }
+    for place in endingStarts[step]..<endingStarts[step + 1] {
+      let actor = ending.actor(place)
+      shares[actor] += (1 / SIMD8<Double>(memory.counts[actor])).only(masks[ending.lanes[place]])
     }
   }
 }

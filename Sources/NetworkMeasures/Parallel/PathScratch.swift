@@ -24,9 +24,8 @@ final class PathScratch {
     var sums = [Double](repeating: 0, count: paths.actorCount)
     sums.withUnsafeMutableBufferPointer { sums in
       guard let sums = sums.baseAddress else { return }
-      for first in stride(from: 0, to: sources.count, by: 4) {
-        var group = PathGroup(paths: paths, counts: counts, search)
-        group.list(search, shift: UInt64(first))
+      for first in stride(from: 0, to: sources.count, by: BetweennessKernel.group) {
+        let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
         if group.goOut(onward, backward) {
           group.comeBack(onward, sums)
         } else {
@@ -43,32 +42,35 @@ final class PathScratch {
   ) {
     let counts = largeCounts ?? CountPointers(actorCount: paths.actorCount)
     largeCounts = counts
-    var group = PathGroup(paths: paths, counts: counts, search)
-    group.list(search, shift: UInt64(first))
+    let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
     _ = group.goOut(onward, backward)
     group.comeBack(onward, sums)
   }
 }
 
-/// The memory of four searches but for their counts.
+/// The memory of eight searches but for their counts.
 struct PathPointers {
   let actorCount: Int
   /// (1 + dependency) / paths; 0 where the way back has not come.
-  let shares: UnsafeMutablePointer<SIMD4<Double>>
+  let shares: UnsafeMutablePointer<SIMD8<Double>>
   /// Sums of a step until all of them are known.
-  let side: UnsafeMutablePointer<SIMD4<Double>>
-  /// Actors by step, with the lanes that met them in the four lowest bits; and those that lead on.
-  let met: UnsafeMutablePointer<UInt32>
-  let leading: UnsafeMutablePointer<UInt32>
-  let masks = LaneMasks<UInt64>()
+  let side: UnsafeMutablePointer<SIMD8<Double>>
+  /// Actors by step, with the lanes that met them; those that lead on, with the lanes that do; and the others.
+  let met: PathList
+  let leading: PathList
+  let ending: PathList
+  /// The lanes that meet an actor at the step at hand; 0 between steps.
+  let now: UnsafeMutablePointer<UInt8>
+  let masks = LaneMasks<Int64>()
 
   init(actorCount: Int) {
     self.actorCount = actorCount
-    shares = .zeros(actorCount)
-    side = .zeros(actorCount)
-    // Each of the four searches meets an actor once; one place more takes what a list without branches writes last.
-    met = .allocate(capacity: 4 * actorCount + 1)
-    leading = .allocate(capacity: 4 * actorCount + 1)
+    (shares, side) = (.zeros(actorCount), .zeros(actorCount))
+    met = PathList(actorCount: actorCount)
+    leading = PathList(actorCount: actorCount)
+    ending = PathList(actorCount: actorCount)
+    now = .allocate(capacity: actorCount)
+    now.initialize(repeating: 0, count: actorCount)
   }
 
   func deallocate() {
@@ -76,34 +78,63 @@ struct PathPointers {
     side.deallocate()
     met.deallocate()
     leading.deallocate()
+    ending.deallocate()
+    now.deallocate()
     masks.deallocate()
   }
 }
 
-/// The path counts of four searches.
+/// Actors of one step after another with some lanes of a group.
+struct PathList {
+  private let actors: UnsafeMutablePointer<UInt32>
+  let lanes: UnsafeMutablePointer<UInt8>
+  /// All lanes that met the actor then, where `lanes` are only some.
+  let allLanes: UnsafeMutablePointer<UInt8>
+
+  init(actorCount: Int) {
+    // Each of eight searches meets an actor once; one place more takes what a list without branches writes last.
+    actors = .allocate(capacity: 8 * actorCount + 1)
+    lanes = .allocate(capacity: 8 * actorCount + 1)
+    allLanes = .allocate(capacity: 8 * actorCount + 1)
+  }
+
+  func deallocate() {
+    actors.deallocate()
+    lanes.deallocate()
+    allLanes.deallocate()
+  }
+
+  @inline(__always)
+  func actor(_ place: Int) -> Int { Int(actors[place]) }
+
+  /// Writes the lowest eight lanes, to be written over if there are none: how many places that took.
+  @inline(__always)
+  func put(_ actor: UInt32, _ searches: UInt64, at place: Int) -> Int {
+    let own = UInt8(truncatingIfNeeded: searches)
+    actors[place] = actor
+    lanes[place] = own
+    return own == 0 ? 0 : 1
+  }
+}
+
+/// The path counts of eight searches.
 struct CountPointers<Count: PathCount> {
   private let actorCount: Int
   /// Shortest paths to each actor; 0 where it was not met.
-  let counts: UnsafeMutablePointer<SIMD4<Count>>
-  /// Shortest paths on their way to the next step.
-  let arriving: UnsafeMutablePointer<SIMD4<Count>>
+  let counts: UnsafeMutablePointer<SIMD8<Count>>
   /// Sums of a step until all of them are known.
-  let side: UnsafeMutablePointer<SIMD4<Count>>
+  let side: UnsafeMutablePointer<SIMD8<Count>>
   let masks = LaneMasks<Count.Bits>()
 
   init(actorCount: Int) {
     self.actorCount = actorCount
-    (counts, arriving, side) = (.zeros(actorCount), .zeros(actorCount), .zeros(actorCount))
+    (counts, side) = (.zeros(actorCount), .zeros(actorCount))
   }
 
-  func clear() {
-    counts.update(repeating: .zero, count: actorCount)
-    arriving.update(repeating: .zero, count: actorCount)
-  }
+  func clear() { counts.update(repeating: .zero, count: actorCount) }
 
   func deallocate() {
     counts.deallocate()
-    arriving.deallocate()
     side.deallocate()
     masks.deallocate()
   }

@@ -36,7 +36,7 @@ final class ReachScratch {
       surroundings.backward.withPointers { backward in
         search.run(from: sources[...], onward, backward)
         inside.run(along: search, in: surroundings)
-        return stride(from: 0, to: sources.count, by: 4).allSatisfy { first in
+        return stride(from: 0, to: sources.count, by: BetweennessKernel.group).allSatisfy { first in
           if add(UInt64(first), onward, backward, counts, to: &tally) { return true }
           let large = largeCounts ?? CountPointers(actorCount: surroundings.actorCount)
           largeCounts = large
@@ -47,13 +47,12 @@ final class ReachScratch {
     return isCounted ? tally : nil
   }
 
-  /// Adds what four of the searches find; `false`, and nothing added, if their paths outgrow the numbers.
+  /// Adds what eight of the searches find; `false`, and nothing added, if their paths outgrow the numbers.
   private func add<Count: PathCount>(
     _ shift: UInt64, _ onward: RowPointers, _ backward: RowPointers, _ counts: CountPointers<Count>,
     to tally: inout ReachTally
   ) -> Bool {
-    var group = PathGroup(paths: paths, counts: counts, search)
-    group.list(search, shift: shift)
+    let group = PathGroup(paths: paths, counts: counts, search, shift: shift)
     guard group.goOut(onward, backward) else { return false }
     let way = ReachWay(
       group: group, paths: paths, counts: counts, inside: inside, surroundings: surroundings, shift: shift)
@@ -66,14 +65,14 @@ final class ReachScratch {
   }
 }
 
-/// What four searches keep of each local actor.
+/// What eight searches keep of each local actor.
 struct LocalPointers {
   let count: Int
   /// Shortest paths to it that never left the cluster.
-  let paths: UnsafeMutablePointer<SIMD4<Double>>
+  let paths: UnsafeMutablePointer<SIMD8<Double>>
   /// What it reaches by leaving the cluster itself, and what others do that leave it here.
-  let direct: UnsafeMutablePointer<SIMD4<Double>>
-  let mediated: UnsafeMutablePointer<SIMD4<Double>>
+  let direct: UnsafeMutablePointer<SIMD8<Double>>
+  let mediated: UnsafeMutablePointer<SIMD8<Double>>
 
   init(count: Int) {
     self.count = count

@@ -2,8 +2,8 @@ internal import KnowledgeNetworks
 
 /// The rows a search reads, both ways, with the actors renumbered so that a search mispredicts less.
 ///
-/// A search spends most of its time at the ends of short rows. Where neighbours in the order have rows of one length
-/// those ends come where they are expected; in networks too large for the cache clusters stay together besides.
+/// A search spends its time on partners out of the cache and at the ends of short rows. So clusters stay together, since
+/// most ties stay inside one, and within a cluster rows of one length, whose ends come where they are expected.
 struct SearchRows: Sendable {
   /// For each number here, the roster position.
   let order: [UInt32]
@@ -15,24 +15,19 @@ struct SearchRows: Sendable {
   var actorCount: Int { order.count }
   var tieCount: Int { onward.partners.count }
 
-  /// From this size on what a search keeps of every actor leaves the cache.
-  private static let largest = 65_536
-
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space.
   init(of network: KnowledgeNetwork, _ direction: Direction) {
     let (onward, backward) = Self.rows(of: network, direction)
-    let clusters =
-      network.actorCount < Self.largest
-      ? nil : Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
+    let clusters = Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
     let keys = network.actors.indices.map { actor in
-      UInt64(UInt32(bitPattern: clusters?[actor] ?? 0)) << 32 | UInt64(backward.count(of: actor))
+      UInt64(UInt32(bitPattern: clusters[actor])) << 32 | UInt64(backward.count(of: actor))
     }
     let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, actor) in order.enumerated() { places[Int(actor)] = UInt32(place) }
     self.order = order
-    self.onward = onward.renumbered(order: order, places: places, isByLength: clusters == nil)
-    self.backward = backward.renumbered(order: order, places: places, isByLength: clusters == nil)
+    self.onward = onward.renumbered(order: order, places: places)
+    self.backward = backward.renumbered(order: order, places: places)
   }
 
   private init(order: [UInt32], onward: PlacedRows, backward: PlacedRows) {
@@ -79,17 +74,13 @@ struct PlacedRows: Sendable {
 }
 
 extension CompressedRows {
-  /// The same rows with other numbers, shortest first if `isByLength`, else by number.
-  fileprivate func renumbered(order: [UInt32], places: [UInt32], isByLength: Bool) -> PlacedRows {
+  /// The same rows with other numbers.
+  fileprivate func renumbered(order: [UInt32], places: [UInt32]) -> PlacedRows {
     var newStarts = [UInt32](repeating: 0, count: order.count)
     var lengths = newStarts
     var newPartners: [UInt32] = []
     newPartners.reserveCapacity(partners.count)
-    let storage =
-      isByLength
-      ? order.indices.sorted { (count(of: Int(order[$0])), $0) < (count(of: Int(order[$1])), $1) }
-      : Array(order.indices)
-    for actor in storage {
+    for actor in order.indices {
       newStarts[actor] = UInt32(newPartners.count)
       let range = range(of: Int(order[actor]))
       lengths[actor] = UInt32(range.count)

@@ -9,7 +9,7 @@ struct ClusterSurroundings: Sendable {
   let locals: [UInt32]
   /// For each number in the rows the place among the locals; -1 for all others.
   let localPlaces: [Int32]
-  /// For each number in the rows, all four lanes of a group where the actor is external, none where it is not.
+  /// For each number in the rows, all lanes of a group where the actor is external, none where it is not.
   let externalLanes: [UInt8]
   /// Row *i* holds the places of the locals a search comes from to local *i*.
   let inside: CompressedRows
@@ -31,7 +31,7 @@ struct ClusterSurroundings: Sendable {
     var localPlaces = [Int32](repeating: -1, count: clusters.count)
     for (place, local) in locals.enumerated() { localPlaces[Int(local)] = Int32(place) }
     self.localPlaces = localPlaces
-    externalLanes = rows.order.map { clusters[Int($0)].map { $0 == cluster } ?? true ? 0 : 15 }
+    externalLanes = rows.order.map { clusters[Int($0)].map { $0 == cluster } ?? true ? 0 : .max }
     inside = CompressedRows(over: locals, in: backward) {
       localPlaces[Int($0)] < 0 ? nil : UInt32(localPlaces[Int($0)])
     }
