@@ -86,8 +86,8 @@ def main():
     results = f"{options.work}/../results{'-quick' if options.quick else ''}"
     os.makedirs(results, exist_ok=True)
     os.makedirs(options.work, exist_ok=True)
-    wrong = []
-    for row in rows.chosen(words, options.quick):
+    wrong, picked = [], rows.chosen(words, options.quick)
+    for row in picked:
         start = datetime.datetime.now()
         print(f"{start:%H:%M:%S} {row.name} ...", file=sys.stderr, flush=True)
         result = compared(row, options)
@@ -98,7 +98,7 @@ def main():
             json.dump(result, file, indent=2)
         if is_wrong(result):
             wrong.append(row.name)
-    table.tell(results, [row.name for row in rows.ROWS])
+    table.tell(results, [row.name for row in rows.ROWS], any(row.measure == "agreement" for row in picked))
     if wrong:
         print(f"\nNot in order: {', '.join(wrong)}.")
     return 1 if wrong else 0

@@ -1,7 +1,7 @@
 """Every measure networkx has, of one network: the judge of ours, with what it does not define left out.
 
-Above 100 actors effective size, above 2,000 betweenness and the triad census would take it many minutes to days; there
-they are left to igraph, and closeness and harmonic centrality are taken of 200 actors.
+Above 30 actors effective size, above 100 distances, above 2,000 betweenness and the triad census would take it minutes to
+days and are left to igraph, if it has them; there closeness and harmonic centrality are taken of 200 actors.
 """
 import math
 
@@ -21,7 +21,7 @@ def measures(network):
     found = degrees(graph) | near(graph, length) | flows(graph, strength) | whole(graph, plain)
     found["local-clustering"] = defined(networkx.clustering(plain), lambda actor: plain.degree(actor) > 1)
     found["constraint"] = networkx.constraint(graph, weight=strength)
-    if len(graph) <= 100:
+    if len(graph) <= 30:
         # Right only if told all actors. It defines none of those who give to nobody.
         sizes = networkx.effective_size(graph, nodes=list(graph), weight=strength)
         found["effective-size"] = defined(sizes, lambda actor: not math.isnan(sizes[actor]))
@@ -42,21 +42,28 @@ def degrees(graph):
 
 
 def near(graph, length):
-    """Harmonic centrality and closeness, which networkx takes of incoming ways and scales by who is in reach."""
-    actors = list(graph) if len(graph) <= 2_000 else list(graph)[:: len(graph) // 200]
+    """Harmonic centrality and closeness, which networkx takes of incoming ways."""
+    is_small = len(graph) <= 2_000
+    actors = list(graph) if is_small else list(graph)[:: len(graph) // 200]
     turned = graph.reverse() if graph.is_directed() else graph
     found = {}
-    for way, network in (("in", graph), ("out", turned)):
+    for way, network, backwards in (("in", graph, turned), ("out", turned, graph)):
         found[f"harmonic-{way}"] = networkx.harmonic_centrality(network, nbunch=actors, distance=length)
-        closeness = {actor: networkx.closeness_centrality(network, actor, distance=length, wf_improved=False)
-                     for actor in actors}
-        found[f"closeness-{way}"] = {actor: one_over_sum(network, actor, closeness[actor]) for actor in actors}
+        found[f"closeness-{way}"] = closeness(network, length) if is_small else {
+            actor: one_over_sum(networkx.single_source_shortest_path_length(backwards, actor)) for actor in actors}
     return found
 
 
-def one_over_sum(graph, actor, closeness):
-    reached = len(networkx.ancestors(graph, actor))
-    return closeness / reached if reached else math.nan
+def closeness(graph, length):
+    """One over the sum of distances; networkx multiplies it by the number of actors in reach."""
+    scores = networkx.closeness_centrality(graph, distance=length, wf_improved=False)
+    reach = {actor: len(networkx.ancestors(graph, actor)) for actor in graph}
+    return {actor: scores[actor] / reach[actor] if reach[actor] else math.nan for actor in graph}
+
+
+def one_over_sum(steps):
+    """The same from one search: for each actor of a large network networkx would copy the network anew."""
+    return 1 / sum(steps.values()) if len(steps) > 1 else math.nan
 
 
 def flows(graph, strength):

@@ -84,8 +84,9 @@ def markdown(heading, cells):
     return "\n".join("| " + " | ".join(line) + " |" for line in [heading, ["---"] * len(heading), *cells])
 
 
-def tell(folder, order):
-    """Prints the table of the kept results and writes it beside them, as Markdown and JSON."""
+def tell(folder, order, in_detail):
+    """Prints the table of the kept results and writes it beside them, as Markdown and JSON; in detail, also how far each
+    measure agreed."""
     files = [f"{folder}/{name}.json" for name in order if os.path.exists(f"{folder}/{name}.json")]
     results = []
     for path in files:
@@ -101,5 +102,5 @@ def tell(folder, order):
     with open(f"{folder}.json", "w") as file:
         json.dump(results, file, indent=2)
     print(text)
-    if len({result["measure"] for result in results}) == 1 and detail:
+    if in_detail:
         print(detail)
