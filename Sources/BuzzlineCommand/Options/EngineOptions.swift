@@ -1,24 +1,14 @@
 internal import ArgumentParser
 internal import Buzzline
 
-/// What computes and on how many threads; neither changes a result.
-struct WorkOptions: ParsableArguments {
+/// What computes centralities; without effect on their values.
+struct EngineOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What computes centralities: auto, igraph or parallel.", valueName: "name"))
   var engine = "auto"
-  @Option(help: ArgumentHelp("The most threads; by default as many as there are processors.", valueName: "number"))
-  var threads: Int?
 
-  func check() throws {
-    _ = try chosenEngine()
-    guard threads ?? 1 >= 1 else { throw ValidationError("--threads must be at least 1.") }
-  }
+  func check() throws { _ = try chosen() }
 
-  func chosenEngine() throws -> Engine { try .named(engine, as: "engine") }
-
-  /// The threads, with their progress told on a line.
-  func workers(telling line: ProgressLine) -> Workers {
-    Workers(threads: threads) { line.show($0) }
-  }
+  func chosen() throws -> Engine { try .named(engine, as: "engine") }
 }
 
 /// How near and how sure estimates have to be.
