@@ -24,6 +24,8 @@ extension Brokerage {
   func permutationTest(
     options: PermutationOptions, listingAtMost pathLimit: Int, workers: Workers = .all
   ) throws(RoleError) -> BrokerageTable<PermutationTest> {
+    let listed = totals.total <= pathLimit ? totals.total : nil
+    try workers.afford(.brokerageTest(in: network, listing: listed), orThrow: RoleError.outOfMemory)
     let rows = TieRows(receiversIn: network, among: members.actors)
     let paths = totals.total <= pathLimit ? try OpenPaths(in: rows, count: totals.total) : nil
     let brokers = RosterOfBrokers(counts: members.actors.map { self[$0]?.total ?? 0 })

@@ -58,6 +58,7 @@ extension KnowledgeNetwork {
     try requireGroups(of: grouping)
     let codes = grouping.groupCodes
     let groups = grouping.groups.count
+    try workers.afford(.losses(in: self, groups: groups), orThrow: RoleError.outOfMemory)
     let before = try reachable(codes, groups: groups, without: nil, workers)
     let pairsLost = pairsTouching(codes, groups: groups)
     let parts = WeakComponents(of: self)

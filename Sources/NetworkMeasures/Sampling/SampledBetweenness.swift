@@ -22,6 +22,7 @@ extension KnowledgeNetwork {
     guard !(isWeighted && weightMeaning == .distance) else {
       throw MeasureError(.invalidInput, "Betweenness is sampled step by step; the ties of this network have lengths.")
     }
+    try workers.afford(.samples(in: self, "Sampling betweenness"), orThrow: MeasureError.outOfMemory)
     let rule = KadabraRule(
       actorCount: actorCount, diameterBound: actorCount > 2 ? DiameterBound(of: self).actors : 0, options)
     var counts = [Int](repeating: 0, count: actorCount)
