@@ -7,7 +7,7 @@ public struct SurveyError: PlacedError, Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
       case noInput, malformed, encoding, missingColumn, unknownColumn, duplicateActor, unknownActor, invalidValue, empty
-      case cancelled
+      case cancelled, outOfMemory
     }
     /// A file or folder is not there or cannot be read.
     public static let noInput = Code(name: .noInput)
@@ -29,6 +29,8 @@ public struct SurveyError: PlacedError, Hashable, Sendable {
     public static let empty = Code(name: .empty)
     /// The task was cancelled.
     public static let cancelled = Code(name: .cancelled)
+    /// There is not enough memory.
+    public static let outOfMemory = Code(name: .outOfMemory)
   }
 
   /// What went wrong.
@@ -39,6 +41,9 @@ public struct SurveyError: PlacedError, Hashable, Sendable {
   public let message: String
 
   static let cancelled = SurveyError(.cancelled, "The task was cancelled.")
+
+  /// The error of files that need more memory than there is.
+  static func outOfMemory(_ message: String) -> SurveyError { SurveyError(.outOfMemory, message) }
 
   package init(_ code: Code, at place: Place = Place(), _ message: String) {
     self.code = code

@@ -5,7 +5,9 @@ public struct RoleError: PlacedError, Hashable, Sendable {
   /// What went wrong, for code that wants to tell cases apart.
   public struct Code: Hashable, Sendable {
     private let name: StaticName
-    private enum StaticName: Hashable, Sendable { case noGroups, mismatchedGrouping, invalidOptions, cancelled }
+    private enum StaticName: Hashable, Sendable {
+      case noGroups, mismatchedGrouping, invalidOptions, cancelled, outOfMemory
+    }
 
     /// No actor's group is stated.
     public static let noGroups = Code(name: .noGroups)
@@ -15,6 +17,8 @@ public struct RoleError: PlacedError, Hashable, Sendable {
     public static let invalidOptions = Code(name: .invalidOptions)
     /// The task was cancelled.
     public static let cancelled = Code(name: .cancelled)
+    /// There is not enough memory.
+    public static let outOfMemory = Code(name: .outOfMemory)
   }
 
   /// What went wrong.
@@ -29,6 +33,9 @@ public struct RoleError: PlacedError, Hashable, Sendable {
     self.place = place
     self.message = message
   }
+
+  /// The error of work that needs more memory than there is.
+  static func outOfMemory(_ message: String) -> RoleError { RoleError(.outOfMemory, message) }
 
   /// Throws the error of a cancelled task if this task is one.
   static func checkCancellation(of work: String) throws(RoleError) {

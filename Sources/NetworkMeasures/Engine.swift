@@ -42,3 +42,13 @@ extension KnowledgeNetwork {
   /// What igraph does in about a tenth of a second.
   private static let mostWorkForIGraph = 5e6
 }
+
+extension Measure {
+  /// Whether more than one engine computes it exactly, so that it must be said which did.
+  public var hasChoiceOfEngine: Bool {
+    switch centrality(isNormalized: false) {
+    case nil, .eigenvector, .hubs, .authorities: false
+    default: true
+    }
+  }
+}

@@ -36,7 +36,7 @@ extension KnowledgeNetwork {
         scores += try measure.sampled(in: self, isNormalized: isNormalized, sampling, workers)
         continue
       }
-      let found = if let known = computed[measure] { known } else { try counted(measure, isNormalized: isNormalized) }
+      let found = if let known = computed[measure] { known } else { try counted(measure, isNormalized, workers) }
       scores.append(ActorScores(measure: measure.rawValue, found.map { $0 ?? .nan }, remarks: found.remarks))
     }
     return scores
@@ -53,7 +53,9 @@ extension KnowledgeNetwork {
   }
 
   /// Measures that are counts over an actor's own ties.
-  private func counted(_ measure: Measure, isNormalized: Bool) throws(MeasureError) -> ActorScores {
+  private func counted(
+    _ measure: Measure, _ isNormalized: Bool, _ workers: Workers
+  ) throws(MeasureError) -> ActorScores {
     switch measure {
     case .inDegree, .outDegree:
       let degrees = degree(measure == .inDegree ? .incoming : .outgoing)
@@ -62,7 +64,7 @@ extension KnowledgeNetwork {
       return ActorScores(measure: measure.rawValue, degrees.map { ($0 ?? .nan) / others }, remarks: degrees.remarks)
     case .inStrength: return strength(.incoming)
     case .outStrength: return strength(.outgoing)
-    default: return try localClustering().actors
+    default: return try localClustering(workers: workers).actors
     }
   }
 }

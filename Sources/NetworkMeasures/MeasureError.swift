@@ -36,6 +36,9 @@ public struct MeasureError: PlacedError, Hashable, Sendable {
 
   static let cancelled = MeasureError(.cancelled, "The computation was cancelled.")
 
+  /// The error of a computation that needs more memory than there is.
+  static func outOfMemory(_ message: String) -> MeasureError { MeasureError(.outOfMemory, message) }
+
   init(_ error: IGraphError) {
     let codes: [IGraphError.Code: Code] = [
       .invalidInput: .invalidInput, .cancelled: .cancelled, .outOfMemory: .outOfMemory,

@@ -6,12 +6,14 @@ public struct SyntheticError: PlacedError, Hashable, Sendable {
   public struct Code: Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
-      case invalidDesign, cancelled
+      case invalidDesign, cancelled, outOfMemory
     }
     /// A design that contradicts itself or cannot be carried out.
     public static let invalidDesign = Code(name: .invalidDesign)
     /// The task was cancelled.
     public static let cancelled = Code(name: .cancelled)
+    /// There is not enough memory.
+    public static let outOfMemory = Code(name: .outOfMemory)
   }
 
   /// What went wrong.
@@ -28,4 +30,7 @@ public struct SyntheticError: PlacedError, Hashable, Sendable {
   }
 
   static let cancelled = SyntheticError(.cancelled, "The work was cancelled.")
+
+  /// The error of a design that needs more memory than there is.
+  static func outOfMemory(_ message: String) -> SyntheticError { SyntheticError(.outOfMemory, message) }
 }

@@ -8,8 +8,13 @@ struct CommandRun {
 
   /// Runs a program that was built beside the tests.
   init(_ arguments: [String], program: String = "buzzline", in folder: URL? = nil) throws {
+    try self.init(arguments, at: Self.programs.appending(path: program), in: folder)
+  }
+
+  /// Runs any program.
+  init(_ arguments: [String], at program: URL, in folder: URL? = nil) throws {
     let process = Process()
-    process.executableURL = Self.programs.appending(path: program)
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let output = Pipe()

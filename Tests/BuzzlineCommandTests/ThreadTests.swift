@@ -27,7 +27,57 @@ import Testing
     let auto = String(decoding: try #require(try files([])["manifest.json"]), as: UTF8.self)
     #expect(auto.contains("\"engine\": \"auto\"") && auto.contains("\"betweenness\": \"igraph\""))
     let parallel = String(decoding: try #require(try files(["--engine", "parallel"])["manifest.json"]), as: UTF8.self)
-    #expect(parallel.contains("\"betweenness\": \"parallel\"") && parallel.contains("\"hub\": \"igraph\""))
+    #expect(parallel.contains("\"betweenness\": \"parallel\"") && parallel.contains("\"pagerank\": \"parallel\""))
+    // Named only where there was a choice.
+    for manifest in [auto, parallel] { #expect(!manifest.contains("\"hub\"") && !manifest.contains("\"in-degree\"")) }
+  }
+
+  @Test func samplesHaveNoEngine() throws {
+    let sampled = String(decoding: try #require(try files(["--epsilon", "0.1"])["manifest.json"]), as: UTF8.self)
+    #expect(!sampled.contains("\"betweenness\": \"") && sampled.contains("\"coreness\": \"igraph\""))
+  }
+
+  /// A study too large to list all arrangements of, so that they are drawn.
+  private func madeStudy(in folder: ScratchFolder) throws -> String {
+    let study = folder.url.appending(path: "made").path
+    let run = try CommandRun(["generate", "--actors", "120", "--ties", "700", "--clusters", "3", "--output", study])
+    try #require(run.status == 0, "\(run.errors)")
+    return study
+  }
+
+  @Test func brokerageIsTheSameOnAnyNumberOfThreads() throws {
+    let folder = try ScratchFolder()
+    let made = try madeStudy(in: folder)
+    let runs = try ["1", "2", "8"].map { threads in
+      try CommandRun(["brokerage", made, "--group", "kind", "--null", "--draws", "300", "--threads", threads])
+    }
+    #expect(runs[0].status == 0 && runs[0].output.split(separator: "\n").count == 121, "\(runs[0].errors)")
+    #expect(runs[1].output == runs[0].output && runs[2].output == runs[0].output)
+    #expect(try CommandRun(["brokerage", made, "--group", "kind", "--threads", "0"]).status == 64)
+  }
+
+  @Test func wholeFoldersOfAMadeStudyAreTheSameOnAnyNumberOfThreads() throws {
+    let folder = try ScratchFolder()
+    let made = try madeStudy(in: folder)
+    let found = try ["1", "2", "8"].map { threads in
+      let output = folder.url.appending(path: threads)
+      let run = try CommandRun(["analyze", made, "--draws", "99", "--threads", threads, "--output", output.path])
+      try #require(run.status == 0, "\(run.errors)")
+      return try ScratchFolder.contents(of: output)
+    }
+    #expect(found[0].count == 10 && found[1] == found[0] && found[2] == found[0])
+  }
+
+  @Test func everyCommandTakesThreads() throws {
+    let commands = [
+      ["check", study], ["brokerage", study, "--group", "kind"], ["measures", study, "--measure", "betweenness"],
+    ]
+    for command in commands {
+      let (alone, together) = (
+        try CommandRun(command + ["--threads", "1"]), try CommandRun(command + ["--threads", "8"])
+      )
+      #expect(alone.status == 0 && alone.output == together.output, "\(alone.errors)")
+    }
   }
 
   @Test func samplesAreMarked() throws {

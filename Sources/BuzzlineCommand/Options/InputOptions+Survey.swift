@@ -13,8 +13,8 @@ extension InputOptions {
   func reconciliationRule() throws -> ReconciliationRule { try .named(rule, as: "rule") }
 
   /// Reads what the paths name.
-  func survey() throws -> Survey {
-    try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: try readingOptions())
+  func survey(by workers: Workers) throws -> Survey {
+    try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: try readingOptions(), workers: workers)
   }
 
   private func readingOptions() throws -> ReadingOptions {

@@ -8,6 +8,7 @@ enum ExitStatus {
   static let data: Int32 = 65
   static let noInput: Int32 = 66
   static let software: Int32 = 70
+  static let memory: Int32 = 71
   static let cannotWrite: Int32 = 73
   static let interrupted: Int32 = 130
 
@@ -27,10 +28,10 @@ enum ExitStatus {
     case let error as SurveyError: code(of: error)
     case let error as NetworkError: code(of: error)
     case let error as MeasureError: code(ofMeasure: error)
-    case let error as RoleError: error.code == .cancelled ? interrupted : data
+    case let error as RoleError: code(of: error)
     case let error as DiffusionError: code(ofSpread: error)
     case let error as StudyError: code(of: error)
-    case let error as SyntheticError: error.code == .cancelled ? interrupted : usage
+    case let error as SyntheticError: code(of: error)
     default: software
     }
   }
@@ -40,6 +41,7 @@ enum ExitStatus {
     case .cancelled: interrupted
     case .noInput: noInput
     case .unknownColumn: usage
+    case .outOfMemory: memory
     default: data
     }
   }
@@ -55,7 +57,8 @@ enum ExitStatus {
   private static func code(ofMeasure error: MeasureError) -> Int32 {
     switch error.code {
     case .cancelled: interrupted
-    case .engine, .outOfMemory: software
+    case .outOfMemory: memory
+    case .engine: software
     default: data
     }
   }
@@ -68,10 +71,27 @@ enum ExitStatus {
     }
   }
 
+  private static func code(of error: RoleError) -> Int32 {
+    switch error.code {
+    case .cancelled: interrupted
+    case .outOfMemory: memory
+    default: data
+    }
+  }
+
+  private static func code(of error: SyntheticError) -> Int32 {
+    switch error.code {
+    case .cancelled: interrupted
+    case .outOfMemory: memory
+    default: usage
+    }
+  }
+
   private static func code(of error: StudyError) -> Int32 {
     switch error.code {
     case .cannotWrite: cannotWrite
     case .interrupted: interrupted
+    case .outOfMemory: memory
     default: usage
     }
   }

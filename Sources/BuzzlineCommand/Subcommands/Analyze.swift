@@ -11,7 +11,8 @@ struct Analyze: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var work: WorkOptions
+  @OptionGroup var engine: EngineOptions
+  @OptionGroup var machine: MachineOptions
   @OptionGroup var sample: SampleOptions
 
   @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
@@ -25,7 +26,8 @@ struct Analyze: AsyncParsableCommand {
 
   func validate() throws {
     try input.check()
-    try work.check()
+    try engine.check()
+    try machine.check()
     try sample.check()
     guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
   }
@@ -39,10 +41,11 @@ struct Analyze: AsyncParsableCommand {
       line.show("reading")
       let options = StudyOptions(
         rule: try input.reconciliationRule(), group: group.map(ActorColumn.init(named:)),
-        permutations: PermutationOptions(draws: draws, seed: seed), engine: try work.chosenEngine(),
+        permutations: PermutationOptions(draws: draws, seed: seed), engine: try engine.chosen(),
         sampling: try sample.sampling(seed: seed))
-      let study = Study(survey: try input.survey(), options: options)
-      let findings = try study.findings(workers: work.workers(telling: line)) { line.show($0) }
+      let workers = try machine.workers(telling: line)
+      let study = Study(survey: try input.survey(by: workers), options: options)
+      let findings = try study.findings(workers: workers) { line.show($0) }
       line.show("writing")
       try findings.write(to: OutputFolder(output))
       line.clear()

@@ -15,6 +15,7 @@ struct BrokerageCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var table: TableOptions
+  @OptionGroup var machine: MachineOptions
 
   @Option(help: ArgumentHelp("The column that groups actors.", valueName: "column"))
   var group: String
@@ -28,16 +29,24 @@ struct BrokerageCommand: AsyncParsableCommand {
   func validate() throws {
     try input.check()
     try table.check()
+    try machine.check()
     guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
   }
 
   func run() async throws {
+    let line = ProgressLine()
+    defer { line.clear() }
     try await interruptibly { [self] in
-      let survey = try input.survey()
-      let network = try survey.reconciled(by: try input.reconciliationRule()).network
-      let brokerage = try network.brokerage(by: try network.grouping(by: ActorColumn(named: group)))
+      line.show("reading")
+      let workers = try machine.workers(telling: line)
+      let survey = try input.survey(by: workers)
+      let network = try survey.reconciled(by: try input.reconciliationRule(), workers: workers).network
+      let grouping = try network.grouping(by: ActorColumn(named: group))
+      let brokerage = try network.brokerage(by: grouping, workers: workers)
+      let options = PermutationOptions(draws: draws, seed: seed)
+      let test = null ? try brokerage.permutationTest(options: options, workers: workers) : nil
+      line.clear()
       for remark in brokerage.remarks { StandardError.write("buzzline: \(remark)\n") }
-      let test = null ? try brokerage.permutationTest(options: PermutationOptions(draws: draws, seed: seed)) : nil
       try StandardOutput.write(
         try table.text(of: .brokerage(brokerage, test: test, of: network, in: survey.fileOrder)))
     }

@@ -7,13 +7,22 @@ struct Check: AsyncParsableCommand {
     abstract: "Says what was understood of the input and what was set aside, row by row.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var machine: MachineOptions
 
-  func validate() throws { try input.check() }
+  func validate() throws {
+    try input.check()
+    try machine.check()
+  }
 
   func run() async throws {
+    let line = ProgressLine()
+    defer { line.clear() }
     try await interruptibly { [self] in
-      let survey = try input.survey()
-      let reconciliation = try survey.reconciled(by: try input.reconciliationRule())
+      line.show("reading")
+      let workers = try machine.workers(telling: line)
+      let survey = try input.survey(by: workers)
+      let reconciliation = try survey.reconciled(by: try input.reconciliationRule(), workers: workers)
+      line.clear()
       try StandardOutput.write(CheckReport(survey: survey, reconciliation: reconciliation).text)
     }
   }

@@ -33,13 +33,12 @@ struct Generate: AsyncParsableCommand {
   @Flag(help: "Leaves ties.csv out, so that the folder knows only what the survey tells.")
   var withoutTies = false
 
-  @Option(help: ArgumentHelp("The most threads that take part.", valueName: "number"))
-  var threads: Int?
+  @OptionGroup var machine: MachineOptions
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var output: String
 
   func validate() throws {
-    guard threads ?? 1 >= 1 else { throw ValidationError("--threads must be at least 1.") }
+    try machine.check()
     guard survey || (respondents == nil && nonResponse == nil && !withoutTies) else {
       throw ValidationError("--respondents, --non-response and --without-ties need --survey.")
     }
@@ -53,7 +52,7 @@ struct Generate: AsyncParsableCommand {
     try await interruptibly { [self] in
       let folder = OutputFolder(output)
       try folder.validate()
-      let workers = Workers(threads: threads) { line.show("\($0.work) \($0.done)/\($0.total)") }
+      let workers = try machine.workers(telling: line)
       let network = try SyntheticNetwork(try clusterDesign(), workers: workers)
       let files = try self.files(of: network)
       let streamed = files.map { file in StreamedFile(file.name) { file.write(workers: workers, to: $0) } }

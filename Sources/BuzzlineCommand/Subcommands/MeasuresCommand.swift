@@ -15,7 +15,8 @@ struct MeasuresCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var table: TableOptions
-  @OptionGroup var work: WorkOptions
+  @OptionGroup var engine: EngineOptions
+  @OptionGroup var machine: MachineOptions
   @OptionGroup var sample: SampleOptions
 
   @Option(help: ArgumentHelp("Names of measures, separated by commas.", valueName: "name,…"))
@@ -31,7 +32,8 @@ struct MeasuresCommand: AsyncParsableCommand {
     if list { return }
     try input.check()
     try table.check()
-    try work.check()
+    try engine.check()
+    try machine.check()
     try sample.check()
     for measure in try measures() where sample.epsilon != nil && measure.searchesFromAll {
       guard measure.canBeSampled(isNormalized: normalized) else {
@@ -54,11 +56,12 @@ struct MeasuresCommand: AsyncParsableCommand {
     defer { line.clear() }
     try await interruptibly { [self] in
       line.show("reading")
-      let survey = try input.survey()
-      let network = try survey.reconciled(by: try input.reconciliationRule()).network
+      let workers = try machine.workers(telling: line)
+      let survey = try input.survey(by: workers)
+      let network = try survey.reconciled(by: try input.reconciliationRule(), workers: workers).network
       let scores = try network.scores(
-        of: try measures(), isNormalized: normalized, engine: try work.chosenEngine(),
-        sampling: try sample.sampling(seed: seed), workers: work.workers(telling: line))
+        of: try measures(), isNormalized: normalized, engine: try engine.chosen(),
+        sampling: try sample.sampling(seed: seed), workers: workers)
       line.clear()
       for remark in Set(scores.flatMap(\.remarks)).sorted() { StandardError.write("buzzline: \(remark)\n") }
       try StandardOutput.write(try table.text(of: .measures(scores, of: network, in: survey.fileOrder)))

@@ -17,7 +17,7 @@ struct Spread: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var spreading: SpreadModelOptions
   @OptionGroup var table: TableOptions
-  @OptionGroup var sharing: ThreadOptions
+  @OptionGroup var machine: MachineOptions
 
   @Option(help: ArgumentHelp("Who knows at the start: identifiers, separated by commas.", valueName: "id,…"))
   var from: String
@@ -33,7 +33,7 @@ struct Spread: AsyncParsableCommand {
   func validate() throws {
     try input.check()
     try table.check()
-    try sharing.check()
+    try machine.check()
     _ = try options()
     let model = try spreading.spreadModel(weights: .none)
     guard !exact || !(model is Epidemic) else {
@@ -51,15 +51,16 @@ struct Spread: AsyncParsableCommand {
     }
     // Finished runs are worth waiting for; an enumeration has nothing to show before its end.
     try await interruptibly(keepingFinished: !exact) { [self] in
+      let workers = try machine.workers(telling: line)
       line.show("reading")
-      let survey = try input.survey()
+      let survey = try input.survey(by: workers)
       let network = try survey.reconciled(by: try input.reconciliationRule()).network
       let model = try spreading.spreadModel(weights: network.weightMeaning)
       let seeds = try seeds(on: network)
       line.show("spreading")
       if exact { return try print(try exactAccount(of: model, from: seeds, on: network), line) }
       let ensemble = try model.spread(
-        on: network, from: seeds, options: try options(), workers: sharing.workers(telling: line))
+        on: network, from: seeds, options: try options(), workers: workers)
       try print(SpreadAccount(ensemble, on: network, settings: try spreading.settings()), line)
       try warn(of: ensemble)
     }

@@ -15,20 +15,22 @@ extension Brokerage {
   /// - Complexity: O(*n* + *t*) time an arrangement and O(*n* + *t*) space for *t* brokered pairs, up to five million;
   ///   above, the time of a count an arrangement and O(*n* + *m*) space.
   public func permutationTest(
-    options: PermutationOptions = PermutationOptions()
+    options: PermutationOptions = PermutationOptions(), workers: Workers = .all
   ) throws(RoleError) -> BrokerageTable<PermutationTest> {
-    try permutationTest(options: options, listingAtMost: 5_000_000)
+    try permutationTest(options: options, listingAtMost: 5_000_000, workers: workers)
   }
 
   /// The test with the number of brokered pairs given up to which they are listed once and told apart again.
   func permutationTest(
-    options: PermutationOptions, listingAtMost pathLimit: Int
+    options: PermutationOptions, listingAtMost pathLimit: Int, workers: Workers = .all
   ) throws(RoleError) -> BrokerageTable<PermutationTest> {
+    let listed = totals.total <= pathLimit ? totals.total : nil
+    try workers.afford(.brokerageTest(in: network, listing: listed), orThrow: RoleError.outOfMemory)
     let rows = TieRows(receiversIn: network, among: members.actors)
     let paths = totals.total <= pathLimit ? try OpenPaths(in: rows, count: totals.total) : nil
     let brokers = RosterOfBrokers(counts: members.actors.map { self[$0]?.total ?? 0 })
     let permutations = LabelPermutations(of: members.codes, options: options)
-    let tests = try permutations.test { (codes: [Int32]) throws(RoleError) -> [Double] in
+    let tests = try permutations.test(workers: workers) { (codes: [Int32]) throws(RoleError) -> [Double] in
       try RoleError.checkCancellation(of: "permutation test of brokerage")
       if let paths { return brokers.statistics(paths.agreements(under: codes)) }
       let ties = GroupedTies(rows, groups: codes, groupCount: members.sizes.count)

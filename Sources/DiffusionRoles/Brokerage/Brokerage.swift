@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// How much each actor brokers in each role, and how much the network does.
 ///
 /// Made by ``KnowledgeNetworks/KnowledgeNetwork/brokerage(by:workers:)-(Grouping,_)``, where the definition is. The rows are
-/// counts; ``partialCredit()``, ``expectations`` and ``permutationTest(options:)`` say how they are to be read.
+/// counts; ``partialCredit()``, ``expectations`` and ``permutationTest(options:workers:)`` say how they are to be read.
 public struct Brokerage: Sendable {
   /// The groups that tell the roles apart.
   public let grouping: Grouping

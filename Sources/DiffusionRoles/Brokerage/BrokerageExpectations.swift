@@ -72,7 +72,7 @@ extension Brokerage {
   /// every unordered pair is tied independently, and the variances are those of counts that come in twos.
   ///
   /// A z is `nil` where the count cannot vary: too few actors for the role, or a density of 0 or 1. A z of a small
-  /// group is far from normal; ``permutationTest(options:)`` does not need it to be.
+  /// group is far from normal; ``permutationTest(options:workers:)`` does not need it to be.
   ///
   /// Properties: the mean of the total is the sum of the means; members of one group expect the same; with groups of
   /// one, liaison and total have the same mean and deviation; reversing all ties changes nothing.

@@ -30,6 +30,7 @@ extension KnowledgeNetwork {
     guard actorCount == 0 || !grouping.groups.isEmpty else {
       throw RoleError(.noGroups, "No actor's \(grouping.name) is stated, so there are no groups to broker between.")
     }
+    try workers.afford(.brokerage(in: self), orThrow: RoleError.outOfMemory)
     let members = GroupMembers(of: grouping)
     let rows = TieRows(receiversIn: self, among: members.actors)
     let counts = try GroupedTies(rows, groups: members.codes, groupCount: members.sizes.count).brokerage(by: workers)

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// The part each group of actors plays in the diffusion of knowledge.
 ///
-/// ``KnowledgeNetworks/KnowledgeNetwork/diffusionRoles(by:brokerage:options:)`` makes it.
+/// ``KnowledgeNetworks/KnowledgeNetwork/diffusionRoles(by:brokerage:options:workers:)`` makes it.
 public struct GroupRoles: Hashable, Sendable {
   /// What the groups were made by, such as `kind`.
   public let grouping: String

@@ -26,19 +26,21 @@ extension KnowledgeNetwork {
   ///   - brokerage: One number an actor that does not depend on the groups, such as the brokerage *total* of Gould and
   ///     Fernandez. Counts of single roles do depend on them and must be tested with the roles recounted.
   ///   - options: How the null is drawn.
+  ///   - workers: The threads that share the draws, and who hears how far they are.
   /// - Throws: ``RoleError`` if no actor has a group, the grouping or the scores count other actors than the network, or
   ///   the task is cancelled.
   /// - Complexity: O(*n* + *m*) time for the sums and O(*n*) an arrangement, O(*n*) space.
   public func diffusionRoles(
-    by grouping: Grouping, brokerage: ActorScores? = nil, options: PermutationOptions = PermutationOptions()
+    by grouping: Grouping, brokerage: ActorScores? = nil, options: PermutationOptions = PermutationOptions(),
+    workers: Workers = .all
   ) throws(RoleError) -> GroupRoles {
     try checkCounts(of: grouping, and: brokerage)
     let partners = ScopedPartners(of: self)
     let quantities = GroupQuantities(of: self, partners: partners, brokerage: brokerage)
-    let flows = try GroupTally.tallies(of: quantities.flows, by: grouping, options: options)
-    let entries = try GroupTally.tallies(of: quantities.scoped, by: grouping, options: options)
+    let flows = try GroupTally.tallies(of: quantities.flows, by: grouping, options, workers)
+    let entries = try GroupTally.tallies(of: quantities.scoped, by: grouping, options, workers)
     let brokered = try brokerage.map { scores throws(RoleError) in
-      try GroupTally.tallies(of: [scores.map { $0 ?? .nan }], by: grouping, options: options)
+      try GroupTally.tallies(of: [scores.map { $0 ?? .nan }], by: grouping, options, workers)
     }
     let rows = grouping.groups.indices.map { group in
       GroupRole(
@@ -97,14 +99,15 @@ extension GroupTally {
   ///
   /// - Returns: For each quantity one tally a group.
   fileprivate static func tallies(
-    of quantities: [[Double]], by grouping: Grouping, options: PermutationOptions
+    of quantities: [[Double]], by grouping: Grouping, _ options: PermutationOptions, _ workers: Workers
   ) throws(RoleError) -> [[GroupTally]] {
     let groups = grouping.groups.count
     let counted = (0..<grouping.actorCount).filter { !(quantities.first?[$0].isNaN ?? true) }
     let codes = counted.map { grouping.groupCodes[$0] }
     let numbers = quantities.map { quantity in counted.map { quantity[$0] } }
     let heads = (0..<groups).map { group in codes.count { Int($0) == group } }
-    let tests = try LabelPermutations(of: codes, options: options).test { arrangement throws(RoleError) in
+    let tests = try LabelPermutations(of: codes, options: options).test(workers: workers) {
+      arrangement throws(RoleError) in
       guard !Task.isCancelled else { throw RoleError(.cancelled, "Cancelled while labels were permuted.") }
       return numbers.flatMap { sums(of: $0, by: arrangement, groups: groups) }
         .enumerated().map { $1 / Double(heads[$0 % groups]) }

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// What the others would lose if all actors of one group left: structure only, no simulation.
 ///
-/// ``KnowledgeNetworks/KnowledgeNetwork/losses(withoutEachOf:)`` makes it.
+/// ``KnowledgeNetworks/KnowledgeNetwork/losses(withoutEachOf:workers:)`` makes it.
 public struct RemovalLoss: Hashable, Sendable {
   /// The group that leaves.
   public let group: String
@@ -58,6 +58,7 @@ extension KnowledgeNetwork {
     try requireGroups(of: grouping)
     let codes = grouping.groupCodes
     let groups = grouping.groups.count
+    try workers.afford(.losses(in: self, groups: groups), orThrow: RoleError.outOfMemory)
     let before = try reachable(codes, groups: groups, without: nil, workers)
     let pairsLost = pairsTouching(codes, groups: groups)
     let parts = WeakComponents(of: self)

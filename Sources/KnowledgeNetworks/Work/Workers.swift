@@ -8,6 +8,8 @@ internal import Foundation
 public struct Workers: Sendable {
   /// The most threads that take part; there are never more than the machine has processors.
   public let threads: Int
+  /// How much memory the work may take; what needs more is refused before it begins.
+  public let memory: MemoryBudget
   /// Hears how far the work is, on any of the threads but never on two at once.
   public var progress: (@Sendable (WorkProgress) -> Void)?
 
@@ -17,12 +19,19 @@ public struct Workers: Sendable {
   ///
   /// - Parameters:
   ///   - threads: At least 1; by default as many as the machine has processors.
+  ///   - memory: How much memory the work may take; by default what the machine offers.
   ///   - progress: Hears how far the work is.
-  public init(threads: Int? = nil, progress: (@Sendable (WorkProgress) -> Void)? = nil) {
+  public init(
+    threads: Int? = nil, memory: MemoryBudget = .machine, progress: (@Sendable (WorkProgress) -> Void)? = nil
+  ) {
     precondition(threads ?? 1 >= 1, "work needs at least one thread")
     self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    self.memory = memory
     self.progress = progress
   }
+
+  /// How many threads a computation of many blocks really runs on.
+  var threadsTakingPart: Int { min(threads, ProcessInfo.processInfo.activeProcessorCount) }
 
   /// As many threads as the machine has processors.
   public static let all = Workers()

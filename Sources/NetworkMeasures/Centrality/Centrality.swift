@@ -19,6 +19,10 @@ extension KnowledgeNetwork {
   public func centralities(
     _ measures: [CentralityMeasure], engine: Engine = .auto, workers: Workers = .all
   ) throws(MeasureError) -> [ActorScores] {
+    for measure in measures {
+      let need = MemoryNeed.centrality(measure, by: self.engine(for: measure, asked: engine), in: self)
+      try workers.afford(need, orThrow: MeasureError.outOfMemory)
+    }
     let forIGraph = measures.filter { self.engine(for: $0, asked: engine) == .igraph }
     var scores = try forIGraph.isEmpty ? [:] : IGraphAnalysis(of: self).scores(of: forIGraph, workers: workers)
     let parallel = ParallelAnalysis(of: self, workers: workers)

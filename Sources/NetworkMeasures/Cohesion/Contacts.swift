@@ -27,7 +27,7 @@ struct Contacts: Sendable {
   /// Merges both rows of every actor.
   ///
   /// - Complexity: O(*n* + *m*) time and space.
-  init(of network: KnowledgeNetwork, workers: Workers = .all) {
+  init(of network: KnowledgeNetwork, workers: Workers = Workers(threads: 1)) {
     var starts = [0]
     var partners: [UInt32] = []
     var bonds: [Bond] = []

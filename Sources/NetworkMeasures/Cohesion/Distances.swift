@@ -72,6 +72,7 @@ extension KnowledgeNetwork {
   private func distanceSums(
     _ ignoringDirection: Bool, by grouping: Grouping?, _ workers: Workers
   ) throws(MeasureError) -> AllDistanceSums {
+    try workers.afford(.distances(in: self, "Distances"), orThrow: MeasureError.outOfMemory)
     let kernel = DistanceKernel(SearchRows(of: self, ignoringDirection ? .both : .outgoing), groups: grouping)
     guard let sums = kernel.sums(by: workers, work: "distances") else { throw .cancelled }
     return sums

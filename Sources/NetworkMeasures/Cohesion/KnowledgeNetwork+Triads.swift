@@ -19,6 +19,7 @@ extension KnowledgeNetwork {
       throw MeasureError(
         .invalidInput, "A triad census takes at most \(Self.mostActorsInTriads) actors; here are \(actorCount).")
     }
+    try workers.afford(.contacts(in: self, "The triad census"), orThrow: MeasureError.outOfMemory)
     guard let census = TriadKernel(of: self, workers: workers).census(by: workers) else { throw .cancelled }
     return census
   }

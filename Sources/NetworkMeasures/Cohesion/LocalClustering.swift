@@ -36,6 +36,7 @@ extension KnowledgeNetwork {
   public func localClustering(
     ignoringDirection: Bool = true, workers: Workers = .all
   ) throws(MeasureError) -> LocalClustering {
+    try workers.afford(.contacts(in: self, "Clustering"), orThrow: MeasureError.outOfMemory)
     let contacts = Contacts(of: self, workers: workers)
     let densities = workers.joined(over: actorCount, by: 1_024, work: "clustering") {
       [Int](repeating: -1, count: actorCount)

@@ -90,7 +90,7 @@ extension KnowledgeNetwork {
         .invalidInput,
         "No actor belongs to the cluster '\(cluster.rawValue)'." + suggestion(for: cluster.rawValue, in: known))
     }
-    return try ReachSearch(of: self, clusters: clusters, direction, workers).reach(of: cluster)
+    return try search(clusters, direction, workers).reach(of: cluster)
   }
 
   /// What each cluster reaches outside, clusters in the order of their names; see
@@ -102,9 +102,16 @@ extension KnowledgeNetwork {
     _ direction: Direction = .incoming, workers: Workers = .all
   ) throws(MeasureError) -> [ExternalReach] {
     let clusters = actors.map(\.cluster)
-    let search = ReachSearch(of: self, clusters: clusters, direction, workers)
+    let search = try search(clusters, direction, workers)
     var reaches: [ExternalReach] = []
     for cluster in Set(clusters.compactMap(\.self)).sorted() { reaches.append(try search.reach(of: cluster)) }
     return reaches
+  }
+
+  private func search(
+    _ clusters: [Cluster?], _ direction: Direction, _ workers: Workers
+  ) throws(MeasureError) -> ReachSearch {
+    try workers.afford(.paths(in: self, "External reach"), orThrow: MeasureError.outOfMemory)
+    return ReachSearch(of: self, clusters: clusters, direction, workers)
   }
 }

@@ -20,6 +20,7 @@ extension KnowledgeNetwork {
     _ options: SamplingOptions, workers: Workers = .all
   ) throws(MeasureError) -> SampledScores {
     try refuseLengths(for: "Betweenness")
+    try workers.afford(.samples(in: self, "Sampling betweenness"), orThrow: MeasureError.outOfMemory)
     let rule = KadabraRule(
       actorCount: actorCount, diameterBound: actorCount > 2 ? DiameterBound(of: self).actors : 0, options)
     var counts = [Int](repeating: 0, count: actorCount)

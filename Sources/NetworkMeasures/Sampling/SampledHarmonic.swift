@@ -20,6 +20,7 @@ extension KnowledgeNetwork {
     try refuseLengths(for: "Harmonic centrality")
     let enough = log(2 * Double(max(1, actorCount)) / options.delta) / (2 * options.epsilon * options.epsilon)
     let samples = enough < Double(actorCount) ? Int(enough.rounded(.up)) : actorCount
+    try workers.afford(.distances(in: self, "Sampling closeness"), orThrow: MeasureError.outOfMemory)
     let kernel = DistanceKernel(
       SearchRows(of: self, direction.turned), from: samples < actorCount ? drawn(samples, seed: options.seed) : nil)
     guard let sums = kernel.sums(by: workers, work: "sampling closeness") else { throw .cancelled }

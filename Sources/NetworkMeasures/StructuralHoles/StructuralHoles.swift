@@ -70,6 +70,7 @@ extension KnowledgeNetwork {
   public func structuralHoles(
     model: StructuralHoleModel, workers: Workers = .all
   ) throws(MeasureError) -> StructuralHoles {
+    try workers.afford(.holes(in: self, "Structural holes"), orThrow: MeasureError.outOfMemory)
     let usesWeights = weightMeaning == .strength
     let kernel = EgoKernel(of: self, model: model, usesWeights: usesWeights, workers: workers)
     guard let positions = kernel.positions(by: workers) else { throw .cancelled }

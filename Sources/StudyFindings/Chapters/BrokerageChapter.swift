@@ -10,10 +10,15 @@ struct BrokerageChapter: Chapter {
   let test: BrokerageTable<PermutationTest>?
 
   /// Counts and tests; without a grouping there is nothing to tell.
-  init(of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions) throws(RoleError) {
-    let brokerage = try grouping.map { groups throws(RoleError) in try network.brokerage(by: groups) }
+  init(
+    of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions, workers: Workers
+  ) throws(RoleError) {
+    let brokerage = try grouping.map { groups throws(RoleError) in
+      try network.brokerage(by: groups, workers: workers)
+    }
     self.init(
-      brokerage, test: try brokerage?.permutationTest(options: options), credit: try brokerage?.partialCredit())
+      brokerage, test: try brokerage?.permutationTest(options: options, workers: workers),
+      credit: try brokerage?.partialCredit())
   }
 
   /// Takes what was computed.

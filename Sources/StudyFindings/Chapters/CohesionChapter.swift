@@ -18,12 +18,12 @@ struct CohesionChapter: Chapter {
     density = network.density()
     isolates = network.isolates.count
     dyads = network.dyadCensus()
-    triads = try network.triadCensus()
+    triads = try network.triadCensus(workers: workers)
     weak = network.components(.weak)
     strong = network.components(.strong)
     distances = try network.distances(workers: workers)
     transitivity = try network.transitivity()
-    clustering = try network.localClustering()
+    clustering = try network.localClustering(workers: workers)
     concentration = [
       ("centralisation-in-degree", network.degreeCentralisation(.incoming), "Freeman, 1 for a star"),
       ("centralisation-out-degree", network.degreeCentralisation(.outgoing), "Freeman, 1 for a star"),

@@ -7,15 +7,16 @@ struct GroupChapter: Chapter {
   let losses: [RemovalLoss]
 
   init(
-    of network: KnowledgeNetwork, by grouping: Grouping?, brokerage: ActorScores?, options: PermutationOptions
+    of network: KnowledgeNetwork, by grouping: Grouping?, brokerage: ActorScores?, options: PermutationOptions,
+    workers: Workers
   ) throws(RoleError) {
     guard let grouping else {
       roles = nil
       losses = []
       return
     }
-    roles = try network.diffusionRoles(by: grouping, brokerage: brokerage, options: options)
-    losses = try network.losses(withoutEachOf: grouping)
+    roles = try network.diffusionRoles(by: grouping, brokerage: brokerage, options: options, workers: workers)
+    losses = try network.losses(withoutEachOf: grouping, workers: workers)
   }
 
   var remarks: [String] { roles?.remarks ?? [] }

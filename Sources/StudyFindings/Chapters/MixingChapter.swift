@@ -10,13 +10,15 @@ struct MixingChapter: Chapter {
   let mixing: MixingMatrix?
   private let spreads: [(name: String, scores: ActorScores)]
 
-  init(of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions) throws(MeasureError) {
+  init(
+    of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions, workers: Workers
+  ) throws(MeasureError) {
     let clusters = Grouping(name: "cluster", labels: network.actors.map { $0.cluster?.rawValue })
     self.grouping = grouping
     self.clusters = clusters
     split = try grouping.map { groups throws(MeasureError) in try network.externalInternal(by: groups, .both) }
     splitTests = try grouping.map { groups throws(MeasureError) in
-      try network.externalInternalTests(by: groups, permutations: options)
+      try network.externalInternalTests(by: groups, permutations: options, workers: workers)
     }
     mixing = try grouping.map { groups throws(MeasureError) in try network.mixing(by: groups) }
     var spreads: [(name: String, scores: ActorScores)] = []

@@ -6,12 +6,14 @@ public struct StudyError: PlacedError, Hashable, Sendable {
   public struct Code: Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
-      case cannotWrite, interrupted, invalidOptions
+      case cannotWrite, interrupted, invalidOptions, outOfMemory
     }
     /// The output cannot be written where it should go.
     public static let cannotWrite = Code(name: .cannotWrite)
     /// The work was cancelled.
     public static let interrupted = Code(name: .interrupted)
+    /// There is not enough memory.
+    public static let outOfMemory = Code(name: .outOfMemory)
     /// Options that contradict one another or the data.
     public static let invalidOptions = Code(name: .invalidOptions)
   }

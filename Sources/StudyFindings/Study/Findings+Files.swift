@@ -35,10 +35,13 @@ extension Findings {
       igraphVersion: Measure.engineVersion)
   }
 
-  /// What computed which centrality, and how near samples are.
+  /// What computed which centrality, where there was a choice, and how near samples are.
   private var engineMembers: [JSONValue.Member] {
     let options = study.options
-    let engines = Measure.allCases.map { measure in
+    let chosen = Measure.allCases.filter { measure in
+      measure.hasChoiceOfEngine && !(options.sampling != nil && measure.searchesFromAll)
+    }
+    let engines = chosen.map { measure in
       JSONValue.Member(measure.rawValue, .text(network.engine(for: measure, asked: options.engine).rawValue))
     }
     guard let sampling = options.sampling else {

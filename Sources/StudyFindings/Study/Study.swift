@@ -30,22 +30,24 @@ public struct Study: Sendable {
     workers: Workers = .all, progress: (String) -> Void = { _ in }
   ) throws -> Findings {
     progress("reconciling")
-    let reconciliation = try survey.reconciled(by: options.rule)
+    let reconciliation = try survey.reconciled(by: options.rule, workers: workers)
     let network = reconciliation.network
     let agreement = try AgreementChapter(of: survey)
     let grouping = try grouping(of: network)
     progress("measuring")
     let centrality = try CentralityChapter(of: network, options: options, workers: workers)
     let cohesion = try CohesionChapter(of: network, betweenness: centrality[.betweenness], workers: workers)
-    let mixing = try MixingChapter(of: network, by: grouping, options: options.permutations)
+    let mixing = try MixingChapter(of: network, by: grouping, options: options.permutations, workers: workers)
     progress("following pipelines")
     let scopes = ScopeChapter(of: network)
     let pipelines = try PipelineChapter(of: network, workers: workers)
     progress("finding brokers")
-    let brokerage = try BrokerageChapter(of: network, by: grouping, options: options.permutations)
+    let brokerage = try BrokerageChapter(
+      of: network, by: grouping, options: options.permutations, workers: workers)
     let positions = try PositionChapter(of: network)
     let groups = try GroupChapter(
-      of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations)
+      of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations,
+      workers: workers)
     progress("drawing")
     let layout = try network.layout(seed: options.permutations.seed)
     return Findings(

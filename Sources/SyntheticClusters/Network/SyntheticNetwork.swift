@@ -36,6 +36,7 @@ public struct SyntheticNetwork: Sendable {
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties.
   public init(_ design: ClusterDesign, workers: Workers = .all) throws(SyntheticError) {
     try design.check()
+    try workers.afford(design.memoryNeed, orThrow: SyntheticError.outOfMemory)
     guard let plans = ClusterPlan.all(of: design, workers: workers) else { throw .cancelled }
     let budget = TieBudget(plans.map(\.roles), design: design)
     guard

@@ -1,0 +1,97 @@
+import KnowledgeNetworks
+import TestNetworks
+import Testing
+
+@testable import NetworkMeasures
+
+@Suite struct MemoryNeedTests {
+  private static let network = Result { try KnowledgeNetwork.random(1_500, density: 0.006, seed: 3) }
+  private var network: KnowledgeNetwork { get throws { try Self.network.get() } }
+
+  /// Whether an estimate is within a factor of two of what is held.
+  private func isNear(_ estimate: Int, _ held: Int) -> Bool { estimate <= 2 * held && held <= 2 * estimate }
+
+  @Test func pathsTakeWhatIsSaid() throws {
+    let need = MemoryNeed.paths(in: try network, "")
+    let rows = SearchRows(of: try network, .outgoing)
+    #expect(isNear(need.bytes, heldBytes(rows)))
+    let scratch = PathScratch(actorCount: rows.actorCount)
+    let sums = rows.onward.withPointers { onward in
+      rows.backward.withPointers { scratch.dependencies(from: Array(0..<64)[...], onward, $0) }
+    }
+    let held = heldBytes(scratch) + 5 * heldBytes(sums)
+    #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
+  }
+
+  @Test func externalReachTakesWhatIsSaid() throws {
+    let network = try SmallNetworks.placed(network, seed: 1)
+    let clusters = network.actors.map(\.cluster)
+    let rows = SearchRows(of: network, .outgoing)
+    let scratch = ReachScratch(
+      ClusterSurroundings(of: "g0", in: clusters, rows: rows, places: rows.places, without: []))
+    _ = scratch.tally(of: 0..<64)
+    let need = MemoryNeed.paths(in: network, "")
+    let held = heldBytes(scratch)
+    #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
+  }
+
+  @Test func distancesTakeWhatIsSaid() throws {
+    let need = MemoryNeed.distances(in: try network, "")
+    let held = heldBytes(DistanceScratch(actorCount: try network.actorCount, groupCount: 0))
+    #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
+  }
+
+  @Test func lengthsTakeWhatIsSaid() throws {
+    let kernel = LengthKernel(try network, .outgoing)
+    let need = MemoryNeed.lengths(in: try network, "")
+    #expect(isNear(need.bytes, heldBytes(kernel)), "\(need.bytes) estimated, \(heldBytes(kernel)) held")
+  }
+
+  @Test func contactsTakeWhatIsSaid() throws {
+    let kernel = EgoKernel(
+      of: try network, model: .wholeNetwork, usesWeights: false, workers: Workers(threads: 1))
+    let need = MemoryNeed.contacts(in: try network, "")
+    #expect(isNear(need.bytes, heldBytes(kernel)), "\(need.bytes) estimated, \(heldBytes(kernel)) held")
+  }
+
+  @Test func samplesTakeWhatIsSaid() throws {
+    let need = MemoryNeed.samples(in: try network, "")
+    var sampler = PathSampler(try network)
+    var generator = SeededGenerator(seed: 1)
+    for source in 0..<50 { sampler.draw(from: source, to: source + 100, &generator) }
+    // The rows of the network are shared.
+    let held =
+      heldBytes(sampler) - heldBytes(try network.outgoing) - heldBytes(try network.incoming)
+      + 8 * (try network.actorCount)
+    #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
+  }
+
+  typealias Measuring = @Sendable (KnowledgeNetwork, Workers) throws -> Void
+
+  private static let longOnes: [(name: String, measure: Measuring)] = [
+    ("betweenness", { _ = try $0.betweenness(engine: .parallel, workers: $1) }),
+    ("igraph", { _ = try $0.betweenness(engine: .igraph, workers: $1) }),
+    ("distances", { _ = try $0.distances(workers: $1) }),
+    ("reach", { _ = try $0.reach(.outgoing, workers: $1) }),
+    ("external reach", { _ = try $0.externalReach(workers: $1) }),
+    ("structural holes", { _ = try $0.structuralHoles(model: .egoNetwork, workers: $1) }),
+    ("triads", { _ = try $0.triadCensus(workers: $1) }),
+    ("clustering", { _ = try $0.localClustering(workers: $1) }),
+    ("samples", { _ = try $0.sampledBetweenness(SamplingOptions(epsilon: 0.1, delta: 0.1), workers: $1) }),
+    (
+      "nearness",
+      {
+        _ = try $0.sampledHarmonic(.incoming, SamplingOptions(epsilon: 0.1, delta: 0.1), workers: $1)
+      }
+    ),
+  ]
+
+  @Test(arguments: longOnes.indices)
+  func nothingBeginsWithoutMemory(which: Int) throws {
+    let workers = Workers(threads: 1, memory: MemoryBudget(limit: 0))
+    let error = #expect(throws: MeasureError.self) {
+      try Self.longOnes[which].measure(KnokeOrganisations.money, workers)
+    }
+    #expect(error?.code == .outOfMemory && error?.message.contains("0 bytes can be had") == true)
+  }
+}
