@@ -13,7 +13,7 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   /// The ties in full.
   private var stated: [Tie]?
   /// The plain ties in rows, where reading put them so.
-  package private(set) var rows: CompressedRows?
+  package private(set) var sorted: SortedPairs?
 
   /// Makes an empty list.
   public init() {}
@@ -23,8 +23,8 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
 
   /// Takes ties of which nothing is known but their ends.
   ///
-  /// - Parameter rows: The same ties in rows by giver, where somebody needed these before.
-  package init(_ ties: PlainTies, inRows rows: CompressedRows? = nil) { (plainTies, self.rows) = (ties, rows) }
+  /// - Parameter sorted: The same ties in rows by giver, where somebody needed these before.
+  package init(_ ties: PlainTies, sorted: SortedPairs? = nil) { (plainTies, self.sorted) = (ties, sorted) }
 
   /// The ties, if nothing is known of them but their ends.
   package var plain: PlainTies? { stated == nil ? plainTies : nil }
@@ -57,7 +57,7 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
       self = more
     } else if stated == nil, let more = more.plain {
       plainTies.append(more)
-      rows = nil
+      sorted = nil
     } else {
       append(contentsOf: more)
     }
@@ -77,7 +77,7 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   private mutating func stateInFull() {
     guard stated == nil else { return }
     stated = Array(self)
-    (plainTies, rows) = (PlainTies(), nil)
+    (plainTies, sorted) = (PlainTies(), nil)
   }
 }
 

@@ -10,12 +10,8 @@ struct ActorIndex: Sendable {
   ///
   /// - Throws: ``NetworkError`` if an identifier occurs twice.
   /// - Complexity: O(*n*) time and space for *n* actors.
-  init(of actors: [Actor]) throws(NetworkError) {
-    // Beyond ASCII, the comparison of letters with accents on their own is no total order in today's standard library.
-    let ascends =
-      actors.allSatisfy { $0.id.utf8.allSatisfy { $0 < 0x80 } }
-      && actors.indices.dropFirst().allSatisfy { actors[$0 - 1].id < actors[$0].id }
-    guard !ascends else { return }
+  init(of actors: [Actor], workers: Workers = .all) throws(NetworkError) {
+    guard !Self.ascend(actors, workers: workers.uncancelled) else { return }
     slots = [UInt32](repeating: 0, count: 2 << (Int.bitWidth - actors.count.leadingZeroBitCount))
     for position in actors.indices {
       let slot = slot(of: actors[position].id, among: actors)
@@ -25,6 +21,21 @@ struct ActorIndex: Sendable {
       }
       slots[slot] = UInt32(position + 1)
     }
+  }
+
+  /// Whether the identifiers are ASCII and ascend.
+  ///
+  /// Beyond ASCII, the comparison of letters with accents on their own is no total order in today's standard library.
+  private static func ascend(_ actors: [Actor], workers: Workers) -> Bool {
+    let blockSize = 1 << 15
+    let ascend = workers.map((actors.count + blockSize - 1) / blockSize) { block in
+      let range = block * blockSize..<min(actors.count, (block + 1) * blockSize)
+      return range.allSatisfy { position in
+        actors[position].id.utf8.allSatisfy { $0 < 0x80 }
+          && (position == 0 || actors[position - 1].id < actors[position].id)
+      }
+    }
+    return ascend?.allSatisfy(\.self) ?? false
   }
 
   /// Where an actor stands in the roster that was indexed.

@@ -15,12 +15,25 @@ public struct Grouping: Hashable, Sendable {
   ///
   /// - Complexity: O(*n* + *g* log *g*) time and O(*n*) space for *n* actors in *g* groups.
   public init(name: String, labels: [String?]) {
+    self.init(name: name, of: labels.count) { labels[$0] }
+  }
+
+  /// Groups actors by what they say in a column.
+  init(of actors: [Actor], by column: ActorColumn) {
+    self.init(name: column.name, of: actors.count) { column.value(of: actors[$0]) }
+  }
+
+  private init(name: String, of count: Int, label: (Int) -> String?) {
     var numbers: [String: Int32] = [:]
-    var codes = labels.map { label -> Int32 in
-      guard let label else { return -1 }
-      if let number = numbers[label] { return number }
-      numbers[label] = Int32(numbers.count)
-      return Int32(numbers.count - 1)
+    // Neighbours often share their label.
+    var last: (label: String, number: Int32)?
+    var codes = (0..<count).map { actor -> Int32 in
+      guard let label = label(actor) else { return -1 }
+      if let last, last.label == label { return last.number }
+      let number = numbers[label] ?? Int32(numbers.count)
+      numbers[label] = number
+      last = (label, number)
+      return number
     }
     // Numbered by first appearance so far.
     let ordered = numbers.sorted { $0.key < $1.key }
@@ -119,6 +132,6 @@ extension KnowledgeNetwork {
       throw NetworkError(
         .unknownColumn, "No actor has a column '\(heading)'." + suggestion(for: heading, in: known))
     }
-    return Grouping(name: column.name, labels: actors.map(column.value(of:)))
+    return Grouping(of: actors, by: column)
   }
 }

@@ -1,19 +1,21 @@
 extension KnowledgeNetwork {
   /// Makes the network that the same ties, each of weight 1, make one by one.
   ///
-  /// - Parameter rows: The ties in rows, where somebody put them so before.
+  /// - Parameter sorted: The ties in rows, where somebody put them so before.
   /// - Throws: ``NetworkError`` as the other initializer does, and if the task was cancelled.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties, but for long rows in no order.
   package init(
-    actors: [Actor], ties: PlainTies, inRows rows: CompressedRows? = nil, isDirected: Bool = true,
+    actors: [Actor], ties: PlainTies, sorted: SortedPairs? = nil, isDirected: Bool = true,
     weightMeaning: WeightMeaning = .none, workers: Workers = .all
   ) throws(NetworkError) {
     try Self.checkLimits(actors: actors.count, ties: ties.count * (isDirected ? 1 : 2))
-    let index = try ActorIndex(of: actors)
-    if let invalid = ties.firstInvalid(actors: actors.count) { try LayerWords.check(ties[invalid], among: actors) }
-    let known = isDirected && rows?.starts.count == actors.count + 1 ? rows : nil
-    let sorted = known ?? (isDirected ? ties : ties.bothWays).rows(actors: actors.count, workers: workers)
-    guard let sorted else { throw NetworkError.cancelled }
+    let index = try ActorIndex(of: actors, workers: workers)
+    if let invalid = ties.firstInvalid(actors: actors.count, workers: workers) {
+      try LayerWords.check(ties[invalid], among: actors)
+    }
+    let known = isDirected && sorted?.rows.starts.count == actors.count + 1 ? sorted : nil
+    guard let sorted = known ?? (isDirected ? ties : ties.bothWays).sorted(actors: actors.count, workers: workers)
+    else { throw NetworkError.cancelled }
     let pairs = ConnectedPairs(of: sorted)
     guard let incoming = isDirected ? pairs.rows.turned(workers: workers) : pairs.rows else {
       throw NetworkError.cancelled
@@ -27,7 +29,7 @@ extension KnowledgeNetwork {
     pairWeights = pairs.weights
     layers = pairs.layers
     self.index = index
-    places = ActorPlaces(of: actors)
+    places = ActorPlaces(of: actors, workers: workers)
   }
 }
 
@@ -38,8 +40,9 @@ private struct ConnectedPairs {
   let weights: [Double]?
   let layers: TieLayers?
 
-  init(of rows: CompressedRows) {
-    guard rows.repeatCount > 0 else {
+  init(of sorted: SortedPairs) {
+    let rows = sorted.rows
+    guard sorted.repeatCount > 0 else {
       (self.rows, weights, layers) = (rows, nil, nil)
       return
     }

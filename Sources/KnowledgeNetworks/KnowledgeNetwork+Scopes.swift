@@ -13,13 +13,10 @@ struct ActorPlaces: Sendable {
   private let regions: [Int32]
   private let countries: [Int32]
 
-  init(of actors: [Actor]) {
-    func codes(_ column: ActorColumn) -> [Int32] {
-      Grouping(name: column.name, labels: actors.map(column.value(of:))).groupCodes
-    }
-    clusters = codes(.cluster)
-    regions = codes(.region)
-    countries = codes(.country)
+  init(of actors: [Actor], workers: Workers = .all) {
+    let columns: [ActorColumn] = [.cluster, .region, .country]
+    let codes = workers.uncancelled.map(columns.count) { Grouping(of: actors, by: columns[$0]).groupCodes } ?? []
+    (clusters, regions, countries) = (codes[0], codes[1], codes[2])
   }
 
   func scope(between source: Int, and target: Int) -> TieScope {

@@ -59,18 +59,26 @@ package struct PlainTies: Hashable, Sendable {
   }
 
   /// The ties in rows by giver, as networks keep them; `nil` if the task was cancelled.
-  package func rows(actors: Int, workers: Workers) -> CompressedRows? {
-    CompressedRows(owners: sources, partners: targets, actors: actors, workers: workers)
+  package func sorted(actors: Int, workers: Workers) -> SortedPairs? {
+    SortedPairs(owners: sources, partners: targets, actors: actors, workers: workers)
   }
 
   /// Each tie and its opposite.
   var bothWays: PlainTies { PlainTies(sources: sources + targets, targets: targets + sources) }
 
   /// The position of the first tie that joins an actor to itself or names none of so many.
-  func firstInvalid(actors: Int) -> Int? {
+  func firstInvalid(actors: Int, workers: Workers) -> Int? {
+    let blockSize = 1 << 18
+    let found = workers.uncancelled.map((count + blockSize - 1) / blockSize) { block in
+      firstInvalid(among: block * blockSize..<min(count, (block + 1) * blockSize), actors: actors)
+    }
+    return found?.lazy.compactMap(\.self).first
+  }
+
+  private func firstInvalid(among range: Range<Int>, actors: Int) -> Int? {
     sources.withUnsafeBufferPointer { sources in
       targets.withUnsafeBufferPointer { targets in
-        sources.indices.first { position in
+        range.first { position in
           let (source, target) = (sources[position], targets[position])
           return source == target || Int(max(source, target)) >= actors
         }

@@ -24,23 +24,24 @@ struct ActorScan: Sendable {
       let read = workers.map(stretches.count, compute: { Self.identifiers(of: stretches[$0], layout) }),
       read.allSatisfy({ $0 != nil })
     else { return nil }
-    let spans = read.flatMap { $0 ?? [] }
-    var table = IdentifierTable(room: spans.count)
-    _ = table.number(all: spans, in: start)
-    guard !spans.isEmpty, table.spans.count == spans.count,
-      let texts = IdentifierTexts(spans, of: file, workers: workers), texts.numbers == nil
+    let rows = read.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1?.count ?? 0)) }
+    let count = rows[read.count]
+    var table = IdentifierTable(room: count)
+    for spans in read { _ = table.number(all: spans ?? [], in: start) }
+    guard count > 0, table.spans.count == count,
+      let texts = IdentifierTexts(table.spans, of: file, workers: workers), texts.numbers == nil
     else { return nil }
     let order = IdentifierOrder(of: texts.ids)
     let positions = order.isAscending ? nil : order.ranks
-    let rows = read.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1?.count ?? 0)) }
     let writer = ActorWriter(layout: layout, ids: texts.ids, positions: positions)
-    actors = [Actor](unsafeUninitializedCapacity: spans.count) { actors, count in
+    actors = [Actor](unsafeUninitializedCapacity: count) { actors, filled in
+      UnsafeMutableRawBufferPointer(actors).adviseLargePages()
       // Every stretch writes to places of its own. Cancelling would leave holes.
       nonisolated(unsafe) let actors = actors
       _ = workers.uncancelled.map(stretches.count, scratch: { writer.makeWords() }) { words, stretch in
         writer.write(stretches[stretch], from: rows[stretch], with: &words, into: actors)
       }
-      count = spans.count
+      filled = count
     }
     heading = layout.heading
     (self.file, self.table, self.positions) = (file, table, positions)

@@ -12,12 +12,16 @@ struct RecurringNames {
     // Only to tell names apart that differ; which numbers they are is without effect.
     let hashes =
       workers.uncancelled.joined(over: actors.count, by: Self.blockSize, scratch: {}) { (_: inout Void, range) in
-        range.map { UInt32(truncatingIfNeeded: actors[$0].name.hashValue) }
+        range.map { UInt64(bitPattern: Int64(actors[$0].name.hashValue)) }
       } ?? []
-    let mask = UInt32((32 << min(26, Int.bitWidth - actors.count.leadingZeroBitCount)) - 1)
+    let width = UInt64(min(32, 5 + Int.bitWidth - actors.count.leadingZeroBitCount))
+    let mask = (1 as UInt64) << width - 1
     var (once, twice) = (BitSet(mask), BitSet(mask))
     for hash in hashes where !once.insert(hash & mask) { _ = twice.insert(hash & mask) }
-    candidates = hashes.indices.filter { twice.contains(hashes[$0] & mask) }
+    let alike = hashes.indices.filter { twice.contains(hashes[$0] & mask) }
+    var counts: [UInt64: Int] = [:]
+    for actor in alike { counts[hashes[actor], default: 0] += 1 }
+    candidates = alike.filter { counts[hashes[$0]] ?? 0 > 1 }
   }
 }
 
@@ -25,14 +29,14 @@ struct RecurringNames {
 private struct BitSet {
   private var words: [UInt64]
 
-  init(_ greatest: UInt32) { words = [UInt64](repeating: 0, count: Int(greatest) / 64 + 1) }
+  init(_ greatest: UInt64) { words = [UInt64](repeating: 0, count: Int(greatest) / 64 + 1) }
 
-  func contains(_ number: UInt32) -> Bool { words[Int(number >> 6)] & (1 << UInt64(number & 63)) != 0 }
+  func contains(_ number: UInt64) -> Bool { words[Int(number >> 6)] & (1 << (number & 63)) != 0 }
 
   /// Adds a number; `false` if it was there.
-  mutating func insert(_ number: UInt32) -> Bool {
+  mutating func insert(_ number: UInt64) -> Bool {
     guard !contains(number) else { return false }
-    words[Int(number >> 6)] |= 1 << UInt64(number & 63)
+    words[Int(number >> 6)] |= 1 << (number & 63)
     return true
   }
 }

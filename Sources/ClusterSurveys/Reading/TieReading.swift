@@ -61,12 +61,14 @@ extension StudyFile {
     guard let positions = roster.positions(of: scan.ids) else { return nil }
     guard let (ties, selfTies) = scan.ties(at: positions, workers: work.workers) else { throw SurveyError.cancelled }
     guard work.isAccounted else { return TieList(ties) }
-    guard let rows = ties.rows(actors: roster.actors.count, workers: work.workers) else { throw SurveyError.cancelled }
+    guard let sorted = ties.sorted(actors: roster.actors.count, workers: work.workers) else {
+      throw SurveyError.cancelled
+    }
     for (line, selfTie) in zip(scan.lines(of: selfTies.map(\.row)), selfTies) {
       setAsideSelfTie(of: roster.actors[Int(selfTie.actor)], at: Place(line: line, column: 1))
     }
-    noteRepeated(rows.repeatCount)
-    return TieList(ties, inRows: rows)
+    noteRepeated(sorted.repeatCount)
+    return TieList(ties, sorted: sorted)
   }
 
   private mutating func setAsideSelfTie(of actor: Actor, at place: Place) {

@@ -25,6 +25,7 @@ extension Survey {
   /// - Complexity: O(*n* *w* + *c* log *c* + *r*) time for *c* claims and *r* rows of the table.
   func groupClaimShares(unnamed: UnnamedReports) -> [GroupClaimShare] {
     let answers = groupAnswers()
+    guard !answers.isEmpty else { return [] }
     let kinds = Set(actors.map(\.kind)).sorted { SurveyLayer.precedes($0?.rawValue, $1?.rawValue) }
     return unnamed.waves.indices.flatMap { wave in
       SurveyItem.allCases.flatMap { item in

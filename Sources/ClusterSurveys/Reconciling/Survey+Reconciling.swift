@@ -61,7 +61,7 @@ extension Survey {
       .map { EvidentTie(tie: table.tie($0, by: rule), evidence: $0.evidence) }
     if made.isEmpty, let plain = ties.plain {
       let network = try KnowledgeNetwork(
-        actors: actors, ties: plain, inRows: ties.rows, isDirected: isDirected, weightMeaning: weightMeaning,
+        actors: actors, ties: plain, sorted: ties.sorted, isDirected: isDirected, weightMeaning: weightMeaning,
         workers: workers)
       return (network, [TieEvidence](repeating: .given, count: plain.count))
     }

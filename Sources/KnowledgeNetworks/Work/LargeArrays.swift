@@ -25,7 +25,7 @@ extension Array {
 
 extension UnsafeMutableRawBufferPointer {
   /// Tells the system that these bytes will be read and written in no order.
-  fileprivate func adviseLargePages() {
+  package func adviseLargePages() {
     #if os(Linux)
       let page = 1 << 21
       guard let baseAddress, count >= 2 * page else { return }
