@@ -14,7 +14,8 @@ ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
 SOURCES := Sources Tests Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
-MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles SyntheticClusters StudyFindings Buzzline
+MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles KnowledgeDiffusion \
+	SyntheticClusters StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer bench bench-peers docs install clean

@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "StudyFindings",
       dependencies: [
-        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
+        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: strict),

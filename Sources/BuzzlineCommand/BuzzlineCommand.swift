@@ -13,7 +13,9 @@ struct BuzzlineCommand: AsyncParsableCommand {
       Exit status: 0 done; 64 usage; 65 data; 66 no input; 73 cannot write; 130 interrupted.
       """,
     version: BuzzlineVersion.current,
-    subcommands: [Analyze.self, Check.self, BrokerageCommand.self, MeasuresCommand.self, Generate.self])
+    subcommands: [
+      Analyze.self, Check.self, BrokerageCommand.self, MeasuresCommand.self, Spread.self, Generate.self,
+    ])
 
   static func main() async {
     do {

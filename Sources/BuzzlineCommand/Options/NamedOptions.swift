@@ -34,5 +34,13 @@ struct TableOptions: ParsableArguments {
     }
   }
 
+  /// Whether it is printed as JSON.
+  func isJSON() throws -> Bool { try tableFormat() == .json }
+
   private func tableFormat() throws -> TableFormat { try .named(format, as: "format") }
+}
+
+extension Substring {
+  /// Without blanks at its ends, as words of a list on the command line are meant.
+  var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

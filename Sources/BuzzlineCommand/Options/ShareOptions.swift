@@ -46,7 +46,7 @@ struct ShareOptions: ParsableArguments {
   }
 }
 
-/// Turns the refusal of a design into a usage error.
-func asUsage(_ check: () throws(SyntheticError) -> Void) throws {
-  do { try check() } catch { throw ValidationError(error.message) }
+/// Turns what the library refuses into a usage error.
+func asUsage<Value>(_ attempt: () throws -> Value) throws -> Value {
+  do { return try attempt() } catch let error as any PlacedError { throw ValidationError(error.message) }
 }

@@ -1,24 +1,36 @@
 internal import ArgumentParser
 internal import Buzzline
 
-/// What computes and on how many threads; neither changes a result.
-struct WorkOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What computes centralities: auto, igraph or parallel.", valueName: "name"))
-  var engine = "auto"
+/// On how many threads; a result does not depend on it.
+struct ThreadOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most threads; by default as many as there are processors.", valueName: "number"))
   var threads: Int?
 
   func check() throws {
-    _ = try chosenEngine()
     guard threads ?? 1 >= 1 else { throw ValidationError("--threads must be at least 1.") }
   }
-
-  func chosenEngine() throws -> Engine { try .named(engine, as: "engine") }
 
   /// The threads, with their progress told on a line.
   func workers(telling line: ProgressLine) -> Workers {
     Workers(threads: threads) { line.show($0) }
   }
+}
+
+/// What computes and on how many threads; neither changes a result.
+struct WorkOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("What computes centralities: auto, igraph or parallel.", valueName: "name"))
+  var engine = "auto"
+  @OptionGroup var sharing: ThreadOptions
+
+  func check() throws {
+    _ = try chosenEngine()
+    try sharing.check()
+  }
+
+  func chosenEngine() throws -> Engine { try .named(engine, as: "engine") }
+
+  /// The threads, with their progress told on a line.
+  func workers(telling line: ProgressLine) -> Workers { sharing.workers(telling: line) }
 }
 
 /// How near and how sure estimates have to be.

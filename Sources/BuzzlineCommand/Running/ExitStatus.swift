@@ -25,9 +25,10 @@ enum ExitStatus {
   private static func code(of error: any PlacedError) -> Int32 {
     switch error {
     case let error as SurveyError: code(of: error)
-    case let error as NetworkError: error.code == .unknownColumn ? usage : data
+    case let error as NetworkError: code(of: error)
     case let error as MeasureError: code(ofMeasure: error)
     case let error as RoleError: error.code == .cancelled ? interrupted : data
+    case let error as DiffusionError: code(ofSpread: error)
     case let error as StudyError: code(of: error)
     case let error as SyntheticError: error.code == .cancelled ? interrupted : usage
     default: software
@@ -36,7 +37,16 @@ enum ExitStatus {
 
   private static func code(of error: SurveyError) -> Int32 {
     switch error.code {
+    case .cancelled: interrupted
     case .noInput: noInput
+    case .unknownColumn: usage
+    default: data
+    }
+  }
+
+  private static func code(of error: NetworkError) -> Int32 {
+    switch error.code {
+    case .cancelled: interrupted
     case .unknownColumn: usage
     default: data
     }
@@ -46,6 +56,14 @@ enum ExitStatus {
     switch error.code {
     case .cancelled: interrupted
     case .engine, .outOfMemory: software
+    default: data
+    }
+  }
+
+  private static func code(ofSpread error: DiffusionError) -> Int32 {
+    switch error.code {
+    case .cancelled: interrupted
+    case .invalidChance, .invalidOptions, .invalidSeeds, .unknownGroup: usage
     default: data
     }
   }

@@ -75,7 +75,7 @@ extension Generate {
   private func clusterDesign() throws -> ClusterDesign {
     var design = ClusterDesign(actors: actors, ties: ties, clusters: clusters, seed: seed)
     try shares.apply(to: &design)
-    try asUsage { () throws(SyntheticError) in try design.check() }
+    try asUsage { try design.check() }
     return design
   }
 
@@ -83,7 +83,7 @@ extension Generate {
     guard survey else { return nil }
     var design = SurveyDesign(seed: seed, respondents: try respondentCounts())
     if let nonResponse { design.nonResponse = NonResponse(all: nonResponse) }
-    try asUsage { () throws(SyntheticError) in try design.check(actors: actors) }
+    try asUsage { try design.check(actors: actors) }
     return design
   }
 

@@ -67,10 +67,6 @@ struct MeasuresCommand: AsyncParsableCommand {
   }
 }
 
-extension Substring {
-  fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-}
-
 extension String {
   fileprivate func padding(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))

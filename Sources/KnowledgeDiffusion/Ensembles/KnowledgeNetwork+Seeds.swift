@@ -22,6 +22,22 @@ extension KnowledgeNetwork {
     }
   }
 
+  /// The actors of these identifiers, in this order.
+  ///
+  /// - Throws: ``DiffusionError`` if one is unknown; the sentence names the nearest ones.
+  public func seeds(named ids: [String]) throws(DiffusionError) -> [Int] {
+    var found: [Int] = []
+    for id in ids {
+      guard let position = position(of: id) else {
+        throw DiffusionError(
+          .invalidSeeds, at: Place(actor: id),
+          "There is no actor '\(id)' to start from." + suggestion(for: id, in: actors.map(\.id)))
+      }
+      found.append(position)
+    }
+    return found
+  }
+
   /// The actors of a kind, of which there must be some.
   ///
   /// - Throws: ``DiffusionError`` if there are none; the sentence names the nearest kinds.

@@ -22,7 +22,7 @@ public struct FixedThreshold: SpreadModel, Hashable, Sendable {
   }
 
   /// The word files and commands use.
-  public var name: String { "fixed_threshold" }
+  public var name: String { "threshold" }
 
   /// The model made ready for a network.
   public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> ThresholdCourse {

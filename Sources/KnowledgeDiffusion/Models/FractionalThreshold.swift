@@ -21,7 +21,7 @@ public struct FractionalThreshold: SpreadModel, Hashable, Sendable {
   }
 
   /// The word files and commands use.
-  public var name: String { "fractional_threshold" }
+  public var name: String { "fractional-threshold" }
 
   /// The model made ready for a network.
   public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> ThresholdCourse {

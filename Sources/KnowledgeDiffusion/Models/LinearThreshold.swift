@@ -23,7 +23,7 @@ public struct LinearThreshold: LiveTieModel, Hashable, Sendable {
   public init(_ weights: Weights = .equal) { self.weights = weights }
 
   /// The word files and commands use.
-  public var name: String { "linear_threshold" }
+  public var name: String { "linear-threshold" }
 
   /// Each actor listens to at most one giver, to each with the chance of its weight.
   public func liveTies(on network: KnowledgeNetwork) throws(DiffusionError) -> LiveTies {

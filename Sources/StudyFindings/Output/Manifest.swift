@@ -41,7 +41,7 @@ public struct Manifest: Hashable, Sendable {
       "version": .text(BuzzlineVersion.current),
       "igraph": JSONValue(igraphVersion),
       "rule": JSONValue(rule),
-      "seed": seed <= UInt64(Int.max) ? .count(Int(seed)) : .text(String(seed)),
+      "seed": JSONValue(seed: seed),
       "options": .object(options),
       "inputs": .list(inputs.map(Self.json)),
       "outputs": .list(outputs.map(JSONValue.text)),

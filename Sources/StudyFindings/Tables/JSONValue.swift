@@ -31,6 +31,9 @@ public enum JSONValue: Hashable, Sendable {
 
   /// Text, or `null` where there is none.
   public init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
+
+  /// A seed; as text where it is too large for a whole number.
+  init(seed: UInt64) { self = seed <= UInt64(Int.max) ? .count(Int(seed)) : .text(String(seed)) }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {

@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import Buzzline
+
+/// `buzzline spread`: whom knowledge reaches from some actors, on standard output.
+struct Spread: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints whom knowledge reaches from some actors, by a model of spreading.",
+    discussion: """
+      Reach counts the actors it begins with. CSV has a row a figure, JSON one object; both hold the reach with its
+      standard error, how many have heard after each step, and the same by kind and by cluster. Where weights are
+      declared as strength, givers in linear-threshold weigh by them. With --exact the expected reach is worked out, not
+      sampled, where the model and the size allow it, and nothing else is told. The same input, options and seed give the
+      same bytes on any number of threads. Ctrl-C keeps the runs finished by then and prints what they brought; the
+      status is 130 all the same.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var spreading: SpreadModelOptions
+  @OptionGroup var table: TableOptions
+  @OptionGroup var sharing: ThreadOptions
+
+  @Option(help: ArgumentHelp("Who knows at the start: identifiers, separated by commas.", valueName: "id,…"))
+  var from: String
+  @Option(help: ArgumentHelp("How many runs.", valueName: "number"))
+  var runs: Int = 10_000
+  @Option(help: ArgumentHelp("After how many steps a run is broken off.", valueName: "number"))
+  var steps: Int = 1_000
+  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
+  var seed: UInt64 = 1
+  @Flag(help: "Works the expected reach out over every way chance can go, for small networks.")
+  var exact = false
+
+  func validate() throws {
+    try input.check()
+    try table.check()
+    try sharing.check()
+    _ = try options()
+    let model = try spreading.spreadModel(weights: .none)
+    guard !exact || !(model is Epidemic) else {
+      throw ValidationError(
+        "The model \(spreading.model) is only sampled; --exact is for cascade, linear-threshold, threshold and "
+          + "fractional-threshold.")
+    }
+  }
+
+  func run() async throws {
+    let line = ProgressLine()
+    defer { line.clear() }
+    for option in try spreading.idleOptions() {
+      StandardError.write("buzzline: The model \(spreading.model) has no use for \(option).\n")
+    }
+    // Finished runs are worth waiting for; an enumeration has nothing to show before its end.
+    try await interruptibly(keepingFinished: !exact) { [self] in
+      line.show("reading")
+      let survey = try input.survey()
+      let network = try survey.reconciled(by: try input.reconciliationRule()).network
+      let model = try spreading.spreadModel(weights: network.weightMeaning)
+      let seeds = try seeds(on: network)
+      line.show("spreading")
+      if exact { return try print(try exactAccount(of: model, from: seeds, on: network), line) }
+      let ensemble = try model.spread(
+        on: network, from: seeds, options: try options(), workers: sharing.workers(telling: line))
+      try print(SpreadAccount(ensemble, on: network, settings: try spreading.settings()), line)
+      try warn(of: ensemble)
+    }
+  }
+}
+
+extension Spread {
+  private func options() throws -> SpreadOptions {
+    try asUsage { try SpreadOptions(runs: runs, seed: seed, stepLimit: steps) }
+  }
+
+  /// The actors named; an identifier may hold commas where it stands alone.
+  private func seeds(on network: KnowledgeNetwork) throws -> [Int] {
+    if let only = network.position(of: from) { return [only] }
+    return try network.seeds(named: from.split(separator: ",").map { $0.trimmed })
+  }
+
+  private func exactAccount(
+    of model: any SpreadModel, from seeds: [Int], on network: KnowledgeNetwork
+  ) throws -> SpreadAccount {
+    let settings = try spreading.settings()
+    if let model = model as? any LiveTieModel {
+      let reach = try model.exactReach(on: network, from: seeds)
+      return SpreadAccount(exactReach: reach, of: model.name, from: seeds, on: network, settings: settings)
+    }
+    let options = try SpreadOptions(runs: 1, seed: seed, stepLimit: max(steps, network.actorCount))
+    let run = try model.spread(on: network, from: seeds, options: options)
+    return SpreadAccount(run, on: network, settings: settings, isExact: true)
+  }
+
+  private func print(_ account: SpreadAccount, _ line: ProgressLine) throws {
+    line.clear()
+    try StandardOutput.write(try table.isJSON() ? account.json.encoded : account.table.csv)
+  }
+
+  /// Says what the figures lack.
+  private func warn(of ensemble: SpreadEnsemble) throws {
+    if ensemble.unfinishedRuns > 0 {
+      StandardError.write(
+        "buzzline: \(ensemble.unfinishedRuns) of \(ensemble.finishedRuns) runs were still going after \(steps) steps "
+          + "and count with what they had reached; --steps lets them go on.\n")
+    }
+    guard !ensemble.isComplete else { return }
+    StandardError.write(
+      "buzzline: Interrupted; the figures are of the \(ensemble.finishedRuns) of \(runs) runs finished by then.\n")
+    throw ExitCode(ExitStatus.interrupted)
+  }
+}

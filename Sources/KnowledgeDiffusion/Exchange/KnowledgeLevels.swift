@@ -1,0 +1,47 @@
+/// How much every actor knows in every category of knowledge.
+public struct KnowledgeLevels: Hashable, Sendable {
+  /// How many categories there are.
+  public let categoryCount: Int
+  /// Actor by actor, and for each category by category.
+  private var levels: [Double]
+
+  /// Nobody knows anything yet.
+  init(actors: Int, categories: Int) {
+    categoryCount = categories
+    levels = [Double](repeating: 0, count: actors * categories)
+  }
+
+  /// Levels as given, one list an actor, all of one length.
+  init(_ lists: [[Double]]) {
+    categoryCount = lists.first?.count ?? 0
+    levels = lists.flatMap(\.self)
+  }
+
+  /// How many actors there are.
+  public var actorCount: Int { categoryCount == 0 ? 0 : levels.count / categoryCount }
+
+  /// How much an actor knows in a category.
+  public internal(set) subscript(actor: Int, category: Int) -> Double {
+    get { levels[actor * categoryCount + category] }
+    set { levels[actor * categoryCount + category] = newValue }
+  }
+
+  /// What an actor knows, averaged over the categories.
+  public func mean(of actor: Int) -> Double {
+    (0..<categoryCount).reduce(0) { $0 + self[actor, $1] } / Double(categoryCount)
+  }
+
+  /// The most that anybody knows in a category.
+  public func highest(in category: Int) -> Double {
+    (0..<actorCount).reduce(0) { max($0, self[$1, category]) }
+  }
+
+  /// What actors know on average, and how far they differ: the mean of the actors' means and their variance.
+  ///
+  /// The variance divides by the number of actors, as Cowan & Jonard's does.
+  public var spread: (mean: Double, variance: Double) {
+    let means = (0..<actorCount).map(mean(of:))
+    let mean = means.reduce(0, +) / Double(actorCount)
+    return (mean, means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(actorCount))
+  }
+}
