@@ -63,66 +63,61 @@ struct SeedConstraintsTests {
     #expect(Set(sets.sets) == Set(allowed.filter { twin.mean(from: $0) > best - 1e-9 }))
   }
 
-  @Test func contradictionsNameWhatClashes() throws {
+  /// A firm that gives to another; three small firms, of which one is in the south, and a large one.
+  private func four() throws -> KnowledgeNetwork {
     let kinds: [ActorKind] = [.sme, .sme, .sme, .largeFirm]
     let clusters: [Cluster] = ["north", "north", "south", "north"]
-    let network = try KnowledgeNetwork(
+    return try KnowledgeNetwork(
       actors: (0..<4).map { Actor(id: "a\($0)", kind: kinds[$0], cluster: clusters[$0]) },
       ties: [Tie(source: 0, target: 1)])
-    let cases: [(Int, SeedConstraints, String)] = [
-      (
-        2, try SeedConstraints(mustInclude: [1, 2], mustExclude: [1]),
-        "The same actors must be chosen and must not be chosen: 'a1'."
-      ),
-      (
-        1, try SeedConstraints(mustInclude: [1, 2]),
-        "2 actors must be chosen ('a1', 'a2'), but only 1 may be."
-      ),
-      (
-        2, try SeedConstraints(atMost: [.sme: 1], mustInclude: [1, 2]),
-        "At most 1 of the kind 'sme' may be chosen, but 2 must be: 'a1', 'a2'."
-      ),
-      (
-        2, try SeedConstraints(mustInclude: [1, 2], costs: [1, 2, 3, 4], budget: 4),
-        "The actors that must be chosen ('a1', 'a2') cost 5.0, the budget is 4.0."
-      ),
-      (
-        4, try SeedConstraints(mustExclude: [1]), "4 actors are to be chosen, but all but 3 must not be."
-      ),
-      (
-        3, try SeedConstraints(atMost: [.sme: 1]),
-        "3 actors are to be chosen, but the limits by kind (at most 1 of 'sme') leave only 2."
-      ),
-      (
-        1, try SeedConstraints(costs: [2, 2, 2, 2], budget: 1), "The budget of 1.0 buys no actor that may be chosen."
-      ),
-      (
-        4, try SeedConstraints(atLeastOfEachCluster: 2),
-        "At least 2 of every cluster must be chosen, but of 'south' only 1 may be."
-      ),
-      (
-        1, try SeedConstraints(atLeastOfEachCluster: 1),
-        "At least 1 of each of 2 clusters make 2 actors, but only 1 may be chosen."
-      ),
-      (
-        2, try SeedConstraints(atLeastOfEachCluster: 1, mustInclude: [0, 1]),
-        "At least 1 of each of 2 clusters with those that must be chosen make 3 actors, but only 2 may be chosen."
-      ),
-      (
-        2, try SeedConstraints(atMost: [.sme: 1], atLeastOfEachCluster: 1, mustInclude: [0]),
-        "The limits by kind (at most 1 of 'sme') clash with at least 1 of every cluster in 'south'."
-      ),
-      (
-        2, try SeedConstraints(atLeastOfEachCluster: 1, costs: [2, 2, 3, 4], budget: 4),
-        "To choose at least 1 of every cluster costs at least 5.0, the budget is 4.0."
-      ),
-    ]
-    for (count, constraints, sentence) in cases {
-      let error = #expect(throws: DiffusionError.self) {
-        try network.seeds(count, by: cascade, constraints: constraints)
-      }
-      #expect(error?.code == .contradiction && error?.message == sentence)
-    }
+  }
+
+  private func expectContradiction(_ count: Int, _ constraints: SeedConstraints, _ sentence: String) throws {
+    let network = try four()
+    let error = #expect(throws: DiffusionError.self) { try network.seeds(count, by: cascade, constraints: constraints) }
+    #expect(error?.code == .contradiction && error?.message == sentence)
+  }
+
+  @Test func whoMustBeChosenClashes() throws {
+    try expectContradiction(
+      2, SeedConstraints(mustInclude: [1, 2], mustExclude: [1]),
+      "The same actors must be chosen and must not be chosen: 'a1'.")
+    try expectContradiction(
+      1, SeedConstraints(mustInclude: [1, 2]), "2 actors must be chosen ('a1', 'a2'), but only 1 may be.")
+    try expectContradiction(
+      2, SeedConstraints(atMost: [.sme: 1], mustInclude: [1, 2]),
+      "At most 1 of the kind 'sme' may be chosen, but 2 must be: 'a1', 'a2'.")
+    try expectContradiction(
+      2, SeedConstraints(mustInclude: [1, 2], costs: [1, 2, 3, 4], budget: 4),
+      "The actors that must be chosen ('a1', 'a2') cost 5.0, the budget is 4.0.")
+  }
+
+  @Test func theNumberClashes() throws {
+    try expectContradiction(
+      4, SeedConstraints(mustExclude: [1]), "4 actors are to be chosen, but all but 3 must not be.")
+    try expectContradiction(
+      3, SeedConstraints(atMost: [.sme: 1]),
+      "3 actors are to be chosen, but the limits by kind (at most 1 of 'sme') leave only 2.")
+    try expectContradiction(
+      1, SeedConstraints(costs: [2, 2, 2, 2], budget: 1), "The budget of 1.0 buys no actor that may be chosen.")
+  }
+
+  @Test func theFloorClashes() throws {
+    try expectContradiction(
+      4, SeedConstraints(atLeastOfEachCluster: 2),
+      "At least 2 of every cluster must be chosen, but of 'south' only 1 may be.")
+    try expectContradiction(
+      1, SeedConstraints(atLeastOfEachCluster: 1),
+      "At least 1 of each of 2 clusters make 2 actors, but only 1 may be chosen.")
+    try expectContradiction(
+      2, SeedConstraints(atLeastOfEachCluster: 1, mustInclude: [0, 1]),
+      "At least 1 of each of 2 clusters with those that must be chosen make 3 actors, but only 2 may be chosen.")
+    try expectContradiction(
+      2, SeedConstraints(atMost: [.sme: 1], atLeastOfEachCluster: 1, mustInclude: [0]),
+      "The limits by kind (at most 1 of 'sme') clash with at least 1 of every cluster in 'south'.")
+    try expectContradiction(
+      2, SeedConstraints(atLeastOfEachCluster: 1, costs: [2, 2, 3, 4], budget: 4),
+      "To choose at least 1 of every cluster costs at least 5.0, the budget is 4.0.")
   }
 
   @Test func unfitConstraintsAreRefused() throws {

@@ -10,17 +10,27 @@ struct ReachMatrix {
   private var met: [[UInt32]] = []
   /// Who reaches each actor in any world.
   private var metBy: [[UInt32]] = []
+  /// How many each actor reaches, and how many reach it, in each world.
+  private var ahead: DigitTable
+  private var behind: DigitTable
+  /// What starts reach of what a receiver reaches; empty between receivers.
+  private var overlaps: DigitTable
+  private var overlapping: [Int] = []
 
   init(of worlds: WorldTies) {
     actors = worlds.actorCount
     search = WorldSearch(along: worlds.rows)
     words = Array(repeating: 0, count: actors * actors)
+    ahead = DigitTable(rows: actors, most: actors)
+    (behind, overlaps) = (ahead, ahead)
   }
 
   /// - Complexity: O(*n* (*n* + *m*)) time where few actors are gone through often, O(*n*²) space.
   mutating func fill(_ block: WorldBlock) {
     for (actor, reached) in met.enumerated() {
       for other in reached { words[actor * actors + Int(other)] = 0 }
+      ahead.clear(actor)
+      behind.clear(actor)
     }
     met.removeAll(keepingCapacity: true)
     metBy = Array(repeating: [], count: actors)
@@ -29,57 +39,119 @@ struct ReachMatrix {
       search.start(actor, in: block.worlds)
       search.run(along: block)
       met.append(search.met)
-      for other in search.met {
-        words[actor * actors + Int(other)] = search.reached[Int(other)]
-        metBy[Int(other)].append(UInt32(actor))
+      for other in search.met.map({ Int($0) }) {
+        let worlds = search.reached[other]
+        words[actor * actors + other] = worlds
+        metBy[other].append(UInt32(actor))
+        ahead.add(worlds, to: actor)
+        behind.add(worlds, to: other)
       }
     }
   }
 
-  /// How many an actor reaches in each world.
-  func countsAhead(of actor: Int) -> [Int] {
-    var counter = WorldCounter()
-    for other in met[actor] { counter.add(words[actor * actors + Int(other)]) }
-    return counter.counts
-  }
-
-  /// How many reach an actor in each world.
-  func countsBehind(_ actor: Int) -> [Int] {
-    var counter = WorldCounter()
-    for other in metBy[actor] { counter.add(words[Int(other) * actors + actor]) }
-    return counter.counts
+  /// The most that a new tie to a receiver brings, did nobody who reaches the giver reach any of whom the receiver reaches:
+  /// giver by giver.
+  ///
+  /// - Complexity: O(*n* *d*²) time for counts of *d* digits.
+  func addBounds(to receiver: Int, _ sums: inout [Int]) {
+    for giver in 0..<actors { sums[giver] += behind.product(of: giver, with: receiver, of: ahead) }
   }
 
   /// Adds, for each giver, what a new tie from it to a receiver brings everyone who reaches it.
   ///
-  /// - Complexity: O(*n* *f* + *p*) time for *f* actors the receiver reaches and *p* pairs that reach each other.
-  func addColumn(to receiver: Int, _ sums: inout [Int]) {
-    for start in 0..<actors {
-      let newly = newly(to: start, from: receiver)
-      guard !newly.digits.isEmpty else { continue }
-      for giver in met[start] { sums[Int(giver)] += newly.total(in: words[start * actors + Int(giver)]) }
+  /// That is the bound less what those who reach the giver do reach of it already.
+  ///
+  /// - Complexity: O(*n* *d*² + *p* + *q*) time for counts of *d* digits, *p* pairs of a start and someone whom both it and
+  ///   the receiver reach, and *q* actors that those starts reach.
+  mutating func addColumn(to receiver: Int, _ sums: inout [Int]) {
+    addBounds(to: receiver, &sums)
+    for other in met[receiver].map({ Int($0) }) {
+      let worlds = words[receiver * actors + other]
+      for start in metBy[other].map({ Int($0) }) {
+        let both = worlds & words[start * actors + other]
+        if both == 0 { continue }
+        if overlaps.isEmpty(start) { overlapping.append(start) }
+        overlaps.add(both, to: start)
+      }
     }
+    for start in overlapping {
+      for giver in met[start].map({ Int($0) }) {
+        sums[giver] -= overlaps.total(of: start, in: words[start * actors + giver])
+      }
+      overlaps.clear(start)
+    }
+    overlapping.removeAll(keepingCapacity: true)
   }
 
   /// What a new tie brings everyone who reaches its giver, in each world.
   func gains(of tie: TieEnds) -> [Int] {
     var gains = [Int](repeating: 0, count: 64)
     for start in metBy[tie.giver].map({ Int($0) }) {
+      var newly = WorldCounter()
+      for other in met[tie.receiver].map({ Int($0) }) {
+        newly.add(words[tie.receiver * actors + other] & ~words[start * actors + other])
+      }
       let worlds = words[start * actors + tie.giver]
-      for (world, count) in newly(to: start, from: tie.receiver).counts.enumerated()
-      where worlds >> UInt64(world) & 1 == 1 { gains[world] += count }
+      for (world, count) in newly.counts.enumerated() where worlds >> UInt64(world) & 1 == 1 { gains[world] += count }
     }
     return gains
   }
+}
 
-  /// Whom a receiver reaches and a start does not, counted in each world.
-  private func newly(to start: Int, from receiver: Int) -> WorldCounter {
-    var counter = WorldCounter()
-    words.withUnsafeBufferPointer { words in
-      for other in met[receiver] {
-        counter.add(words[receiver * actors + Int(other)] & ~words[start * actors + Int(other)])
+/// Many counters of 64 worlds side by side.
+private struct DigitTable {
+  private let width: Int
+  /// The digits of one counter after the other, the lowest first.
+  private var digits: [UInt64]
+  /// How many digits of each are in use.
+  private var lengths: [Int]
+
+  /// - Parameter most: The largest number ever counted to.
+  init(rows: Int, most: Int) {
+    width = Int.bitWidth - most.leadingZeroBitCount
+    digits = Array(repeating: 0, count: rows * width)
+    lengths = Array(repeating: 0, count: rows)
+  }
+
+  func isEmpty(_ row: Int) -> Bool { lengths[row] == 0 }
+
+  mutating func clear(_ row: Int) {
+    for place in 0..<lengths[row] { digits[row * width + place] = 0 }
+    lengths[row] = 0
+  }
+
+  mutating func add(_ worlds: UInt64, to row: Int) {
+    var carry = worlds
+    var place = row * width
+    while carry != 0 {
+      (digits[place], carry) = (digits[place] ^ carry, digits[place] & carry)
+      place += 1
+    }
+    lengths[row] = max(lengths[row], place - row * width)
+  }
+
+  /// The sum of a row's counts over a set of worlds.
+  func total(of row: Int, in worlds: UInt64) -> Int {
+    digits.withUnsafeBufferPointer { digits in
+      var total = 0
+      for place in 0..<lengths[row] { total += (digits[row * width + place] & worlds).nonzeroBitCount << place }
+      return total
+    }
+  }
+
+  /// The sum over all worlds of a row's count times that of another table's row.
+  func product(of row: Int, with otherRow: Int, of other: DigitTable) -> Int {
+    digits.withUnsafeBufferPointer { digits in
+      other.digits.withUnsafeBufferPointer { others in
+        var total = 0
+        for place in 0..<lengths[row] {
+          for otherPlace in 0..<other.lengths[otherRow] {
+            let both = digits[row * width + place] & others[otherRow * width + otherPlace]
+            total += both.nonzeroBitCount << (place + otherPlace)
+          }
+        }
+        return total
       }
     }
-    return counter
   }
 }

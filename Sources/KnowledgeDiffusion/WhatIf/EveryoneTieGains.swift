@@ -8,36 +8,34 @@ struct EveryoneTieGains: TieGains {
 
   private var actors: Int { worlds.actorCount }
 
-  /// By Cauchy and Schwarz: Σ *b* *f* ≤ √Σ *b*² √Σ *f*² over the worlds, for *b* actors that reach the giver and *f* whom
-  /// the receiver reaches; the giver is taken to be the one with the largest sum.
+  /// As many as reach the giver times as many as the receiver reaches, for the giver of whom that is most.
   func bounds() -> [Double]? {
-    let parts = workers.gather(worlds.blocks.count, work: "who reaches whom") {
-      (matrix: ReachMatrix(of: worlds), ahead: zeros, behind: zeros)
-    } compute: { scratch, block in
-      scratch.matrix.fill(worlds.blocks[block])
-      for actor in 0..<actors {
-        scratch.ahead[actor] += scratch.matrix.countsAhead(of: actor).reduce(0) { $0 + $1 * $1 }
-        scratch.behind[actor] += scratch.matrix.countsBehind(actor).reduce(0) { $0 + $1 * $1 }
-      }
+    let size = 512
+    var bounds: [Double] = []
+    // A table of all givers and receivers at once would be as large as all else together.
+    for first in stride(from: 0, to: actors, by: size) {
+      let receivers = Array(first..<min(first + size, actors))
+      let columns = columns(to: receivers) { matrix, receiver, sums in matrix.addBounds(to: receiver, &sums) }
+      guard let columns else { return nil }
+      bounds += columns.map { Double($0.max() ?? 0) }
     }
-    guard let parts else { return nil }
-    let behind = (0..<actors).map { actor in Double(parts.reduce(0) { $0 + $1.behind[actor] }).squareRoot() }
-    let most = behind.max() ?? 0
-    return (0..<actors).map { actor in
-      Double(parts.reduce(0) { $0 + $1.ahead[actor] }).squareRoot() * most * (1 + 1e-12)
-    }
+    return bounds
   }
 
   private var zeros: [Int] { [Int](repeating: 0, count: actors) }
 
   func columns(to receivers: [Int]) -> [[Int]]? {
+    columns(to: receivers) { matrix, receiver, sums in matrix.addColumn(to: receiver, &sums) }
+  }
+
+  private func columns(
+    to receivers: [Int], add: @Sendable (inout ReachMatrix, Int, inout [Int]) -> Void
+  ) -> [[Int]]? {
     let parts = workers.gather(worlds.blocks.count, work: "new ties") {
       (matrix: ReachMatrix(of: worlds), sums: receivers.map { _ in zeros })
     } compute: { scratch, block in
       scratch.matrix.fill(worlds.blocks[block])
-      for (place, receiver) in receivers.enumerated() {
-        scratch.matrix.addColumn(to: receiver, &scratch.sums[place])
-      }
+      for (place, receiver) in receivers.enumerated() { add(&scratch.matrix, receiver, &scratch.sums[place]) }
     }
     guard let parts else { return nil }
     return receivers.indices.map { place in
