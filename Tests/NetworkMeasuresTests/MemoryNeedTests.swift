@@ -14,7 +14,7 @@ import Testing
   @Test func pathsTakeWhatIsSaid() throws {
     let need = MemoryNeed.paths(in: try network, "")
     let rows = SearchRows(of: try network, .outgoing)
-    #expect(isNear(need.bytes, heldBytes(rows)))
+    #expect(isNear(need.bytes, heldBytes(rows) + heldBytes(SourceOrder(rows))))
     let scratch = PathScratch(actorCount: rows.actorCount)
     let sums = rows.onward.withPointers { onward in
       rows.backward.withPointers { scratch.dependencies(from: Array(0..<64)[...], onward, $0) }

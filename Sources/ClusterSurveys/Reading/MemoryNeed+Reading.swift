@@ -19,7 +19,8 @@ extension MemoryNeed {
     case .claims, .aliases: return 32
     case .ties, nil:
       guard let file = try? MappedFile(url),
-        TieLayout(file.bytes, file: url.relativePath, role: role, options: options) != nil
+        let heading = PlainHeading(file.bytes, file: url.relativePath, options: options),
+        TieLayout(heading, role: role, options: options) != nil
       else { return 32 }
       return 4
     }
