@@ -9,9 +9,10 @@ extension MemoryNeed {
       bytesAThread: 5 * network.actorCount)
   }
 
-  /// Five roles of every actor, each with the sums of its test: 300 bytes an actor, and 12 for each listed path. A draw
-  /// holds its labels, its counts and the statistics made of them, 160 bytes an actor, and four draws a thread may wait
-  /// for those before them; without a list each sorts the ties anew.
+  /// Five roles of every actor, each with the sums of its test: 300 bytes an actor, and 12 for each listed path.
+  ///
+  /// A draw holds its labels, its counts and the statistics made of them, 160 bytes an actor, and four draws a thread
+  /// may wait for those before them; without a list each sorts the ties anew.
   static func brokerageTest(in network: KnowledgeNetwork, listing paths: Int?) -> MemoryNeed {
     let sorting = paths == nil ? 40 * network.actorCount + 16 * network.outgoing.partners.count : 0
     return MemoryNeed(

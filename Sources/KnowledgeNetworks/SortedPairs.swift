@@ -227,7 +227,9 @@ private struct OwnerStretches<Pair: FixedWidthInteger & UnsignedInteger & Bitwis
     }
   }
 
-  /// Sorts a row; most are short or in order. How many entries repeat the one before them.
+  /// Sorts a row, most of which are short or in order.
+  ///
+  /// - Returns: How many entries repeat the one before them.
   private static func sort(_ row: UnsafeMutableBufferPointer<UInt32>) -> Int {
     if row.count <= 32 { sortShort(row) } else { sortLong(row) }
     var repeats = 0

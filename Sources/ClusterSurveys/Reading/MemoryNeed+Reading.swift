@@ -2,8 +2,10 @@ internal import Foundation
 internal import KnowledgeNetworks
 
 extension MemoryNeed {
-  /// What it takes to read files and make a network of them, by their sizes: files are not opened but to look at the
-  /// headings of what may be a plain file of ties. What is missing counts as nothing; reading it says so.
+  /// What it takes to read files and make a network of them, by their sizes.
+  ///
+  /// Files are not opened but to look at the headings of what may be a plain file of ties. What is missing counts as
+  /// nothing; reading it says so.
   init(toRead paths: [URL], options: ReadingOptions) {
     let named = paths.flatMap(Self.files(at:)) + (options.actorsFile.map { [($0, .actors)] } ?? [])
     let bytes = named.reduce(0) { sum, file in
