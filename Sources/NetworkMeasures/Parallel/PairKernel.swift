@@ -29,6 +29,8 @@ struct PairKernel: Sendable {
 
   /// Both numbers of every pair, by entry of the contacts; `nil` if the task was cancelled.
   func columns(of sum: some PairSum, by workers: Workers) -> (first: [Double], second: [Double])? {
+    // Filling nothing would still write to the storage that all empty arrays of the program share.
+    guard !weights.isEmpty else { return ([], []) }
     var first: [Double] = []
     var isComplete = false
     let second = [Double](unsafeUninitializedCapacity: weights.count) { second, secondCount in
