@@ -17,7 +17,8 @@ extension KnowledgeNetwork {
   ///
   /// All choose as many, under the same constraints, and spread on the same worlds, so that most of what chance does falls
   /// out of the differences. By scores the highest come first, of equals the first in the roster, undefined ones last. By
-  /// chance each world draws actors of its own, so that the standard error covers who is drawn as well.
+  /// chance each world draws actors of its own, so that the standard error covers who is drawn as well. A choice made on
+  /// common worlds is favoured by them: give another seed than it was made with.
   ///
   /// Properties: `aChoiceEqualToItsRivalHasNoAdvantage`, `advantagesArePaired`.
   ///

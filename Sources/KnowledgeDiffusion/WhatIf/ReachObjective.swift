@@ -9,14 +9,6 @@ public enum ReachObjective: Hashable, Sendable {
 }
 
 extension ReachObjective {
-  /// How many starts a sum over worlds is a sum of.
-  func starts(among actors: Int) -> Int {
-    switch self {
-    case .seeds: 1
-    case .everyActor: actors
-    }
-  }
-
   func check(on network: KnowledgeNetwork) throws(DiffusionError) {
     switch self {
     case .seeds(let seeds): try network.check(seeds: seeds)
