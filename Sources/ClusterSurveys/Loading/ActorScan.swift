@@ -39,7 +39,7 @@ struct ActorScan: Sendable {
       // Every stretch writes to places of its own. Cancelling would leave holes.
       nonisolated(unsafe) let actors = actors
       _ = workers.uncancelled.map(stretches.count, scratch: { writer.makeWords() }) { words, stretch in
-        writer.write(stretches[stretch], from: rows[stretch], with: &words, into: actors)
+        writer.write(stretches[stretch], rows[stretch]..<rows[stretch + 1], with: &words, into: actors)
       }
       filled = count
     }

@@ -28,15 +28,18 @@ struct ActorWriter: Sendable {
 
   /// Writes the actors of a stretch that was read before.
   func write(
-    _ stretch: PlainStretch, from first: Int, with words: inout Words, into actors: UnsafeMutableBufferPointer<Actor>
+    _ stretch: PlainStretch, _ rows: Range<Int>, with words: inout Words, into actors: UnsafeMutableBufferPointer<Actor>
   ) {
-    var row = first
+    func position(_ row: Int) -> Int { positions.map { Int($0[row]) } ?? row }
+    var row = rows.lowerBound
     _ = stretch.forEachRow(isSound: true) { cells in
-      let position = positions.map { Int($0[row]) } ?? row
-      actors.initializeElement(at: position, to: actor(row, cells, of: stretch.file, &words))
+      guard row < rows.upperBound else { return false }
+      actors.initializeElement(at: position(row), to: actor(row, cells, of: stretch.file, &words))
       row += 1
       return true
     }
+    // Should somebody write to the file meanwhile, nothing may be left unwritten here.
+    for row in row..<rows.upperBound { actors.initializeElement(at: position(row), to: Actor(id: ids[row])) }
   }
 
   private func actor(

@@ -1,0 +1,170 @@
+/// Pairs brought together by stretches of neighbouring owners, in their order within each stretch.
+struct OwnerStretches<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: Sendable {
+  /// A pair is the partner, and above its bits the owner counted from the first of the stretch.
+  let pairs: [Pair]
+  /// The pairs of stretch *k* are `starts[k] ..< starts[k + 1]`.
+  let starts: [Int]
+  /// A stretch has 1 << `shift` owners.
+  let shift: Int
+
+  /// The bits of a partner.
+  let width: Int
+
+  /// So many streams of writing, as a power of two, do not yet evict one another.
+  private static var most: Int { 10 }
+  /// Pairs that one worker moves at a time.
+  private static var blockSize: Int { 1 << 18 }
+
+  private static func widths(actors: Int) -> (owner: Int, partner: Int) {
+    let width = Int.bitWidth - actors.leadingZeroBitCount
+    return (max(0, width - most), width)
+  }
+
+  /// Whether the pairs of so many actors fit.
+  static func hold(actors: Int) -> Bool {
+    let widths = widths(actors: actors)
+    return widths.owner + widths.partner <= Pair.bitWidth
+  }
+
+  init?(_ unsorted: UnsortedPairs, actors: Int, workers: Workers) {
+    let owners = unsorted.owners
+    let (shift, width) = Self.widths(actors: actors)
+    let stretches = (actors >> shift) + 1
+    let blocks = (owners.count + Self.blockSize - 1) / Self.blockSize
+    @Sendable func range(_ block: Int) -> Range<Int> {
+      block * Self.blockSize..<min(owners.count, (block + 1) * Self.blockSize)
+    }
+    let counted = workers.map(blocks) { block in
+      Self.counts(of: owners[range(block)], shift: shift, stretches: stretches)
+    }
+    guard let counted else { return nil }
+    let (starts, offsets) = Self.offsets(from: counted, stretches: stretches)
+    pairs = [Pair](large: owners.count) { pairs in
+      // Every block writes to places of its own.
+      nonisolated(unsafe) let pairs = pairs
+      return workers.map(blocks) { block in
+        Self.move(unsorted, range(block), to: pairs, from: offsets[block], shift: shift, width: width)
+      } != nil
+    }
+    guard pairs.count == owners.count else { return nil }
+    (self.starts, self.shift, self.width) = (starts, shift, width)
+  }
+
+  private static func counts(of owners: ArraySlice<UInt32>, shift: Int, stretches: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: stretches)
+    owners.withUnsafeBufferPointer { owners in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for owner in owners { counts[Int(owner) >> shift] += 1 }
+      }
+    }
+    return counts
+  }
+
+  /// Where each stretch begins, and where each block writes within it.
+  private static func offsets(from counted: [[Int]], stretches: Int) -> (starts: [Int], blocks: [[Int]]) {
+    var (starts, blocks, total) = ([Int](), counted, 0)
+    for stretch in 0..<stretches {
+      starts.append(total)
+      for block in counted.indices {
+        blocks[block][stretch] = total
+        total += counted[block][stretch]
+      }
+    }
+    return (starts + [total], blocks)
+  }
+
+  private static func move(
+    _ unsorted: UnsortedPairs, _ range: Range<Int>, to pairs: UnsafeMutableBufferPointer<Pair>, from offsets: [Int],
+    shift: Int, width: Int
+  ) {
+    var next = offsets
+    let mask = UInt32(1 << shift - 1)
+    next.withUnsafeMutableBufferPointer { next in
+      unsorted.forEach(in: range) { owner, partner in
+        let stretch = Int(owner) >> shift
+        let pair = Pair(truncatingIfNeeded: owner & mask) &<< Pair(truncatingIfNeeded: width)
+        pairs.initializeElement(at: next[stretch], to: pair | Pair(truncatingIfNeeded: partner))
+        next[stretch] += 1
+      }
+    }
+  }
+
+  func sorted(actors: Int, workers: Workers) -> SortedPairs? {
+    var rowStarts = [UInt32](repeating: UInt32(pairs.count), count: actors + 1)
+    var repeats: [Int]?
+    let partners = [UInt32](large: pairs.count) { partners in
+      rowStarts.withUnsafeMutableBufferPointer { rowStarts in
+        // Every stretch writes its own rows.
+        nonisolated(unsafe) let (rowStarts, partners) = (rowStarts, partners)
+        repeats = workers.map(starts.count - 1) { stretch in
+          let owners = stretch << shift..<min(actors, (stretch + 1) << shift)
+          return owners.isEmpty ? 0 : sort(stretch, owners, into: partners, rowStarts)
+        }
+        return repeats != nil
+      }
+    }
+    guard let repeats else { return nil }
+    return SortedPairs(
+      rows: CompressedRows(starts: rowStarts, partners: partners), repeatCount: repeats.reduce(0, +))
+  }
+
+  /// Writes the rows of a stretch; how many of its pairs repeat another.
+  private func sort(
+    _ stretch: Int, _ owners: Range<Int>, into partners: UnsafeMutableBufferPointer<UInt32>,
+    _ rowStarts: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    var next = [Int](repeating: 0, count: owners.count)
+    let range = starts[stretch]..<starts[stretch + 1]
+    let width = Pair(truncatingIfNeeded: width)
+    return pairs.withUnsafeBufferPointer { pairs in
+      next.withUnsafeMutableBufferPointer { next in
+        for entry in range { next[Int(pairs[entry] &>> width)] += 1 }
+        var total = range.lowerBound
+        for row in next.indices {
+          rowStarts[owners.lowerBound + row] = UInt32(truncatingIfNeeded: total)
+          (next[row], total) = (total, total + next[row])
+        }
+        let mask = (1 as Pair) &<< width &- 1
+        for entry in range {
+          let row = Int(pairs[entry] &>> width)
+          partners.initializeElement(at: next[row], to: UInt32(truncatingIfNeeded: pairs[entry] & mask))
+          next[row] += 1
+        }
+        // Where a row was filled to is where the next begins.
+        var (start, repeats) = (range.lowerBound, 0)
+        for end in next {
+          repeats += Self.sort(UnsafeMutableBufferPointer(rebasing: partners[start..<end]))
+          start = end
+        }
+        return repeats
+      }
+    }
+  }
+
+  /// Sorts a row, most of which are short or in order.
+  ///
+  /// - Returns: How many entries repeat the one before them.
+  private static func sort(_ row: UnsafeMutableBufferPointer<UInt32>) -> Int {
+    if row.count <= 32 { sortShort(row) } else { sortLong(row) }
+    var repeats = 0
+    for position in row.indices.dropFirst() where row[position] == row[position - 1] { repeats += 1 }
+    return repeats
+  }
+
+  private static func sortShort(_ row: UnsafeMutableBufferPointer<UInt32>) {
+    for position in row.indices.dropFirst() {
+      let partner = row[position]
+      var place = position
+      while place > 0, row[place - 1] > partner {
+        row[place] = row[place - 1]
+        place -= 1
+      }
+      row[place] = partner
+    }
+  }
+
+  private static func sortLong(_ row: UnsafeMutableBufferPointer<UInt32>) {
+    var row = row
+    if row.indices.dropFirst().contains(where: { row[$0] < row[$0 - 1] }) { row.sort() }
+  }
+}
