@@ -48,10 +48,19 @@ import Testing
   }
 
   @Test func contactsTakeWhatIsSaid() throws {
+    let need = MemoryNeed.contacts(in: try network, "")
+    // As many again while they are made.
+    let held = 2 * heldBytes(Contacts(of: try network))
+    #expect(isNear(need.bytes, held), "\(need.bytes) estimated, \(held) held")
+  }
+
+  @Test func structuralHolesTakeWhatIsSaid() throws {
     let kernel = EgoKernel(
       of: try network, model: .wholeNetwork, usesWeights: false, workers: Workers(threads: 1))
-    let need = MemoryNeed.contacts(in: try network, "")
-    #expect(isNear(need.bytes, heldBytes(kernel)), "\(need.bytes) estimated, \(heldBytes(kernel)) held")
+    let need = MemoryNeed.holes(in: try network, "")
+    // Beside contacts and weights, four numbers an entry.
+    let held = heldBytes(kernel) + 4 * 8 * Contacts(of: try network).partners.count
+    #expect(isNear(need.bytes, held), "\(need.bytes) estimated, \(held) held")
   }
 
   @Test func samplesTakeWhatIsSaid() throws {

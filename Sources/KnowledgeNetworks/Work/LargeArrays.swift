@@ -9,6 +9,12 @@ extension Array {
   package init(
     large count: Int, filledBy fill: (UnsafeMutableBufferPointer<Element>) -> Bool
   ) where Element: BitwiseCopyable {
+    // All empty arrays of the program share one storage, and making one this way would write to it.
+    guard count > 0 else {
+      _ = fill(UnsafeMutableBufferPointer(start: nil, count: 0))
+      self = []
+      return
+    }
     self.init(unsafeUninitializedCapacity: count) { buffer, filled in
       UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
       filled = fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count])) ? count : 0
@@ -17,6 +23,10 @@ extension Array {
 
   /// Makes an empty array with room for so many elements, in large pages where it is large.
   package init(largeCapacity count: Int) {
+    guard count > 0 else {
+      self = []
+      return
+    }
     self.init(unsafeUninitializedCapacity: count) { buffer, _ in
       UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
     }

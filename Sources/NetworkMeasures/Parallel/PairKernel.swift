@@ -89,9 +89,9 @@ private struct PairColumns: @unchecked Sendable {
 
   @inline(__always)
   func set(_ pair: TiedPair, _ one: SIMD2<Double>, _ two: SIMD2<Double>) {
-    (first.baseAddress.unsafelyUnwrapped + pair.entry).initialize(to: one[0])
-    (first.baseAddress.unsafelyUnwrapped + pair.mirror).initialize(to: one[1])
-    (second.baseAddress.unsafelyUnwrapped + pair.entry).initialize(to: two[0])
-    (second.baseAddress.unsafelyUnwrapped + pair.mirror).initialize(to: two[1])
+    first.initializeElement(at: pair.entry, to: one[0])
+    first.initializeElement(at: pair.mirror, to: one[1])
+    second.initializeElement(at: pair.entry, to: two[0])
+    second.initializeElement(at: pair.mirror, to: two[1])
   }
 }

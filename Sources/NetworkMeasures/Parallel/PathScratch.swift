@@ -55,8 +55,9 @@ struct PathPointers {
   let shares: UnsafeMutablePointer<SIMD8<Double>>
   /// Sums of a step until all of them are known.
   let side: UnsafeMutablePointer<SIMD8<Double>>
-  /// Actors by step, with the lanes that met them; those that lead on, with the lanes that do; and the others.
+  /// Actors by step, with the lanes that met them, where a step is pulled.
   let met: PathList
+  /// For every step, those that lead on, with the lanes that do; and the others.
   let leading: PathList
   let ending: PathList
   /// The lanes that meet an actor at the step at hand; 0 between steps.
