@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func theHighestSumIsTheHighest() throws {
-    for network in try SmallNetworks.all(4) {
+    for network in try KnowledgeNetwork.all(4) {
       for direction in Direction.allCases {
         let value = try #require(network.degreeCentralisation(direction))
         #expect(value >= 0 && value <= 1)

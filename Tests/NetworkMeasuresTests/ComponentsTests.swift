@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: Connection.allCases)
   func agreesWithTheTableOfSteps(connection: Connection) throws {
-    for network in try SmallNetworks.all(4) + SmallNetworks.random(80) {
+    for network in try KnowledgeNetwork.all(4) + SmallNetworks.random(80) {
       let links = network.links
       let either = links.indices.map { i in links.indices.map { links[i][$0] || links[$0][i] } }
       let steps = stepTable(connection == .weak ? either : links)

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func agreesWithFloydAndWarshall() throws {
-    for network in try SmallNetworks.all(4) + SmallNetworks.random(60) {
+    for network in try KnowledgeNetwork.all(4) + SmallNetworks.random(60) {
       let links = network.links
       let either = links.indices.map { i in links.indices.map { links[i][$0] || links[$0][i] } }
       for (ignoringDirection, table) in [(false, links), (true, either)] {

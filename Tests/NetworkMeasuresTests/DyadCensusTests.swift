@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func agreesWithALoopOverPairs() throws {
-    for network in try SmallNetworks.all(3) + SmallNetworks.random(60) {
+    for network in try KnowledgeNetwork.all(3) + SmallNetworks.random(60) {
       var counts = [0, 0, 0]
       for i in network.actors.indices {
         for j in network.actors.indices where i < j {

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func agreesWithALoopOverContacts() throws {
-    for network in try SmallNetworks.all(4) + SmallNetworks.random(40) {
+    for network in try KnowledgeNetwork.all(4) + SmallNetworks.random(40) {
       let links = network.links
       let either = links.indices.map { i in links.indices.map { links[i][$0] || links[$0][i] } }
       for (ignoringDirection, table) in [(true, either), (false, links)] {

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func agreesWithFloydAndWarshall() throws {
-    for network in try SmallNetworks.all(3) + SmallNetworks.random(60) {
+    for network in try KnowledgeNetwork.all(3) + SmallNetworks.random(60) {
       for direction in Direction.allCases {
         for steps in [1, 2, 3, .max] {
           #expect(

@@ -3,16 +3,6 @@ import TestNetworks
 
 /// Networks on which kernels are compared with their naive twins.
 enum SmallNetworks {
-  /// Every directed network of so many actors.
-  static func all(_ actorCount: Int) throws -> [KnowledgeNetwork] {
-    let pairs = (0..<actorCount).flatMap { source in
-      (0..<actorCount).filter { $0 != source }.map { (source, $0) }
-    }
-    return try (0..<(1 << pairs.count)).map { code in
-      try .test(actorCount, pairs.indices.filter { code >> $0 & 1 == 1 }.map { pairs[$0] })
-    }
-  }
-
   /// Random networks of 2 to 12 actors, sparse to dense, every fifth without direction.
   static func random(_ count: Int) throws -> [KnowledgeNetwork] {
     try (0..<count).map { run in

@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: StructuralHoleModel.allCases)
   func agreesWithTheFormulas(model: StructuralHoleModel) throws {
-    let networks = try SmallNetworks.all(3) + SmallNetworks.random(60) + SmallNetworks.weighted(60)
+    let networks = try KnowledgeNetwork.all(3) + SmallNetworks.random(60) + SmallNetworks.weighted(60)
     for network in networks {
       let holes = try network.structuralHoles(model: model)
       let expected = network.actors.indices.map { literal(network.dense, ego: $0, model) }

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func agreesWithATripleLoop() throws {
-    for network in try SmallNetworks.all(4) + SmallNetworks.random(40) {
+    for network in try KnowledgeNetwork.all(4) + SmallNetworks.random(40) {
       let links = network.links
       let either = links.indices.map { i in links.indices.map { links[i][$0] || links[$0][i] } }
       #expect(try network.transitivity() == literal(links, halved: !network.isDirected))

@@ -24,7 +24,7 @@ import Testing
   @Test func agreesWithALoopOverTriples() throws {
     let types = try typesByCode()
     #expect(types.count == 64)
-    for network in try SmallNetworks.all(3) + SmallNetworks.all(4) + SmallNetworks.random(60) {
+    for network in try KnowledgeNetwork.all(3) + KnowledgeNetwork.all(4) + SmallNetworks.random(60) {
       let links = network.links
       var counts: [String: Int] = [:]
       for a in links.indices {

@@ -24,4 +24,14 @@ extension KnowledgeNetwork {
     }
     return try test(actorCount, ties, isDirected: isDirected)
   }
+
+  /// Every directed network of so many actors.
+  public static func all(_ actorCount: Int) throws -> [KnowledgeNetwork] {
+    let pairs = (0..<actorCount).flatMap { source in
+      (0..<actorCount).filter { $0 != source }.map { (source, $0) }
+    }
+    return try (0..<(1 << pairs.count)).map { code in
+      try .test(actorCount, pairs.indices.filter { code >> $0 & 1 == 1 }.map { pairs[$0] })
+    }
+  }
 }
