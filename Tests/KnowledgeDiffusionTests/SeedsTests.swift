@@ -29,7 +29,8 @@ struct SeedsTests {
   }
 
   @Test func greedyIsWithinItsBound() throws {
-    let all = try KnowledgeNetwork.all(3) + KnowledgeNetwork.all(4).enumerated().filter { $0.offset % 41 == 0 }.map(\.element)
+    let all =
+      try KnowledgeNetwork.all(3) + KnowledgeNetwork.all(4).enumerated().filter { $0.offset % 41 == 0 }.map(\.element)
     for network in try all + SeedNetworks.random(30) {
       for count in 1...3 {
         let model = IndependentCascade(.constant(0.4))
