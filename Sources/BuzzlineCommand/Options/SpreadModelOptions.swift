@@ -27,6 +27,13 @@ struct SpreadModelOptions: ParsableArguments {
   var probability: Double?
   @Option(
     help: ArgumentHelp(
+      "The chance of some ties, several times: local, global, regional, national, international or unknown=…, "
+        + "channel:word=… or topic:word=…; all others keep --probability. Or one rule for all ties: weight (is the "
+        + "chance) or weight=factor, strength=chance (of a unit of weight), givers (one over their number).",
+      valueName: "ties=chance"))
+  var chance: [String] = []
+  @Option(
+    help: ArgumentHelp(
       "The chance to stop telling (sir) or to forget (sis) in a step; 0.5 unless named.", valueName: "chance"))
   var recovery: Double?
   @Option(
@@ -40,7 +47,7 @@ struct SpreadModelOptions: ParsableArguments {
     let name = try modelName()
     return try asUsage {
       switch name {
-      case .cascade: try IndependentCascade(probability: probability ?? 0.1)
+      case .cascade: IndependentCascade(try chanceRule())
       case .linearThreshold: LinearThreshold(weights == .strength ? .strengthShares : .equal)
       case .threshold: try FixedThreshold(givers: try wholeThreshold())
       case .fractionalThreshold: try FractionalThreshold(share: threshold ?? 0.5)
@@ -49,12 +56,41 @@ struct SpreadModelOptions: ParsableArguments {
     }
   }
 
+  /// The model, where worlds of live ties can stand for it.
+  func liveTieModel(weights: WeightMeaning) throws -> any LiveTieModel {
+    let model = try spreadModel(weights: weights)
+    guard let model = model as? any LiveTieModel else {
+      throw ValidationError(
+        "Whom to tell first and what-if questions need cascade or linear-threshold, which can be played on the same "
+          + "luck again; the model \(model.name) cannot.")
+    }
+    return model
+  }
+
+  /// The model as JSON tells it.
+  func members(of model: any SpreadModel) throws -> [JSONValue.Member] {
+    [.init("model", .text(model.name)), .init("settings", .object(try settings()))]
+  }
+
+  /// Says which chances named no tie of the network has.
+  func sayIdleChances(on network: KnowledgeNetwork, _ line: ProgressLine) throws {
+    for word in try ChanceWord.idle(chance, on: network) {
+      StandardError.say("No tie leads there, so --chance \(word) changes nothing.", line)
+    }
+  }
+
+  /// Says which of the options named the model has no use for.
+  func sayIdleOptions() throws {
+    for option in try idleOptions() {
+      StandardError.write("buzzline: The model \(model) has no use for \(option).\n")
+    }
+  }
+
   /// The model's numbers, named or not, as the output tells them.
   func settings() throws -> [JSONValue.Member] {
     switch try modelName() {
-    case .cascade, .si: [.init("probability", .number(probability ?? 0.1))]
-    case .sir, .sis:
-      [.init("probability", .number(probability ?? 0.1)), .init("recovery", .number(recovery ?? 0.5))]
+    case .cascade, .si: try chances()
+    case .sir, .sis: try chances() + [.init("recovery", .number(recovery ?? 0.5))]
     case .threshold: [.init("threshold", .number(threshold ?? 2))]
     case .fractionalThreshold: [.init("threshold", .number(threshold ?? 0.5))]
     case .linearThreshold: []
@@ -62,19 +98,38 @@ struct SpreadModelOptions: ParsableArguments {
   }
 
   /// The options named of which the model has no use.
-  func idleOptions() throws -> [String] {
+  private func idleOptions() throws -> [String] {
     let used = try settings().map(\.name)
-    let named = [("probability", probability), ("recovery", recovery), ("threshold", threshold)]
-    return named.filter { $0.1 != nil && !used.contains($0.0) }.map { "--" + $0.0 }
+    let named = [
+      ("probability", probability != nil), ("chance", !chance.isEmpty), ("recovery", recovery != nil),
+      ("threshold", threshold != nil),
+    ]
+    return named.filter { $0.1 && !used.contains($0.0) }.map { "--" + $0.0 }
+  }
+
+  /// How likely ties are to carry knowledge.
+  func chanceRule() throws -> ChanceRule {
+    let constant = try asUsage { try IndependentCascade(probability: probability ?? 0.1).rule }
+    return chance.isEmpty ? constant : try ChanceWord.rule(chance, otherwise: probability ?? 0.1)
+  }
+
+  /// The chance ties have where no `--chance` speaks of them; `nil` where one speaks of all.
+  func commonChance() throws -> Double? {
+    switch try chanceRule() {
+    case .constant, .scopes, .channels, .topics: probability ?? 0.1
+    case .weights, .strength, .sharedByGivers: nil
+    }
+  }
+
+  private func chances() throws -> [JSONValue.Member] {
+    (try commonChance().map { [.init("probability", .number($0))] } ?? [])
+      + (chance.isEmpty ? [] : [.init("chance", .list(chance.map { .text($0) }))])
   }
 
   private func modelName() throws -> SpreadModelName { try .named(model, as: "model") }
 
   private func epidemic(_ fate: Epidemic.Fate) throws -> Epidemic {
-    let chance = probability ?? 0.1
-    // A contagion sees its chances only with the network.
-    let rule = try IndependentCascade(probability: chance).rule
-    return try Epidemic(fate, rule, recovery: fate == .tellsForEver ? 0 : recovery ?? 0.5)
+    try Epidemic(fate, try chanceRule(), recovery: fate == .tellsForEver ? 0 : recovery ?? 0.5)
   }
 
   private func wholeThreshold() throws -> Int {

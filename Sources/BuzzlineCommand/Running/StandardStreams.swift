@@ -7,6 +7,12 @@ enum StandardError {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
+  /// Says a sentence in the place of the line that tells progress.
+  static func say(_ sentence: String, _ line: ProgressLine) {
+    line.clear()
+    write("buzzline: \(sentence)\n")
+  }
+
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }
 

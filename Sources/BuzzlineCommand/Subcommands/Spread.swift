@@ -15,12 +15,11 @@ struct Spread: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var starts: StartOptions
   @OptionGroup var spreading: SpreadModelOptions
   @OptionGroup var table: TableOptions
   @OptionGroup var machine: MachineOptions
 
-  @Option(help: ArgumentHelp("Who knows at the start: identifiers, separated by commas.", valueName: "id,…"))
-  var from: String
   @Option(help: ArgumentHelp("How many runs.", valueName: "number"))
   var runs: Int = 10_000
   @Option(help: ArgumentHelp("After how many steps a run is broken off.", valueName: "number"))
@@ -34,6 +33,10 @@ struct Spread: AsyncParsableCommand {
     try input.check()
     try table.check()
     try machine.check()
+    try starts.check()
+    guard starts.from != nil || starts.fromKind != nil else {
+      throw ValidationError("Say with --from or --from-kind who knows at the start.")
+    }
     _ = try options()
     let model = try spreading.spreadModel(weights: .none)
     guard !exact || !(model is Epidemic) else {
@@ -46,9 +49,7 @@ struct Spread: AsyncParsableCommand {
   func run() async throws {
     let line = ProgressLine()
     defer { line.clear() }
-    for option in try spreading.idleOptions() {
-      StandardError.write("buzzline: The model \(spreading.model) has no use for \(option).\n")
-    }
+    try spreading.sayIdleOptions()
     // Finished runs are worth waiting for; an enumeration has nothing to show before its end.
     try await interruptibly(keepingFinished: !exact) { [self] in
       let workers = try machine.workers(telling: line)
@@ -56,7 +57,8 @@ struct Spread: AsyncParsableCommand {
       let survey = try input.survey(by: workers)
       let network = try survey.reconciled(by: try input.reconciliationRule()).network
       let model = try spreading.spreadModel(weights: network.weightMeaning)
-      let seeds = try seeds(on: network)
+      let seeds = try starts.seeds(on: network) ?? []
+      try spreading.sayIdleChances(on: network, line)
       line.show("spreading")
       if exact { return try print(try exactAccount(of: model, from: seeds, on: network), line) }
       let ensemble = try model.spread(
@@ -70,12 +72,6 @@ struct Spread: AsyncParsableCommand {
 extension Spread {
   private func options() throws -> SpreadOptions {
     try asUsage { try SpreadOptions(runs: runs, seed: seed, stepLimit: steps) }
-  }
-
-  /// The actors named; an identifier may hold commas where it stands alone.
-  private func seeds(on network: KnowledgeNetwork) throws -> [Int] {
-    if let only = network.position(of: from) { return [only] }
-    return try network.seeds(named: from.split(separator: ",").map { $0.trimmed })
   }
 
   private func exactAccount(

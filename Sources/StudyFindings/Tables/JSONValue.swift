@@ -32,8 +32,14 @@ public enum JSONValue: Hashable, Sendable {
   /// Text, or `null` where there is none.
   public init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
 
+  /// A number, or `null` where there is none.
+  public init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
+
+  /// How many, or `null` where nobody can tell.
+  public init(_ count: Int?) { self = count.map(JSONValue.count) ?? .null }
+
   /// A seed; as text where it is too large for a whole number.
-  init(seed: UInt64) { self = seed <= UInt64(Int.max) ? .count(Int(seed)) : .text(String(seed)) }
+  public init(seed: UInt64) { self = seed <= UInt64(Int.max) ? .count(Int(seed)) : .text(String(seed)) }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {

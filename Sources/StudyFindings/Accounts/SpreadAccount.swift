@@ -111,7 +111,7 @@ extension SpreadAccount {
       .init("model", .text(model)), .init("settings", .object(settings)),
       .init("from", .list(seeds.map { .text($0) })), .init("actors", .count(actorCount)),
       .init("exact", .bool(isExact)), .init("expectedReach", .number(expectedReach)),
-      .init("standardError", Self.number(standardError)),
+      .init("standardError", JSONValue(standardError)),
     ]
     return .object(members + runs + steps + groupings.map { .init($0.column + "s", list(of: $0.groups)) })
   }
@@ -120,8 +120,8 @@ extension SpreadAccount {
   private var runs: [JSONValue.Member] {
     let sampled = isExact ? nil : ensemble
     return [
-      .init("runs", Self.count(sampled?.options.runs)), .init("finishedRuns", Self.count(sampled?.finishedRuns)),
-      .init("runsAtStepLimit", Self.count(ensemble?.unfinishedRuns)),
+      .init("runs", JSONValue(sampled?.options.runs)), .init("finishedRuns", JSONValue(sampled?.finishedRuns)),
+      .init("runsAtStepLimit", JSONValue(ensemble?.unfinishedRuns)),
       .init("seed", sampled.map { JSONValue(seed: $0.options.seed) } ?? .null),
     ]
   }
@@ -140,12 +140,9 @@ extension SpreadAccount {
       groups.map { group in
         [
           "group": .text(group.group), "actors": .count(group.actors), "expectedReach": .number(group.reach.mean),
-          "standardError": Self.number(isExact ? 0 : group.reach.standardError),
+          "standardError": JSONValue(isExact ? 0 : group.reach.standardError),
           "curve": .list(group.curve.map { .number($0) }),
         ]
       })
   }
-
-  private static func number(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
-  private static func count(_ count: Int?) -> JSONValue { count.map { .count($0) } ?? .null }
 }
