@@ -81,6 +81,6 @@ let package = Package(
     tests(of: "KnowledgeDiffusion"),
     tests(of: "SyntheticClusters", with: ["ClusterSurveys", "DiffusionRoles", "NetworkMeasures"]),
     tests(of: "StudyFindings", with: ["Buzzline"], beside: ["Snapshots"]),
-    tests(of: "BuzzlineCommand", with: ["Quickstart", "ClusterSurveys", "NetworkMeasures"]),
+    tests(of: "BuzzlineCommand", with: ["Quickstart", "ClusterSurveys", "NetworkMeasures", "KnowledgeDiffusion"]),
   ]
 )

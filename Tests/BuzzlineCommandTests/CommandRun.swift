@@ -7,12 +7,17 @@ struct CommandRun {
   let errors: String
 
   /// Runs a program that was built beside the tests.
-  init(_ arguments: [String], program: String = "buzzline", in folder: URL? = nil) throws {
-    try self.init(arguments, at: Self.programs.appending(path: program), in: folder)
+  init(
+    _ arguments: [String], program: String = "buzzline", in folder: URL? = nil, interruptedAfter seconds: Double? = nil
+  ) throws {
+    try self.init(
+      arguments, at: Self.programs.appending(path: program), in: folder, interruptedAfter: seconds)
   }
 
-  /// Runs any program.
-  init(_ arguments: [String], at program: URL, in folder: URL? = nil) throws {
+  /// Runs any program, and stops it with Ctrl-C where seconds are given.
+  init(
+    _ arguments: [String], at program: URL, in folder: URL? = nil, interruptedAfter seconds: Double? = nil
+  ) throws {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
@@ -28,6 +33,10 @@ struct CommandRun {
     let drained = DispatchGroup()
     DispatchQueue.global().async(group: drained) {
       errorText.data = errors.fileHandleForReading.readDataToEndOfFile()
+    }
+    if let seconds {
+      Thread.sleep(forTimeInterval: seconds)
+      process.interrupt()
     }
     let data = output.fileHandleForReading.readDataToEndOfFile()
     drained.wait()

@@ -88,7 +88,7 @@ struct ClaimStudy {
 }
 
 /// The lines below the heading in another order; seed 0 leaves them.
-private func shuffled(_ text: String, by seed: UInt64) -> String {
+func shuffled(_ text: String, by seed: UInt64) -> String {
   var lines = text.split(separator: "\n").map(String.init)
   let heading = lines.removeFirst()
   var generator = SeededGenerator(seed: seed)

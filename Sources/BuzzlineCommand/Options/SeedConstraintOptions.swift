@@ -1,0 +1,117 @@
+internal import ArgumentParser
+internal import Buzzline
+
+/// What a choice of actors to tell first must respect.
+struct SeedConstraintOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The most of a kind, such as sme=3; may be named several times.", valueName: "kind=number"))
+  var atMost: [String] = []
+  @Option(help: ArgumentHelp("The least of every cluster.", valueName: "number"))
+  var floor: Int = 0
+  @Option(help: ArgumentHelp("Who must be chosen: identifiers, separated by commas.", valueName: "id,…"))
+  var mustInclude: String?
+  @Option(help: ArgumentHelp("Who must not be chosen.", valueName: "id,…"))
+  var mustExclude: String?
+  @Option(help: ArgumentHelp("What all together may cost at most; needs --cost.", valueName: "number"))
+  var budget: Double?
+  @Option(
+    help: ArgumentHelp(
+      "What telling an actor costs: a column of the actor file, or a number for each kind, such as sme=1; the latter "
+        + "several times.", valueName: "column|kind=number"))
+  var cost: [String] = []
+
+  func check() throws {
+    guard cost.isEmpty == (budget == nil) else {
+      throw ValidationError("--cost and --budget are given together or not at all.")
+    }
+    let limits = try limits()
+    try asUsage { _ = try SeedConstraints(atMost: limits, atLeastOfEachCluster: floor) }
+    _ = try pricing()
+  }
+
+  /// Whether nothing is asked for.
+  var isEmpty: Bool {
+    atMost.isEmpty && floor == 0 && mustInclude == nil && mustExclude == nil && budget == nil && cost.isEmpty
+  }
+
+  func constraints(on network: KnowledgeNetwork) throws -> SeedConstraints {
+    try SeedConstraints(
+      atMost: try limits(), atLeastOfEachCluster: floor,
+      mustInclude: try mustInclude.map(network.positions(listed:)) ?? [],
+      mustExclude: try mustExclude.map(network.positions(listed:)) ?? [],
+      costs: try pricing()?.costs(on: network), budget: budget)
+  }
+
+  /// As JSON tells them; costs stand with the actors that were chosen.
+  func members(_ constraints: SeedConstraints, on network: KnowledgeNetwork) -> JSONValue {
+    func ids(_ actors: [Int]) -> JSONValue { .list(actors.map { .text(network.actors[$0].id) }) }
+    let limits = constraints.atMost.sorted { $0.key < $1.key }
+    return [
+      "atMost": .object(limits.map { .init($0.key.rawValue, .count($0.value)) }), "floor": .count(floor),
+      "mustInclude": ids(constraints.mustInclude), "mustExclude": ids(constraints.mustExclude),
+      "budget": JSONValue(budget),
+    ]
+  }
+
+  private func limits() throws -> [ActorKind: Int] {
+    var limits: [ActorKind: Int] = [:]
+    for limit in atMost {
+      guard let (kind, text) = limit.assignment, let number = Int(text) else {
+        throw ValidationError("'\(limit)' is no limit of a kind; --at-most takes one such as sme=3.")
+      }
+      guard limits.updateValue(number, forKey: ActorKind(rawValue: kind)) == nil else {
+        throw ValidationError("--at-most limits the kind '\(kind)' twice.")
+      }
+    }
+    return limits
+  }
+
+  private func pricing() throws -> Pricing? {
+    guard let first = cost.first else { return nil }
+    if cost.count == 1, first.assignment == nil { return .column(first) }
+    var prices: [ActorKind: Double] = [:]
+    for price in cost {
+      guard let (kind, text) = price.assignment, let number = Double(text) else {
+        throw ValidationError("'\(price)' is no cost of a kind; --cost takes one column, or costs such as sme=1.")
+      }
+      guard prices.updateValue(number, forKey: ActorKind(rawValue: kind)) == nil else {
+        throw ValidationError("--cost names the kind '\(kind)' twice.")
+      }
+    }
+    return .kinds(prices)
+  }
+}
+
+/// What telling an actor costs, before there is a network.
+private enum Pricing {
+  case column(String)
+  case kinds([ActorKind: Double])
+
+  func costs(on network: KnowledgeNetwork) throws -> [Double] {
+    switch self {
+    case .column(let heading):
+      let column = ActorColumn(named: heading)
+      _ = try network.grouping(by: column)
+      return try network.actors.map { actor in
+        let text = column.value(of: actor)
+        guard let cost = text.flatMap({ Double($0) }) else {
+          let found = text.map { "'\($0)' is no number" } ?? "there is none"
+          throw DiffusionError(
+            .invalidOptions, at: Place(actor: actor.id),
+            "The cost of '\(actor.id)' is looked for in the column '\(heading)', but \(found).")
+        }
+        return cost
+      }
+    case .kinds(let prices):
+      for kind in prices.keys.sorted() { _ = try network.seeds(of: kind) }
+      return try network.actors.map { actor in
+        guard let cost = actor.kind.flatMap({ prices[$0] }) else {
+          let whose = actor.kind.map { "of the kind '\($0.rawValue)'" } ?? "of actors whose kind is not stated"
+          throw DiffusionError(
+            .invalidOptions, at: Place(actor: actor.id), "--cost does not say what telling one \(whose) costs.")
+        }
+        return cost
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Buzzline
+
+/// By what it is judged whom to tell first.
+enum SeedMethodName: String, CaseIterable {
+  case auto
+  case greedy
+  case imm
+}
+
+/// How whom to tell first is looked for.
+struct SeedMethodOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "greedy (on common worlds, for thousands of actors), imm (by reverse samples, for millions) or auto, by size.",
+      valueName: "name"))
+  var method = "auto"
+  @Option(help: ArgumentHelp("How many worlds, for greedy and for the comparison.", valueName: "number"))
+  var runs: Int = 10_000
+  @Option(
+    help: ArgumentHelp(
+      "What imm may fall short by, as a share of the best reach; 0.2 unless named.", valueName: "share"))
+  var epsilon: Double?
+  @Option(help: ArgumentHelp("The chance that imm falls short by more; 0.01 unless named.", valueName: "chance"))
+  var delta: Double?
+  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  func check() throws {
+    let name = try name()
+    _ = try greedy()
+    _ = try imm()
+    guard name != .greedy || (epsilon == nil && delta == nil) else {
+      throw ValidationError("--epsilon and --delta are for imm; greedy is as near as --runs makes it.")
+    }
+  }
+
+  /// The method for a network, and what was decided for it where nothing was asked.
+  func chosen(for network: KnowledgeNetwork) throws -> (options: SeedOptions, note: String?) {
+    switch try name() {
+    case .greedy: return (try greedy(), nil)
+    case .imm: return (try imm(), nil)
+    case .auto where network.actorCount <= Self.mostActors && network.pairCount <= Self.mostPairs && epsilon == nil:
+      return (try greedy(), "Chosen on \(runs) common worlds (--method greedy).")
+    case .auto: return (try imm(), "Chosen by reverse samples (--method imm).")
+    }
+  }
+
+  /// Worlds of their own for comparisons: those it was made on favour a choice.
+  func comparisonOptions() throws -> SpreadOptions { try asUsage { try SpreadOptions(runs: runs, seed: seed &+ 1) } }
+
+  private func name() throws -> SeedMethodName { try .named(method, as: "method") }
+  private func greedy() throws -> SeedOptions { try asUsage { try SeedOptions(.commonWorlds(runs), seed: seed) } }
+  private func imm() throws -> SeedOptions {
+    try asUsage { try SeedOptions(.reverseSamples(epsilon: epsilon ?? 0.2, delta: delta ?? 0.01), seed: seed) }
+  }
+
+  /// Up to here common worlds take seconds.
+  private static let mostActors = 10_000
+  private static let mostPairs = 100_000
+}

@@ -1,0 +1,173 @@
+public import KnowledgeDiffusion
+public import KnowledgeNetworks
+
+/// Whom to tell first, as the command prints it: one object of JSON, or a table with a row a chosen actor.
+public struct SeedAccount: Sendable {
+  private let choice: SeedChoice
+  private let network: KnowledgeNetwork
+  private let options: SeedOptions
+  private let comparison: [SeedComparison]
+  private let comparisonOptions: SpreadOptions
+  /// The model and what the choice had to respect, which JSON tells.
+  private let settings: [JSONValue.Member]
+
+  /// The account of a choice.
+  ///
+  /// - Parameters:
+  ///   - choice: The choice.
+  ///   - network: The network it was made on.
+  ///   - options: How it was made.
+  ///   - comparison: What other ways of choosing bring.
+  ///   - comparisonOptions: The worlds they were compared on.
+  ///   - settings: The model and what the choice had to respect.
+  public init(
+    _ choice: SeedChoice, on network: KnowledgeNetwork, options: SeedOptions, comparison: [SeedComparison],
+    comparisonOptions: SpreadOptions, settings: [JSONValue.Member]
+  ) {
+    self.choice = choice
+    self.network = network
+    self.options = options
+    self.comparison = comparison
+    self.comparisonOptions = comparisonOptions
+    self.settings = settings
+  }
+
+  private func ids(_ actors: [Int]) -> [JSONValue] { actors.map { .text(network.actors[$0].id) } }
+}
+
+// MARK: - Table
+
+extension SeedAccount {
+  /// A row a chosen actor: its place in the choice, who it is, how many more it is expected to reach than those before
+  /// it with the standard error of that, whether it had to be chosen, what it costs, and how many others gain as much.
+  public var table: FindingsTable {
+    let columns: [TableColumn<(rank: Int, pick: SeedPick)>] =
+      [TableColumn("rank", .count) { .count($0.rank) }]
+      + TableColumn.identity(of: network) { $0.pick.actor } + [
+        TableColumn("gain", .number) { .number($0.pick.gain.mean) },
+        TableColumn("standard_error", .number) { .number($0.pick.gain.standardError) },
+        TableColumn("given", .text) { .yesOrNo($0.pick.isGiven) },
+        TableColumn("cost", .number) { .number($0.pick.cost) },
+        TableColumn("equals", .count) { choice.samples == nil ? .count($0.pick.equals.count) : .undefined },
+      ]
+    return FindingsTable(
+      "seeds", columns, rows: choice.picks.enumerated().map { (rank: $0.offset + 1, pick: $0.element) })
+  }
+}
+
+extension TableColumn {
+  /// Who an actor is: `id`, `name`, `kind` and `cluster`, each heading after a prefix.
+  static func identity(
+    of network: KnowledgeNetwork, prefix: String = "", actor: @escaping @Sendable (Row) -> Int
+  ) -> [TableColumn<Row>] {
+    let actors = network.actors
+    return [
+      TableColumn(prefix + "id", .text) { .text(actors[actor($0)].id) },
+      TableColumn(prefix + "name", .text) { .text(actors[actor($0)].name) },
+      TableColumn(prefix + "kind", .text) { .text(actors[actor($0)].kind?.rawValue) },
+      TableColumn(prefix + "cluster", .text) { .text(actors[actor($0)].cluster?.rawValue) },
+    ]
+  }
+}
+
+// MARK: - JSON
+
+extension SeedAccount {
+  /// Everything as one object.
+  public var json: JSONValue {
+    .object(
+      settings + [
+        .init("actors", .count(network.actorCount)), .init("method", method),
+        .init("seed", JSONValue(seed: options.seed)),
+        .init("seeds", .list(ids(choice.seeds))), .init("expectedReach", .number(choice.expectedReach.mean)),
+        .init("standardError", JSONValue(choice.expectedReach.standardError)),
+        .init(
+          "guarantee",
+          ["share": JSONValue(choice.guarantee.share), "sentence": .text(choice.guarantee.sentence)]),
+        .init("picks", .list(choice.picks.enumerated().map { pick($0.element, rank: $0.offset + 1) })),
+        .init("bestSets", bestSets), .init("comparison", told),
+      ])
+  }
+
+  /// What reach was judged by, and how much of it there was.
+  private var method: JSONValue {
+    switch options.method {
+    case .commonWorlds(let worlds):
+      ["name": "greedy", "worlds": .count(worlds), "evaluations": .count(choice.evaluations)]
+    case .reverseSamples(let epsilon, let delta):
+      [
+        "name": "imm", "epsilon": .number(epsilon), "delta": .number(delta),
+        "samples": JSONValue(choice.samples?.choosing), "bytes": JSONValue(choice.samples?.bytes),
+      ]
+    }
+  }
+
+  private func pick(_ pick: SeedPick, rank: Int) -> JSONValue {
+    let actor = network.actors[pick.actor]
+    return [
+      "rank": .count(rank), "id": .text(actor.id), "name": .text(actor.name), "kind": JSONValue(actor.kind?.rawValue),
+      "cluster": JSONValue(actor.cluster?.rawValue), "gain": .number(pick.gain.mean),
+      "standardError": JSONValue(pick.gain.standardError), "given": .bool(pick.isGiven), "cost": JSONValue(pick.cost),
+      "equals": choice.samples == nil ? .list(ids(pick.equals)) : .null, "moreEquals": .bool(pick.hasMoreEquals),
+    ]
+  }
+
+  private var bestSets: JSONValue {
+    guard let best = choice.bestSets else { return .null }
+    return [
+      "expectedReach": .number(best.expectedReach), "sets": .list(best.sets.map { .list(ids($0)) }),
+      "more": .bool(best.hasMore),
+    ]
+  }
+
+  private var told: JSONValue {
+    [
+      "worlds": .count(comparisonOptions.runs), "seed": JSONValue(seed: comparisonOptions.seed),
+      "rivals": .list(
+        comparison.map { rival in
+          [
+            "by": .text(rival.rival), "seeds": rival.seeds.map { .list(ids($0)) } ?? .null,
+            "expectedReach": .number(rival.expectedReach.mean),
+            "standardError": JSONValue(rival.expectedReach.standardError),
+            "advantage": .number(rival.advantage.mean), "advantageError": JSONValue(rival.advantage.standardError),
+          ]
+        }),
+    ]
+  }
+}
+
+// MARK: - Sentences
+
+extension SeedAccount {
+  /// What a table of chosen actors cannot hold: how far they reach together, what other choices bring, what is certain.
+  public var sentences: [String] {
+    let reach = NumberText.number(choice.expectedReach.mean)
+    let error = NumberText.number(choice.expectedReach.standardError)
+    return [
+      "Together they reach \(reach) of \(NumberText.count(network.actorCount)) actors (standard error \(error)).",
+      "As many others reach, compared on \(NumberText.count(comparisonOptions.runs)) other worlds: "
+        + comparison.map(Self.sentence).joined(separator: "; ") + ".",
+      choice.guarantee.sentence,
+    ] + severalBest
+  }
+
+  private static func sentence(_ rival: SeedComparison) -> String {
+    let less = rival.advantage.mean >= 0
+    return "\(words(rival.rival)) \(NumberText.number(rival.expectedReach.mean)) "
+      + "(\(NumberText.number(abs(rival.advantage.mean))) \(less ? "fewer" : "more"), standard error "
+      + "\(NumberText.number(rival.advantage.standardError)))"
+  }
+
+  private var severalBest: [String] {
+    guard let best = choice.bestSets, best.sets.count > 1 else { return [] }
+    return ["\(best.sets.count)\(best.hasMore ? " and more" : "") sets reach most; --format json lists them."]
+  }
+
+  private static func words(_ rival: String) -> String {
+    switch rival {
+    case "degree": "those with the most receivers"
+    case "chance": "those drawn at random"
+    default: "those with the highest \(rival)"
+    }
+  }
+}
