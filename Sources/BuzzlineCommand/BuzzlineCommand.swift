@@ -14,7 +14,9 @@ struct BuzzlineCommand: AsyncParsableCommand {
       """,
     version: BuzzlineVersion.current,
     subcommands: [
-      Analyze.self, Check.self, BrokerageCommand.self, MeasuresCommand.self, Spread.self, Generate.self,
+      Analyze.self, Check.self, BrokerageCommand.self, MeasuresCommand.self, Spread.self, SeedsCommand.self,
+      WhatIfCommand.self,
+      Generate.self,
     ])
 
   static func main() async {

@@ -1,0 +1,206 @@
+import Foundation
+import KnowledgeDiffusion
+import KnowledgeNetworks
+import TestNetworks
+import Testing
+
+/// `buzzline what-if` prints what the library finds, and says in one sentence what cannot be.
+@Suite struct WhatIfCommandTests {
+  private func number(_ object: Any?, _ name: String) throws -> Double {
+    try #require((object as? [String: Any])?[name] as? Double)
+  }
+
+  @Test(arguments: [nil, "COUN"], [true, false])
+  func newTiesAreTheLibrarys(from starter: String?, isPipeline: Bool) throws {
+    let files = try KnokeFiles()
+    let network = try files.network()
+    let found = try network.newTies(
+      2, by: IndependentCascade(probability: 0.2),
+      among: TieCandidates(
+        chance: 0.2, scopes: isPipeline ? TieCandidates.pipelines : TieCandidates.buzz, receivers: [.sme]),
+      for: starter.map { .seeds(try network.seeds(named: [$0])) } ?? .everyActor,
+      options: SpreadOptions(runs: 300, seed: 5))
+    let told = try files.object(
+      "what-if",
+      [isPipeline ? "--pipelines" : "--buzz", "2", "--probability", "0.2", "--receiver-kind", "sme"]
+        + ["--runs", "300", "--seed", "5"] + (starter.map { ["--from", $0] } ?? []))
+    let ties = try #require(told["ties"] as? [[String: Any]])
+    #expect(ties.map { $0["giver"] as? String } == found.ties.map { network.actors[$0.ends.giver].id })
+    #expect(ties.map { $0["receiver"] as? String } == found.ties.map { network.actors[$0.ends.receiver].id })
+    for (tie, gain) in zip(ties, found.ties.map(\.gain.mean)) { #expect(abs(try number(tie, "gain") - gain) < 1e-12) }
+    #expect(abs(try number(told["together"], "mean") - found.together.mean) < 1e-12)
+    #expect(abs(try number(told["reachBefore"], "mean") - found.reachBefore.mean) < 1e-12)
+    #expect((told["from"] as? [String]) == starter.map { [$0] })
+  }
+
+  @Test func publishedReachIsWithinChance() throws {
+    let files = try KnokeFiles()
+    for (id, exact) in [("COUN", 1.590393225821111), ("INDU", 1.580408562841), ("MAYR", 1.459971771)] {
+      let told = try files.object("what-if", ["--pipelines", "1", "--from", id, "--runs", "10000"])
+      let (mean, error) = try (
+        number(told["reachBefore"], "mean"), number(told["reachBefore"], "standardError")
+      )
+      #expect(abs(mean - exact) <= 3 * error, "\(id): \(mean), \(error)")
+    }
+  }
+
+  /// The reach of COUN with one tie more, enumerated, less its reach without it.
+  @Test func aGainIsNearTheExactOne() throws {
+    let files = try KnokeFiles()
+    let network = try files.network()
+    let told = try files.object("what-if", ["--pipelines", "1", "--from", "COUN", "--runs", "20000"])
+    let tie = try #require((told["ties"] as? [[String: Any]])?.first)
+    let ends = try ["giver", "receiver"].map { end in
+      let id = try #require(tie[end] as? String)
+      return try #require(network.position(of: id))
+    }
+    let wider = try KnowledgeNetwork(
+      actors: network.actors, ties: network.ties + [Tie(source: ends[0], target: ends[1])])
+    let model = try IndependentCascade(probability: 0.1)
+    let start = try network.seeds(named: ["COUN"])
+    let exact = try model.exactReach(on: wider, from: start) - model.exactReach(on: network, from: start)
+    let (gain, error) = try (number(tie, "gain"), number(tie, "standardError"))
+    #expect(abs(gain - exact) <= 3 * error, "\(gain), exact \(exact), error \(error)")
+    // The best of all: no other candidate adds clearly more.
+    for giver in network.actors.indices {
+      for receiver in network.actors.indices
+      where giver != receiver && !network.hasTie(from: giver, to: receiver)
+        && network.scope(between: giver, and: receiver).isPipeline
+      {
+        let other = try KnowledgeNetwork(
+          actors: network.actors, ties: network.ties + [Tie(source: giver, target: receiver)])
+        let theirs = try model.exactReach(on: other, from: start) - model.exactReach(on: network, from: start)
+        #expect(theirs <= exact + 4 * error)
+      }
+    }
+  }
+
+  @Test func leavingIsTheLibrarys() throws {
+    let files = try KnokeFiles()
+    let network = try files.network()
+    let loss = try network.loss(
+      withoutActors: network.seeds(named: ["MAYR", "INDU"]), by: IndependentCascade(probability: 0.2),
+      for: .everyActor, options: SpreadOptions(runs: 300, seed: 5))
+    let told = try files.object(
+      "what-if", ["--without", "MAYR, INDU", "--probability", "0.2", "--runs", "300", "--seed", "5"])
+    #expect((told["without"] as? [String])?.sorted() == ["INDU", "MAYR"])
+    for (name, estimate) in [("before", loss.total.before), ("after", loss.total.after), ("loss", loss.total.loss)] {
+      #expect(abs(try number(told["total"], name) - estimate.mean) < 1e-12)
+    }
+    let kinds = try #require(told["kinds"] as? [[String: Any]])
+    #expect(kinds.map { $0["group"] as? String } == ["large_firm", "sme"])
+    #expect(kinds.map { $0["members"] as? Int } == loss.byKind.map(\.members))
+  }
+
+  @Test func theStrongestGatekeepersLeave() throws {
+    let files = try KnokeFiles()
+    let network = try files.network()
+    let told = try files.object("what-if", ["--without-top", "3", "--runs", "50"])
+    // Partners inside and outside, counted from the definition.
+    let strengths = network.actors.indices.map { actor in
+      let partners = Set(network.receivers(of: actor)).union(network.givers(to: actor))
+      let inside = partners.count { network.actors[$0].cluster == network.actors[actor].cluster }
+      return min(inside, partners.count - inside)
+    }
+    let strongest = strengths.indices.sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }.prefix(3)
+    #expect((told["without"] as? [String]) == strongest.sorted().map { network.actors[$0].id })
+  }
+
+  @Test func csvHasARowATieOrAGroup() throws {
+    let files = try KnokeFiles()
+    let ties = try files.run("what-if", ["--pipelines", "2", "--runs", "100", "--tie-chance", "1"])
+    let rows = ties.output.split(separator: "\n")
+    #expect(
+      rows.first == """
+        rank,giver_id,giver_name,giver_kind,giver_cluster,receiver_id,receiver_name,receiver_kind,receiver_cluster,\
+        scope,gain,standard_error,equals
+        """)
+    #expect(rows.count == 3 && rows[1].hasPrefix("1,") && ties.errors.contains("all these ties together add"))
+    let loss = try files.run("what-if", ["--without", "MAYR", "--runs", "100"])
+    #expect(loss.output.hasPrefix("of,group,members,before,after,loss,standard_error,share\nall,,9,"))
+    #expect(
+      loss.output.split(separator: "\n").count == 6 && loss.errors.hasPrefix("buzzline: Without Name of MAYR, of"))
+  }
+
+  @Test func theChanceOfANewTieIsThatOfItsPlace() throws {
+    let files = try KnokeFiles()
+    let chances = ["--chance", "local=0.3", "--chance", "global=0.05", "--runs", "50"]
+    #expect(try number(files.object("what-if", ["--pipelines", "1"] + chances), "tieChance") == 0.05)
+    #expect(try number(files.object("what-if", ["--buzz", "1"] + chances), "tieChance") == 0.3)
+    #expect(try number(files.object("what-if", ["--buzz", "1", "--tie-chance", "0.9"] + chances), "tieChance") == 0.9)
+  }
+
+  @Test(
+    arguments: [
+      ["--pipelines", "2"], ["--buzz", "2", "--from", "COUN,INDU"], ["--without-top", "2"],
+      ["--without", "MAYR", "--model", "linear-threshold"],
+    ], ["csv", "json"])
+  func neitherThreadsNorOrderOfRowsChangeAByte(options: [String], format: String) throws {
+    let all = ["--runs", "300", "--format", format] + options
+    let files = try KnokeFiles()
+    let alone = try files.run("what-if", all + ["--threads", "1"])
+    try #require(alone.status == 0, "\(alone.errors)")
+    for threads in ["2", "8"] {
+      #expect(try files.run("what-if", all + ["--threads", threads]).output == alone.output)
+    }
+    for seed: UInt64 in [1, 2] { #expect(try KnokeFiles(shuffledBy: seed).run("what-if", all).output == alone.output) }
+  }
+
+  static let refusals: [(options: [String], says: String)] = [
+    ([], "Ask one of --pipelines, --buzz, --without and --without-top."),
+    (["--pipelines", "1", "--without", "MAYR"], "Ask one of --pipelines, --buzz, --without and --without-top."),
+    (["--pipelines", "0"], "At least one new tie is looked for, not 0."),
+    (["--pipelines", "1", "--runs", "0"], "At least one run is needed; here there are 0."),
+    (["--pipelines", "1", "--from", "COUNN"], "There is no actor 'COUNN' to start from. Did you mean 'COUN'?"),
+    (["--pipelines", "1", "--giver-kind", "smee"], "No actor is of the kind 'smee'. Did you mean 'sme'?"),
+    (["--pipelines", "1", "--tie-chance", "2"], "The chance of a new tie lies between 0 and 1; here it is 2.0."),
+    (
+      ["--pipelines", "1", "--range", "locale"], "Unknown range 'locale'; there are regional, national, international."
+    ),
+    (["--pipelines", "1", "--chance", "givers"], "--tie-chance does."),
+    (["--pipelines", "1", "--model", "linear-threshold"], "New ties need the model cascade"),
+    (["--pipelines", "1", "--model", "sis"], "the model sis cannot."),
+    (["--buzz", "1", "--range", "national"], "--range is for --pipelines."),
+    (["--without", "MAYR", "--giver-kind", "sme"], "are for new ties."),
+    (["--without", "MAYR,MAYR"], "The actor 'MAYR' is named twice"),
+    (["--without", KnokeOrganisations.names.joined(separator: ",")], "If all leave, nobody stays to lose."),
+    (["--without-top", "0"], "0 gatekeepers cannot leave; "),
+    (["--without-top", "10"], "10 gatekeepers cannot leave; "),
+  ]
+
+  @Test(arguments: refusals) func isRefused(_ bad: (options: [String], says: String)) throws {
+    let run = try KnokeFiles().run("what-if", bad.options)
+    #expect(run.status == 64)
+    #expect(run.errors.contains(bad.says), "said: \(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func withoutClustersThereAreNoPipelines() throws {
+    let files = try KnokeFiles(hasActors: false)
+    let pipelines = try files.run("what-if", ["--pipelines", "1"])
+    #expect(pipelines.status == 64 && pipelines.errors.contains("New pipelines lead from one cluster to another;"))
+    let buzz = try files.run("what-if", ["--buzz", "1"])
+    #expect(buzz.status == 64 && buzz.errors.contains("New buzz stays inside a cluster; no actor states one."))
+  }
+
+  @Test func noSpreadIsNoLoss() throws {
+    let files = try KnokeFiles()
+    let told = try files.object("what-if", ["--without", "MAYR", "--probability", "0", "--runs", "10"])
+    #expect(try number(told["total"], "loss") == 0)
+    let none = try files.run("what-if", ["--pipelines", "1", "--tie-chance", "0", "--runs", "10"])
+    #expect(none.status == 0 && none.output.split(separator: "\n").count <= 2, "\(none.output)")
+  }
+
+  @Test func ctrlCPrintsNothing() throws {
+    let folder = try ScratchFolder()
+    var generator = SeededGenerator(seed: 4)
+    var ties = "source,target\n"
+    for _ in 0..<20_000 { ties += "a\(generator.below(4_000)),a\(generator.below(4_000))\n" }
+    let run = try CommandRun(
+      ["what-if", try folder.write("ties.csv", ties), "--without", "a1", "--probability", "0.3", "--runs", "100000"],
+      interruptedAfter: 3)
+    #expect(run.status == 130)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("Interrupted; nothing was written."))
+  }
+}
