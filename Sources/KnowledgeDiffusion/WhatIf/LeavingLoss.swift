@@ -51,32 +51,11 @@ extension KnowledgeNetwork {
     try objective.check(on: self)
     try check(seeds: leavers)
     guard leavers.count < actorCount else { throw DiffusionError(.invalidSeeds, "If all leave, nobody stays to lose.") }
-    let columns = [ActorColumn.kind, .cluster].map { column in
-      Grouping(name: column.name, labels: actors.map(column.value(of:)))
-    }
-    let drawer = WorldDrawer(try model.liveTies(on: self), seed: options.seed, worlds: options.runs)
-    let kernel = LeavingKernel(drawer, leavers: leavers, groupings: columns, objective: objective)
-    guard let counts = kernel.counts(by: workers) else { throw .cancelled(of: "comparison without some actors") }
-    let scale = 1 / Double(objective == .everyActor ? actorCount - leavers.count : 1)
-    let stay = Set(actors.indices).subtracting(leavers)
-    func losses(_ grouping: Grouping, from first: Int) -> [GroupLoss] {
-      grouping.groups.enumerated().map { place, group in
-        let members = grouping.members(of: place).count { stay.contains($0) }
-        return GroupLoss(group, members, counts, first + place, scale)
-      }
-    }
-    return LeavingLoss(
-      leavers: leavers.sorted(), total: GroupLoss(nil, stay.count, counts, 0, scale),
-      byKind: losses(columns[0], from: 1), byCluster: losses(columns[1], from: 1 + columns[0].groups.count))
-  }
-}
-
-extension GroupLoss {
-  fileprivate init(_ group: String?, _ members: Int, _ counts: LeavingKernel.Counts, _ place: Int, _ scale: Double) {
-    let before = counts.before[place].map { Double($0) * scale }
-    let after = counts.after[place].map { Double($0) * scale }
-    self.init(
-      group: group, members: members, before: Estimate(of: before), after: Estimate(of: after),
-      loss: Estimate(of: zip(before, after).map { $0 - $1 }))
+    let leave = Set(leavers)
+    let comparison = LossComparison(
+      of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)
+    let counts = comparison.counts(without: leavers) { !leave.contains($0) && !leave.contains($1) }
+    guard let counts else { throw .cancelled(of: "comparison without some actors") }
+    return comparison.loss(without: leavers, counts)
   }
 }

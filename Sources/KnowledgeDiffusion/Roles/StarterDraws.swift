@@ -1,0 +1,105 @@
+internal import KnowledgeNetworks
+
+/// Two sides that start with equally many actors: the smaller one whole, as many drawn from the larger one.
+struct StarterDraws: Sendable {
+  /// Who is drawn from the larger side.
+  enum Rule {
+    /// Anyone, each set equally likely.
+    case anyone
+    /// Whoever has the nearest number of receivers, without replacement: those with the most receivers are matched first,
+    /// of equally near ones chance takes one.
+    case likeDegrees
+  }
+
+  /// The smaller side; the group where both are equally large.
+  let fixed: [Int]
+  /// Whether the group is the side that starts whole.
+  let isGroupFixed: Bool
+  private let pool: [Int]
+  /// How many receivers those of the smaller side have, most first; `nil` where anyone is drawn.
+  private let wanted: [Int]?
+  private let degrees: [Int]
+  private let count: Int
+  private let seed: UInt64
+
+  /// Prepares draws; `nil` where one side has no actor.
+  init?(
+    _ rule: Rule, group: [Int], others: [Int], degrees: [Int], count: Int, seed: UInt64
+  ) {
+    guard !group.isEmpty, !others.isEmpty else { return nil }
+    isGroupFixed = group.count <= others.count
+    fixed = isGroupFixed ? group : others
+    pool = isGroupFixed ? others : group
+    wanted = rule == .likeDegrees ? fixed.map { degrees[$0] }.sorted(by: >) : nil
+    self.degrees = degrees
+    self.count = count
+    self.seed = seed
+  }
+
+  /// All draws, the same each time; `nil` if the task was cancelled.
+  ///
+  /// - Complexity: O(*b* (*p* + *k* log *p*)) time for *b* draws of *k* actors among *p*, and O(*d*) for each number of
+  ///   receivers that runs out, of *d* that occur; O(*b* *k*) space.
+  func made(by workers: Workers) -> [[Int]]? {
+    let degreePool = wanted.map { _ in DegreePool(of: pool, degrees: degrees) }
+    return workers.map(count, work: "draws") { number in
+      var generator = SeededGenerator(seed: seed, stream: UInt64(number))
+      guard let wanted, var left = degreePool else { return anyone(&generator) }
+      return wanted.map { left.take(nearest: $0, &generator) }
+    }
+  }
+
+  /// The first steps of a shuffle.
+  private func anyone(_ generator: inout SeededGenerator) -> [Int] {
+    var left = pool
+    for place in fixed.indices { left.swapAt(place, place + generator.below(left.count - place)) }
+    return Array(left.prefix(fixed.count))
+  }
+}
+
+/// Actors by how many receivers they have, from which actors are taken one by one.
+private struct DegreePool: Sendable {
+  /// The numbers of receivers that are left, ascending.
+  private var degrees: [Int] = []
+  /// Who is left with each.
+  private var actors: [[Int]] = []
+
+  init(of pool: [Int], degrees: [Int]) {
+    for (degree, members) in Dictionary(grouping: pool, by: { degrees[$0] }).sorted(by: { $0.key < $1.key }) {
+      self.degrees.append(degree)
+      actors.append(members)
+    }
+  }
+
+  /// Takes one of those that come nearest; there must be some left.
+  mutating func take(nearest wanted: Int, _ generator: inout SeededGenerator) -> Int {
+    let above = firstPlace(from: wanted)
+    let below = above - 1
+    let gapAbove = above < degrees.count ? degrees[above] - wanted : Int.max
+    let gapBelow = below >= 0 ? wanted - degrees[below] : Int.max
+    let nearBelow = gapBelow <= gapAbove ? actors[below].count : 0
+    let nearAbove = gapAbove <= gapBelow ? actors[above].count : 0
+    let pick = generator.below(nearBelow + nearAbove)
+    return pick < nearBelow ? remove(at: below, pick) : remove(at: above, pick - nearBelow)
+  }
+
+  private mutating func remove(at place: Int, _ pick: Int) -> Int {
+    actors[place].swapAt(pick, actors[place].count - 1)
+    let taken = actors[place].removeLast()
+    if actors[place].isEmpty {
+      actors.remove(at: place)
+      degrees.remove(at: place)
+    }
+    return taken
+  }
+
+  /// The first place with so many receivers or more.
+  private func firstPlace(from wanted: Int) -> Int {
+    var (low, high) = (0, degrees.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if degrees[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,52 @@
+internal import KnowledgeNetworks
+
+/// Counts who is reached with all ties and with those that are kept, in each world and group.
+struct LossKernel: Sendable {
+  /// For each place, a group or everyone, how many of those who stay are reached in each world.
+  typealias Counts = [[Int]]
+
+  private let stays: [Bool]
+  /// Who starts, together or one after the other.
+  private let starts: [[Int]]
+  /// The places of each actor among the counts.
+  private let places: [[Int]]
+  private let placeCount: Int
+
+  /// Starts that are gone through between two looks at whether the task was cancelled.
+  private static let stretch = 64
+
+  init(stays: [Bool], starts: [[Int]], places: [[Int]], placeCount: Int) {
+    self.stays = stays
+    self.starts = starts
+    self.places = places
+    self.placeCount = placeCount
+  }
+
+  /// Goes through all worlds; `nil` if the task was cancelled.
+  func counts(in drawer: WorldDrawer, by workers: Workers) -> Counts? {
+    let stretches = (starts.count + Self.stretch - 1) / Self.stretch
+    var all = Counts(repeating: [Int](repeating: 0, count: drawer.worlds), count: placeCount)
+    let isComplete = workers.forEach(of: drawer.blockCount * stretches, work: "worlds") {
+      BlockSearch(drawer)
+    } compute: { search, number in
+      let first = number % stretches * Self.stretch
+      return count(starts[first..<min(starts.count, first + Self.stretch)], block: number / stretches, &search)
+    } commit: { number, part in
+      for place in 0..<placeCount {
+        for (world, count) in part[place].enumerated() { all[place][number / stretches * 64 + world] += count }
+      }
+    }
+    return isComplete ? all : nil
+  }
+
+  private func count(_ starts: ArraySlice<[Int]>, block: Int, _ search: inout BlockSearch) -> Counts {
+    var counters = [WorldCounter](repeating: WorldCounter(), count: placeCount)
+    for start in starts {
+      search.search(from: start, block: block)
+      for actor in search.met where stays[actor] {
+        for place in places[actor] { counters[place].add(search.worlds(reaching: actor)) }
+      }
+    }
+    return counters.map { Array($0.counts.prefix(search.worldCount)) }
+  }
+}
