@@ -12,6 +12,8 @@ extension InputOptions {
 
   func reconciliationRule() throws -> ReconciliationRule { try .named(rule, as: "rule") }
 
+  func weights() throws -> WeightMeaning { try .named(weightMeaning, as: "meaning of weights") }
+
   /// Reads what the paths name.
   func survey(by workers: Workers) throws -> Survey {
     try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: try readingOptions(), workers: workers)
@@ -30,7 +32,7 @@ extension InputOptions {
     options.regionColumn = regionColumn
     options.countryColumn = countryColumn
     options.isDirected = !undirected
-    options.weightMeaning = try .named(weightMeaning, as: "meaning of weights")
+    options.weightMeaning = try weights()
     options.delimiter = try delimiter.map { try .named($0, as: "delimiter") }
     options.encoding = try encoding.map { try .named($0, as: "encoding") }
     options.decimalSign = try decimal.map { try .named($0, as: "decimal sign") }

@@ -31,9 +31,12 @@ struct NewTieOptions: ParsableArguments {
     func kinds(_ words: [String]) -> Set<ActorKind>? {
       words.isEmpty ? nil : Set(words.map { ActorKind(rawValue: $0) })
     }
+    guard let chance = try tieChance ?? model.chances.rule().chanceOfNewTie(leadingTo: scopes) else {
+      throw ValidationError("These chances do not say which a new tie has; --tie-chance does.")
+    }
     return try asUsage {
       try TieCandidates(
-        chance: try tieChance ?? model.chance(ofNewTiesIn: scopes), scopes: scopes, givers: kinds(giverKind),
+        chance: chance, scopes: scopes, givers: kinds(giverKind),
         receivers: kinds(receiverKind))
     }
   }
@@ -42,19 +45,5 @@ struct NewTieOptions: ParsableArguments {
     guard isPipeline else { return TieCandidates.buzz }
     guard !range.isEmpty else { return TieCandidates.pipelines }
     return Set(try range.map { .globalPipeline(try PipelineRange.named($0, as: "range")) })
-  }
-}
-
-extension SpreadModelOptions {
-  /// The chance of a tie that is not there yet, where all ties that lead to such places have the same.
-  fileprivate func chance(ofNewTiesIn scopes: Set<TieScope>) throws -> Double {
-    switch try chanceRule() {
-    case .scopes(let chances):
-      let found = Set(scopes.compactMap { chances[$0] })
-      if found.count == 1, let chance = found.first { return chance }
-    default:
-      if let chance = try commonChance() { return chance }
-    }
-    throw ValidationError("These chances do not say which a new tie has; --tie-chance does.")
   }
 }

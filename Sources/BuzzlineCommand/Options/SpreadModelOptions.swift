@@ -20,18 +20,7 @@ struct SpreadModelOptions: ParsableArguments {
     help: ArgumentHelp(
       "cascade, linear-threshold, threshold, fractional-threshold, sir, sis or si.", valueName: "name"))
   var model = "cascade"
-  @Option(
-    help: ArgumentHelp(
-      "The chance that a tie carries knowledge, for sir, sis and si in each step; 0.1 unless named.",
-      valueName: "chance"))
-  var probability: Double?
-  @Option(
-    help: ArgumentHelp(
-      "The chance of some ties, several times: local, global, regional, national, international or unknown=…, "
-        + "channel:word=… or topic:word=…; all others keep --probability. Or one rule for all ties: weight (is the "
-        + "chance) or weight=factor, strength=chance (of a unit of weight), givers (one over their number).",
-      valueName: "ties=chance"))
-  var chance: [String] = []
+  @OptionGroup var chances: ChanceOptions
   @Option(
     help: ArgumentHelp(
       "The chance to stop telling (sir) or to forget (sis) in a step; 0.5 unless named.", valueName: "chance"))
@@ -47,7 +36,7 @@ struct SpreadModelOptions: ParsableArguments {
     let name = try modelName()
     return try asUsage {
       switch name {
-      case .cascade: IndependentCascade(try chanceRule())
+      case .cascade: IndependentCascade(try chances.rule())
       case .linearThreshold: LinearThreshold(weights == .strength ? .strengthShares : .equal)
       case .threshold: try FixedThreshold(givers: try wholeThreshold())
       case .fractionalThreshold: try FractionalThreshold(share: threshold ?? 0.5)
@@ -72,13 +61,6 @@ struct SpreadModelOptions: ParsableArguments {
     [.init("model", .text(model.name)), .init("settings", .object(try settings()))]
   }
 
-  /// Says which chances named no tie of the network has.
-  func sayIdleChances(on network: KnowledgeNetwork, _ line: ProgressLine) throws {
-    for word in try ChanceWord.idle(chance, on: network) {
-      StandardError.say("No tie leads there, so --chance \(word) changes nothing.", line)
-    }
-  }
-
   /// Says which of the options named the model has no use for.
   func sayIdleOptions() throws {
     for option in try idleOptions() {
@@ -89,8 +71,8 @@ struct SpreadModelOptions: ParsableArguments {
   /// The model's numbers, named or not, as the output tells them.
   func settings() throws -> [JSONValue.Member] {
     switch try modelName() {
-    case .cascade, .si: try chances()
-    case .sir, .sis: try chances() + [.init("recovery", .number(recovery ?? 0.5))]
+    case .cascade, .si: try chances.settings()
+    case .sir, .sis: try chances.settings() + [.init("recovery", .number(recovery ?? 0.5))]
     case .threshold: [.init("threshold", .number(threshold ?? 2))]
     case .fractionalThreshold: [.init("threshold", .number(threshold ?? 0.5))]
     case .linearThreshold: []
@@ -100,36 +82,14 @@ struct SpreadModelOptions: ParsableArguments {
   /// The options named of which the model has no use.
   private func idleOptions() throws -> [String] {
     let used = try settings().map(\.name)
-    let named = [
-      ("probability", probability != nil), ("chance", !chance.isEmpty), ("recovery", recovery != nil),
-      ("threshold", threshold != nil),
-    ]
-    return named.filter { $0.1 && !used.contains($0.0) }.map { "--" + $0.0 }
-  }
-
-  /// How likely ties are to carry knowledge.
-  func chanceRule() throws -> ChanceRule {
-    let constant = try asUsage { try IndependentCascade(probability: probability ?? 0.1).rule }
-    return chance.isEmpty ? constant : try ChanceWord.rule(chance, otherwise: probability ?? 0.1)
-  }
-
-  /// The chance ties have where no `--chance` speaks of them; `nil` where one speaks of all.
-  func commonChance() throws -> Double? {
-    switch try chanceRule() {
-    case .constant, .scopes, .channels, .topics: probability ?? 0.1
-    case .weights, .strength, .sharedByGivers: nil
-    }
-  }
-
-  private func chances() throws -> [JSONValue.Member] {
-    (try commonChance().map { [.init("probability", .number($0))] } ?? [])
-      + (chance.isEmpty ? [] : [.init("chance", .list(chance.map { .text($0) }))])
+    let others = [("recovery", recovery), ("threshold", threshold)].filter { $0.1 != nil }.map(\.0)
+    return (chances.named + others).filter { !used.contains($0) }.map { "--" + $0 }
   }
 
   private func modelName() throws -> SpreadModelName { try .named(model, as: "model") }
 
   private func epidemic(_ fate: Epidemic.Fate) throws -> Epidemic {
-    try Epidemic(fate, try chanceRule(), recovery: fate == .tellsForEver ? 0 : recovery ?? 0.5)
+    try Epidemic(fate, try chances.rule(), recovery: fate == .tellsForEver ? 0 : recovery ?? 0.5)
   }
 
   private func wholeThreshold() throws -> Int {

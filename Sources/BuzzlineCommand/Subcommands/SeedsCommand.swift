@@ -53,7 +53,7 @@ struct SeedsCommand: AsyncParsableCommand {
       line.show("reading")
       let survey = try input.survey(by: workers)
       let network = try survey.reconciled(by: try input.reconciliationRule(), workers: workers).network
-      try spreading.sayIdleChances(on: network, line)
+      try spreading.chances.sayIdle(on: network, line)
       line.show("choosing")
       if let measure = try keyPlayerMeasure() {
         let options = try KeyPlayerOptions(seed: method.seed)

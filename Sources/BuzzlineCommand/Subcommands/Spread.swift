@@ -58,7 +58,7 @@ struct Spread: AsyncParsableCommand {
       let network = try survey.reconciled(by: try input.reconciliationRule()).network
       let model = try spreading.spreadModel(weights: network.weightMeaning)
       let seeds = try starts.seeds(on: network) ?? []
-      try spreading.sayIdleChances(on: network, line)
+      try spreading.chances.sayIdle(on: network, line)
       line.show("spreading")
       if exact { return try print(try exactAccount(of: model, from: seeds, on: network), line) }
       let ensemble = try model.spread(

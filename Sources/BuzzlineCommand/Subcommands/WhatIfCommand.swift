@@ -64,7 +64,7 @@ struct WhatIfCommand: AsyncParsableCommand {
       line.show("reading")
       let survey = try input.survey(by: workers)
       let network = try survey.reconciled(by: try input.reconciliationRule(), workers: workers).network
-      try spreading.sayIdleChances(on: network, line)
+      try spreading.chances.sayIdle(on: network, line)
       line.show("comparing")
       try answer(on: network, line, workers)
     }

@@ -30,19 +30,7 @@ public struct NewTieAccount: Sendable {
 
   /// A row a tie: its place in the choice, both ends, where it leads, what it adds to expected reach beside those before
   /// it with the standard error of that, and how many others add as much.
-  public var table: FindingsTable {
-    let columns: [TableColumn<(rank: Int, tie: NewTie)>] =
-      [TableColumn("rank", .count) { .count($0.rank) }]
-      + TableColumn.identity(of: network, prefix: "giver_") { $0.tie.ends.giver }
-      + TableColumn.identity(of: network, prefix: "receiver_") { $0.tie.ends.receiver } + [
-        TableColumn("scope", .text) { .word($0.tie.scope.label) },
-        TableColumn("gain", .number) { .number($0.tie.gain.mean) },
-        TableColumn("standard_error", .number) { .number($0.tie.gain.standardError) },
-        TableColumn("equals", .count) { .count($0.tie.equals.count) },
-      ]
-    return FindingsTable(
-      "new-ties", columns, rows: found.ties.enumerated().map { (rank: $0.offset + 1, tie: $0.element) })
-  }
+  public var table: FindingsTable { .newTies(found, of: network) }
 
   /// Everything as one object.
   public var json: JSONValue {
@@ -75,9 +63,25 @@ public struct NewTieAccount: Sendable {
       : []
     return few + [
       "As things are, \(objective.words) \(before) of \(NumberText.count(network.actorCount)) actors; all these ties "
-        + "together add \(NumberText.number(found.together.mean, decimals: 3)) (standard error "
-        + "\(NumberText.number(found.together.standardError, decimals: 3)))."
+        + "together add \(NumberText.measured(found.together))."
     ]
+  }
+}
+
+extension FindingsTable {
+  /// What ``NewTieAccount/table`` shows.
+  static func newTies(_ found: NewTies, of network: KnowledgeNetwork) -> FindingsTable {
+    let columns: [TableColumn<(rank: Int, tie: NewTie)>] =
+      [TableColumn("rank", .count) { .count($0.rank) }]
+      + TableColumn.identity(of: network, prefix: "giver_") { $0.tie.ends.giver }
+      + TableColumn.identity(of: network, prefix: "receiver_") { $0.tie.ends.receiver } + [
+        TableColumn("scope", .text) { .word($0.tie.scope.label) },
+        TableColumn("gain", .number) { .number($0.tie.gain.mean) },
+        TableColumn("standard_error", .number) { .number($0.tie.gain.standardError) },
+        TableColumn("equals", .count) { .count($0.tie.equals.count) },
+      ]
+    return FindingsTable(
+      "new-ties", columns, rows: found.ties.enumerated().map { (rank: $0.offset + 1, tie: $0.element) })
   }
 }
 

@@ -40,7 +40,13 @@ public struct SeedAccount: Sendable {
 extension SeedAccount {
   /// A row a chosen actor: its place in the choice, who it is, how many more it is expected to reach than those before
   /// it with the standard error of that, whether it had to be chosen, what it costs, and how many others gain as much.
-  public var table: FindingsTable {
+  public var table: FindingsTable { .seeds(choice, of: network) }
+}
+
+extension FindingsTable {
+  /// What ``SeedAccount/table`` shows.
+  static func seeds(_ choice: SeedChoice, of network: KnowledgeNetwork) -> FindingsTable {
+    let hasEquals = choice.samples == nil
     let columns: [TableColumn<(rank: Int, pick: SeedPick)>] =
       [TableColumn("rank", .count) { .count($0.rank) }]
       + TableColumn.identity(of: network) { $0.pick.actor } + [
@@ -48,7 +54,7 @@ extension SeedAccount {
         TableColumn("standard_error", .number) { .number($0.pick.gain.standardError) },
         TableColumn("given", .text) { .yesOrNo($0.pick.isGiven) },
         TableColumn("cost", .number) { .number($0.pick.cost) },
-        TableColumn("equals", .count) { choice.samples == nil ? .count($0.pick.equals.count) : .undefined },
+        TableColumn("equals", .count) { hasEquals ? .count($0.pick.equals.count) : .undefined },
       ]
     return FindingsTable(
       "seeds", columns, rows: choice.picks.enumerated().map { (rank: $0.offset + 1, pick: $0.element) })
@@ -141,33 +147,36 @@ extension SeedAccount {
 extension SeedAccount {
   /// What a table of chosen actors cannot hold: how far they reach together, what other choices bring, what is certain.
   public var sentences: [String] {
-    let reach = NumberText.number(choice.expectedReach.mean)
-    let error = NumberText.number(choice.expectedReach.standardError)
     return [
-      "Together they reach \(reach) of \(NumberText.count(network.actorCount)) actors (standard error \(error)).",
+      "Together they reach \(NumberText.measured(choice.expectedReach)) of \(NumberText.count(network.actorCount)) "
+        + "actors.",
       "As many others reach, compared on \(NumberText.count(comparisonOptions.runs)) other worlds: "
-        + comparison.map(Self.sentence).joined(separator: "; ") + ".",
+        + comparison.map(\.sentence).joined(separator: "; ") + ".",
       choice.guarantee.sentence,
     ] + severalBest
-  }
-
-  private static func sentence(_ rival: SeedComparison) -> String {
-    let less = rival.advantage.mean >= 0
-    return "\(words(rival.rival)) \(NumberText.number(rival.expectedReach.mean)) "
-      + "(\(NumberText.number(abs(rival.advantage.mean))) \(less ? "fewer" : "more"), standard error "
-      + "\(NumberText.number(rival.advantage.standardError)))"
   }
 
   private var severalBest: [String] {
     guard let best = choice.bestSets, best.sets.count > 1 else { return [] }
     return ["\(best.sets.count)\(best.hasMore ? " and more" : "") sets reach most; --format json lists them."]
   }
+}
 
-  private static func words(_ rival: String) -> String {
+extension SeedComparison {
+  /// How the others were chosen, in words.
+  var words: String {
     switch rival {
     case "degree": "those with the most receivers"
     case "chance": "those drawn at random"
     default: "those with the highest \(rival)"
     }
+  }
+
+  /// What the others reach, and how many fewer or more that is.
+  var sentence: String {
+    let decimals = NumberText.decimals(of: advantage)
+    return "\(words) \(NumberText.number(expectedReach.mean)) "
+      + "(\(NumberText.number(abs(advantage.mean), decimals: decimals)) \(advantage.mean >= 0 ? "fewer" : "more"), "
+      + "standard error \(NumberText.number(advantage.standardError, decimals: decimals)))"
   }
 }

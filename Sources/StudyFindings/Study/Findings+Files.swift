@@ -1,4 +1,5 @@
 internal import ClusterSurveys
+internal import KnowledgeDiffusion
 internal import KnowledgeNetworks
 internal import NetworkMeasures
 
@@ -29,10 +30,19 @@ extension Findings {
         .init("group", JSONValue(grouping?.name)), .init("directed", .bool(network.isDirected)),
         .init("weights", .text(network.weightMeaning.rawValue)), .init("draws", .count(options.permutations.draws)),
         .init("exactLimit", .count(options.permutations.exactLimit)),
-      ] + engineMembers,
+      ] + engineMembers + spreadMembers,
       seed: options.permutations.seed,
       inputs: study.survey.accounts.sorted { ($0.role, $0.file, $0.digest) < ($1.role, $1.file, $1.digest) },
       igraphVersion: Measure.engineVersion)
+  }
+
+  /// By which model knowledge spread, where that was asked.
+  private var spreadMembers: [JSONValue.Member] {
+    guard let spread = study.options.spread else { return [] }
+    return [
+      .init("spread", .text(spread.liveTies.name)), .init("spreadSettings", .object(spread.settings)),
+      .init("worlds", .count(spread.options.runs)),
+    ]
   }
 
   /// What computed which centrality, where there was a choice, and how near samples are.

@@ -2,9 +2,11 @@ internal import ClusterSurveys
 internal import KnowledgeNetworks
 
 extension Findings {
-  /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties` and `remarks`.
+  /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties` and `remarks`; where the
+  /// study asked how far knowledge would travel also `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
   public var tables: [FindingsTable] {
     [actorsTable, brokerageTable, groupsTable, networkTable, tiesTable, remarksTable]
+      + (spread?.tables(of: network) ?? [])
   }
 
   /// A row an actor: who it is, then all measures and roles.

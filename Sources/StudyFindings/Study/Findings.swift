@@ -19,6 +19,8 @@ public struct Findings: Sendable {
   let brokerage: BrokerageChapter
   let positions: PositionChapter
   let groups: GroupChapter
+  /// `nil` where the study did not ask.
+  let spread: SpreadChapter?
   let layout: [LayoutPoint]
   /// Names that two actors share.
   let sharedNames: Set<String>
@@ -28,6 +30,7 @@ public struct Findings: Sendable {
   /// In the order in which tables show them.
   var chapters: [any Chapter] {
     [scopes, centrality, positions, brokerage, mixing, groups, cohesion, pipelines, agreement]
+      + (spread.map { [$0] } ?? [])
   }
 
   /// What people call an actor: its name, with the identifier where two share the name.

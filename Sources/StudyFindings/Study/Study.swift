@@ -1,5 +1,6 @@
 public import ClusterSurveys
 internal import DiffusionRoles
+internal import KnowledgeDiffusion
 public import KnowledgeNetworks
 internal import NetworkMeasures
 
@@ -23,7 +24,7 @@ public struct Study: Sendable {
   /// - Parameters:
   ///   - workers: The threads of long computations, and who hears how far they are.
   ///   - progress: Told the step that begins.
-  /// - Throws: The error of the room a step happens in: `NetworkError`, `MeasureError` or `RoleError`.
+  /// - Throws: The error of the room a step happens in: `NetworkError`, `MeasureError`, `RoleError` or `DiffusionError`.
   /// - Complexity: That of exact betweenness, O(*n* *m*) time for *n* actors and *m* ties, and of reach without each
   ///   group, O(*g* *n* *m*) for *g* groups; O(*n* + *m*) space.
   public func findings(
@@ -48,12 +49,18 @@ public struct Study: Sendable {
     let groups = try GroupChapter(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations,
       workers: workers)
+    let spread = try options.spread.map { spread throws(DiffusionError) in
+      progress("spreading")
+      return try SpreadChapter(
+        of: network, by: grouping, spread: spread, draws: options.permutations.draws,
+        betweenness: centrality[.betweenness], workers: workers)
+    }
     progress("drawing")
     let layout = try network.layout(seed: options.permutations.seed)
     return Findings(
       study: self, reconciliation: reconciliation, grouping: grouping, agreement: agreement, centrality: centrality,
       cohesion: cohesion, mixing: mixing, scopes: scopes, pipelines: pipelines, brokerage: brokerage,
-      positions: positions, groups: groups, layout: layout, sharedNames: sharedNames)
+      positions: positions, groups: groups, spread: spread, layout: layout, sharedNames: sharedNames)
   }
 
   /// Names that two actors share, which reports tell apart by identifier.

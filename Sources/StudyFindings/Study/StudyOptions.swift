@@ -15,17 +15,20 @@ public struct StudyOptions: Hashable, Sendable {
   public var engine: Engine
   /// If given, betweenness and harmonic centrality are estimated so, and closeness is left out.
   public var sampling: SamplingOptions?
+  /// If given, how far knowledge would travel by a model, whom to tell first and which pipelines are missing.
+  public var spread: StudySpread?
 
   /// Makes options.
   public init(
     rule: ReconciliationRule = .either, group: ActorColumn? = nil,
     permutations: PermutationOptions = PermutationOptions(), engine: Engine = .auto,
-    sampling: SamplingOptions? = nil
+    sampling: SamplingOptions? = nil, spread: StudySpread? = nil
   ) {
     self.rule = rule
     self.group = group
     self.permutations = permutations
     self.engine = engine
     self.sampling = sampling
+    self.spread = spread
   }
 }

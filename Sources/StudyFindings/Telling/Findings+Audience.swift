@@ -1,4 +1,5 @@
 internal import DiffusionRoles
+internal import KnowledgeDiffusion
 internal import KnowledgeNetworks
 
 extension Findings {
@@ -49,22 +50,33 @@ extension Findings {
     return ReportDocument.Section(
       "How it was computed", id: "methods",
       [
-        .list([
-          "A tie runs from the giver of knowledge to the receiver. \(weightSentence)",
-          "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
-          """
-          Permutation tests exchange the group labels among the actors; all arrangements where there are at most \
-          \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
-          """,
-          "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); gatekeepers: Graf (2011).",
-          "External reach: Breschi and Lenzi (2015).",
-          """
-          Cognitive positions are our operationalisation after Giuliani and Bell (2005), who published no cut-offs: mean \
-          of connected actors, tolerance \(number: positions.positions.options.balanceTolerance, decimals: 1).
-          """,
-          "Positions in the picture are drawn for legibility and mean nothing beyond who is tied to whom.",
-        ])
+        .list(
+          [
+            "A tie runs from the giver of knowledge to the receiver. \(weightSentence)",
+            "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
+            """
+            Permutation tests exchange the group labels among the actors; all arrangements where there are at most \
+            \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
+            """,
+            "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); gatekeepers: Graf (2011).",
+            "External reach: Breschi and Lenzi (2015).",
+            """
+            Cognitive positions are our operationalisation after Giuliani and Bell (2005), who published no cut-offs: mean \
+            of connected actors, tolerance \(number: positions.positions.options.balanceTolerance, decimals: 1).
+            """,
+            "Positions in the picture are drawn for legibility and mean nothing beyond who is tied to whom.",
+          ] + spreadMethods)
       ])
+  }
+
+  private var spreadMethods: [Paragraph] {
+    guard let spread else { return [] }
+    return [
+      """
+      Spread: Kempe, Kleinberg and Tardos (2003), in \(count: spread.spread.options.runs) worlds of live ties that all \
+      comparisons share; groups beside \(count: study.options.permutations.draws) draws of others.
+      """
+    ]
   }
 
   private var weightSentence: Paragraph {

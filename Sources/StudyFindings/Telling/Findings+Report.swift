@@ -7,7 +7,8 @@ extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
     let sections = [
-      carriersSection, pipelinesSection, networkSection, actorsSection, lossSection, agreementSection, readingSection,
+      carriersSection, pipelinesSection, networkSection, actorsSection, lossSection, spreadSection, seedSection,
+      agreementSection, readingSection,
       audienceSection, limitsSection, methodsSection,
     ]
     return ReportDocument(

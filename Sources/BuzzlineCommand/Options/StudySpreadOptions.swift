@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Buzzline
+
+/// By which model a study lets knowledge spread, if at all.
+struct StudySpreadOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Adds how far knowledge would travel, by cascade or linear-threshold.", valueName: "model"))
+  var spread: String?
+  @OptionGroup var chances: ChanceOptions
+  @Option(help: ArgumentHelp("How many worlds it spreads in; 1000 unless named.", valueName: "number"))
+  var runs: Int?
+
+  func check() throws {
+    let named = chances.named + (runs == nil ? [] : ["runs"])
+    guard spread != nil || named.isEmpty else {
+      throw ValidationError("--\(named[0]) goes with --spread.")
+    }
+    guard let spread = try spread(weights: .none, seed: 1) else { return }
+    if case .linearThreshold = spread.model, let idle = chances.named.first {
+      throw ValidationError("The model linear-threshold has no use for --\(idle).")
+    }
+  }
+
+  func spread(weights: WeightMeaning, seed: UInt64) throws -> StudySpread? {
+    guard let spread else { return nil }
+    let options = try asUsage { try SpreadOptions(runs: runs ?? 1_000, seed: seed) }
+    switch try SpreadModelName.named(spread, as: "model") {
+    case .cascade: return StudySpread(.cascade(try chances.rule()), settings: try chances.settings(), options: options)
+    case .linearThreshold:
+      return StudySpread(.linearThreshold(weights == .strength ? .strengthShares : .equal), options: options)
+    default:
+      throw ValidationError(
+        "A study spreads by cascade or linear-threshold, which can be played on the same luck again; "
+          + "buzzline spread has \(spread).")
+    }
+  }
+}
