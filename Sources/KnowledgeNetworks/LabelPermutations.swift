@@ -128,6 +128,15 @@ public struct PermutationTest: Hashable, Sendable {
   public var isDefined: Bool { !observed.isNaN && !mean.isNaN }
 }
 
+extension PermutationTest {
+  /// What a sample of draws from a null says of one statistic.
+  package init(observed: Double, draws: [Double]) {
+    var tally = PermutationTally(observed: observed)
+    for draw in draws { tally.add(draw) }
+    self = tally.result(isExact: false)
+  }
+}
+
 /// Running sums of one statistic.
 private struct PermutationTally {
   let observed: Double

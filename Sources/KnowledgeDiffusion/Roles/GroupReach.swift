@@ -31,16 +31,16 @@ extension LiveTieModel {
   /// the weights; isolates take part. Actors without a group start nowhere but can be reached. The step limit does not
   /// apply.
   ///
-  /// A p tells how rare the group's reach is among sets drawn like this; it says nothing of other networks. Groups are
-  /// tested one by one, so of many groups some come out rare by chance.
+  /// The difference is tested by dealing out labels anew (``DrawnReach/test``). Groups are tested one by one, so of many
+  /// groups some come out rare by chance.
   ///
   /// Properties: `aloneIsTheMeanOverMembers`, `togetherIsTheSpreadFromAllMembers`, `differencesMeetExactReach`,
-  /// `labelsWithoutMeaningAreSeldomRare`, `everybodyHasNobodyBeside`, `threadsChangeNothing`.
+  /// `pIsTheShareOfAllLabellings`, `labelsWithoutMeaningAreSeldomRare`, `everybodyHasNobodyBeside`, `threadsChangeNothing`.
   ///
   /// - Parameters:
   ///   - grouping: The groups, such as kinds or clusters.
   ///   - network: Who gives to whom.
-  ///   - draws: How often others are drawn; p is at least 1 / (1 + draws).
+  ///   - draws: How often others are drawn and labels dealt out; p is at least 1 / (1 + draws).
   ///   - options: How many worlds, and the seed of worlds and draws.
   ///   - workers: Who does it.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
@@ -61,12 +61,9 @@ extension LiveTieModel {
       throw DiffusionError(.invalidOptions, "Others are drawn at least once; here \(draws) times.")
     }
     let ties = try liveTies(on: network)
-    let trials = grouping.groups.indices.map {
-      GroupTrial(of: $0, in: grouping, on: network, draws: draws, seed: options.seed)
-    }
-    guard let reaches = trials.reaches(along: ties, options: options, workers: workers) else {
-      throw .cancelled(of: "reach of groups")
-    }
+    let trial = GroupTrial(
+      of: grouping, on: network, along: ties, draws: draws, options: options, workers: workers)
+    guard let reaches = trial.reaches() else { throw .cancelled(of: "reach of groups") }
     return reaches
   }
 }

@@ -1,100 +1,134 @@
 internal import KnowledgeNetworks
 
-/// One group, its members, and who is set beside them.
-struct GroupTrial: Sendable {
-  let name: String
-  let members: [Int]
-  /// Anyone of the other groups, and those with like numbers of receivers.
-  let rivals: [StarterDraws?]
-  let degrees: [Int]
+/// Groups, one after the other, beside others who are drawn.
+struct GroupTrial {
+  /// One group and everyone else who has a group.
+  private struct Sides {
+    let members: [Int]
+    let others: [Int]
 
-  init(of group: Int, in grouping: Grouping, on network: KnowledgeNetwork, draws: Int, seed: UInt64) {
-    let (members, degrees) = (grouping.members(of: group), network.actors.indices.map(network.receiverCount(of:)))
-    let others = network.actors.indices.filter { grouping[$0] != nil && grouping[$0] != group }
-    rivals = [StarterDraws.Rule.anyone, .likeDegrees].enumerated().map { place, rule in
-      StarterDraws(
-        rule, group: members, others: others, degrees: degrees, count: draws,
-        seed: ChanceHash.key(seed, UInt64(2 * group + place)))
-    }
-    name = grouping.groups[group]
-    self.members = members
-    self.degrees = degrees
+    var everyone: [Int] { members + others }
+    /// Whether the members start whole and as many others are drawn, not the other way round.
+    var isGroupFixed: Bool { members.count <= others.count }
+    var smaller: [Int] { isGroupFixed ? members : others }
+    var larger: [Int] { isGroupFixed ? others : members }
   }
-}
 
-extension [GroupTrial] {
+  /// What is drawn for a group by one rule.
+  private struct Draws {
+    /// As many as the smaller side has, from the larger one.
+    let beside: [[Int]]
+    /// As many as the group has, from everyone.
+    let dealt: [[Int]]
+  }
+
+  private static let rules: [StarterDraws.Rule] = [.anyone, .likeDegrees]
+
+  private let grouping: Grouping
+  private let sides: [Sides]
+  private let degrees: [Int]
+  private let drawer: WorldDrawer
+  private let count: Int
+  private let options: SpreadOptions
+  private let workers: Workers
+
+  init(
+    of grouping: Grouping, on network: KnowledgeNetwork, along ties: LiveTies, draws: Int, options: SpreadOptions,
+    workers: Workers
+  ) {
+    let grouped = network.actors.indices.filter { grouping[$0] != nil }
+    self.grouping = grouping
+    sides = grouping.groups.indices.map { group in
+      Sides(members: grouping.members(of: group), others: grouped.filter { grouping[$0] != group })
+    }
+    degrees = network.actors.indices.map(network.receiverCount(of:))
+    drawer = WorldDrawer(ties, seed: options.seed, worlds: options.runs)
+    count = draws
+    self.options = options
+    self.workers = workers
+  }
+
   /// What each group reaches; `nil` if the task was cancelled.
-  func reaches(along ties: LiveTies, options: SpreadOptions, workers: Workers) -> [GroupReach]? {
-    // For each group who it is, then for each of its rivals who starts whole and how often each other was drawn.
+  func reaches() -> [GroupReach]? {
+    // Four sets of starters a group: its members, the smaller side, and those drawn by each rule.
     var sets: [StarterReach.Shares] = []
-    for trial in self {
-      sets.append(StarterReach.counting([trial.members], of: ties.actorCount))
-      for rival in trial.rivals.compactMap(\.self) {
-        guard let drawn = rival.made(by: workers) else { return nil }
-        sets.append(StarterReach.counting([rival.fixed], of: ties.actorCount))
-        sets.append(StarterReach.counting(drawn, of: ties.actorCount))
+    for group in sides.indices {
+      guard let draws = draws(for: group) else { return nil }
+      for actors in [[sides[group].members], [sides[group].smaller]] + draws.map(\.beside) {
+        sets.append(StarterReach.counting(actors, of: degrees.count))
       }
     }
-    guard let alone = StarterReach(of: ties, sets: sets, options: options, workers: workers) else { return nil }
-    let run = GroupRun(drawer: WorldDrawer(ties, seed: options.seed, worlds: options.runs), workers: workers)
-    var (reaches, first) = ([GroupReach](), 0)
-    for trial in self {
-      guard let reach = run.reach(of: trial, alone: alone, sets: sets, from: first) else { return nil }
+    guard let alone = StarterReach(of: drawer.ties, sets: sets, options: options, workers: workers) else { return nil }
+    var reaches: [GroupReach] = []
+    for group in sides.indices {
+      guard let reach = reach(of: group, alone, Array(sets[4 * group..<4 * group + 4])) else { return nil }
       reaches.append(reach)
-      first += 1 + 2 * trial.rivals.count { $0 != nil }
     }
     return reaches
   }
-}
 
-/// The worlds in which groups start.
-private struct GroupRun {
-  let drawer: WorldDrawer
-  let workers: Workers
-
-  /// - Parameter first: Where the sets of the group begin.
-  func reach(of trial: GroupTrial, alone: StarterReach, sets: [StarterReach.Shares], from first: Int) -> GroupReach? {
-    let everyone = [trial.members]
-    guard let together = SetReach(of: everyone, in: drawer, workers: workers) else { return nil }
-    var comparisons: [DrawnComparison?] = []
-    for (place, rival) in trial.rivals.enumerated() {
-      guard let rival else {
-        comparisons.append(nil)
-        continue
-      }
-      let set = first + 1 + 2 * place
-      guard let draws = rival.made(by: workers),
-        let fixed = SetReach(of: [rival.fixed], in: drawer, workers: workers),
-        let drawn = SetReach(of: draws, in: drawer, workers: workers)
-      else { return nil }
-      let single = DrawnSums(
-        fixed: alone.byWorld[set], drawnByWorld: alone.byWorld[set + 1],
-        byDraw: draws.map { $0.reduce(0) { $0 + alone.byActor[$1] } })
-      let joint = DrawnSums(fixed: fixed.byWorld, drawnByWorld: drawn.byWorld, byDraw: drawn.bySet)
-      comparisons.append(
-        DrawnComparison(rival, counts: sets[set + 1], degrees: trial.degrees, draws: draws.count, single, joint))
+  /// What is drawn by each rule, the same each time.
+  private func draws(for group: Int) -> [Draws]? {
+    let sides = sides[group]
+    var draws: [Draws] = []
+    for (place, rule) in Self.rules.enumerated() {
+      let key = ChanceHash.key(options.seed, UInt64(2 * group + place))
+      let beside = StarterDraws(
+        rule, as: sides.smaller, from: sides.larger, degrees: degrees, count: count, seed: key)
+      let dealt = StarterDraws(
+        rule, as: sides.members, from: sides.everyone, degrees: degrees, count: count, seed: ~key)
+      guard let beside = beside.made(by: workers), let dealt = dealt.made(by: workers) else { return nil }
+      draws.append(Draws(beside: beside, dealt: dealt))
     }
-    let size = Double(trial.members.count)
-    return GroupReach(
-      group: trial.name, actors: trial.members.count,
-      alone: Estimate(of: alone.byWorld[first].map { Double($0) / size }),
-      together: Estimate(of: together.byWorld.map { Double($0) }),
-      besideOthers: comparisons[0], besideLikeDegrees: comparisons[1])
+    return draws
   }
-}
 
-extension DrawnComparison {
-  /// - Parameter counts: How often each actor was drawn.
-  fileprivate init(
-    _ rival: StarterDraws, counts: [Int], degrees: [Int], draws: Int, _ alone: DrawnSums, _ together: DrawnSums
-  ) {
-    starters = rival.fixed.count
-    candidates = counts.count { $0 > 0 }
-    let fixed = rival.fixed.reduce(0) { $0 + degrees[$1] }
-    let drawn = zip(counts, degrees).reduce(0) { $0 + $1.0 * $1.1 }
-    let gap = (Double(fixed) - Double(drawn) / Double(draws)) / Double(starters)
-    receiverGap = rival.isGroupFixed ? gap : -gap
-    self.alone = DrawnReach(alone, isGroupFixed: rival.isGroupFixed, scale: 1 / Double(starters))
-    self.together = DrawnReach(together, isGroupFixed: rival.isGroupFixed, scale: 1)
+  /// - Parameter sets: The four sets of the group.
+  private func reach(of group: Int, _ alone: StarterReach, _ sets: [StarterReach.Shares]) -> GroupReach? {
+    let sides = sides[group]
+    guard let together = SetReach(of: [sides.members], in: drawer, workers: workers) else { return nil }
+    var comparisons: [DrawnComparison] = []
+    if !sides.others.isEmpty {
+      guard let draws = draws(for: group), let fixed = SetReach(of: [sides.smaller], in: drawer, workers: workers)
+      else { return nil }
+      for (place, drawn) in draws.enumerated() {
+        guard let beside = SetReach(of: drawn.beside, in: drawer, workers: workers),
+          let dealt = SetReach(of: drawn.dealt, in: drawer, workers: workers)
+        else { return nil }
+        let single = DrawnSums(
+          fixed: alone.byWorld[4 * group + 1], drawnByWorld: alone.byWorld[4 * group + 2 + place],
+          byDraw: drawn.beside.map(alone.sum(over:)))
+        let joint = DrawnSums(fixed: fixed.byWorld, drawnByWorld: beside.byWorld, byDraw: beside.bySet)
+        let size = Double(sides.smaller.count)
+        comparisons.append(
+          DrawnComparison(
+            starters: sides.smaller.count, candidates: sets[2 + place].count { $0 > 0 },
+            receiverGap: receiverGap(sides, drawn: sets[2 + place]),
+            alone: DrawnReach(
+              single, isGroupFixed: sides.isGroupFixed, scale: 1 / size,
+              test: test(alone.sum(over: sides.members), drawn.dealt.map(alone.sum(over:)), of: sides.members.count)),
+            together: DrawnReach(
+              joint, isGroupFixed: sides.isGroupFixed, scale: 1, test: test(together.bySet[0], dealt.bySet, of: 1))))
+      }
+    }
+    return GroupReach(
+      group: grouping.groups[group], actors: sides.members.count,
+      alone: Estimate(of: alone.byWorld[4 * group].map { Double($0) / Double(sides.members.count) }),
+      together: Estimate(of: together.byWorld.map { Double($0) }),
+      besideOthers: comparisons.first, besideLikeDegrees: comparisons.last)
+  }
+
+  /// How many more receivers the group's starters have on average.
+  private func receiverGap(_ sides: Sides, drawn: StarterReach.Shares) -> Double {
+    let fixed = sides.smaller.reduce(0) { $0 + degrees[$1] }
+    let others = zip(drawn, degrees).reduce(0) { $0 + $1.0 * $1.1 }
+    let gap = (Double(fixed) - Double(others) / Double(count)) / Double(sides.smaller.count)
+    return sides.isGroupFixed ? gap : -gap
+  }
+
+  /// Sums over all worlds, told as means for so many starters.
+  private func test(_ observed: Int, _ dealt: [Int], of starters: Int) -> PermutationTest {
+    let scale = 1 / Double(options.runs * starters)
+    return PermutationTest(observed: Double(observed) * scale, draws: dealt.map { Double($0) * scale })
   }
 }

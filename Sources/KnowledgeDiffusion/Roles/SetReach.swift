@@ -18,7 +18,7 @@ struct SetReach: Sendable {
     let stretches = (sets.count + Self.stretch - 1) / Self.stretch
     var byWorld = [Int](repeating: 0, count: drawer.worlds)
     var bySet = [Int](repeating: 0, count: sets.count)
-    let isComplete = workers.forEach(of: drawer.blockCount * stretches, work: "draws") {
+    let isComplete = workers.forEach(of: drawer.blockCount * stretches, work: "sets of starters") {
       BlockSearch(drawer)
     } compute: { search, number in
       let first = number % stretches * Self.stretch

@@ -1,36 +1,30 @@
 internal import KnowledgeNetworks
 
-/// Two sides that start with equally many actors: the smaller one whole, as many drawn from the larger one.
+/// As many starters as some side has, drawn from a pool again and again.
 struct StarterDraws: Sendable {
-  /// Who is drawn from the larger side.
+  /// Who is drawn from the pool.
   enum Rule {
     /// Anyone, each set equally likely.
     case anyone
-    /// Whoever has the nearest number of receivers, without replacement: those with the most receivers are matched first,
+    /// Whoever has the nearest number of receivers, without replacement: for those of the side with the most receivers first,
     /// of equally near ones chance takes one.
     case likeDegrees
   }
 
-  /// The smaller side; the group where both are equally large.
-  let fixed: [Int]
-  /// Whether the group is the side that starts whole.
-  let isGroupFixed: Bool
+  private let size: Int
   private let pool: [Int]
-  /// How many receivers those of the smaller side have, most first; `nil` where anyone is drawn.
+  /// How many receivers those of the side have, most first; `nil` where anyone is drawn.
   private let wanted: [Int]?
   private let degrees: [Int]
   private let count: Int
   private let seed: UInt64
 
-  /// Prepares draws; `nil` where one side has no actor.
-  init?(
-    _ rule: Rule, group: [Int], others: [Int], degrees: [Int], count: Int, seed: UInt64
-  ) {
-    guard !group.isEmpty, !others.isEmpty else { return nil }
-    isGroupFixed = group.count <= others.count
-    fixed = isGroupFixed ? group : others
-    pool = isGroupFixed ? others : group
-    wanted = rule == .likeDegrees ? fixed.map { degrees[$0] }.sorted(by: >) : nil
+  /// Prepares draws from a pool that is no smaller than the side.
+  init(_ rule: Rule, as side: [Int], from pool: [Int], degrees: [Int], count: Int, seed: UInt64) {
+    precondition(side.count <= pool.count, "each actor is drawn once at most")
+    size = side.count
+    self.pool = pool
+    wanted = rule == .likeDegrees ? side.map { degrees[$0] }.sorted(by: >) : nil
     self.degrees = degrees
     self.count = count
     self.seed = seed
@@ -52,8 +46,8 @@ struct StarterDraws: Sendable {
   /// The first steps of a shuffle.
   private func anyone(_ generator: inout SeededGenerator) -> [Int] {
     var left = pool
-    for place in fixed.indices { left.swapAt(place, place + generator.below(left.count - place)) }
-    return Array(left.prefix(fixed.count))
+    for place in 0..<size { left.swapAt(place, place + generator.below(left.count - place)) }
+    return Array(left.prefix(size))
   }
 }
 

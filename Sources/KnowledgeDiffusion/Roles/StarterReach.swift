@@ -43,6 +43,9 @@ struct StarterReach: Sendable {
     (self.byWorld, self.byActor) = (byWorld, byActor)
   }
 
+  /// What some starters reach, all worlds added up.
+  func sum(over starters: [Int]) -> Int { starters.reduce(0) { $0 + byActor[$1] } }
+
   /// What some worlds add up to.
   private struct Part: Sendable {
     var byWorld: [[Int]]
