@@ -174,6 +174,7 @@ extension SeedComparison {
 
   /// What the others reach, and how many fewer or more that is.
   var sentence: String {
+    guard advantage.mean != 0 else { return "\(words) \(NumberText.number(expectedReach.mean)) (as many)" }
     let decimals = NumberText.decimals(of: advantage)
     return "\(words) \(NumberText.number(expectedReach.mean)) "
       + "(\(NumberText.number(abs(advantage.mean), decimals: decimals)) \(advantage.mean >= 0 ? "fewer" : "more"), "

@@ -90,6 +90,9 @@ extension SpreadChapter {
       TableColumn("actors", .count) { [groups] in .count(groups[$0].actors) },
     ]
     let ends: [TableColumn<Int>] = [
+      TableColumn("like_degrees_receiver_gap", .number) { [groups] in
+        .number(groups[$0].besideLikeDegrees?.receiverGap)
+      },
       TableColumn("only_through_pipelines", .number) { [pipelines] in
         .number(pipelines[$0 + 1].onlyThroughPipelines.mean)
       },
@@ -113,11 +116,10 @@ extension SpreadChapter {
       _ rival: String, _ side: @escaping @Sendable (GroupReach) -> DrawnComparison?
     ) -> [TableColumn<Int>] {
       let row: @Sendable (Int) -> DrawnReach? = { side(groups[$0]).map(drawn) }
-      let p: @Sendable (Int) -> Double? = { side(groups[$0]).flatMap { $0.p(of: drawn($0)) } }
       return [
         TableColumn("\(name)_more_than_\(rival)", .number) { .number(row($0)?.difference.mean) },
         TableColumn("\(name)_more_than_\(rival)_error", .number) { .number(row($0)?.difference.standardError) },
-        TableColumn("p_\(name)_\(rival)", .p) { .number(p($0)) },
+        TableColumn("p_\(name)_\(rival)", .p) { .number(row($0)?.p) },
       ]
     }
     return [
@@ -148,9 +150,9 @@ extension SpreadChapter {
   }
 }
 
-extension DrawnComparison {
-  /// How rare the group's reach is among draws; `nil` where the same actors were drawn every time.
-  func p(of reach: DrawnReach) -> Double? { candidates > starters ? reach.pTwoSided : nil }
+extension DrawnReach {
+  /// How rare such a reach is where labels are dealt out anew; `nil` where there is nobody to exchange them with.
+  var p: Double? { test.standardDeviation > 0 ? test.pTwoSided : nil }
 }
 
 extension NetworkPart {

@@ -43,11 +43,17 @@ public struct Findings: Sendable {
   func label(ofGroup group: Int, startsSentence: Bool = false) -> String {
     guard let grouping else { return "" }
     let name = grouping.groups[group]
+    guard grouping.name == ActorColumn.kind.name else { return name }
+    return label(of: ActorKind(rawValue: name), startsSentence: startsSentence)
+  }
+
+  /// What people call a kind: the shared ones in words, any other as it stands.
+  func label(of kind: ActorKind, startsSentence: Bool = false) -> String {
     let words: [ActorKind: String] = [
       .sme: "SMEs", .largeFirm: "large firms", .researchInstitute: "research institutes",
       .clusterManagement: "cluster management",
     ]
-    guard grouping.name == ActorColumn.kind.name, let label = words[ActorKind(rawValue: name)] else { return name }
+    guard let label = words[kind] else { return kind.rawValue }
     return startsSentence ? label.prefix(1).uppercased() + label.dropFirst() : label
   }
 

@@ -12,7 +12,7 @@ extension Findings {
     return ReportDocument.Section(
       "How far knowledge would travel", id: "diffusion",
       assumptions(of: spread) + leadingReach(spread) + groupReach(spread) + [.paragraph(pipelineSentence(spread))]
-        + losses(spread))
+        + reachLosses(spread))
   }
 
   private func assumptions(of spread: SpreadChapter) -> [ReportDocument.Block] {
@@ -61,9 +61,9 @@ extension Findings {
       TableColumn("actors", .count) { .count(groups[$0].actors) },
       column("a member alone reaches", .number, \.alone.mean),
       column("more than others", .number, \.besideOthers?.alone.difference.mean),
-      column("p", .p) { $0.besideOthers.flatMap { $0.p(of: $0.alone) } },
+      column("p", .p) { $0.besideOthers?.alone.p },
       column("more than others with as many receivers", .number, \.besideLikeDegrees?.alone.difference.mean),
-      column("p, as many receivers", .p) { $0.besideLikeDegrees.flatMap { $0.p(of: $0.alone) } },
+      column("p, as many receivers", .p) { $0.besideLikeDegrees?.alone.p },
     ]
     return [
       .table(
@@ -79,30 +79,22 @@ extension Findings {
 
   private func sentence(of reach: GroupReach, group: Int) -> Paragraph {
     let name: Paragraph = "\(name: label(ofGroup: group, startsSentence: true))"
-    guard let others = reach.besideOthers, let alike = reach.besideLikeDegrees else { return name }
-    guard others.tellsApart else {
-      return "\(name): one of them reaches about as many as one of the others (\(p: others.p(of: others.alone)))."
+    guard let others = reach.besideOthers?.alone, let match = reach.besideLikeDegrees else { return name }
+    let alike = match.alone
+    guard others.isNotable else {
+      return "\(name): one of them reaches about as many as one of the others (\(p: others.p))."
     }
-    let first: Paragraph = """
-      \(name): one of them reaches \(Self.difference(others)) than one of the others \
-      (\(p: others.p(of: others.alone)))
-      """
-    guard alike.tellsApart else {
+    let first: Paragraph =
+      "\(name): one of them reaches \(others.differenceInWords) than one of the others (\(p: others.p))"
+    guard alike.isNotable else {
       return """
-        \(first), for they give to \(word: others.alone.difference.mean > 0 ? "more" : "fewer") actors: beside others that \
-        give to as many, chance explains the rest.
+        \(first), for they give to \(word: others.difference.mean > 0 ? "more" : "fewer") actors: beside others that give to \
+        as many\(match.gapInWords), chance explains what is left (\(p: alike.p)).
         """
     }
     return """
-      \(first); beside others that give to as many actors, \(Self.difference(alike)). It also matters to whom they give.
-      """
-  }
-
-  private static func difference(_ comparison: DrawnComparison) -> Paragraph {
-    let difference = comparison.alone.difference
-    return """
-      \(number: abs(difference.mean), decimals: NumberText.decimals(of: difference)) \
-      \(stressed: difference.mean > 0 ? "more" : "fewer")
+      \(first); beside others that give to as many actors\(match.gapInWords), \(alike.differenceInWords) (\(p: alike.p)). \
+      It also matters to whom they give.
       """
   }
 
@@ -130,36 +122,27 @@ extension Findings {
       they would not hear of it.\(depends)
       """
   }
+}
 
-  private func losses(_ spread: SpreadChapter) -> [ReportDocument.Block] {
-    let columns: [TableColumn<PartLoss>] = [
-      TableColumn("without", .text) { .word($0.part.sort) }, TableColumn("name", .text) { .text($0.part.name) },
-      TableColumn("actors gone", .count) { .count($0.loss.leavers.count) },
-      TableColumn("connected pairs gone", .count) { .count($0.pairs) },
-      TableColumn("reach before", .number) { .number($0.loss.total.before.mean) },
-      TableColumn("reach after", .number) { .number($0.loss.total.after.mean) },
-      TableColumn("lost", .share) { .number($0.loss.total.share) },
-    ]
-    let ranked = spread.losses.sorted { $0.loss.total.share ?? 0 > $1.loss.total.share ?? 0 }
-    guard !ranked.isEmpty else { return [] }
-    let who: Paragraph =
-      spread.objective == .everyActor ? "one of those who stay, drawn at random," : "those to tell first, together,"
-    return [
-      .table(
-        FindingsTable("reach-losses", columns, rows: ranked.prefix(12)),
-        caption: """
-          What \(who) would no longer reach among those who stay, if something were taken out and nobody made up for it. All \
-          are in losses.csv.
-          """)
-    ]
+extension DrawnReach {
+  /// Whether dealing out labels anew hardly explains it.
+  fileprivate var isNotable: Bool { p.map { $0 < notableChance } ?? false }
+
+  fileprivate var differenceInWords: Paragraph {
+    """
+    \(number: abs(difference.mean), decimals: NumberText.decimals(of: difference)) \
+    \(stressed: difference.mean > 0 ? "more" : "fewer")
+    """
   }
 }
 
 extension DrawnComparison {
-  /// Whether neither the luck of worlds nor that of draws explains the difference of those who start alone.
-  fileprivate var tellsApart: Bool {
-    let difference = alone.difference
-    let isRare = p(of: alone).map { $0 < notableChance } ?? true
-    return isRare && abs(difference.mean) > 1.96 * (difference.standardError ?? .infinity)
+  /// Said where others with as many receivers are too few.
+  fileprivate var gapInWords: Paragraph {
+    guard abs(receiverGap) >= 0.1 else { return "" }
+    return """
+       (or, for lack of such, to \(number: abs(receiverGap), decimals: 1) \(word: receiverGap > 0 ? "fewer" : "more") \
+      on average)
+      """
   }
 }
