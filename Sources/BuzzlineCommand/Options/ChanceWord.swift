@@ -66,8 +66,8 @@ extension ChanceWord {
     default:
       guard let (name, text) = word.assignment, let number = Double(text) else {
         throw ValidationError(
-          "'\(word)' says no chance; --chance takes such as local=0.2, global=0.05, channel:meeting=0.3, topic:market=0.1, "
-            + "weight, strength=0.1 or givers.")
+          "'\(word)' says no chance; --chance takes such as local=0.2, global=0.05, channel:meeting=0.3, "
+            + "topic:market=0.1, weight, strength=0.1 or givers.")
       }
       self = try Self.named(name, number)
     }

@@ -8,9 +8,9 @@ struct Analyze: AsyncParsableCommand {
     discussion: """
       Writes report.html, report.md, actors.csv, brokerage.csv, groups.csv, network.csv, ties.csv, remarks.csv,
       findings.json and manifest.json, all or nothing; with --spread also diffusion.csv, losses.csv, seeds.csv and
-      new-ties.csv: how far knowledge from each actor and kind would travel, how much of that through pipelines alone, what
-      is lost without a kind, a channel or a topic, ten actors to tell first and three pipelines that would add most. The
-      same input, options and seed give the same bytes.
+      new-ties.csv: how far knowledge from each actor and kind would travel, how much of that through pipelines alone,
+      what is lost without a kind, a channel or a topic, ten actors to tell first and three pipelines that would add
+      most. The same input, options and seed give the same bytes.
       """)
 
   @OptionGroup var input: InputOptions

@@ -7,13 +7,13 @@ struct SeedsCommand: AsyncParsableCommand {
     commandName: "seeds",
     abstract: "Prints whom to tell first so that most come to know.",
     discussion: """
-      Actors are chosen one by one, each time the one that adds most expected reach, under the limits named. CSV has a row
-      an actor: rank, who it is, how many more it reaches than those before it, and how many others would do as well. JSON
-      holds the same with the expected reach of all, what is certain about it, the best sets of all where there are few
-      enough to try, and what as many actors chosen by receivers, by betweenness and by chance would reach on worlds of
-      their own. Models are cascade and linear-threshold. --key-players asks the structure alone: which sets of so many
-      actors reach the others in few steps, or without which ones the network falls apart most; it lists all sets found
-      equal. The same input, options and seed give the same bytes on any number of threads.
+      Actors are chosen one by one, each time the one that adds most expected reach, under the limits named. CSV has a
+      row an actor: rank, who it is, how many more it reaches than those before it, and how many others would do as
+      well. JSON holds the same with the expected reach of all, what is certain about it, the best sets of all where
+      there are few enough to try, and what as many actors chosen by receivers, by betweenness and by chance would reach
+      on worlds of their own. Models are cascade and linear-threshold. --key-players asks the structure alone: which
+      sets of so many actors reach the others in few steps, or without which ones the network falls apart most; it lists
+      all sets found equal. The same input, options and seed give the same bytes on any number of threads.
       """)
 
   @OptionGroup var input: InputOptions

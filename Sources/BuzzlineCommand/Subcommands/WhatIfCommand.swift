@@ -7,12 +7,12 @@ struct WhatIfCommand: AsyncParsableCommand {
     commandName: "what-if",
     abstract: "Prints which new ties would add most reach, or what is lost if some actors leave.",
     discussion: """
-      Ask one thing: --pipelines K or --buzz K (new ties between clusters or inside one, chosen one by one, with what each
-      adds to expected reach), --without ID,… or --without-top K (what those who stay lose if the actors named, or the K
-      strongest gatekeepers, leave). Reach is that of the actors named with --from or --from-kind, together; without them,
-      that of one actor alone, on average over all. Before and after are compared on the same worlds, so that chance falls
-      out of the difference. CSV has a row a tie, or a row a group of those who stay; JSON one object. The same input,
-      options and seed give the same bytes on any number of threads.
+      Ask one thing: --pipelines K or --buzz K (new ties between clusters or inside one, chosen one by one, with what
+      each adds to expected reach), --without ID,… or --without-top K (what those who stay lose if the actors named, or
+      the K strongest gatekeepers, leave). Reach is that of the actors named with --from or --from-kind, together;
+      without them, that of one actor alone, on average over all. Before and after are compared on the same worlds, so
+      that chance falls out of the difference. CSV has a row a tie, or a row a group of those who stay; JSON one object.
+      The same input, options and seed give the same bytes on any number of threads.
       """)
 
   @OptionGroup var input: InputOptions
@@ -145,7 +145,8 @@ extension KnowledgeNetwork {
     guard 1...max(known, 1) ~= count, known > 0 else {
       throw DiffusionError(
         .invalidOptions,
-        "\(count) gatekeepers cannot leave; \(known) of \(actorCount) actors have partners inside and outside their cluster."
+        "\(count) gatekeepers cannot leave; \(known) of \(actorCount) actors have partners both inside and outside "
+          + "their cluster."
       )
     }
     return keepers.intensity(.minimum).highest(count)

@@ -28,8 +28,8 @@ public struct NewTieAccount: Sendable {
     self.settings = settings
   }
 
-  /// A row a tie: its place in the choice, both ends, where it leads, what it adds to expected reach beside those before
-  /// it with the standard error of that, and how many others add as much.
+  /// A row a tie: its place in the choice, both ends, where it leads, what it adds to expected reach beside those
+  /// before it with the standard error of that, and how many others add as much.
   public var table: FindingsTable { .newTies(found, of: network) }
 
   /// Everything as one object.

@@ -21,7 +21,8 @@ struct SpreadChapter: Chapter {
   static let seedCount = 10
   /// How many pipelines are looked for.
   static let pipelineCount = 3
-  /// Up to so many actors each starts in turn where something is taken out or added; else those to tell first do together.
+  /// Up to so many actors each starts in turn where something is taken out or added; else those to tell first do
+  /// together.
   static let mostStarters = 2_000
 
   init(
@@ -82,8 +83,8 @@ extension SpreadChapter {
     ]
   }
 
-  /// A row a group: how far one member and all together reach, beside as many actors of other groups, any and those with
-  /// about as many receivers, and how much of it only through pipelines.
+  /// A row a group: how far one member and all together reach, beside as many actors of other groups, any and those
+  /// with about as many receivers, and how much of it only through pipelines.
   var groupTable: FindingsTable {
     let heads: [TableColumn<Int>] = [
       TableColumn("group", .text) { [groups] in .text(groups[$0].group) },

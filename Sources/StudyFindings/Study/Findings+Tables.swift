@@ -2,8 +2,9 @@ internal import ClusterSurveys
 internal import KnowledgeNetworks
 
 extension Findings {
-  /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties` and `remarks`; where the
-  /// study asked how far knowledge would travel also `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
+  /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties` and `remarks`; where
+  /// the study asked how far knowledge would travel also `diffusion`, `losses`, `seeds` and, if any can be told,
+  /// `new-ties`.
   public var tables: [FindingsTable] {
     [actorsTable, brokerageTable, groupsTable, networkTable, tiesTable, remarksTable]
       + (spread?.tables(of: network) ?? [])

@@ -48,8 +48,8 @@ extension StudySpread {
   /// What is supposed to happen, in a sentence.
   var sentence: String {
     switch model {
-    case .linearThreshold:
-      "Whoever gives to an actor weighs \(model == .linearThreshold(.equal) ? "the same" : "by the strength of its tie"); "
+    case .linearThreshold(let weights):
+      "Whoever gives to an actor weighs \(weights == .equal ? "the same" : "by the strength of its tie"); "
         + "once those who know weigh more than the actor's threshold, which is drawn at random, it takes the thing up "
         + "(linear threshold)."
     case .cascade(let rule):
@@ -72,8 +72,8 @@ extension ChanceRule {
     }
   }
 
-  /// The chance of a tie that is not there yet, leads to such places and has neither weight nor channel nor topic; `nil`
-  /// where the rule does not tell.
+  /// The chance of a tie that is not there yet, leads to such places and has neither weight nor channel nor topic;
+  /// `nil` where the rule does not tell.
   public func chanceOfNewTie(leadingTo scopes: Set<TieScope>) -> Double? {
     switch self {
     case .constant(let chance), .channels(_, otherwise: let chance), .topics(_, otherwise: let chance): return chance

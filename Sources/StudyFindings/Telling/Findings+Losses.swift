@@ -21,8 +21,8 @@ extension Findings {
       .table(
         FindingsTable("reach-losses", columns, rows: ranked.prefix(12)),
         caption: """
-          What \(who) would no longer reach among those who stay, if something were taken out and nobody made up for it. All \
-          are in losses.csv.
+          What \(who) would no longer reach among those who stay, if something were taken out and nobody made up for \
+          it. All are in losses.csv.
           """),
       .list(lossSentences(ranked)),
     ]

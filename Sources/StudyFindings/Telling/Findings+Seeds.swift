@@ -28,12 +28,14 @@ extension Findings {
       .table(
         FindingsTable("told-first", columns, rows: picks),
         caption: """
-          Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, as far as \
-          these play-throughs can tell.
+          Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, as far \
+          as these play-throughs can tell.
           """),
       .paragraph(
-        "\(word: spread.seeds.guarantee.sentence) With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds")."
-      ),
+        """
+        \(word: spread.seeds.guarantee.sentence) With limits by kind, cost or cluster, ask \
+        \(stressed: "buzzline seeds").
+        """),
     ]
   }
 
@@ -42,8 +44,8 @@ extension Findings {
       return [
         .paragraph(
           """
-          Which new pipelines would add most is not told: it needs actors of two clusters, and a model that says how likely a \
-          tie is that is not there yet.
+          Which new pipelines would add most is not told: it needs actors of two clusters, and a model that says how \
+          likely a tie is that is not there yet.
           """)
       ]
     }
@@ -66,8 +68,8 @@ extension Findings {
         FindingsTable("new-pipelines", columns, rows: found.ties),
         caption: """
           The new pipelines that would add most, chosen one by one. \(who) they would together add \
-          \(number: together) actors reached. That says what a tie would carry, not whether the two have anything to tell \
-          each other.
+          \(number: together) actors reached. That says what a tie would carry, not whether the two have anything to \
+          tell each other.
           """)
     ]
   }

@@ -21,13 +21,13 @@ extension Findings {
       .paragraph(
         """
         Suppose an actor learns something worth passing on. \(word: spread.spread.sentence) In \
-        \(count: runs, "play-through") of this, with the same luck for everything that is compared, an actor alone reaches \
-        \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
+        \(count: runs, "play-through") of this, with the same luck for everything that is compared, an actor alone \
+        reaches \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
         """),
       .note(
         """
-        How likely a tie is to pass something on was assumed, not measured. Read who reaches more than whom, and by how much; \
-        the numbers themselves rise and fall with the assumption.
+        How likely a tie is to pass something on was assumed, not measured. Read who reaches more than whom, and by \
+        how much; the numbers themselves rise and fall with the assumption.
         """),
     ]
   }
@@ -69,8 +69,8 @@ extension Findings {
       .table(
         FindingsTable("group-reach", columns, rows: groups.indices),
         caption: """
-          How far what a group knows travels, beside as many actors of other groups drawn at random, any and those that give \
-          to as many. What all members reach together is in diffusion.csv.
+          How far what a group knows travels, beside as many actors of other groups drawn at random, any and those \
+          that give to as many. What all members reach together is in diffusion.csv.
           """),
       .list(
         groups.indices.compactMap { groups[$0].besideOthers == nil ? nil : sentence(of: groups[$0], group: $0) }),
@@ -88,13 +88,13 @@ extension Findings {
       "\(name): one of them reaches \(others.differenceInWords) than one of the others (\(p: others.p))"
     guard alike.isNotable else {
       return """
-        \(first), for they give to \(word: others.difference.mean > 0 ? "more" : "fewer") actors: beside others that give to \
-        as many\(match.gapInWords), chance explains what is left (\(p: alike.p)).
+        \(first), for they give to \(word: others.difference.mean > 0 ? "more" : "fewer") actors: beside others that \
+        give to as many\(match.gapInWords), chance explains what is left (\(p: alike.p)).
         """
     }
     return """
-      \(first); beside others that give to as many actors\(match.gapInWords), \(alike.differenceInWords) (\(p: alike.p)). \
-      It also matters to whom they give.
+      \(first); beside others that give to as many actors\(match.gapInWords), \(alike.differenceInWords) \
+      (\(p: alike.p)). It also matters to whom they give.
       """
   }
 
@@ -118,8 +118,8 @@ extension Findings {
         """
       } ?? ""
     return """
-      Of the others that an actor reaches, \(share: share) are reached \(stressed: "only through pipelines"): without them \
-      they would not hear of it.\(depends)
+      Of the others that an actor reaches, \(share: share) are reached \(stressed: "only through pipelines"): without \
+      them they would not hear of it.\(depends)
       """
   }
 }
