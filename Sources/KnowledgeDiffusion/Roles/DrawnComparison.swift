@@ -18,8 +18,9 @@ public struct DrawnComparison: Hashable, Sendable {
 
 /// Reach of a group beside that of others who were drawn, on the same worlds.
 ///
-/// Estimates are means over worlds and draws; their standard errors cover the chance of both, as the square root of the
-/// variance of the means by world plus that of the means by draw: a little too wide, never too narrow.
+/// Estimates are means over worlds and draws: each starter alone in all worlds, draws that start together by turns in 64 of
+/// them. Standard errors cover the chance of both, as the square root of the variance of the means by world plus that of
+/// the means by draw: a little too wide, never too narrow.
 public struct DrawnReach: Hashable, Sendable {
   /// How many the group's starters reach.
   public let own: Estimate
@@ -32,34 +33,24 @@ public struct DrawnReach: Hashable, Sendable {
   /// As many actors as the group has are drawn from everyone who has a group, its own members among them: labels are dealt
   /// out anew, which makes p hold whatever the sizes. Beside like degrees they are dealt out among actors with equally many
   /// receivers only; where the group has nobody to exchange labels with, the standard deviation is 0, p is 1, and nothing
-  /// can be said.
+  /// can be said. Starters who start together do so in the first 256 worlds, or all if there are fewer, the same for group
+  /// and chance; so the value observed is not quite that over all worlds.
   public let test: PermutationTest
 }
 
-/// What two sides reach, one whole and one drawn, in whole numbers.
-struct DrawnSums: Sendable {
-  /// What the whole side reaches in each world.
-  let fixed: [Int]
-  /// What the draws reach in each world, all draws added up.
-  let drawnByWorld: [Int]
-  /// What each draw reaches, all worlds added up.
-  let byDraw: [Int]
-}
-
 extension DrawnReach {
+  /// What two sides reach, one whole and one drawn.
+  ///
   /// - Parameters:
+  ///   - fixed: What the whole side reaches in each world.
+  ///   - drawn: What the draws reach in each world, on average.
+  ///   - draws: What each draw reaches, on average.
   ///   - isGroupFixed: Whether the group is the side that starts whole.
-  ///   - scale: What a sum of one world and draw is multiplied with.
-  init(_ sums: DrawnSums, isGroupFixed: Bool, scale: Double, test: PermutationTest) {
-    let (worlds, draws) = (Double(sums.fixed.count), Double(sums.byDraw.count))
+  init(fixed: [Double], drawn: [Double], draws: [Double], isGroupFixed: Bool, test: PermutationTest) {
     let sign: Double = isGroupFixed ? 1 : -1
-    let fixed = Estimate(of: sums.fixed.map { Double($0) * scale })
-    let byDraw = sums.byDraw.map { Double($0) * scale / worlds }
-    let drawn = Estimate(worlds: sums.drawnByWorld.map { Double($0) * scale / draws }, draws: byDraw)
-    (own, others) = isGroupFixed ? (fixed, drawn) : (drawn, fixed)
-    difference = Estimate(
-      worlds: zip(sums.fixed, sums.drawnByWorld).map { sign * (Double($0) - Double($1) / draws) * scale },
-      draws: byDraw)
+    let (whole, average) = (Estimate(of: fixed), Estimate(worlds: drawn, draws: draws))
+    (own, others) = isGroupFixed ? (whole, average) : (average, whole)
+    difference = Estimate(worlds: zip(fixed, drawn).map { sign * ($0 - $1) }, draws: draws)
     self.test = test
   }
 }

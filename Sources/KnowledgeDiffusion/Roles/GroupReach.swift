@@ -47,7 +47,7 @@ extension LiveTieModel {
   /// - Throws: ``DiffusionError`` if there are no actors, none has a group, the grouping is of another roster, there is no
   ///   draw, the model does not fit the network, or the task is cancelled.
   /// - Complexity: O(*w* (*n* + *m* + *s* + *g* *n*)) time for *w* worlds with searches of *s* steps in all, and
-  ///   O(*g* *b* *w* *r* / 64) for *g* groups, *b* draws and searches of *r* steps on 64 worlds at a time;
+  ///   O(*g* (*b* + *w*) *r*) for *g* groups, *b* draws and searches of *r* steps on 64 worlds at a time;
   ///   O(*g* *n* + *b* *k*) space for groups of *k*, and O(*n* + *m*) a thread.
   public func reachOfEveryGroup(
     by grouping: Grouping, on network: KnowledgeNetwork, draws: Int = 999, options: SpreadOptions,

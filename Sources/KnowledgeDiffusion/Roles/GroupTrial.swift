@@ -23,6 +23,8 @@ struct GroupTrial {
   }
 
   private static let rules: [StarterDraws.Rule] = [.anyone, .likeDegrees]
+  /// In how many worlds sets made up by chance start: they differ by far more than so many worlds leave to luck.
+  private static let testWorlds = 256
 
   private let grouping: Grouping
   private let sides: [Sides]
@@ -89,33 +91,48 @@ struct GroupTrial {
     guard let together = SetReach(of: [sides.members], in: drawer, workers: workers) else { return nil }
     var comparisons: [DrawnComparison] = []
     if !sides.others.isEmpty {
-      guard let draws = draws(for: group), let fixed = SetReach(of: [sides.smaller], in: drawer, workers: workers)
-      else { return nil }
+      guard let draws = draws(for: group) else { return nil }
       for (place, drawn) in draws.enumerated() {
-        guard let beside = SetReach(of: drawn.beside, in: drawer, workers: workers),
-          let dealt = SetReach(of: drawn.dealt, in: drawer, workers: workers)
-        else { return nil }
-        let single = DrawnSums(
-          fixed: alone.byWorld[4 * group + 1], drawnByWorld: alone.byWorld[4 * group + 2 + place],
-          byDraw: drawn.beside.map(alone.sum(over:)))
-        let joint = DrawnSums(fixed: fixed.byWorld, drawnByWorld: beside.byWorld, byDraw: beside.bySet)
-        let size = Double(sides.smaller.count)
+        let byWorld = (alone.byWorld[4 * group + 1], alone.byWorld[4 * group + 2 + place])
+        guard let together = self.together(sides, drawn) else { return nil }
         comparisons.append(
           DrawnComparison(
             starters: sides.smaller.count, candidates: sets[2 + place].count { $0 > 0 },
             receiverGap: receiverGap(sides, drawn: sets[2 + place]),
-            alone: DrawnReach(
-              single, isGroupFixed: sides.isGroupFixed, scale: 1 / size,
-              test: test(alone.sum(over: sides.members), drawn.dealt.map(alone.sum(over:)), of: sides.members.count)),
-            together: DrawnReach(
-              joint, isGroupFixed: sides.isGroupFixed, scale: 1, test: test(together.bySet[0], dealt.bySet, of: 1))))
+            alone: self.alone(sides, drawn, fixed: byWorld.0, beside: byWorld.1, alone), together: together))
       }
     }
     return GroupReach(
       group: grouping.groups[group], actors: sides.members.count,
       alone: Estimate(of: alone.byWorld[4 * group].map { Double($0) / Double(sides.members.count) }),
-      together: Estimate(of: together.byWorld.map { Double($0) }),
-      besideOthers: comparisons.first, besideLikeDegrees: comparisons.last)
+      together: Estimate(of: together.byWorld), besideOthers: comparisons.first, besideLikeDegrees: comparisons.last)
+  }
+
+  /// One starter at a time, in all worlds.
+  private func alone(
+    _ sides: Sides, _ draws: Draws, fixed: [Int], beside: [Int], _ reach: StarterReach
+  ) -> DrawnReach {
+    let size = Double(sides.smaller.count)
+    func means(of sets: [[Int]]) -> [Double] {
+      sets.map { Double(reach.sum(over: $0)) / Double($0.count * options.runs) }
+    }
+    return DrawnReach(
+      fixed: fixed.map { Double($0) / size }, drawn: beside.map { Double($0) / size / Double(count) },
+      draws: means(of: draws.beside), isGroupFixed: sides.isGroupFixed,
+      test: PermutationTest(observed: means(of: [sides.members])[0], draws: means(of: draws.dealt)))
+  }
+
+  /// All starters together: draws take turns in the worlds; labels are dealt out in the first ones.
+  private func together(_ sides: Sides, _ draws: Draws) -> DrawnReach? {
+    let first = WorldDrawer(drawer.ties, seed: options.seed, worlds: min(options.runs, Self.testWorlds))
+    guard let fixed = SetReach(of: [sides.smaller], in: drawer, workers: workers),
+      let beside = SetReach(of: draws.beside, in: drawer, .inTurn, workers: workers),
+      let observed = SetReach(of: [sides.members], in: first, workers: workers),
+      let dealt = SetReach(of: draws.dealt, in: first, workers: workers)
+    else { return nil }
+    return DrawnReach(
+      fixed: fixed.byWorld, drawn: beside.byWorld, draws: beside.bySet, isGroupFixed: sides.isGroupFixed,
+      test: PermutationTest(observed: observed.bySet[0], draws: dealt.bySet))
   }
 
   /// How many more receivers the group's starters have on average.
@@ -124,11 +141,5 @@ struct GroupTrial {
     let others = zip(drawn, degrees).reduce(0) { $0 + $1.0 * $1.1 }
     let gap = (Double(fixed) - Double(others) / Double(count)) / Double(sides.smaller.count)
     return sides.isGroupFixed ? gap : -gap
-  }
-
-  /// Sums over all worlds, told as means for so many starters.
-  private func test(_ observed: Int, _ dealt: [Int], of starters: Int) -> PermutationTest {
-    let scale = 1 / Double(options.runs * starters)
-    return PermutationTest(observed: Double(observed) * scale, draws: dealt.map { Double($0) * scale })
   }
 }

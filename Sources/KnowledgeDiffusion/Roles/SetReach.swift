@@ -1,38 +1,75 @@
 internal import KnowledgeNetworks
 
-/// How many are reached by sets of actors, the members of each starting together, all in the same worlds.
+/// How many are reached by sets of actors, the members of each starting together, all in common worlds.
 struct SetReach: Sendable {
-  /// In each world, the sum over the sets.
-  private(set) var byWorld: [Int]
-  /// For each set, the sum over the worlds.
-  private(set) var bySet: [Int]
+  /// In which worlds each set starts.
+  enum Course {
+    /// Each set in all worlds.
+    case everyWorld
+    /// Sets take turns: each in one block of worlds, and in each block one set at least.
+    case inTurn
+  }
+
+  /// In each world, the mean over the sets that start in it.
+  private(set) var byWorld: [Double]
+  /// For each set, the mean over the worlds it starts in.
+  private(set) var bySet: [Double]
 
   /// Sets that are gone through between two looks at whether the task was cancelled.
   private static let stretch = 8
 
-  /// Goes through the worlds with each set; `nil` if the task was cancelled.
+  /// Goes through worlds with each set; `nil` if the task was cancelled.
   ///
-  /// - Complexity: O(*w* (*n* + *m* + *b* *r*) / 64) time for *w* worlds, *b* sets and searches of *r* steps on 64 worlds at a
-  ///   time; O(*n* + *m*) space a worker.
-  init?(of sets: [[Int]], in drawer: WorldDrawer, workers: Workers) {
-    let stretches = (sets.count + Self.stretch - 1) / Self.stretch
-    var byWorld = [Int](repeating: 0, count: drawer.worlds)
-    var bySet = [Int](repeating: 0, count: sets.count)
-    let isComplete = workers.forEach(of: drawer.blockCount * stretches, work: "sets of starters") {
+  /// - Complexity: O(*w* (*n* + *m*) / 64 + *v* *r*) time for *w* worlds and *v* searches of *r* steps on 64 worlds at a time,
+  ///   one a set and block of worlds or, in turn, as many as there are sets or blocks; O(*n* + *m*) space a worker.
+  init?(of sets: [[Int]], in drawer: WorldDrawer, _ course: Course = .everyWorld, workers: Workers) {
+    let visits = Self.visits(of: sets.count, to: drawer.blockCount, course)
+    var (worlds, totals) = (
+      [Tally](repeating: Tally(), count: drawer.worlds), [Tally](repeating: Tally(), count: sets.count)
+    )
+    let isComplete = workers.forEach(of: visits.count, work: "sets of starters") {
       BlockSearch(drawer)
     } compute: { search, number in
-      let first = number % stretches * Self.stretch
-      return sets[first..<min(sets.count, first + Self.stretch)].map { set in
-        search.search(from: set, block: number / stretches)
+      visits[number].sets.map { set in
+        search.search(from: sets[set], block: visits[number].block)
         return search.counts
       }
     } commit: { number, counts in
-      for (place, worlds) in counts.enumerated() {
-        bySet[number % stretches * Self.stretch + place] += worlds.reduce(0, +)
-        for (world, count) in worlds.enumerated() { byWorld[number / stretches * 64 + world] += count }
+      for (set, counts) in zip(visits[number].sets, counts) {
+        for (world, count) in counts.enumerated() {
+          worlds[visits[number].block * 64 + world].add(count)
+          totals[set].add(count)
+        }
       }
     }
     guard isComplete else { return nil }
-    (self.byWorld, self.bySet) = (byWorld, bySet)
+    byWorld = worlds.map(\.mean)
+    bySet = totals.map(\.mean)
+  }
+
+  /// Which sets start in which block, a few at a time, block after block.
+  private static func visits(of sets: Int, to blocks: Int, _ course: Course) -> [(block: Int, sets: [Int])] {
+    (0..<blocks).flatMap { block in
+      let guests =
+        switch course {
+        case .everyWorld: Array(0..<sets)
+        case .inTurn: stride(from: block, to: max(sets, blocks), by: blocks).map { $0 % sets }
+        }
+      return stride(from: 0, to: guests.count, by: stretch).map { first in
+        (block, Array(guests[first..<min(guests.count, first + stretch)]))
+      }
+    }
+  }
+
+  /// A sum of whole numbers and of how many.
+  private struct Tally {
+    var sum = 0
+    var count = 0
+    var mean: Double { Double(sum) / Double(count) }
+
+    mutating func add(_ number: Int) {
+      sum += number
+      count += 1
+    }
   }
 }
