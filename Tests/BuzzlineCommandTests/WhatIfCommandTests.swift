@@ -161,6 +161,9 @@ import Testing
     (["--pipelines", "1", "--model", "linear-threshold"], "New ties need the model cascade"),
     (["--pipelines", "1", "--model", "sis"], "the model sis cannot."),
     (["--buzz", "1", "--range", "national"], "--range is for --pipelines."),
+    (["--pipelines", "1", "--distance", "0.6-0.2"], "'0.6-0.2' is no range of distances"),
+    (["--pipelines", "1", "--distance", "0.6"], "'0.6' is no range of distances"),
+    (["--pipelines", "1", "--distance", "0.2-0.6"], "No tie states a topic"),
     (["--without", "MAYR", "--giver-kind", "sme"], "are for new ties."),
     (["--without", "MAYR,MAYR"], "The actor 'MAYR' is named twice"),
     (["--without", KnokeOrganisations.names.joined(separator: ",")], "If all leave, nobody stays to lose."),
@@ -173,6 +176,24 @@ import Testing
     #expect(run.status == 64)
     #expect(run.errors.contains(bad.says), "said: \(run.errors)")
     #expect(run.output.isEmpty)
+  }
+
+  @Test func newTiesKeepTheirDistance() throws {
+    let folder = try ScratchFolder()
+    try folder.write("actors.csv", "id,cluster\na,n\nb,n\nc,s\nd,s\ne,s\n")
+    // a has x; c has x once and y twice, 1 - 1 / 5^0.5 = 0.55 away; d and e have nothing but y.
+    try folder.write("ties.csv", "source,target,topic\na,b,x\nc,d,y\nd,c,y\nd,e,y\nb,c,x\n")
+    func ends(_ distance: [String]) throws -> String? {
+      let run = try CommandRun(
+        ["what-if", folder.url.path, "--pipelines", "1", "--from", "a", "--runs", "200"] + distance)
+      try #require(run.status == 0, "\(run.errors)")
+      let tie = run.output.split(separator: "\n").dropFirst().first
+      let cells = tie?.split(separator: ",", omittingEmptySubsequences: false)
+      return cells.map { "\($0[1])\($0[5])" }
+    }
+    #expect(try ends(["--distance", "0.9-1"]) == "ad")
+    #expect(try ends(["--distance", "0.5-0.6"]) == "ac")
+    #expect(try ends(["--distance", "0.6-0.8"]) == nil)
   }
 
   @Test func withoutClustersThereAreNoPipelines() throws {

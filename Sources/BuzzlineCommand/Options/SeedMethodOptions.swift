@@ -56,6 +56,6 @@ struct SeedMethodOptions: ParsableArguments {
   }
 
   /// Up to here common worlds take seconds.
-  private static let mostActors = 10_000
-  private static let mostPairs = 100_000
+  private static let mostActors = 5_000
+  private static let mostPairs = 50_000
 }

@@ -46,11 +46,10 @@ struct WhatIfCommand: AsyncParsableCommand {
     _ = try spreading.liveTieModel(weights: .none)
     switch try question() {
     case .newTies(_, let isPipeline):
-      try newTies.check(isPipeline: isPipeline)
-      _ = try newTies.candidates(isPipeline: isPipeline, by: spreading)
+      try newTies.check(isPipeline: isPipeline, by: spreading)
     case .leaving, .strongestLeaving:
       guard newTies.isEmpty else {
-        throw ValidationError("--giver-kind, --receiver-kind, --range and --tie-chance are for new ties.")
+        throw ValidationError("--giver-kind, --receiver-kind, --range, --distance and --tie-chance are for new ties.")
       }
     }
   }
@@ -100,7 +99,8 @@ extension WhatIfCommand {
       try spreading.members(of: model) + [.init("worlds", .count(runs)), .init("seed", JSONValue(seed: seed))]
     if case .newTies(let count, let isPipeline) = try question() {
       try network.requireClusters(isPipeline ? 2 : 1)
-      let candidates = try newTies.candidates(isPipeline: isPipeline, by: spreading)
+      let candidates = try newTies.candidates(
+        isPipeline: isPipeline, by: spreading, apart: try newTies.cognitiveDistances(on: network))
       let found = try network.newTies(
         count, by: model, among: candidates, for: objective, options: try options(), workers: workers)
       let account = NewTieAccount(

@@ -56,15 +56,12 @@ public struct NewTieAccount: Sendable {
 
   /// What a table cannot hold: reach before, and what all ties add together.
   public var sentences: [String] {
-    let before = NumberText.number(found.reachBefore.mean)
-    let few =
-      found.ties.count < asked
-      ? ["Of \(asked) asked for, \(found.ties.count == 0 ? "no tie adds" : "only \(found.ties.count) add") anything."]
-      : []
-    return few + [
-      "As things are, \(objective.words) \(before) of \(NumberText.count(network.actorCount)) actors; all these ties "
-        + "together add \(NumberText.measured(found.together))."
-    ]
+    let now =
+      "As things are, \(objective.words) \(NumberText.measured(found.reachBefore)) of "
+      + "\(NumberText.count(network.actorCount)) actors"
+    guard !found.ties.isEmpty else { return [now + "; no such tie adds anything."] }
+    let few = found.ties.count < asked ? ["Of \(asked) ties asked for only \(found.ties.count) add anything."] : []
+    return few + [now + "; all these ties together add \(NumberText.measured(found.together))."]
   }
 }
 
