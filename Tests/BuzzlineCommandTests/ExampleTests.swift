@@ -29,6 +29,21 @@ import Testing
         """)
   }
 
+  @Test func seedsAndLossesAreAsPrinted() throws {
+    let readme = try String(
+      contentsOf: ReferenceFiles.examples.deletingLastPathComponent().appending(path: "README.md"), encoding: .utf8)
+    for command in [
+      "seeds examples/interspin --count 5 --at-most cluster_management=2 --floor 1",
+      "what-if examples/interspin --without-top 3",
+    ] {
+      let run = try CommandRun(
+        command.split(separator: " ").map(String.init), in: ReferenceFiles.examples.deletingLastPathComponent())
+      #expect(run.status == 0 && readme.contains("$ buzzline \(command)"))
+      let printed = run.output.split(separator: "\n").prefix(6) + run.errors.split(separator: "\n")
+      for line in printed { #expect(readme.contains("\n\(line)\n"), "\(line)") }
+    }
+  }
+
   @Test func analysisWritesTenFiles() throws {
     let folder = try ScratchFolder()
     let output = folder.url.appending(path: "findings")
