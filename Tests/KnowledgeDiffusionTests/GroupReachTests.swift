@@ -185,7 +185,7 @@ struct GroupReachTests {
     let network = try SeedNetworks.labelled(30, density: 0.05, seed: 1)
     for work in ["draws", "worlds", "sets of starters"] {
       let task = Task { () throws(DiffusionError) -> [GroupReach] in
-        let workers = Workers(threads: 2) { progress in
+        let workers = Workers(threads: 1) { progress in
           if progress.work == work, progress.done == 2 { withUnsafeCurrentTask { $0?.cancel() } }
         }
         return try LinearThreshold().reachOfEveryGroup(

@@ -45,8 +45,24 @@ import Testing
       other.show(3)
       other.show(131)
       other.show(130)
-      #expect(world.starts == other.starts)
-      #expect(world.partners.prefix(world.liveCount) == other.partners.prefix(other.liveCount))
+      #expect(world.liveCount == other.liveCount)
+      for actor in 0..<40 { #expect(world.receivers(of: actor) == other.receivers(of: actor)) }
+    }
+  }
+
+  /// So many actors that fewer than 64 worlds are picked together.
+  @Test func worldsOfALargeNetworkAreThoseOfTheirBlock() throws {
+    let count = 100_000
+    let network = try KnowledgeNetwork.test(count, (0..<count).map { ($0, ($0 + 1) % count) })
+    let ties = try IndependentCascade(probability: 0.3).liveTies(on: network)
+    let drawer = WorldDrawer(ties, seed: 3, worlds: 128)
+    var world = LiveWorld(of: ties, seed: 3)
+    for number in [0, 1, 31, 32, 63, 62, 64, 127] {
+      world.show(number)
+      let bits = drawer.block(number / 64).bits
+      let alive = (0..<count).filter { bits[$0] >> UInt64(number % 64) & 1 == 1 }
+      #expect(world.picked.count < 64 && world.liveCount == alive.count)
+      #expect(alive.allSatisfy { world.receivers(of: $0).elementsEqual([UInt32(($0 + 1) % count)]) })
     }
   }
 

@@ -1,11 +1,10 @@
 internal import KnowledgeNetworks
 
 /// The inner loops over all ties; each array is as long as the rows say it is.
-extension LiveWorld {
-  /// Draws, for each tie, in which of 64 worlds it is alive.
-  mutating func drawBits(of block: Int, _ chances: TieChances) {
-    self.block = block
-    let (rows, seed, actorCount) = (ties.outgoing, seed, actorCount)
+extension LiveTies {
+  /// Draws, for each tie, in which of 64 worlds it is alive, where each is by itself.
+  func draw(_ bits: inout [UInt64], block: Int, seed: UInt64, _ chances: TieChances) {
+    let (rows, actorCount) = (outgoing, actorCount)
     let shared = chances.constant.map { ChanceThreshold($0) }
     bits.withUnsafeMutableBufferPointer { bits in
       for actor in 0..<actorCount {
@@ -15,27 +14,68 @@ extension LiveWorld {
         }
       }
     }
-    guard let isGone = ties.isGone else { return }
+    guard let isGone else { return }
     for pair in isGone.indices where isGone[pair] { bits[pair] = 0 }
   }
+}
 
-  /// Picks the ties that are alive in one of the 64 worlds drawn.
-  mutating func pickLive(bit: UInt64) {
-    let (rows, actorCount) = (ties.outgoing, actorCount)
-    var live = 0
+extension LiveWorld {
+  /// How many numbers the rows of worlds that are picked together may take.
+  private static let room = 1 << 22
+
+  /// Picks the ties that are alive in one of the 64 worlds drawn, and in its neighbours as far as there is room.
+  ///
+  /// Each tie is looked at once for all of them and goes straight into the row of each world it is alive in.
+  mutating func pickLive(with world: Int) {
+    let lives = liveCounts
+    let size = actorCount + 1 + lives.reduce(0, +) / 64
+    var span = 1
+    while span < 64, 2 * span * size <= Self.room { span *= 2 }
+    picked = world / span * span..<(world / span + 1) * span
+    var ends: [Int] = []
+    for live in lives[picked] { ends.append((ends.last ?? 0) + live) }
+    let total = ends.last ?? 0
+    if partners.count < total { partners = [UInt32](repeating: 0, count: total) }
+    if starts.count < span * (actorCount + 1) { starts = [UInt32](repeating: 0, count: span * (actorCount + 1)) }
+    var next = [0] + ends.dropLast()
+    next.withUnsafeMutableBufferPointer { scatter(into: $0) }
+  }
+
+  /// How many ties are alive in each of the 64 worlds.
+  private var liveCounts: [Int] {
+    var counts = [Int](repeating: 0, count: 64)
+    counts.withUnsafeMutableBufferPointer { counts in
+      for var worlds in bits {
+        while worlds != 0 {
+          counts[worlds.trailingZeroBitCount] += 1
+          worlds &= worlds - 1
+        }
+      }
+    }
+    return counts
+  }
+
+  /// - Parameter next: For each picked world where its next tie goes.
+  private mutating func scatter(into next: UnsafeMutableBufferPointer<Int>) {
+    let (rows, actorCount, lowest) = (ties.outgoing, actorCount, UInt64(picked.lowerBound))
+    let mask: UInt64 = next.count == 64 ? ~0 : ((1 << UInt64(next.count)) - 1) << lowest
     rows.partners.withUnsafeBufferPointer { all in
       bits.withUnsafeBufferPointer { bits in
         partners.withUnsafeMutableBufferPointer { partners in
           starts.withUnsafeMutableBufferPointer { starts in
-            for actor in 0..<actorCount {
-              starts[actor] = UInt32(live)
+            for actor in 0...actorCount {
+              for world in next.indices { starts[world * (actorCount + 1) + actor] = UInt32(next[world]) }
+              if actor == actorCount { break }
               for pair in rows.range(of: actor) {
-                // Written whether alive or not: there is room, since no more can be alive than there are pairs.
-                partners[live] = all[pair]
-                live += Int((bits[pair] >> bit) & 1)
+                var worlds = (bits[pair] & mask) >> lowest
+                while worlds != 0 {
+                  let world = worlds.trailingZeroBitCount
+                  partners[next[world]] = all[pair]
+                  next[world] += 1
+                  worlds &= worlds - 1
+                }
               }
             }
-            starts[actorCount] = UInt32(live)
           }
         }
       }

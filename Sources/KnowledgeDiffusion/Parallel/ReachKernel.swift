@@ -2,24 +2,46 @@
 ///
 /// Where live ties are many, most actors share one core: from a pivot in it, F is whom it reaches and B who reaches it.
 /// Who is in both reaches exactly F; who is in B alone reaches F and what it finds beside F; all others are searched.
-/// Bare pointers reach into arrays of one entry an actor, and rows are those of the world shown.
+/// Where they are few, many actors hear of nothing and tell one other: such an actor reaches itself and whom the other
+/// reaches, so only the other is searched. Bare pointers reach into arrays of one entry an actor, and rows are those of the world shown.
 struct ReachKernel: Sendable {
   private var world: LiveWorld
   private var marks: [UInt32]
   private var mark: UInt32 = 0
   private var list: [UInt32]
+  /// Who has a live giver, a bit an actor.
+  private var hearers: [UInt64]
+  /// Who is searched, from the front, and who waits for the one it tells, from the back.
+  private var order: [UInt32]
+  private var reaches: [UInt32]
 
   /// What some worlds add up to.
   struct Tally: Sendable {
     var sums: [Int]
     var squares: [Int]
     var worlds = 0
+
+    mutating func add(_ reaches: [UInt32]) {
+      worlds += 1
+      reaches.withUnsafeBufferPointer { reaches in
+        sums.withUnsafeMutableBufferPointer { sums in
+          squares.withUnsafeMutableBufferPointer { squares in
+            for actor in reaches.indices {
+              let reach = Int(reaches[actor])
+              sums[actor] &+= reach
+              squares[actor] &+= reach &* reach
+            }
+          }
+        }
+      }
+    }
   }
 
   init(of ties: LiveTies, seed: UInt64) {
     world = LiveWorld(of: ties, seed: seed)
     marks = [UInt32](repeating: 0, count: ties.actorCount)
-    list = marks
+    (list, order, reaches) = (marks, marks, marks)
+    hearers = [UInt64](repeating: 0, count: ties.actorCount / 64 + 1)
   }
 
   mutating func tally(worlds: Range<Int>) -> Tally {
@@ -28,13 +50,13 @@ struct ReachKernel: Sendable {
     for number in worlds {
       world.show(number)
       let hasCore = world.liveCount * 5 > 4 * world.actorCount
-      count(around: hasCore ? Core(in: &world) : nil, into: &tally)
-      tally.worlds += 1
+      count(around: hasCore ? Core(in: &world) : nil)
+      tally.add(reaches)
     }
     return tally
   }
 
-  private mutating func count(around core: Core?, into tally: inout Tally) {
+  private mutating func count(around core: Core?) {
     if UInt64(mark) + UInt64(marks.count) >= UInt64(UInt32.max) {
       for actor in marks.indices { marks[actor] = 0 }
       mark = 0
@@ -45,17 +67,18 @@ struct ReachKernel: Sendable {
       world.partners.withUnsafeBufferPointer { partners in
         marks.withUnsafeMutableBufferPointer { marks in
           list.withUnsafeMutableBufferPointer { list in
-            tally.sums.withUnsafeMutableBufferPointer { sums in
-              tally.squares.withUnsafeMutableBufferPointer { squares in
-                guard let starts = starts.baseAddress, let marks = marks.baseAddress, let list = list.baseAddress
-                else { return }
-                // Without any tie there is no row to read.
-                let partners = partners.baseAddress ?? starts
-                let search = MarkedSearch(starts: starts, partners: partners, marks: marks, list: list)
-                for actor in 0..<actorCount {
-                  let reach = search.reach(of: actor, mark: first + UInt32(actor) + 1, core)
-                  sums[actor] += reach
-                  squares[actor] += reach * reach
+            hearers.withUnsafeMutableBufferPointer { hearers in
+              order.withUnsafeMutableBufferPointer { order in
+                reaches.withUnsafeMutableBufferPointer { reaches in
+                  guard let starts = starts.baseAddress, let marks = marks.baseAddress, let list = list.baseAddress,
+                    let hearers = hearers.baseAddress, let order = order.baseAddress,
+                    let reaches = reaches.baseAddress
+                  else { return }
+                  let search = MarkedSearch(
+                    // Without any tie there is no row to read.
+                    starts: starts + world.first, partners: partners.baseAddress ?? starts, marks: marks, list: list,
+                    hearers: hearers, order: order, reaches: reaches)
+                  search.count(actorCount, after: first, core)
                 }
               }
             }
@@ -103,9 +126,47 @@ private struct MarkedSearch {
   let partners: UnsafePointer<UInt32>
   let marks: UnsafeMutablePointer<UInt32>
   let list: UnsafeMutablePointer<UInt32>
+  let hearers: UnsafeMutablePointer<UInt64>
+  let order: UnsafeMutablePointer<UInt32>
+  let reaches: UnsafeMutablePointer<UInt32>
+
+  /// Writes down whom each actor reaches; marks up to `first` are from earlier worlds.
+  func count(_ actorCount: Int, after first: UInt32, _ core: Core?) {
+    let (searched, waiting) = sort(actorCount)
+    for place in 0..<searched {
+      let actor = Int(order[place])
+      reaches[actor] = UInt32(truncatingIfNeeded: reach(of: actor, mark: first + UInt32(actor) + 1, core))
+    }
+    // Who hears of nothing is not waited for.
+    for place in actorCount - waiting..<actorCount {
+      let actor = Int(order[place])
+      reaches[actor] = 1 + reaches[Int(partners[Int(starts[actor])])]
+    }
+  }
+
+  /// Tells who is to be searched from who can wait; who tells nobody reaches itself.
+  private func sort(_ actorCount: Int) -> (searched: Int, waiting: Int) {
+    for word in 0...actorCount / 64 { hearers[word] = 0 }
+    for place in Int(starts[0])..<Int(starts[actorCount]) {
+      hearers[Int(partners[place] >> 6)] |= 1 << UInt64(partners[place] & 63)
+    }
+    var (searched, waiting) = (0, 0)
+    for actor in 0..<actorCount {
+      let told = starts[actor + 1] - starts[actor]
+      let hears = Int(truncatingIfNeeded: hearers[actor >> 6] >> UInt64(actor & 63) & 1)
+      let waits = (told == 1 ? 1 : 0) & (1 - hears)
+      // Written at both ends without a branch; who belongs there not is written over, by itself at the latest.
+      order[searched] = UInt32(truncatingIfNeeded: actor)
+      order[actorCount - 1 - waiting] = UInt32(truncatingIfNeeded: actor)
+      searched += (told == 0 ? 0 : 1) - waits
+      waiting += waits
+      reaches[actor] = 1
+    }
+    return (searched, waiting)
+  }
 
   @inline(__always)
-  func reach(of actor: Int, mark: UInt32, _ core: Core?) -> Int {
+  private func reach(of actor: Int, mark: UInt32, _ core: Core?) -> Int {
     if starts[actor] == starts[actor + 1] { return 1 }
     guard let core, core.isBehind[actor] else { return search(from: actor, mark: mark) { _ in false } }
     if core.isAhead[actor] { return core.aheadCount }

@@ -88,12 +88,11 @@ struct WorldDrawer: Sendable {
   ///   O(*n* log *d* + *m*) time.
   func block(_ number: Int) -> WorldBlock {
     let asked = WorldBlock.worlds(of: number, in: worlds)
-    guard case .oneGiver(let bounds) = ties.rule else {
-      var world = LiveWorld(of: ties, seed: seed)
-      world.show(number * 64)
-      return WorldBlock(number: number, worlds: asked, bits: world.bits)
-    }
     var bits = [UInt64](repeating: 0, count: ties.outgoing.partners.count)
+    guard case .oneGiver(let bounds) = ties.rule else {
+      if case .eachByItself(let chances) = ties.rule { ties.draw(&bits, block: number, seed: seed, chances) }
+      return WorldBlock(number: number, worlds: asked, bits: bits)
+    }
     for actor in 0..<ties.actorCount where ties.incoming.count(of: actor) > 0 {
       for bit in 0..<64 where asked >> UInt64(bit) & 1 == 1 {
         let entry = ties.giver(of: actor, bounds: bounds, seed: seed, world: number * 64 + bit)

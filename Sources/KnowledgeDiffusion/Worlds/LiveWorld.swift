@@ -4,21 +4,26 @@ internal import KnowledgeNetworks
 ///
 /// World *w* depends on the seed, *w*, the model and the ends of the ties alone, so any thread can show any world and
 /// sees the same. A worker keeps one value and lets it show world after world, which reuses its memory; worlds are
-/// cheapest in ascending order.
+/// cheapest in ascending order, for where there is room the live ties of neighbouring worlds are picked together.
 package struct LiveWorld: Sendable {
   package let ties: LiveTies
   package let seed: UInt64
   /// Which world is shown.
   package private(set) var number = -1
-  /// The live ties from givers to receivers.
+  /// The live ties from givers to receivers, of one picked world after the other: for each, where the rows of its actors
+  /// start among `partners`, and where the last one ends.
   var starts: [UInt32]
   var partners: [UInt32]
+  /// Which worlds of the block are picked.
+  var picked = 0..<0
+  /// Where the world shown begins among `starts`.
+  private(set) var first = 0
   /// The live ties from receivers to givers, once asked for.
   private var turnedStarts: [UInt32] = []
   private var turnedPartners: [UInt32] = []
   private var turnedNumber = -1
   /// For each pair the worlds of this block in which it is alive.
-  var block = -1
+  private var block = -1
   var bits: [UInt64]
   var stamps: VisitStamps
 
@@ -29,31 +34,38 @@ package struct LiveWorld: Sendable {
     starts = [UInt32](repeating: 0, count: ties.actorCount + 1)
     let isBitwise = if case .eachByItself = ties.rule { true } else { false }
     bits = [UInt64](repeating: 0, count: isBitwise ? ties.outgoing.partners.count : 0)
-    partners = [UInt32](repeating: 0, count: isBitwise ? bits.count : ties.actorCount)
+    partners = [UInt32](repeating: 0, count: isBitwise ? 0 : ties.actorCount)
     stamps = VisitStamps(count: ties.actorCount)
   }
 
   package var actorCount: Int { ties.actorCount }
   /// How many ties are alive.
-  package var liveCount: Int { Int(starts[actorCount]) }
+  package var liveCount: Int { live.count }
+  private var live: Range<Int> { Int(starts[first])..<Int(starts[first + actorCount]) }
 
   /// Shows a world.
   ///
-  /// - Complexity: O(*n* + *m*) time.
+  /// - Complexity: O(*n* + *m*) time, less for the worlds that follow it; O(*n* + *m*) space, and at most 16 MB to pick worlds
+  ///   together.
   package mutating func show(_ world: Int) {
     guard world != number else { return }
     number = world
     switch ties.rule {
     case .eachByItself(let chances):
-      if world >> 6 != block { drawBits(of: world >> 6, chances) }
-      pickLive(bit: UInt64(world & 63))
+      if world >> 6 != block {
+        block = world >> 6
+        picked = 0..<0
+        ties.draw(&bits, block: block, seed: seed, chances)
+      }
+      if !picked.contains(world & 63) { pickLive(with: world & 63) }
+      first = (world & 63 - picked.lowerBound) * (actorCount + 1)
     case .oneGiver(let bounds): pickGivers(bounds)
     }
   }
 
   /// Whom an actor tells along live ties.
   package func receivers(of actor: Int) -> ArraySlice<UInt32> {
-    partners[Int(starts[actor])..<Int(starts[actor + 1])]
+    partners[Int(starts[first + actor])..<Int(starts[first + actor + 1])]
   }
 
   /// Who tells an actor along live ties.
@@ -111,9 +123,9 @@ package struct LiveWorld: Sendable {
   private mutating func turn() {
     turnedNumber = number
     turnedStarts = [UInt32](repeating: 0, count: actorCount + 1)
-    for partner in partners.prefix(liveCount) { turnedStarts[Int(partner) + 1] += 1 }
+    for partner in partners[live] { turnedStarts[Int(partner) + 1] += 1 }
     for actor in 0..<actorCount { turnedStarts[actor + 1] += turnedStarts[actor] }
-    if turnedPartners.count < liveCount { turnedPartners = [UInt32](repeating: 0, count: partners.count) }
+    if turnedPartners.count < liveCount { turnedPartners = [UInt32](repeating: 0, count: liveCount) }
     var next = turnedStarts
     for actor in 0..<actorCount {
       for partner in receivers(of: actor) {
