@@ -177,6 +177,23 @@ import Testing
     #expect(alone.level.mean > alone.startingLevel.mean)
   }
 
+  /// What is learnt is too little to change a level, so that meetings would go on for ever.
+  @Test func aCancelledRunIsGivenUp() async throws {
+    let model = try DistanceTransfer(
+      KnowledgeEndowment(levels: [[10], [1]]), distances: CognitiveDistances(topicVectors: [[1], [1]]),
+      learning: LearningValue(noveltyAtZero: 1), absorption: 1e-300)
+    let endless = Task {
+      try model.exchange(on: .test(2, [(0, 1)]), options: SpreadOptions(runs: 3, stepLimit: .max))
+    }
+    // A thread of its own: the work may have taken all those on which tasks wake up.
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.02)
+      endless.cancel()
+    }
+    let error = await #expect(throws: DiffusionError.self) { try await endless.value }
+    #expect(error?.code == .cancelled)
+  }
+
   @Test func badInputIsRefusedInOneSentence() throws {
     #expect(throws: DiffusionError.self) { try LearningValue(noveltyAtZero: -1) }
     #expect(throws: DiffusionError.self) { try LearningValue(noveltySlope: 0) }

@@ -55,7 +55,7 @@ extension ExchangeModel {
   /// Run *k* of a seed has luck of its own, whatever the thread. If the task is cancelled the runs finished by then are
   /// kept, and ``ExchangeEnsemble/isComplete`` says so.
   ///
-  /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`.
+  /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`, `aCancelledRunIsGivenUp`.
   ///
   /// - Parameters:
   ///   - network: Who can meet whom.
@@ -68,16 +68,23 @@ extension ExchangeModel {
   ) throws(DiffusionError) -> ExchangeEnsemble {
     let course = try course(on: network)
     let grouping = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
-    let clusters = grouping.groups.indices.map(grouping.members(of:))
+    let clusters = network.actors.indices.reduce(into: grouping.groups.map { _ in [Int]() }) { members, actor in
+      if let cluster = grouping[actor] { members[cluster].append(actor) }
+    }
     var runs: [ExchangeRun] = []
     var sums = [Double](repeating: 0, count: network.actorCount)
-    _ = workers.forEach(of: options.runs, work: "runs") {
-      course
-    } compute: { course, run in
-      course.run(RunChance(seed: options.seed, run: run), limit: options.stepLimit, clusters: clusters)
-    } commit: { _, outcome in
-      runs.append(outcome.run)
-      for actor in sums.indices { sums[actor] += outcome.levels.mean(of: actor) }
+    _ = workers.withCancellation { cancellation in
+      workers.forEach(of: options.runs, work: "runs") {
+        course
+      } compute: { course, run in
+        let chance = RunChance(seed: options.seed, run: run)
+        return course.run(chance, limit: options.stepLimit, clusters: clusters, cancellation)
+      } commit: { run, outcome in
+        // Runs after one that was given up are dropped, so that each keeps its number.
+        guard let outcome, runs.count == run else { return }
+        runs.append(outcome.run)
+        for actor in sums.indices { sums[actor] += outcome.levels.mean(of: actor) }
+      }
     }
     guard !runs.isEmpty else { throw .cancelled(of: "exchange") }
     let means = sums.map { $0 / Double(runs.count) }
