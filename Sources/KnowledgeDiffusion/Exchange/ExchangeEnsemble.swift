@@ -42,6 +42,23 @@ public struct ExchangeEnsemble: Sendable {
     return Estimate(of: runs.map { $0.variance.squareRoot() / $0.levels.end })
   }
 
+  /// How much higher a number of the runs is here than there, run by run from the same start, which tells small
+  /// differences apart.
+  ///
+  /// Runs of one seed start alike where actors, experts and endowment are the same, whatever the ties and the model.
+  ///
+  /// - Throws: ``DiffusionError`` if some run starts from other levels there, for then the runs are no pairs.
+  public func difference(
+    from other: ExchangeEnsemble, in number: (ExchangeRun) -> Double
+  ) throws(DiffusionError) -> Estimate {
+    let pairs = zip(runs, other.runs)
+    guard options.seed == other.options.seed, pairs.allSatisfy({ $0.levels.start == $1.levels.start }) else {
+      throw DiffusionError(
+        .invalidOptions, "Runs are compared in pairs only where both have one seed and start from the same levels.")
+    }
+    return Estimate(of: pairs.map { number($0) - number($1) })
+  }
+
   /// Over the runs that have such a number; `nil` where none has.
   private func estimate(_ number: (ExchangeRun) -> Double?) -> Estimate? {
     let numbers = runs.compactMap(number)
