@@ -49,7 +49,8 @@ import Testing
     for seed in 0..<50 {
       let learning = try learning(UInt64(seed))
       #expect(abs(learning.reach - learning.capacityAtZero / learning.capacitySlope) < 1e-15)
-      for step in 0..<20 { #expect(learning.value(at: learning.reach * (1 + Double(step) / 10)) < 1e-15) }
+      #expect(abs(learning.value(at: learning.reach)) < 1e-15)
+      for step in 1..<20 { #expect(learning.value(at: learning.reach * (1 + Double(step) / 10)) == 0) }
       #expect(learning.value(at: learning.reach * 0.99) > 0)
       #expect(learning.value(at: 0) == learning.noveltyAtZero * learning.capacityAtZero)
     }
