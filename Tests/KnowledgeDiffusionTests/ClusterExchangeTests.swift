@@ -168,6 +168,27 @@ import Testing
     #expect(alone.runs == shared.runs && alone.levels == shared.levels && alone.unfinishedRuns == 0)
   }
 
+  @Test func runsFromTheSameStartAreCompared() throws {
+    let design = SmallWorldClusters(sizes: [12, 12], experts: [2, 2])
+    let experts = design.expertPositions(seed: 1).flatMap(\.self)
+    let model = try ClusterExchange(KnowledgeEndowment(experts: .given(experts)), localAbsorption: 0.5)
+    let options = try SpreadOptions(runs: 6, seed: 3, stepLimit: 10_000_000)
+    let (without, with) = (
+      try model.exchange(on: design.network(pipelines: 0, seed: 1), options: options),
+      try model.exchange(on: design.network(pipelines: 4, seed: 1), options: options)
+    )
+    let difference = try with.difference(from: without) { $0.levels.end }
+    #expect(abs(difference.mean - (with.level.mean - without.level.mean)) < 1e-12 && difference.runs == 6)
+    let byHand = Estimate(of: zip(with.runs, without.runs).map { $0.levels.end - $1.levels.end })
+    #expect(difference == byHand)
+    let apart = try model.exchange(
+      on: design.network(pipelines: 4, seed: 1), options: SpreadOptions(runs: 6, seed: 4, stepLimit: 100))
+    #expect(throws: DiffusionError.self) { try with.difference(from: apart) { $0.levels.end } }
+    let poorer = try ClusterExchange(KnowledgeEndowment(highest: 5, experts: .given(experts))).exchange(
+      on: design.network(pipelines: 4, seed: 1), options: SpreadOptions(runs: 6, seed: 3, stepLimit: 100))
+    #expect(throws: DiffusionError.self) { try with.difference(from: poorer) { $0.levels.end } }
+  }
+
   @Test func badInputIsRefusedInOneSentence() throws {
     let options = try SpreadOptions(runs: 1)
     func message(_ experts: Experts, highest: [Cluster: Double] = [:], on network: KnowledgeNetwork) throws -> String? {

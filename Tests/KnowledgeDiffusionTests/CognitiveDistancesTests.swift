@@ -23,16 +23,18 @@ import Testing
       isDirected: isDirected)
   }
 
-  /// From the definition: lists of topics, counted one by one.
-  private func twin(_ network: KnowledgeNetwork, _ first: Int, _ second: Int, _ measure: CognitiveDistanceMeasure)
-    -> Double?
-  {
-    func amounts(_ actor: Int) -> [Double] {
+  /// How many ties on each topic touch each actor, counted one by one.
+  private func amounts(_ network: KnowledgeNetwork) -> [[Double]] {
+    let ties = Array(network.ties)
+    return network.actors.indices.map { actor in
       Self.topics.map { topic in
-        Double(network.ties.count { $0.topic == topic && ($0.source == actor || $0.target == actor) })
+        Double(ties.count { $0.topic == topic && ($0.source == actor || $0.target == actor) })
       }
     }
-    let (left, right) = (amounts(first), amounts(second))
+  }
+
+  /// From the definition.
+  private func twin(_ left: [Double], _ right: [Double], _ measure: CognitiveDistanceMeasure) -> Double? {
     guard left.contains(where: { $0 > 0 }), right.contains(where: { $0 > 0 }) else { return nil }
     switch measure {
     case .cosine:
@@ -50,10 +52,10 @@ import Testing
     var undefined = 0
     for seed in 0..<20 {
       let network = try network(UInt64(seed), isDirected: isDirected)
-      let distances = try network.cognitiveDistances(by: measure)
+      let (distances, amounts) = (try network.cognitiveDistances(by: measure), amounts(network))
       for first in 0..<12 {
         for second in 0..<12 {
-          let (found, expected) = (distances.between(first, second), twin(network, first, second, measure))
+          let (found, expected) = (distances.between(first, second), twin(amounts[first], amounts[second], measure))
           #expect(found == distances.between(second, first))
           #expect((found == nil) == (expected == nil))
           guard let found, let expected else {
@@ -111,14 +113,14 @@ import Testing
     let (range, scopes) = (0.2...0.7, Set(TieScope.allScopes))
     for seed in 0..<5 {
       let network = try network(UInt64(seed))
-      let distances = try network.cognitiveDistances()
+      let (distances, amounts) = (try network.cognitiveDistances(), amounts(network))
       let candidates = try TieCandidates(
         chance: 1, scopes: scopes, distance: distances.between, distances: range)
-      let found = try network.newTies(200, by: model, among: candidates, for: .everyActor, options: options)
+      let found = try network.newTies(12, by: model, among: candidates, for: .everyActor, options: options)
       let allowed = network.actors.indices.flatMap { giver in
         network.actors.indices.compactMap { receiver -> TieEnds? in
           guard giver != receiver, !network.hasTie(from: giver, to: receiver),
-            let distance = twin(network, giver, receiver, .cosine), range.contains(distance)
+            let distance = twin(amounts[giver], amounts[receiver], .cosine), range.contains(distance)
           else { return nil }
           return TieEnds(from: giver, to: receiver)
         }

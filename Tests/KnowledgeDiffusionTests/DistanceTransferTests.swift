@@ -49,7 +49,8 @@ import Testing
     for seed in 0..<50 {
       let learning = try learning(UInt64(seed))
       #expect(abs(learning.reach - learning.capacityAtZero / learning.capacitySlope) < 1e-15)
-      for step in 0..<20 { #expect(learning.value(at: learning.reach * (1 + Double(step) / 10)) < 1e-15) }
+      #expect(abs(learning.value(at: learning.reach)) < 1e-15)
+      for step in 1..<20 { #expect(learning.value(at: learning.reach * (1 + Double(step) / 10)) == 0) }
       #expect(learning.value(at: learning.reach * 0.99) > 0)
       #expect(learning.value(at: 0) == learning.noveltyAtZero * learning.capacityAtZero)
     }
@@ -175,6 +176,23 @@ import Testing
     let shared = try model.exchange(on: network, options: options, workers: Workers(threads: threads))
     #expect(alone.runs == shared.runs && alone.levels == shared.levels)
     #expect(alone.level.mean > alone.startingLevel.mean)
+  }
+
+  /// What is learnt is too little to change a level, so that meetings would go on for ever.
+  @Test func aCancelledRunIsGivenUp() async throws {
+    let model = try DistanceTransfer(
+      KnowledgeEndowment(levels: [[10], [1]]), distances: CognitiveDistances(topicVectors: [[1], [1]]),
+      learning: LearningValue(noveltyAtZero: 1), absorption: 1e-300)
+    let endless = Task {
+      try model.exchange(on: .test(2, [(0, 1)]), options: SpreadOptions(runs: 3, stepLimit: .max))
+    }
+    // A thread of its own: the work may have taken all those on which tasks wake up.
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.02)
+      endless.cancel()
+    }
+    let error = await #expect(throws: DiffusionError.self) { try await endless.value }
+    #expect(error?.code == .cancelled)
   }
 
   @Test func badInputIsRefusedInOneSentence() throws {

@@ -11,8 +11,9 @@ public import KnowledgeNetworks
 ///
 /// Each tie is as likely to be used in a meeting as any other, whatever it weighs; without direction a pair is used
 /// either way, each way by itself. Distances do not change during a run. Where the distance is not defined nothing is
-/// learnt; ``unusableTies(on:)`` counts these. A run ends when no tie has anything left to teach. Isolates keep what
-/// they know.
+/// learnt; ``unusableTies(on:)`` counts these. A run ends when no tie has anything left to teach; near
+/// the reach of learning so little is taken over at a time that it may come to its limit of meetings before. Isolates
+/// keep what they know.
 ///
 /// Properties: `everyGiftGoesByTheRule`, `knowledgeNeverFallsAndNoPupilPassesItsTeacher`,
 /// `meetingsNeededFollowFromTheDistance`, `beyondReachNothingIsLearnt`, `oneAndManyThreadsGiveTheSameGifts`.

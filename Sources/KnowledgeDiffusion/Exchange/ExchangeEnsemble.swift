@@ -42,6 +42,23 @@ public struct ExchangeEnsemble: Sendable {
     return Estimate(of: runs.map { $0.variance.squareRoot() / $0.levels.end })
   }
 
+  /// How much higher a number of the runs is here than there, run by run from the same start, which tells small
+  /// differences apart.
+  ///
+  /// Runs of one seed start alike where actors, experts and endowment are the same, whatever the ties and the model.
+  ///
+  /// - Throws: ``DiffusionError`` if some run starts from other levels there, for then the runs are no pairs.
+  public func difference(
+    from other: ExchangeEnsemble, in number: (ExchangeRun) -> Double
+  ) throws(DiffusionError) -> Estimate {
+    let pairs = zip(runs, other.runs)
+    guard options.seed == other.options.seed, pairs.allSatisfy({ $0.levels.start == $1.levels.start }) else {
+      throw DiffusionError(
+        .invalidOptions, "Runs are compared in pairs only where both have one seed and start from the same levels.")
+    }
+    return Estimate(of: pairs.map { number($0) - number($1) })
+  }
+
   /// Over the runs that have such a number; `nil` where none has.
   private func estimate(_ number: (ExchangeRun) -> Double?) -> Estimate? {
     let numbers = runs.compactMap(number)
@@ -55,7 +72,7 @@ extension ExchangeModel {
   /// Run *k* of a seed has luck of its own, whatever the thread. If the task is cancelled the runs finished by then are
   /// kept, and ``ExchangeEnsemble/isComplete`` says so.
   ///
-  /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`.
+  /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`, `aCancelledRunIsGivenUp`.
   ///
   /// - Parameters:
   ///   - network: Who can meet whom.
@@ -68,16 +85,23 @@ extension ExchangeModel {
   ) throws(DiffusionError) -> ExchangeEnsemble {
     let course = try course(on: network)
     let grouping = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
-    let clusters = grouping.groups.indices.map(grouping.members(of:))
+    let clusters = network.actors.indices.reduce(into: grouping.groups.map { _ in [Int]() }) { members, actor in
+      if let cluster = grouping[actor] { members[cluster].append(actor) }
+    }
     var runs: [ExchangeRun] = []
     var sums = [Double](repeating: 0, count: network.actorCount)
-    _ = workers.forEach(of: options.runs, work: "runs") {
-      course
-    } compute: { course, run in
-      course.run(RunChance(seed: options.seed, run: run), limit: options.stepLimit, clusters: clusters)
-    } commit: { _, outcome in
-      runs.append(outcome.run)
-      for actor in sums.indices { sums[actor] += outcome.levels.mean(of: actor) }
+    _ = workers.withCancellation { cancellation in
+      workers.forEach(of: options.runs, work: "runs") {
+        course
+      } compute: { course, run in
+        let chance = RunChance(seed: options.seed, run: run)
+        return course.run(chance, limit: options.stepLimit, clusters: clusters, cancellation)
+      } commit: { run, outcome in
+        // Runs after one that was given up are dropped, so that each keeps its number.
+        guard let outcome, runs.count == run else { return }
+        runs.append(outcome.run)
+        for actor in sums.indices { sums[actor] += outcome.levels.mean(of: actor) }
+      }
     }
     guard !runs.isEmpty else { throw .cancelled(of: "exchange") }
     let means = sums.map { $0 / Double(runs.count) }

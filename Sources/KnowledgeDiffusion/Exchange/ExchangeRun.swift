@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// What one run of an exchange brought.
 public struct ExchangeRun: Hashable, Sendable {
   /// What actors know on average at the start and at the end.
@@ -69,14 +71,15 @@ public struct ExpertOutcome: Hashable, Sendable {
 }
 
 extension ExchangeCourse {
-  /// Goes through one run.
+  /// Goes through one run; `nil` if it was given up.
   mutating func run(
-    _ chance: RunChance, limit: Int, clusters: [[Int]]
-  ) -> (run: ExchangeRun, levels: KnowledgeLevels) {
+    _ chance: RunChance, limit: Int, clusters: [[Int]], _ cancellation: Cancellation
+  ) -> (run: ExchangeRun, levels: KnowledgeLevels)? {
     begin(chance: chance)
     let start = levels
     var (meetings, exchanges, isOver) = (0, 0, false)
     while meetings < limit, !isOver {
+      if meetings % 1_024 == 0, cancellation.isCancelled { return nil }
       switch meet() {
       case .exchange: (meetings, exchanges) = (meetings + 1, exchanges + 1)
       case .nothing: meetings += 1

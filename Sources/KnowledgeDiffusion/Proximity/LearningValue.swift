@@ -54,7 +54,7 @@ public struct LearningValue: Hashable, Sendable {
     return rise > 0 ? rise / (2 * noveltySlope * capacitySlope) : nil
   }
 
-  /// How much is learnt at a distance, 0 from ``reach`` on.
+  /// How much is learnt at a distance of 0 or more, nothing from ``reach`` on.
   public func value(at distance: Double) -> Double {
     (noveltyAtZero + noveltySlope * distance) * max(0, capacityAtZero - capacitySlope * distance)
   }
