@@ -100,4 +100,14 @@ import Testing
     let network = try String(contentsOf: output.appending(path: "network.csv"), encoding: .utf8)
     #expect(network.contains("\nconnected-pairs,2162,") && network.contains("\npairs-local_buzz,383,"))
   }
+
+  @Test(.enabled(if: ReferenceFiles.sharedData != nil)) func cordisIsToldUnderLimits() throws {
+    let cordis = try #require(ReferenceFiles.sharedData).appending(path: "cordis_h2020").path
+    let run = try CommandRun([
+      "seeds", cordis, "--count", "10", "--at-most", "research_institute=3", "--runs", "500",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = run.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 10 && rows.count { $0.contains(",research_institute,") } == 3)
+  }
 }

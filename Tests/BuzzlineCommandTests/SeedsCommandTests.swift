@@ -92,6 +92,14 @@ import Testing
     #expect(abs(values[0] - 0.1806) < 5e-5 && abs(values[1] - 0.1444) < 5e-5)
   }
 
+  @Test func noSpreadReachesTheChosenAlone() throws {
+    let told = try KnokeFiles().object("seeds", ["--count", "3", "--probability", "0", "--runs", "20"])
+    #expect(told["expectedReach"] as? Double == 3 && told["standardError"] as? Double == 0)
+    let best = try #require((told["bestSets"] as? [String: Any])?["sets"] as? [[String]])
+    #expect(best.count == 100 || best.count == 120)
+    #expect(((told["picks"] as? [[String: Any]])?.first?["equals"] as? [String])?.count == 9)
+  }
+
   @Test func csvHasARowASeed() throws {
     let run = try KnokeFiles().run("seeds", ["--count", "3", "--runs", "200", "--must-include", "WRO"])
     let rows = run.output.split(separator: "\n")
@@ -136,7 +144,7 @@ import Testing
     (["--count", "2", "--budget", "4", "--cost", "kind"], 64, "in the column 'kind', but 'large_firm' is no number."),
     (["--count", "2", "--budget", "4", "--cost", "sme=1"], 64, "--cost does not say what telling one of the kind"),
     (["--count", "2", "--key-players", "reach"], 64, "Unknown measure of key players 'reach'"),
-    (["--count", "2", "--key-players", "fragmentation", "--floor", "1"], 64, "takes no limits."),
+    (["--count", "2", "--key-players", "fragmentation", "--floor", "1"], 64, "takes no limits and no chances."),
     (["--count", "9", "--key-players", "fragmentation"], 64, "Fragmentation needs two actors that remain"),
     // Contradictions name what clashes.
     (

@@ -15,8 +15,10 @@ struct SeedMethodOptions: ParsableArguments {
       "greedy (on common worlds, for thousands of actors), imm (by reverse samples, for millions) or auto, by size.",
       valueName: "name"))
   var method = "auto"
-  @Option(help: ArgumentHelp("How many worlds, for greedy and for the comparison.", valueName: "number"))
-  var runs: Int = 10_000
+  @Option(
+    help: ArgumentHelp(
+      "How many worlds, for greedy and for the comparison; 10000 unless named, after imm 1000.", valueName: "number"))
+  var runs: Int?
   @Option(
     help: ArgumentHelp(
       "What imm may fall short by, as a share of the best reach; 0.2 unless named.", valueName: "share"))
@@ -41,20 +43,26 @@ struct SeedMethodOptions: ParsableArguments {
     case .greedy: return (try greedy(), nil)
     case .imm: return (try imm(), nil)
     case .auto where network.actorCount <= Self.mostActors && network.pairCount <= Self.mostPairs && epsilon == nil:
-      return (try greedy(), "Chosen on \(runs) common worlds (--method greedy).")
+      return (try greedy(), "Chosen on \(runs ?? Self.usualRuns) common worlds (--method greedy).")
     case .auto: return (try imm(), "Chosen by reverse samples (--method imm).")
     }
   }
 
   /// Worlds of their own for comparisons: those it was made on favour a choice.
-  func comparisonOptions() throws -> SpreadOptions { try asUsage { try SpreadOptions(runs: runs, seed: seed &+ 1) } }
+  func comparisonOptions(after choice: SeedOptions) throws -> SpreadOptions {
+    let usual = if case .commonWorlds(let worlds) = choice.method { worlds } else { 1_000 }
+    return try asUsage { try SpreadOptions(runs: runs ?? usual, seed: seed &+ 1) }
+  }
 
   private func name() throws -> SeedMethodName { try .named(method, as: "method") }
-  private func greedy() throws -> SeedOptions { try asUsage { try SeedOptions(.commonWorlds(runs), seed: seed) } }
+  private func greedy() throws -> SeedOptions {
+    try asUsage { try SeedOptions(.commonWorlds(runs ?? Self.usualRuns), seed: seed) }
+  }
   private func imm() throws -> SeedOptions {
     try asUsage { try SeedOptions(.reverseSamples(epsilon: epsilon ?? 0.2, delta: delta ?? 0.01), seed: seed) }
   }
 
+  private static let usualRuns = 10_000
   /// Up to here common worlds take seconds.
   private static let mostActors = 5_000
   private static let mostPairs = 50_000

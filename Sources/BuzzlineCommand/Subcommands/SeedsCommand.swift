@@ -39,8 +39,8 @@ struct SeedsCommand: AsyncParsableCommand {
     try limits.check()
     _ = try spreading.liveTieModel(weights: .none)
     guard count >= 1 else { throw ValidationError("--count must be at least 1.") }
-    guard try keyPlayerMeasure() == nil || limits.isEmpty else {
-      throw ValidationError("--key-players asks the structure alone and takes no limits.")
+    guard try keyPlayerMeasure() == nil || (limits.isEmpty && spreading.chances.named.isEmpty) else {
+      throw ValidationError("--key-players asks the structure alone and takes no limits and no chances.")
     }
   }
 
@@ -75,7 +75,7 @@ struct SeedsCommand: AsyncParsableCommand {
     let choice = try network.seeds(count, by: model, constraints: constraints, options: options, workers: workers)
     if let note { StandardError.say(note, line) }
     line.show("comparing")
-    let comparisonOptions = try method.comparisonOptions()
+    let comparisonOptions = try method.comparisonOptions(after: options)
     let comparison = try network.comparison(
       ofSeeds: choice.seeds, by: model, with: try rivals(on: network, line, workers), constraints: constraints,
       options: comparisonOptions, workers: workers)

@@ -51,6 +51,9 @@ extension Findings {
   private func groupReach(_ spread: SpreadChapter) -> [ReportDocument.Block] {
     let groups = spread.groups
     guard groups.count > 1 else { return [] }
+    // Of many groups, those from which most is reached.
+    let shown = groups.indices.sorted { (-groups[$0].alone.mean, $0) < (-groups[$1].alone.mean, $1) }.prefix(12)
+      .sorted()
     func column(
       _ heading: String, _ unit: FindingsTable.Column.Unit, _ value: @escaping @Sendable (GroupReach) -> Double?
     ) -> TableColumn<Int> {
@@ -67,13 +70,12 @@ extension Findings {
     ]
     return [
       .table(
-        FindingsTable("group-reach", columns, rows: groups.indices),
+        FindingsTable("group-reach", columns, rows: shown),
         caption: """
           How far what a group knows travels, beside as many actors of other groups drawn at random, any and those \
           that give to as many. What all members reach together is in diffusion.csv.
           """),
-      .list(
-        groups.indices.compactMap { groups[$0].besideOthers == nil ? nil : sentence(of: groups[$0], group: $0) }),
+      .list(shown.compactMap { groups[$0].besideOthers == nil ? nil : sentence(of: groups[$0], group: $0) }),
     ]
   }
 
