@@ -81,17 +81,19 @@ extension Findings {
 
   private func sentence(of reach: GroupReach, group: Int) -> Paragraph {
     let name: Paragraph = "\(name: label(ofGroup: group, startsSentence: true))"
-    guard let others = reach.besideOthers?.alone, let match = reach.besideLikeDegrees else { return name }
-    let alike = match.alone
+    guard let beside = reach.besideOthers, let match = reach.besideLikeDegrees else { return name }
+    let (others, alike) = (beside.alone, match.alone)
     guard others.isNotable else {
       return "\(name): one of them reaches about as many as one of the others (\(p: others.p))."
     }
     let first: Paragraph =
       "\(name): one of them reaches \(others.differenceInWords) than one of the others (\(p: others.p))"
     guard alike.isNotable else {
+      let isDegree = beside.receiverGap * others.difference.mean > 0
+      let why = isDegree ? ", for they give to \(beside.receiverGap > 0 ? "more" : "fewer") actors" : ""
       return """
-        \(first), for they give to \(word: others.difference.mean > 0 ? "more" : "fewer") actors: beside others that \
-        give to as many\(match.gapInWords), chance explains what is left (\(p: alike.p)).
+        \(first)\(word: why): beside others that give to as many\(match.gapInWords), chance explains what is left \
+        (\(p: alike.p)).
         """
     }
     return """
