@@ -1,4 +1,6 @@
-/// Ties both ways among actors that are numbered group by group, so that in every row each group is one stretch.
+internal import KnowledgeNetworks
+
+/// Ties both ways among actors that are numbered group by group, with the partners of the owner's group first in every row.
 struct GroupedTies: Sendable {
   /// For each number here the number outside.
   let order: [UInt32]
@@ -8,59 +10,111 @@ struct GroupedTies: Sendable {
   let receivers: GroupedRows
   let givers: GroupedRows
 
-  /// Numbers the actors by group, and within a group as they were.
+  /// Numbers the actors by group, and within a group as they were, for then those who share many partners stand together.
   ///
   /// - Complexity: O(*n* + *m* + *g*) time and space.
-  init(_ rows: TieRows, groups codes: [Int32], groupCount: Int) {
+  init(_ ties: MemberTies, groups codes: [Int32], groupCount: Int, workers: Workers) {
     var next = [Int](repeating: 0, count: groupCount + 1)
     for code in codes { next[Int(code) + 1] += 1 }
     for group in 0..<groupCount { next[group + 1] += next[group] }
     var order = [UInt32](repeating: 0, count: codes.count)
+    var places = order
     for (actor, code) in codes.enumerated() {
-      order[next[Int(code)]] = UInt32(actor)
+      let place = next[Int(code)]
+      order[place] = UInt32(actor)
+      places[actor] = UInt32(place)
       next[Int(code)] += 1
     }
-    let groups = order.map { UInt32(codes[Int($0)]) }
-    let givers = rows.mirrored(renumbering: order)
-    let receivers = givers.mirrored(renumbering: Array(0..<UInt32(codes.count)))
+    let numbering = GroupNumbering(order: order, places: places, codes: codes)
     self.order = order
-    self.groups = groups
     self.groupCount = groupCount
-    self.givers = GroupedRows(givers, groups: groups)
-    self.receivers = GroupedRows(receivers, groups: groups)
+    groups = order.map { UInt32(codes[Int($0)]) }
+    givers = GroupedRows(ties.givers, numbering, workers: workers)
+    receivers = GroupedRows(ties.receivers, numbering, workers: workers)
   }
 }
 
-/// Rows in which the partners of the owner's own group are a known stretch.
-struct GroupedRows: Sendable {
-  let starts: [UInt32]
-  let partners: [UInt32]
-  /// Where in row *i* the partners of *i*'s own group begin and end.
-  private let ownStarts: [UInt32]
-  private let ownEnds: [UInt32]
+/// The ties among some of the actors, seen from both sides.
+struct MemberTies: Sendable {
+  let receivers: TieRows
+  let givers: TieRows
 
-  init(_ rows: TieRows, groups: [UInt32]) {
-    starts = rows.starts
-    partners = rows.partners
-    ownStarts = groups.indices.map { actor in
-      let row = rows.row(of: actor)
-      return UInt32(row.firstIndex { groups[Int($0)] >= groups[actor] } ?? row.endIndex)
+  init(in network: KnowledgeNetwork, among members: [Int]) {
+    receivers = TieRows(receiversIn: network, among: members)
+    givers = TieRows(giversIn: network, among: members)
+  }
+}
+
+/// New numbers of actors, old ones, and the group of each by its old number.
+struct GroupNumbering: Sendable {
+  let order: [UInt32]
+  let places: [UInt32]
+  let codes: [Int32]
+}
+
+/// Rows in which the partners of the owner's own group stand first.
+struct GroupedRows: Sendable {
+  let partners: [UInt32]
+  private let starts: [UInt32]
+  /// Where in row *i* the partners of other groups begin.
+  private let foreignStarts: [UInt32]
+  private static let block = 4_096
+
+  init(_ rows: TieRows, _ numbering: GroupNumbering, workers: Workers) {
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(rows.count + 1)
+    var next: UInt32 = 0
+    for actor in numbering.order {
+      next += UInt32(rows.count(of: Int(actor)))
+      starts.append(next)
     }
-    ownEnds = groups.indices.map { actor in
-      let row = rows.row(of: actor)
-      return UInt32(row.firstIndex { groups[Int($0)] > groups[actor] } ?? row.endIndex)
+    var foreignStarts: [UInt32] = []
+    partners = [UInt32](large: rows.tieCount) { partners in
+      foreignStarts = [UInt32](large: rows.count) { foreignStarts in
+        // Each row is written by whoever has its block.
+        nonisolated(unsafe) let (partners, foreignStarts) = (partners, foreignStarts)
+        return workers.uncancelled.forEach(
+          of: (rows.count + Self.block - 1) / Self.block, scratch: {},
+          compute: { [starts] (_: inout Void, block) in
+            for actor in block * Self.block..<min(rows.count, (block + 1) * Self.block) {
+              let start = Self.fill(partners, from: Int(starts[actor]), with: rows, of: actor, numbering)
+              foreignStarts.initializeElement(at: actor, to: UInt32(truncatingIfNeeded: start))
+            }
+          }, commit: { _, _ in })
+      }
+      return true
     }
+    self.starts = starts
+    self.foreignStarts = foreignStarts
+  }
+
+  /// - Returns: Where the partners of other groups begin.
+  private static func fill(
+    _ partners: UnsafeMutableBufferPointer<UInt32>, from start: Int, with rows: TieRows, of actor: Int,
+    _ numbering: GroupNumbering
+  ) -> Int {
+    let owner = Int(numbering.order[actor])
+    let group = numbering.codes[owner]
+    var (own, foreign) = (start, start + rows.count(of: owner) - 1)
+    for partner in rows.row(of: owner) {
+      // Written to both ends of what is free, and one end moves: no branch, for groups come in no order.
+      let place = numbering.places[Int(partner)]
+      partners.initializeElement(at: own, to: place)
+      partners.initializeElement(at: foreign, to: place)
+      let step = numbering.codes[Int(partner)] == group ? 1 : 0
+      own += step
+      foreign -= 1 - step
+    }
+    return own
   }
 
   func count(of actor: Int) -> Int { Int(starts[actor + 1] - starts[actor]) }
 
-  func ownCount(of actor: Int) -> Int { Int(ownEnds[actor] - ownStarts[actor]) }
+  func ownCount(of actor: Int) -> Int { Int(foreignStarts[actor] - starts[actor]) }
 
   func range(of actor: Int) -> Range<Int> { Int(starts[actor])..<Int(starts[actor + 1]) }
 
-  func beforeOwn(of actor: Int) -> Range<Int> { Int(starts[actor])..<Int(ownStarts[actor]) }
+  func own(of actor: Int) -> Range<Int> { Int(starts[actor])..<Int(foreignStarts[actor]) }
 
-  func own(of actor: Int) -> Range<Int> { Int(ownStarts[actor])..<Int(ownEnds[actor]) }
-
-  func afterOwn(of actor: Int) -> Range<Int> { Int(ownEnds[actor])..<Int(starts[actor + 1]) }
+  func foreign(of actor: Int) -> Range<Int> { Int(foreignStarts[actor])..<Int(starts[actor + 1]) }
 }
