@@ -29,11 +29,9 @@ struct Contacts: Sendable {
   /// - Complexity: O(*n* + *m*) time and space.
   init(of network: KnowledgeNetwork, workers: Workers = Workers(threads: 1)) {
     var starts = [0]
-    var partners: [UInt32] = []
-    var bonds: [Bond] = []
     starts.reserveCapacity(network.actorCount + 1)
-    partners.reserveCapacity(2 * network.pairCount)
-    bonds.reserveCapacity(2 * network.pairCount)
+    var partners = [UInt32](largeCapacity: 2 * network.pairCount)
+    var bonds = [Bond](largeCapacity: 2 * network.pairCount)
     let merging = RowMerging(outgoing: network.outgoing, incoming: network.incoming)
     let count = (network.actorCount + Self.block - 1) / Self.block
     let isComplete = workers.uncancelled.forEach(of: count, scratch: {}) { (_: inout Void, block) in
@@ -64,25 +62,58 @@ private struct RowMerging: Sendable {
 
   func merged(_ actors: Range<Int>) -> (ends: [Int], partners: [UInt32], bonds: [Bond]) {
     var ends: [Int] = []
-    var partners: [UInt32] = []
-    var bonds: [Bond] = []
     ends.reserveCapacity(actors.count)
-    let most = Int(outgoing.starts[actors.upperBound] - outgoing.starts[actors.lowerBound])
-    partners.reserveCapacity(2 * most)
-    bonds.reserveCapacity(2 * most)
-    for actor in actors {
-      var (receiver, giver) = (outgoing.range(of: actor), incoming.range(of: actor))
-      while !receiver.isEmpty || !giver.isEmpty {
-        let left = receiver.isEmpty ? UInt32.max : outgoing.partners[receiver.lowerBound]
-        let right = giver.isEmpty ? UInt32.max : incoming.partners[giver.lowerBound]
-        partners.append(min(left, right))
-        bonds.append(Bond(rawValue: (left <= right ? 1 : 0) | (right <= left ? 2 : 0)))
-        if left <= right { receiver = receiver.dropFirst() }
-        if right <= left { giver = giver.dropFirst() }
+    var bonds: [Bond] = []
+    let most = entries(outgoing, of: actors) + entries(incoming, of: actors)
+    guard most > 0 else { return ([Int](repeating: 0, count: actors.count), [], []) }
+    let partners = [UInt32](unsafeUninitializedCapacity: most) { partners, count in
+      bonds = [Bond](unsafeUninitializedCapacity: most) { bonds, bondCount in
+        outgoing.partners.withUnsafeBufferPointer { outgoing in
+          incoming.partners.withUnsafeBufferPointer { incoming in
+            for actor in actors {
+              let receivers = outgoing[self.outgoing.range(of: actor)]
+              let givers = incoming[self.incoming.range(of: actor)]
+              count = merge(receivers, givers, into: partners, bonds, at: count)
+              ends.append(count)
+            }
+          }
+        }
+        bondCount = count
       }
-      ends.append(partners.count)
     }
     return (ends, partners, bonds)
+  }
+
+  private func entries(_ rows: CompressedRows, of actors: Range<Int>) -> Int {
+    Int(rows.starts[actors.upperBound] - rows.starts[actors.lowerBound])
+  }
+
+  /// - Returns: Where the next row begins.
+  @inline(__always)
+  private func merge(
+    _ receivers: Slice<UnsafeBufferPointer<UInt32>>, _ givers: Slice<UnsafeBufferPointer<UInt32>>,
+    into partners: UnsafeMutableBufferPointer<UInt32>, _ bonds: UnsafeMutableBufferPointer<Bond>, at start: Int
+  ) -> Int {
+    var (receiver, giver, next) = (receivers.startIndex, givers.startIndex, start)
+    while receiver < receivers.endIndex, giver < givers.endIndex {
+      let (left, right) = (receivers[receiver], givers[giver])
+      // Numbers, not branches: which row goes on is as good as chance.
+      let (gives, receives) = (left <= right ? 1 : 0, right <= left ? 1 : 0)
+      partners.initializeElement(at: next, to: min(left, right))
+      bonds.initializeElement(at: next, to: Bond(rawValue: UInt8(gives | receives << 1)))
+      (receiver, giver, next) = (receiver + gives, giver + receives, next + 1)
+    }
+    for partner in receivers[receiver...] {
+      partners.initializeElement(at: next, to: partner)
+      bonds.initializeElement(at: next, to: .gives)
+      next += 1
+    }
+    for partner in givers[giver...] {
+      partners.initializeElement(at: next, to: partner)
+      bonds.initializeElement(at: next, to: .receives)
+      next += 1
+    }
+    return next
   }
 }
 
@@ -90,25 +121,42 @@ extension Contacts {
   /// What went between each actor and its contacts in both directions, by entry.
   ///
   /// - Parameter usesWeights: Whether a tie counts with its weight; else it counts as one.
-  func mutualWeights(in network: KnowledgeNetwork, usesWeights: Bool) -> [Double] {
-    guard usesWeights, let pairWeights = network.pairWeights, let incomingPairs = network.incomingPairs else {
-      return bonds.map { $0 == .mutual ? 2 : 1 }
+  func mutualWeights(in network: KnowledgeNetwork, usesWeights: Bool, workers: Workers) -> [Double] {
+    let pairs = usesWeights ? network.pairWeights : nil
+    return [Double](large: bonds.count) { weights in
+      // Each entry is written by whoever has its row.
+      nonisolated(unsafe) let weights = weights
+      return workers.uncancelled.forEach(
+        of: (actorCount + Self.block - 1) / Self.block, scratch: {},
+        compute: { (_: inout Void, block) in
+          for actor in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
+            if let pairs, let incomingPairs = network.incomingPairs {
+              weigh(actor, in: network, pairs, incomingPairs, into: weights)
+            } else {
+              for place in self[actor] { weights.initializeElement(at: place, to: bonds[place] == .mutual ? 2 : 1) }
+            }
+          }
+        }, commit: { _, _ in })
     }
-    var weights = [Double](repeating: 0, count: bonds.count)
-    for actor in 0..<actorCount {
-      var given = network.outgoing.range(of: actor).lowerBound
-      var received = network.incoming.range(of: actor).lowerBound
-      for place in self[actor] {
-        if bonds[place].contains(.gives) {
-          weights[place] += pairWeights[given]
-          given += 1
-        }
-        if bonds[place].contains(.receives) {
-          weights[place] += pairWeights[Int(incomingPairs[received])]
-          received += 1
-        }
+  }
+
+  private func weigh(
+    _ actor: Int, in network: KnowledgeNetwork, _ pairWeights: [Double], _ incomingPairs: [UInt32],
+    into weights: UnsafeMutableBufferPointer<Double>
+  ) {
+    var given = network.outgoing.range(of: actor).lowerBound
+    var received = network.incoming.range(of: actor).lowerBound
+    for place in self[actor] {
+      var weight = 0.0
+      if bonds[place].contains(.gives) {
+        weight += pairWeights[given]
+        given += 1
       }
+      if bonds[place].contains(.receives) {
+        weight += pairWeights[Int(incomingPairs[received])]
+        received += 1
+      }
+      weights.initializeElement(at: place, to: weight)
     }
-    return weights
   }
 }
