@@ -11,7 +11,7 @@ import Testing
 
   private func course(_ seed: UInt64, actors: Int = 20) throws -> (BarterCourse, KnowledgeNetwork) {
     let network = try KnowledgeNetwork.random(actors, density: 0.15, seed: seed)
-    let endowment = try KnowledgeEndowment(categories: 4, experts: 3)
+    let endowment = try KnowledgeEndowment(categories: 4, experts: .drawn(3))
     let model = try KnowledgeBarter(endowment, absorption: Self.absorption, band: Self.band)
     var course = try model.course(on: network)
     course.begin(chance: RunChance(seed: seed, run: 0))
@@ -104,7 +104,7 @@ import Testing
     let network = try KnowledgeNetwork.test(3, [(0, 1), (1, 2)])
     let model = try KnowledgeBarter(KnowledgeEndowment(levels: [[9, 9], [1, 1], [0, 0]]))
     let ensemble = try model.exchange(on: network, options: SpreadOptions(runs: 3))
-    #expect(ensemble.runs.allSatisfy { $0.isOver && $0.exchanges == 0 && $0.level == $0.startingLevel })
+    #expect(ensemble.runs.allSatisfy { $0.isOver && $0.exchanges == 0 && $0.levels.end == $0.levels.start })
     #expect(ensemble.levels[0] == 9 && ensemble.levels[2] == 0)
   }
 
@@ -153,7 +153,7 @@ import Testing
     #expect(throws: DiffusionError.self) { try KnowledgeEndowment(levels: [[1, 2], [1]]) }
     #expect(throws: DiffusionError.self) { try KnowledgeEndowment(levels: []) }
     let tooMany = #expect(throws: DiffusionError.self) {
-      try KnowledgeBarter(KnowledgeEndowment(experts: 3)).exchange(on: network, options: options)
+      try KnowledgeBarter(KnowledgeEndowment(experts: .drawn(3))).exchange(on: network, options: options)
     }
     #expect(tooMany?.message == "There cannot be more experts than actors: 3 and 2.")
     let tooFew = #expect(throws: DiffusionError.self) {
@@ -162,7 +162,7 @@ import Testing
     #expect(tooFew?.message == "Levels are given for 1 actors, but there are 2.")
     let empty = try KnowledgeNetwork(actors: [], ties: [])
     #expect(throws: DiffusionError.self) {
-      try KnowledgeBarter(KnowledgeEndowment(experts: 0)).exchange(on: empty, options: options)
+      try KnowledgeBarter(KnowledgeEndowment(experts: .drawn(0))).exchange(on: empty, options: options)
     }
   }
 }

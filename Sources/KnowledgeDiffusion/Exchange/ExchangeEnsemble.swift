@@ -11,38 +11,59 @@ public struct ExchangeEnsemble: Sendable {
   /// What each actor knows at the end: the mean of its categories, on average over the runs.
   public let levels: ActorScores
 
+  /// The clusters' names in ascending order.
+  public let clusters: [String]
+
   /// Whether all runs asked for were finished.
   public var isComplete: Bool { runs.count == options.runs }
   /// How many runs were broken off at the limit of meetings; they count with what they had reached.
   public var unfinishedRuns: Int { runs.count { !$0.isOver } }
   /// What actors know on average at the start.
-  public var startingLevel: Estimate { Estimate(of: runs.map(\.startingLevel)) }
+  public var startingLevel: Estimate { Estimate(of: runs.map(\.levels.start)) }
   /// What actors know on average at the end.
-  public var level: Estimate { Estimate(of: runs.map(\.level)) }
+  public var level: Estimate { Estimate(of: runs.map(\.levels.end)) }
+  /// What the actors of each cluster know on average at the end.
+  public var clusterLevels: [Estimate] {
+    clusters.indices.map { cluster in Estimate(of: runs.map { $0.clusters[cluster].end }) }
+  }
+  /// What experts know on average at the end; `nil` where there are none.
+  public var expertLevel: Estimate? { estimate { $0.experts?.levels.end } }
+  /// What the others know on average at the end; `nil` where all are experts.
+  public var otherLevel: Estimate? { estimate { $0.others?.end } }
+  /// The share of what experts give that stays in their clusters, from 0 to 1, over the runs in which they give
+  /// anything; `nil` where they never do.
+  public var localShare: Estimate? { estimate { $0.experts?.localShare } }
   /// The variance of what actors know at the end.
   public var variance: Estimate { Estimate(of: runs.map(\.variance)) }
   /// The standard deviation of what actors know at the end, as a share of the mean; `nil` where some run ends with
   /// nothing known at all.
   public var coefficientOfVariation: Estimate? {
-    guard runs.allSatisfy({ $0.level > 0 }) else { return nil }
-    return Estimate(of: runs.map { $0.variance.squareRoot() / $0.level })
+    guard runs.allSatisfy({ $0.levels.end > 0 }) else { return nil }
+    return Estimate(of: runs.map { $0.variance.squareRoot() / $0.levels.end })
   }
-}
 
-/// What one run of an exchange brought.
-public struct ExchangeRun: Hashable, Sendable {
-  /// What actors know on average at the start.
-  public let startingLevel: Double
-  /// What actors know on average at the end.
-  public let level: Double
-  /// The variance over actors of what they know at the end.
-  public let variance: Double
-  /// How many times two partners met.
-  public let meetings: Int
-  /// How many of the meetings were exchanges.
-  public let exchanges: Int
-  /// Whether nothing was left to exchange.
-  public let isOver: Bool
+  /// How much higher a number of the runs is here than there, run by run from the same start, which tells small
+  /// differences apart.
+  ///
+  /// Runs of one seed start alike where actors, experts and endowment are the same, whatever the ties and the model.
+  ///
+  /// - Throws: ``DiffusionError`` if some run starts from other levels there, for then the runs are no pairs.
+  public func difference(
+    from other: ExchangeEnsemble, in number: (ExchangeRun) -> Double
+  ) throws(DiffusionError) -> Estimate {
+    let pairs = zip(runs, other.runs)
+    guard options.seed == other.options.seed, pairs.allSatisfy({ $0.levels.start == $1.levels.start }) else {
+      throw DiffusionError(
+        .invalidOptions, "Runs are compared in pairs only where both have one seed and start from the same levels.")
+    }
+    return Estimate(of: pairs.map { number($0) - number($1) })
+  }
+
+  /// Over the runs that have such a number; `nil` where none has.
+  private func estimate(_ number: (ExchangeRun) -> Double?) -> Estimate? {
+    let numbers = runs.compactMap(number)
+    return numbers.isEmpty ? nil : Estimate(of: numbers)
+  }
 }
 
 extension ExchangeModel {
@@ -51,7 +72,7 @@ extension ExchangeModel {
   /// Run *k* of a seed has luck of its own, whatever the thread. If the task is cancelled the runs finished by then are
   /// kept, and ``ExchangeEnsemble/isComplete`` says so.
   ///
-  /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`.
+  /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`, `aCancelledRunIsGivenUp`.
   ///
   /// - Parameters:
   ///   - network: Who can meet whom.
@@ -63,40 +84,29 @@ extension ExchangeModel {
     on network: KnowledgeNetwork, options: SpreadOptions, workers: Workers = .all
   ) throws(DiffusionError) -> ExchangeEnsemble {
     let course = try course(on: network)
+    let grouping = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
+    let clusters = network.actors.indices.reduce(into: grouping.groups.map { _ in [Int]() }) { members, actor in
+      if let cluster = grouping[actor] { members[cluster].append(actor) }
+    }
     var runs: [ExchangeRun] = []
     var sums = [Double](repeating: 0, count: network.actorCount)
-    _ = workers.forEach(of: options.runs, work: "runs") {
-      course
-    } compute: { course, run in
-      course.run(RunChance(seed: options.seed, run: run), limit: options.stepLimit)
-    } commit: { _, outcome in
-      runs.append(outcome.run)
-      for actor in sums.indices { sums[actor] += outcome.levels.mean(of: actor) }
+    _ = workers.withCancellation { cancellation in
+      workers.forEach(of: options.runs, work: "runs") {
+        course
+      } compute: { course, run in
+        let chance = RunChance(seed: options.seed, run: run)
+        return course.run(chance, limit: options.stepLimit, clusters: clusters, cancellation)
+      } commit: { run, outcome in
+        // Runs after one that was given up are dropped, so that each keeps its number.
+        guard let outcome, runs.count == run else { return }
+        runs.append(outcome.run)
+        for actor in sums.indices { sums[actor] += outcome.levels.mean(of: actor) }
+      }
     }
     guard !runs.isEmpty else { throw .cancelled(of: "exchange") }
     let means = sums.map { $0 / Double(runs.count) }
     return ExchangeEnsemble(
-      model: name, options: options, runs: runs, levels: ActorScores(measure: "knowledge_level", means))
-  }
-}
-
-extension ExchangeCourse {
-  /// Goes through one run.
-  fileprivate mutating func run(_ chance: RunChance, limit: Int) -> (run: ExchangeRun, levels: KnowledgeLevels) {
-    begin(chance: chance)
-    let start = levels.spread
-    var (meetings, exchanges, isOver) = (0, 0, false)
-    while meetings < limit, !isOver {
-      switch meet() {
-      case .exchange: (meetings, exchanges) = (meetings + 1, exchanges + 1)
-      case .nothing: meetings += 1
-      case .over: isOver = true
-      }
-    }
-    let end = levels.spread
-    let run = ExchangeRun(
-      startingLevel: start.mean, level: end.mean, variance: end.variance, meetings: meetings, exchanges: exchanges,
-      isOver: isOver)
-    return (run, levels)
+      model: name, options: options, runs: runs, levels: ActorScores(measure: "knowledge_level", means),
+      clusters: grouping.groups)
   }
 }

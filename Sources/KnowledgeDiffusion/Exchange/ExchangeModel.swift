@@ -2,8 +2,8 @@ public import KnowledgeNetworks
 
 /// A rule by which actors exchange what they know, meeting after meeting.
 ///
-/// Unlike in a ``SpreadModel``, everybody knows something at the start and how much an actor knows is a number in each of
-/// several categories. Meetings come one at a time, so each depends on how those before it ended.
+/// Unlike in a ``SpreadModel``, everybody knows something at the start and how much an actor knows is a number in each
+/// of several categories. Meetings come one at a time, so each depends on how those before it ended.
 public protocol ExchangeModel: Sendable {
   associatedtype Course: ExchangeCourse
 
@@ -20,6 +20,10 @@ public protocol ExchangeModel: Sendable {
 public protocol ExchangeCourse: Sendable {
   /// What everybody knows now.
   var levels: KnowledgeLevels { get }
+  /// Who is an expert in this run, by roster position, ascending.
+  var experts: [Int] { get }
+  /// Who gave how often in this run.
+  var transfers: TransferCounts { get }
   /// Begins a run: hands out what everybody knows at the start.
   mutating func begin(chance: RunChance)
   /// Lets two partners meet, or says that no two have anything to exchange.
@@ -28,7 +32,7 @@ public protocol ExchangeCourse: Sendable {
 
 /// What became of a meeting.
 public enum Meeting: Hashable, Sendable {
-  /// Knowledge went both ways.
+  /// Knowledge went from one to the other, or both ways.
   case exchange
   /// The two had nothing to offer each other.
   case nothing

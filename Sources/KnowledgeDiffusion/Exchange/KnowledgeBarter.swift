@@ -2,18 +2,19 @@ public import KnowledgeNetworks
 
 /// Partners barter: one gives only to whom it can learn from, category for category.
 ///
-/// Cowan & Jonard (2004), [doi:10.1016/j.jedc.2003.04.002](https://doi.org/10.1016/j.jedc.2003.04.002). In a meeting each
-/// of two partners can offer the categories in which it knows more. They trade if both can offer something, as many
-/// categories each way as the one with fewer can offer; which of its categories the other gives is left to chance. Who
-/// learns takes over a share of what it is behind, ``absorption``, at once in all categories; who gives loses nothing.
+/// Cowan & Jonard (2004), [doi:10.1016/j.jedc.2003.04.002](https://doi.org/10.1016/j.jedc.2003.04.002). In a meeting
+/// each of two partners can offer the categories in which it knows more. They trade if both can offer something, as
+/// many categories each way as the one with fewer can offer; which of its categories the other gives is left to chance.
+/// Who learns takes over a share of what it is behind, ``absorption``, at once in all categories; who gives loses
+/// nothing.
 ///
 /// Two partners are connected in either direction, for barter goes both ways; each pair is as likely to meet as any
 /// other, whatever its ties weigh. Since gaps never close entirely, a lead counts only from a share of the higher level
 /// on, ``band``: 1 % in later work on this model (Mueller, Bogner, Buchmann & Kudic 2017). A run ends when no two
 /// partners can trade. Isolates keep what they know.
 ///
-/// The defaults, with those of ``KnowledgeEndowment``, are the settings of that later work; the original's are not known
-/// to us.
+/// The defaults, with those of ``KnowledgeEndowment``, are the settings of that later work; the original's are not
+/// known to us.
 ///
 /// Properties: `knowledgeNeverFalls`, `nobodyComesToKnowMoreThanTheBest`, `aRunEndsWhenNoTradeIsLeft`.
 public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
@@ -28,11 +29,8 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
   ///
   /// - Throws: ``DiffusionError`` if absorption or band are not between 0 and 1, ends excluded.
   public init(_ endowment: KnowledgeEndowment, absorption: Double = 0.1, band: Double = 0.01) throws(DiffusionError) {
-    for (name, share) in [("Absorption", absorption), ("The band of indifference", band)] {
-      guard share > 0, share < 1 else {
-        throw DiffusionError(.invalidOptions, "\(name) lies between 0 and 1, ends excluded; here it is \(share).")
-      }
-    }
+    try Self.check(absorption, of: "Absorption")
+    try Self.check(band, of: "The band of indifference")
     self.endowment = endowment
     self.absorption = absorption
     self.band = band
@@ -43,7 +41,16 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
 
   /// The model made ready for a network.
   public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> BarterCourse {
-    try endowment.check(on: network)
-    return BarterCourse(self, on: network)
+    let absorption = absorption
+    return try BarterCourse(endowment, on: network, band: band) { _ in absorption }
+  }
+}
+
+extension KnowledgeBarter {
+  /// Refuses a share that is not strictly between 0 and 1.
+  static func check(_ share: Double, of what: String) throws(DiffusionError) {
+    guard share > 0, share < 1 else {
+      throw DiffusionError(.invalidOptions, "\(what) lies between 0 and 1, ends excluded; here it is \(share).")
+    }
   }
 }

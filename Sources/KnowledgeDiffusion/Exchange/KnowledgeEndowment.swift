@@ -1,18 +1,20 @@
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 
 /// What actors know before they exchange anything.
 ///
-/// Levels are drawn anew in each run from 0 to ``highest``, each number equally likely, in ``categories`` categories; so
-/// many ``experts``, drawn too, know ``expertLevel`` in one category each. The defaults are those of the documented
-/// followers of Cowan & Jonard: 10 categories, levels up to 10, 10 experts at 30. Where ``givenLevels`` are given,
-/// nothing is drawn.
+/// Levels are drawn anew in each run from 0 to ``highest``, each number equally likely, in ``categories`` categories;
+/// clusters may be better or worse off, ``highestInClusters``. Experts know ``expertLevel`` in one category each, which
+/// is drawn too. The defaults are those of the documented followers of Cowan & Jonard: 10 categories, levels up to 10,
+/// 10 experts at 30. Where ``givenLevels`` are given, nothing is drawn.
 public struct KnowledgeEndowment: Hashable, Sendable {
   /// How many categories of knowledge there are.
   public let categories: Int
   /// The upper end of what is drawn.
   public let highest: Double
-  /// How many actors are experts.
-  public let experts: Int
+  /// The upper end of what is drawn for the actors of some clusters, where it is another.
+  public let highestInClusters: [Cluster: Double]
+  /// Who is an expert.
+  public let experts: Experts
   /// What an expert knows in its category.
   public let expertLevel: Double
   /// One list an actor, of one level a category.
@@ -22,27 +24,37 @@ public struct KnowledgeEndowment: Hashable, Sendable {
   ///
   /// - Throws: ``DiffusionError`` if there is no category, a number is negative, or a level is not finite.
   public init(
-    categories: Int = 10, highest: Double = 10, experts: Int = 10, expertLevel: Double = 30
+    categories: Int = 10, highest: Double = 10, highestInClusters: [Cluster: Double] = [:],
+    experts: Experts = .drawn(10), expertLevel: Double = 30
   ) throws(DiffusionError) {
     guard categories >= 1 else {
       throw DiffusionError(.invalidOptions, "There must be at least 1 category of knowledge; here are \(categories).")
     }
-    guard experts >= 0 else { throw DiffusionError(.invalidOptions, "There cannot be \(experts) experts.") }
-    for level in [highest, expertLevel] { try Self.check(level) }
-    (self.categories, self.highest, self.experts, self.expertLevel) = (categories, highest, experts, expertLevel)
+    if case .drawn(let count) = experts, count < 0 {
+      throw DiffusionError(.invalidOptions, "There cannot be \(count) experts.")
+    }
+    for level in [highest, expertLevel] + highestInClusters.values { try Self.check(level) }
+    self.categories = categories
+    self.highest = highest
+    self.highestInClusters = highestInClusters
+    self.experts = experts
+    self.expertLevel = expertLevel
     givenLevels = nil
   }
 
   /// Levels as given, one list an actor, of one level a category: the same in every run.
   ///
+  /// Experts are named only so that results tell them from the others; their levels are as given, too.
+  ///
   /// - Throws: ``DiffusionError`` if the lists are not of one length, or a level is negative or not finite.
-  public init(levels: [[Double]]) throws(DiffusionError) {
+  public init(levels: [[Double]], experts: [Int] = []) throws(DiffusionError) {
     categories = levels.first?.count ?? 0
     guard categories >= 1, levels.allSatisfy({ $0.count == levels[0].count }) else {
       throw DiffusionError(.invalidOptions, "Every actor needs one level in each of the same categories.")
     }
     for level in levels.joined() { try Self.check(level) }
-    (highest, experts, expertLevel) = (0, 0, 0)
+    (highest, highestInClusters, expertLevel) = (0, [:], 0)
+    self.experts = .given(experts)
     givenLevels = levels
   }
 
@@ -51,30 +63,53 @@ public struct KnowledgeEndowment: Hashable, Sendable {
       throw DiffusionError(.invalidOptions, "A level of knowledge is 0 or more; here it is \(level).")
     }
   }
+}
 
-  /// Refuses a network that this does not fit.
-  func check(on network: KnowledgeNetwork) throws(DiffusionError) {
+/// An endowment made ready for the actors of a network.
+struct EndowmentDrawer: Sendable {
+  private let endowment: KnowledgeEndowment
+  /// The upper end of what each actor's levels are drawn from.
+  private let highest: [Double]
+  private let fixedExperts: [Int]?
+
+  /// Refuses a network that the endowment does not fit.
+  init(_ endowment: KnowledgeEndowment, on network: KnowledgeNetwork) throws(DiffusionError) {
     try network.requireActors()
-    if let givenLevels, givenLevels.count != network.actorCount {
+    if let given = endowment.givenLevels, given.count != network.actorCount {
       throw DiffusionError(
-        .invalidOptions, "Levels are given for \(givenLevels.count) actors, but there are \(network.actorCount).")
+        .invalidOptions, "Levels are given for \(given.count) actors, but there are \(network.actorCount).")
     }
-    guard experts <= network.actorCount else {
+    let known = Set(network.actors.compactMap(\.cluster))
+    for cluster in endowment.highestInClusters.keys.sorted() where !known.contains(cluster) {
       throw DiffusionError(
-        .invalidOptions, "There cannot be more experts than actors: \(experts) and \(network.actorCount).")
+        .unknownGroup,
+        "No actor belongs to the cluster '\(cluster.rawValue)'."
+          + suggestion(for: cluster.rawValue, in: known.map(\.rawValue).sorted()))
     }
+    self.endowment = endowment
+    highest = network.actors.map { actor in
+      actor.cluster.flatMap { endowment.highestInClusters[$0] } ?? endowment.highest
+    }
+    fixedExperts = try endowment.experts.fixed(on: network)
   }
 
-  /// What each of so many actors knows in one run.
-  func levels(actors: Int, _ generator: inout SeededGenerator) -> KnowledgeLevels {
-    if let givenLevels { return KnowledgeLevels(givenLevels) }
-    var levels = KnowledgeLevels(actors: actors, categories: categories)
-    for actor in 0..<actors {
-      for category in 0..<categories { levels[actor, category] = generator.unit() * highest }
+  /// What everybody knows in one run, and who is an expert in it, ascending.
+  func draw(_ generator: inout SeededGenerator) -> (levels: KnowledgeLevels, experts: [Int]) {
+    if let given = endowment.givenLevels { return (KnowledgeLevels(given), fixedExperts ?? []) }
+    let categories = endowment.categories
+    var levels = KnowledgeLevels(actors: highest.count, categories: categories)
+    for actor in highest.indices {
+      for category in 0..<categories { levels[actor, category] = generator.unit() * highest[actor] }
     }
-    var order = Array(0..<actors)
+    let experts = fixedExperts ?? drawnExperts(&generator)
+    for expert in experts { levels[expert, generator.below(categories)] = endowment.expertLevel }
+    return (levels, experts.sorted())
+  }
+
+  private func drawnExperts(_ generator: inout SeededGenerator) -> [Int] {
+    guard case .drawn(let count) = endowment.experts else { return [] }
+    var order = Array(highest.indices)
     generator.shuffle(&order)
-    for expert in order.prefix(experts) { levels[expert, generator.below(categories)] = expertLevel }
-    return levels
+    return Array(order.prefix(count))
   }
 }

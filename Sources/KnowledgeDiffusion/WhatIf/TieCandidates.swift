@@ -12,7 +12,8 @@ public struct TieCandidates: Sendable {
   public let givers: Set<ActorKind>?
   /// The kinds of the one who receives.
   public let receivers: Set<ActorKind>?
-  /// How far apart two actors are, such as in what they know; two for whom it is `nil` do not come into question.
+  /// How far apart two actors are, such as by ``CognitiveDistances/between(_:_:)``; two for whom it is `nil` do not come
+  /// into question.
   public let distance: (@Sendable (_ giver: Int, _ receiver: Int) -> Double?)?
   /// How far apart they may be.
   public let distances: ClosedRange<Double>

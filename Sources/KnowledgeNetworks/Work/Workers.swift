@@ -13,7 +13,7 @@ public struct Workers: Sendable {
   /// Hears how far the work is, on any of the threads but never on two at once.
   public var progress: (@Sendable (WorkProgress) -> Void)?
 
-  private var heedsCancelling = true
+  private(set) var heedsCancelling = true
 
   /// Makes workers.
   ///
