@@ -13,6 +13,23 @@ def difference(one, other):
     return abs(one - other) / max(abs(one), abs(other), 1e-6) if one != other else 0.0
 
 
+#: Means over runs agree if none differ by more standard errors; of a hundred numbers one is beyond 5 once in 20,000 times.
+ERRORS = 5
+
+
+def errors(ours, theirs):
+    """By how many standard errors the means of two files of runs differ at most; a row is a key, a mean and its standard
+    error, and the peer may have run only some keys."""
+    one, other = read(ours), read(theirs)
+    worst = 0.0 if other else math.inf
+    for key, (mean, error) in other.items():
+        own_mean, own_error = one.get(key, (math.inf, 0.0))
+        spread = math.hypot(error, own_error)
+        apart = abs(mean - own_mean)
+        worst = max(worst, apart / spread if spread else math.inf if apart else 0.0)
+    return worst
+
+
 def read(path):
     """The numbers of a file by the key at the beginning of each line."""
     with open(path) as file:

@@ -54,7 +54,9 @@ def compared(row, options):
     for peer in row.peers if "trouble" not in result["ours"] else ():
         found = run(command(peer, row.measure, folder, theirs), options.limit)
         found.setdefault("program", peer.replace("_", "-"))
-        if "trouble" not in found:
+        if "runs" in found:
+            found["errors"] = answers.errors(ours, theirs)
+        elif "trouble" not in found:
             found["worst"] = answers.disagreement(ours, theirs)
         result["peers"].append(found)
     return result
@@ -74,7 +76,7 @@ def agreed(row, folder, options):
 def is_wrong(result):
     """Whether ours failed, or a peer's answer is another."""
     return "trouble" in result["ours"] or any(
-        peer.get("worst", 0) > answers.TOLERANCE for peer in result["peers"])
+        peer.get("worst", 0) > answers.TOLERANCE or peer.get("errors", 0) > answers.ERRORS for peer in result["peers"])
 
 
 def main():

@@ -67,7 +67,8 @@ def one_over_sum(steps):
 
 
 def flows(graph, strength):
-    ranks = networkx.pagerank(graph, alpha=0.85, tol=1e-15, max_iter=10_000, weight=strength)
+    # It stops once ranks change by less than so much an actor, all together.
+    ranks = networkx.pagerank(graph, alpha=0.85, tol=1e-13 / len(graph), max_iter=10_000, weight=strength)
     return {"pagerank": ranks, "coreness": networkx.core_number(graph)}
 
 

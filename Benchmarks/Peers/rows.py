@@ -31,6 +31,7 @@ class Row:
 
 SMALL = ("clustered", 20_000, 200_000, 200)
 LARGE = ("clustered", 200_000, 1_900_000, 1_000)
+UNIFORM = ("uniform", 10_000, 50_000, 50)
 HUGE = ("clustered", 1_000_000, 10_000_000, 5_000)
 
 ROWS = [
@@ -46,6 +47,10 @@ ROWS = [
     Row("triads-uniform-200k", "triads", "uniform", 200_000, 1_900_000, 1_000, ("igraph",), repeats=5),
     Row("load-1m", "load", *HUGE, ("polars", "polars_ties", "pandas")),
     Row("study-1m", "study", *HUGE, ("polars",)),
+    # Every tie lets knowledge pass with a chance of 0.1, from every actor; peers take a fair part of the actors.
+    Row("cascade-10k", "cascade", *UNIFORM, ("ndlib", "networkx"), repeats=1),
+    Row("cascade-far-10k", "cascade-far", *UNIFORM, ("networkx",)),
+    Row("seeds-1m", "seeds", *HUGE, repeats=1),
     Row("agreement-1000", "agreement", "random", 1_000, 0, 0, ("igraph", "networkx")),
     Row("agreement-2k", "agreement", "clustered", 2_000, 20_000, 20, ("igraph", "networkx")),
     Row("agreement-20k", "agreement", *SMALL, ("igraph", "networkx")),

@@ -44,18 +44,27 @@ def lines(result):
         return [head + [ours["trouble"]] + [""] * 7]
     best = min(ours["seconds"])
     told = time(best) + (f" ({result['actors'] / best:,.0f} sources a second)" if result["tellsRate"] else "")
-    head += [told, memory(ours)]
-    return [head + beside(peer, best) for peer in result["peers"]] or [head + ["none of this size"] + [""] * 5]
+    head += [told + rate(ours), memory(ours)]
+    return [head + beside(peer, ours) for peer in result["peers"]] or [head + ["none of this size"] + [""] * 5]
 
 
-def beside(peer, best):
+def rate(result):
+    return f" ({result['runs'] / min(result['seconds']):,.3g} runs a second)" if "runs" in result else ""
+
+
+def beside(peer, ours):
     if "trouble" in peer:
         return [f"{peer['program']}: {peer['trouble']}", "", "", "", "", ""]
+    seconds, best = min(peer.get("seconds", [math.nan])), min(ours["seconds"])
+    if "errors" in peer:
+        times = (seconds / peer["runs"]) / (best / ours["runs"])
+        agrees, worst = peer["errors"] <= answers.ERRORS, f"{peer['errors']:.1f} standard errors"
+        return [f"{peer['program']} {peer['version']}", str(peer["threads"]), time(seconds) + rate(peer), memory(peer),
+                ratio(times) if agrees else "the answers differ", worst]
     agrees = peer["worst"] <= answers.TOLERANCE
     worst = f"{peer['worst']:.1e}" if math.isfinite(peer["worst"]) else "not the same"
     if "measures" in peer:
         return [peer["program"], "1", "", "", f"{len(peer['measures'])} measures", worst]
-    seconds = min(peer["seconds"])
     return [f"{peer['program']} {peer['version']}", str(peer["threads"]), time(seconds), memory(peer),
             ratio(seconds / best) if agrees else "the answers differ", worst]
 
@@ -66,7 +75,8 @@ def about(results):
     dates, machines = sorted({r["date"] for r in results}), sorted({r["machine"] for r in results})
     return (f"{' to '.join(dict.fromkeys((dates[0], dates[-1])))}; {' and '.join(machines)}; Buzzline "
             f"{ours['version']} on {ours['threads']} threads. Time is of the work alone, the fastest run; memory is the "
-            "most the whole process took, with its input. A ratio stands only where the answers agree to 1e-9.")
+            "most the whole process took, with its input. A ratio stands only where the answers agree, to 1e-9 or, where chance is in them, "
+            f"within {answers.ERRORS} standard errors; it is then one of runs a second.")
 
 
 def agreements(results):

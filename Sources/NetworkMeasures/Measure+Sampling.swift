@@ -4,16 +4,23 @@ extension Measure {
   /// Whether an exact value takes searches from every actor, so that large networks call for a sample.
   public var searchesFromAll: Bool {
     switch self {
-    case .betweenness, .closenessIn, .closenessOut, .harmonicIn, .harmonicOut: true
+    case .betweenness, .betweennessBetweenClusters, .closenessIn, .closenessOut, .harmonicIn, .harmonicOut: true
     default: false
     }
   }
 
   /// Whether it can be estimated with a guarantee; closeness only as one over the mean distance.
   public func canBeSampled(isNormalized: Bool) -> Bool {
+    searchesFromAll && reasonAgainstSampling(isNormalized: isNormalized) == nil
+  }
+
+  /// Why there is no sampled form of it with a guarantee, if there is none though it takes searches from every actor.
+  public func reasonAgainstSampling(isNormalized: Bool) -> String? {
     switch self {
-    case .closenessIn, .closenessOut: isNormalized
-    default: searchesFromAll
+    case .betweennessBetweenClusters: "no sample of it comes with a guarantee"
+    case .closenessIn, .closenessOut:
+      isNormalized ? nil : "a sample does not tell how many are reached, which the normalised form can do without"
+    default: nil
     }
   }
 
@@ -22,9 +29,8 @@ extension Measure {
   func sampled(
     in network: KnowledgeNetwork, isNormalized: Bool, _ options: SamplingOptions, _ workers: Workers
   ) throws(MeasureError) -> [ActorScores] {
-    guard canBeSampled(isNormalized: isNormalized) else {
-      throw MeasureError(
-        .invalidInput, "The measure '\(rawValue)' cannot be sampled with a guarantee unless it is normalised.")
+    if let reason = reasonAgainstSampling(isNormalized: isNormalized) {
+      throw MeasureError(.invalidInput, "The measure '\(rawValue)' cannot be sampled: \(reason).")
     }
     let sample = try sample(of: network, options, workers)
     let unit = isNormalized ? 1 : sample.unit

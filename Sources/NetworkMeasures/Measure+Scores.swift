@@ -52,7 +52,7 @@ extension KnowledgeNetwork {
     return Dictionary(zip(central.map(\.measure), scores), uniquingKeysWith: { first, _ in first })
   }
 
-  /// Measures that are counts over an actor's own ties.
+  /// Measures that no engine but ours computes.
   private func counted(
     _ measure: Measure, _ isNormalized: Bool, _ workers: Workers
   ) throws(MeasureError) -> ActorScores {
@@ -64,8 +64,26 @@ extension KnowledgeNetwork {
       return ActorScores(measure: measure.rawValue, degrees.map { ($0 ?? .nan) / others }, remarks: degrees.remarks)
     case .inStrength: return strength(.incoming)
     case .outStrength: return strength(.outgoing)
+    case .betweennessBetweenClusters:
+      return try betweennessBetweenClusters(isNormalized, workers)
     default: return try localClustering(workers: workers).actors
     }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Without a stated cluster it is not defined for anybody, which is no reason to refuse the other measures.
+  fileprivate func betweennessBetweenClusters(
+    _ isNormalized: Bool, _ workers: Workers
+  ) throws(MeasureError) -> ActorScores {
+    let clusters = Grouping(name: "cluster", labels: actors.map(\.cluster?.rawValue))
+    guard clusters.groups.isEmpty else {
+      return try betweenness(between: clusters, isNormalized: isNormalized, workers: workers)
+    }
+    let measure = Measure.betweennessBetweenClusters.rawValue
+    return ActorScores(
+      measure: measure, [Double](repeating: .nan, count: actorCount),
+      remarks: ["No actor's cluster is stated, so \(measure) is not defined."])
   }
 }
 

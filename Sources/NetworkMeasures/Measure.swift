@@ -10,6 +10,8 @@ public enum Measure: String, Hashable, Sendable, CaseIterable {
   case outStrength = "out-strength"
   /// How often it lies on the shortest way between two others.
   case betweenness
+  /// How often it lies on the shortest way between two others of different clusters.
+  case betweennessBetweenClusters = "betweenness-between-clusters"
   /// How near the actors are that can reach it.
   case closenessIn = "closeness-in"
   /// How near the actors are that it can reach.
@@ -55,6 +57,7 @@ public enum Measure: String, Hashable, Sendable, CaseIterable {
     case .inStrength: "weight of the ties on which it received"
     case .outStrength: "weight of the ties on which it gave"
     case .betweenness: "shortest paths between two others that lead through it"
+    case .betweennessBetweenClusters: "shortest paths between two others of different clusters that lead through it"
     case .closenessIn: "one over the summed distances from the actors that reach it"
     case .closenessOut: "one over the summed distances to the actors it reaches"
     case .harmonicIn: "sum of inverse distances from all other actors"

@@ -89,13 +89,13 @@ import Testing
     let report = String(decoding: try #require(files["report.md"]), as: UTF8.self)
     #expect(report.contains("estimated from a sample"))
     let remarks = String(decoding: try #require(files["remarks.csv"]), as: UTF8.self)
-    #expect(remarks.contains("betweenness is sampled") && remarks.contains("closeness-in is left out"))
+    #expect(remarks.contains("betweenness is sampled") && remarks.contains("closeness-in is not sampled"))
   }
 
   @Test func closenessIsSampledNormalisedOnly() throws {
     let raw = try CommandRun(["measures", study, "--measure", "closeness-in", "--epsilon", "0.1"])
     #expect(
-      raw.status == 64 && raw.errors.contains("closeness-in can be sampled with a guarantee only with --normalized"))
+      raw.status == 64 && raw.errors.contains("closeness-in cannot be sampled: a sample does not tell"))
     let options = ["measures", study, "--measure", "closeness-in", "--normalized"]
     let sampled = try CommandRun(options + ["--epsilon", "0.1"])
     #expect(sampled.output.hasPrefix("actor,closeness-in,closeness-in-low,closeness-in-high\n"))

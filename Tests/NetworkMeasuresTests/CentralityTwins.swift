@@ -57,13 +57,16 @@ struct CentralityTwins {
     return counts
   }
 
-  var betweenness: [Double] {
+  var betweenness: [Double] { betweenness { _, _ in true } }
+
+  /// Over the pairs that count.
+  func betweenness(over isCounted: (Int, Int) -> Bool) -> [Double] {
     let distances = Self.distances(along: weights)
     let counts = actors.map { pathCounts(from: $0, distances) }
     return actors.map { actor in
       var sum = 0.0
       for source in actors where source != actor {
-        for target in actors where target != actor && target != source {
+        for target in actors where target != actor && target != source && isCounted(source, target) {
           let way = distances[source][target]
           guard way.isFinite, distances[source][actor] + distances[actor][target] == way else { continue }
           sum += counts[source][actor] * counts[actor][target] / counts[source][target]

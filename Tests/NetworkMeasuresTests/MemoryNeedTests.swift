@@ -17,7 +17,7 @@ import Testing
     #expect(isNear(need.bytes, heldBytes(rows) + heldBytes(SourceOrder(rows))))
     let scratch = PathScratch(actorCount: rows.actorCount)
     let sums = rows.onward.withPointers { onward in
-      rows.backward.withPointers { scratch.dependencies(from: Array(0..<64)[...], onward, $0) }
+      rows.backward.withPointers { scratch.dependencies(from: Array(0..<64)[...], to: .all, onward, $0) }
     }
     let held = heldBytes(scratch) + 5 * heldBytes(sums)
     #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")

@@ -176,7 +176,7 @@ import Testing
     let error = #expect(throws: MeasureError.self) {
       try long.scores(of: [.closenessOut], sampling: SamplingOptions(epsilon: 0.1))
     }
-    #expect(error?.message.contains("unless it is normalised") == true)
+    #expect(error?.message.contains("the normalised form can do without") == true)
   }
 
   @Test func withoutAnybodyInBetweenNothingIsDrawn() throws {

@@ -4,6 +4,7 @@ let benchmarks: @Sendable () -> Void = {
   for input in Input.sizes {
     besideIGraph(input)
     alone(input)
+    spreading(input)
     making(input)
   }
 }

@@ -26,6 +26,11 @@ struct Columns {
     rows = TriadType.allCases.map { "\($0.rawValue),\(census[$0])" }
   }
 
+  /// Whom to tell first, with what each adds to the reach expected.
+  init(_ choice: SeedChoice, of network: KnowledgeNetwork) {
+    rows = choice.picks.map { Self.row(network.actors[$0.actor].id, [$0.gain.mean]) }
+  }
+
   func write(to file: URL) throws {
     try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: file)
   }

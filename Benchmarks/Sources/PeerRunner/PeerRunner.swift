@@ -25,6 +25,8 @@ struct Report: Encodable {
   let version = BuzzlineVersion.current
   let threads: Int
   let seconds: [Double]
+  /// How many runs an answer is made of; told where there are runs.
+  var runs: Int?
 }
 
 extension Request {
@@ -38,7 +40,8 @@ extension Request {
     default:
       let network = try loaded(by: workers)
       let kernel = Kernel(engine: engine, workers: workers)
-      return try timed({ try kernel.answer(to: measure, in: network) }, columns: { $0.columns(of: network) })
+      return try timed(
+        { try kernel.answer(to: measure, in: network) }, columns: { $0.columns(of: network) }, runs: \.runs)
     }
   }
 
@@ -56,7 +59,9 @@ extension Request {
 
   /// Times only what makes the answer, a few times unless ten seconds are over; turning it into columns and writing
   /// them comes after.
-  private func timed<Answer>(_ work: () throws -> Answer, columns: ((Answer) -> Columns)? = nil) throws -> Report {
+  private func timed<Answer>(
+    _ work: () throws -> Answer, columns: ((Answer) -> Columns)? = nil, runs: (Answer) -> Int? = { _ in nil }
+  ) throws -> Report {
     var seconds: [Double] = []
     var last: Answer?
     while seconds.count < repetitions, seconds.reduce(0, +) < 10 {
@@ -67,6 +72,6 @@ extension Request {
       seconds.append(Double(taken.seconds) + Double(taken.attoseconds) * 1e-18)
     }
     if let last, let columns { try columns(last).write(to: output) }
-    return Report(threads: threads, seconds: seconds)
+    return Report(threads: threads, seconds: seconds, runs: last.flatMap(runs))
   }
 }

@@ -8,6 +8,12 @@ enum PeerMeasure: String, CaseIterable {
   case brokerage
   case holes
   case triads
+  /// Expected reach of every actor, each tie with a chance of 0.1, 10,000 runs.
+  case cascade
+  /// The same with a chance of 0.3 and 512 runs, where most runs reach a third of the network.
+  case cascadeFar = "cascade-far"
+  /// Fifty actors to tell first, by reverse samples, each tie with a chance of 0.01.
+  case seeds
   /// From files to a network.
   case load
   /// The same as the command does it: every row accounted for, the files' digests taken.

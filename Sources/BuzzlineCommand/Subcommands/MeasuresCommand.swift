@@ -35,12 +35,9 @@ struct MeasuresCommand: AsyncParsableCommand {
     try engine.check()
     try machine.check()
     try sample.check()
-    for measure in try measures() where sample.epsilon != nil && measure.searchesFromAll {
-      guard measure.canBeSampled(isNormalized: normalized) else {
-        throw ValidationError(
-          "\(measure.rawValue) can be sampled with a guarantee only with --normalized: a sample does not tell how many "
-            + "are reached.")
-      }
+    for measure in try measures() where sample.epsilon != nil {
+      guard let reason = measure.reasonAgainstSampling(isNormalized: normalized) else { continue }
+      throw ValidationError("\(measure.rawValue) cannot be sampled: \(reason).")
     }
   }
 

@@ -26,15 +26,16 @@ extension Brokerage {
   ) throws(RoleError) -> BrokerageTable<PermutationTest> {
     let listed = totals.total <= pathLimit ? totals.total : nil
     try workers.afford(.brokerageTest(in: network, listing: listed), orThrow: RoleError.outOfMemory)
-    let rows = TieRows(receiversIn: network, among: members.actors)
-    let paths = totals.total <= pathLimit ? try OpenPaths(in: rows, count: totals.total) : nil
+    let ties = MemberTies(in: network, among: members.actors)
+    let paths = totals.total <= pathLimit ? try OpenPaths(in: ties.receivers, count: totals.total) : nil
     let brokers = RosterOfBrokers(counts: members.actors.map { self[$0]?.total ?? 0 })
     let permutations = LabelPermutations(of: members.codes, options: options)
     let tests = try permutations.test(workers: workers) { (codes: [Int32]) throws(RoleError) -> [Double] in
       try RoleError.checkCancellation(of: "permutation test of brokerage")
       if let paths { return brokers.statistics(paths.agreements(under: codes)) }
-      let ties = GroupedTies(rows, groups: codes, groupCount: members.sizes.count)
-      return brokers.statistics(try ties.brokerage(by: Workers(threads: 1)))
+      let single = Workers(threads: 1)
+      let grouped = GroupedTies(ties, groups: codes, groupCount: members.sizes.count, workers: single)
+      return brokers.statistics(try grouped.brokerage(by: single))
     }
     return brokers.table(of: tests, members: members, actorCount: actorCount)
   }

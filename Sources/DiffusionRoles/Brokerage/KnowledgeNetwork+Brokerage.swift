@@ -32,9 +32,10 @@ extension KnowledgeNetwork {
     }
     try workers.afford(.brokerage(in: self), orThrow: RoleError.outOfMemory)
     let members = GroupMembers(of: grouping)
-    let rows = TieRows(receiversIn: self, among: members.actors)
-    let counts = try GroupedTies(rows, groups: members.codes, groupCount: members.sizes.count).brokerage(by: workers)
-    return Brokerage(of: self, by: grouping, members: members, counts: counts, tieCount: rows.partners.count)
+    let ties = MemberTies(in: self, among: members.actors)
+    let grouped = GroupedTies(ties, groups: members.codes, groupCount: members.sizes.count, workers: workers)
+    let counts = try grouped.brokerage(by: workers)
+    return Brokerage(of: self, by: grouping, members: members, counts: counts, tieCount: ties.receivers.tieCount)
   }
 
   /// Counts how many pairs each actor brokers in the five roles, with actors grouped by a column.

@@ -1,60 +1,48 @@
 internal import KnowledgeNetworks
 
-/// Who gave to whom among some of the actors, flat, numbered from 0 in the order they were named.
+/// The ties of some of the actors among themselves, seen from one side; actors are numbered in the order they were named.
 struct TieRows: Sendable {
-  /// Row *i* is `partners[starts[i] ..< starts[i + 1]]`.
-  let starts: [UInt32]
-  let partners: [UInt32]
-
-  private init(starts: [UInt32], partners: [UInt32]) {
-    self.starts = starts
-    self.partners = partners
-  }
+  private let rows: CompressedRows
 
   /// The receivers of each member, as far as they are members.
   ///
-  /// - Complexity: O(*n* + *m*) time and space.
+  /// - Parameter members: Ascending.
+  /// - Complexity: O(*n* + *m*) time and space; neither where all are members.
   init(receiversIn network: KnowledgeNetwork, among members: [Int]) {
-    var places = [Int32](repeating: -1, count: network.actorCount)
+    self.init(network.outgoing, among: members)
+  }
+
+  /// The givers of each member, as far as they are members; else as ``init(receiversIn:among:)``.
+  init(giversIn network: KnowledgeNetwork, among members: [Int]) {
+    self.init(network.incoming, among: members)
+  }
+
+  private init(_ all: CompressedRows, among members: [Int]) {
+    guard members.count < all.starts.count - 1 else {
+      rows = all
+      return
+    }
+    var places = [Int32](repeating: -1, count: all.starts.count - 1)
     for (place, member) in members.enumerated() { places[member] = Int32(truncatingIfNeeded: place) }
     var starts: [UInt32] = [0]
     starts.reserveCapacity(members.count + 1)
     var partners: [UInt32] = []
-    partners.reserveCapacity(network.pairCount * (network.isDirected ? 1 : 2))
+    partners.reserveCapacity(all.partners.count)
     for member in members {
-      for receiver in network.receivers(of: member) where places[receiver] != -1 {
-        partners.append(UInt32(bitPattern: places[receiver]))
+      for partner in all[member] where places[Int(partner)] != -1 {
+        partners.append(UInt32(bitPattern: places[Int(partner)]))
       }
       starts.append(UInt32(partners.count))
     }
-    self.init(starts: starts, partners: partners)
+    rows = CompressedRows(starts: starts, partners: partners)
   }
 
-  var count: Int { starts.count - 1 }
+  /// How many actors there are.
+  var count: Int { rows.starts.count - 1 }
+  /// How many ties there are.
+  var tieCount: Int { rows.partners.count }
 
-  func range(of actor: Int) -> Range<Int> { Int(starts[actor])..<Int(starts[actor + 1]) }
+  func count(of actor: Int) -> Int { rows.count(of: actor) }
 
-  func row(of actor: Int) -> ArraySlice<UInt32> { partners[range(of: actor)] }
-
-  /// The same ties seen from the other side, with the actors renumbered; each row ascends.
-  ///
-  /// - Parameter order: For each new number the number here.
-  /// - Complexity: O(*n* + *m*) time and space.
-  func mirrored(renumbering order: [UInt32]) -> TieRows {
-    var places = [UInt32](repeating: 0, count: count)
-    for (new, old) in order.enumerated() { places[Int(old)] = UInt32(new) }
-    var starts = [UInt32](repeating: 0, count: count + 1)
-    for partner in partners { starts[Int(places[Int(partner)]) + 1] += 1 }
-    for actor in 0..<count { starts[actor + 1] += starts[actor] }
-    var next = starts
-    var mirror = [UInt32](repeating: 0, count: partners.count)
-    for (new, old) in order.enumerated() {
-      for position in range(of: Int(old)) {
-        let place = Int(places[Int(partners[position])])
-        mirror[Int(next[place])] = UInt32(new)
-        next[place] += 1
-      }
-    }
-    return TieRows(starts: starts, partners: mirror)
-  }
+  func row(of actor: Int) -> ArraySlice<UInt32> { rows[actor] }
 }

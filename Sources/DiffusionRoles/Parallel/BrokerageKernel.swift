@@ -88,7 +88,7 @@ private struct Scan {
     for position in far.range(of: broker) {
       let partner = Int(far.partners[position])
       let same = markedCount(in: near.own(of: partner)) + Int(marks[partner] & 1)
-      let other = markedCounts(in: near.beforeOwn(of: partner)) &+ markedCounts(in: near.afterOwn(of: partner))
+      let other = markedCounts(in: near.foreign(of: partner))
       if groups[partner] == groups[broker] {
         closed.coordinator += same
         closed.gatekeeper += other.x

@@ -12,6 +12,8 @@ struct BetweennessKernel: Sendable {
   static let group = 8
 
   let rows: SearchRows
+  /// To whom paths count, by the numbers of ``rows``.
+  var ends = CountedEnds.all
 
   /// The sum of dependencies over sources, in roster order; `nil` if the task was cancelled.
   ///
@@ -20,7 +22,7 @@ struct BetweennessKernel: Sendable {
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* sources, O(*n*) space a worker.
   func dependencies(from sources: [UInt32], by workers: Workers, work: String = "betweenness") -> [Double]? {
     var sums = [Double](repeating: 0, count: rows.actorCount)
-    let some = sources.filter { rows.onward.count(of: Int($0)) > 0 }
+    let some = sources.filter { rows.onward.count(of: Int($0)) > 0 && ends.isSource(Int($0)) }
     guard !some.isEmpty else { return sums }
     let giving = SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
     let isComplete = workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: work) {
@@ -28,7 +30,7 @@ struct BetweennessKernel: Sendable {
     } compute: { scratch, batch in
       let lanes = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
       return rows.onward.withPointers { onward in
-        rows.backward.withPointers { backward in scratch.dependencies(from: lanes, onward, backward) }
+        rows.backward.withPointers { backward in scratch.dependencies(from: lanes, to: ends, onward, backward) }
       }
     } commit: { _, part in
       for actor in sums.indices { sums[actor] += part[actor] }

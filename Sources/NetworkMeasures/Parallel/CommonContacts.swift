@@ -1,12 +1,11 @@
 /// Finds whom an actor and each of its contacts are both tied to.
 struct CommonContacts {
-  private let partners: UnsafePointer<UInt32>
+  let partners: UnsafePointer<UInt32>
   /// A bit an actor, set for the contacts of the actor at hand: few enough to stay in the nearest cache.
   private let marks: UnsafeMutablePointer<UInt64>
   /// For each contact of the actor at hand the entry it has in that actor's row; for others it is never read.
-  private let entries: UnsafeMutablePointer<UInt32>
-  /// The entries of those found: in the row of the actor at hand, and in that of its contact.
-  let own: UnsafeMutablePointer<UInt32>
+  let entries: UnsafeMutablePointer<UInt32>
+  /// The entries of those found, in the row of the contact.
   let others: UnsafeMutablePointer<UInt32>
 
   /// - Parameter partners: The rows of ``Contacts``, which must outlive this.
@@ -17,14 +16,12 @@ struct CommonContacts {
     entries = .allocate(capacity: actorCount)
     entries.initialize(repeating: 0, count: actorCount)
     // One place more takes what a list without branches writes last.
-    own = .allocate(capacity: actorCount + 1)
     others = .allocate(capacity: actorCount + 1)
   }
 
   func deallocate() {
     marks.deallocate()
     entries.deallocate()
-    own.deallocate()
     others.deallocate()
   }
 
@@ -54,7 +51,6 @@ struct CommonContacts {
       count &+= Int(truncatingIfNeeded: (marks[Int(partner >> 6)] &>> (partner & 63)) & 1)
       before &+= Int(truncatingIfNeeded: (partner &- actor) >> 63)
     }
-    for hit in 0..<count { own[hit] = entries[Int(partners[Int(others[hit])])] }
     return (count, before)
   }
 }

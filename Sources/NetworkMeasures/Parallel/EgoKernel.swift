@@ -22,63 +22,109 @@ struct EgoKernel: Sendable {
 
   init(of network: KnowledgeNetwork, model: StructuralHoleModel, usesWeights: Bool, workers: Workers) {
     contacts = Contacts(of: network, workers: workers)
-    weights = contacts.mutualWeights(in: network, usesWeights: usesWeights)
+    weights = contacts.mutualWeights(in: network, usesWeights: usesWeights, workers: workers)
     self.model = model
   }
 
   /// All positions in roster order; `nil` if the task was cancelled.
   func positions(by workers: Workers) -> [EgoPosition]? {
     let pairs = PairKernel(contacts: contacts, weights: weights)
-    let extents = model == .egoNetwork ? pairs.columns(of: InsideExtent(), by: workers) : extents(by: workers)
-    guard let (inverses, largest) = extents else { return nil }
-    let passed = inverses.withUnsafeBufferPointer { inverses in
-      inverses.baseAddress.map { pairs.columns(of: PassedOn(inverses: $0), by: workers) } ?? ([], [])
-    }
-    guard let (indirect, shared) = passed else { return nil }
-    return workers.joined(over: contacts.actorCount, by: Self.block, work: "structural holes", scratch: {}) {
-      (_: inout Void, actors) in
-      actors.map { position(of: $0, largest: largest, indirect: indirect, shared: shared) }
+    return switch model {
+    case .egoNetwork: positions(pairs.numbers(of: InsideExtent(), by: workers), ByEntry.self, pairs, by: workers)
+    case .wholeNetwork: positions(extents(by: workers), ByActor.self, pairs, by: workers)
     }
   }
 
-  /// One over the total weight of every contact and its largest, over all its ties, by entry; `nil` if the task was cancelled.
-  private func extents(by workers: Workers) -> (first: [Double], second: [Double])? {
-    let extents = workers.joined(over: contacts.actorCount, by: Self.block, scratch: {}) { (_: inout Void, actors) in
-      actors.map { actor in
-        let own = weights[contacts[actor]]
-        return SIMD2(1 / own.reduce(0, +), own.max() ?? 0)
+  /// One over the total weight of every actor and its largest, over all its ties; `nil` if the task was cancelled.
+  private func extents(by workers: Workers) -> [SIMD2<Double>]? {
+    workers.joined(over: contacts.actorCount, by: Self.block, scratch: {}) { (_: inout Void, actors) in
+      weights.withUnsafeBufferPointer { weights in
+        actors.map { actor in
+          var (total, largest) = (0.0, 0.0)
+          for place in contacts[actor] {
+            total += weights[place]
+            largest = max(largest, weights[place])
+          }
+          return SIMD2(1 / total, largest)
+        }
       }
     }
-    guard let extents else { return nil }
-    return (contacts.partners.map { extents[Int($0)][0] }, contacts.partners.map { extents[Int($0)][1] })
   }
 
-  private func position(of ego: Int, largest: [Double], indirect: [Double], shared: [Double]) -> EgoPosition {
-    let row = contacts[ego]
+  private func positions<Order: ExtentOrder>(
+    _ extents: [SIMD2<Double>]?, _: Order.Type, _ pairs: PairKernel, by workers: Workers
+  ) -> [EgoPosition]? {
+    extents?.withUnsafeBufferPointer { extents in
+      guard let passed = pairs.numbers(of: PassedOn<Order>(extents: extents), by: workers) else { return nil }
+      // Read by all, and alive until all have left.
+      nonisolated(unsafe) let extents = extents
+      return workers.joined(over: contacts.actorCount, by: Self.block, work: "structural holes", scratch: {}) {
+        (_: inout Void, actors) in
+        passed.withUnsafeBufferPointer { passed in
+          weights.withUnsafeBufferPointer { weights in
+            actors.map { actor in
+              Surroundings<Order>(
+                row: contacts[actor], partners: contacts.partners, weights: weights, passed: passed, extents: extents
+              ).position(in: model)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// An actor among its contacts.
+private struct Surroundings<Order: ExtentOrder> {
+  let row: Range<Int>
+  let partners: [UInt32]
+  let weights: UnsafeBufferPointer<Double>
+  let passed: UnsafeBufferPointer<SIMD2<Double>>
+  let extents: UnsafeBufferPointer<SIMD2<Double>>
+
+  func position(in model: StructuralHoleModel) -> EgoPosition {
     guard !row.isEmpty else { return EgoPosition() }
-    let total = weights[row].reduce(0, +)
     var position = EgoPosition(contacts: row.count)
+    let total = row.reduce(0) { $0 + weights[$1] }
     var constraint = 0.0
     for place in row {
-      let reach = (weights[place] + indirect[place]) / total
+      let reach = (weights[place] + passed[place][0]) / total
       constraint += reach * reach
-      position.effectiveSize += 1 - shared[place] / (total * largest[place])
+      let largest = extents[Order.place(entry: place, partner: Int(partners[place]))][1]
+      position.effectiveSize += 1 - passed[place][1] / (total * largest)
     }
     position.efficiency = position.effectiveSize / Double(row.count)
     position.constraint = row.count == 1 && model == .egoNetwork ? .nan : constraint
-    position.hierarchy =
-      row.count == 1
-      ? 1
-      : Self.hierarchy(of: row.lazy.map { weights[$0] + indirect[$0] }, sum: constraint * total * total, row.count)
+    position.hierarchy = row.count == 1 ? 1 : hierarchy(sum: constraint * total * total)
     return position
   }
 
-  /// The Coleman–Theil index of disorder of squares.
-  private static func hierarchy(of roots: some Sequence<Double>, sum: Double, _ count: Int) -> Double {
-    let scale = Double(count) / sum
-    let ratios = roots.lazy.map { $0 * $0 * scale }.filter { $0 > 1e-6 }
-    return ratios.reduce(0) { $0 + $1 * log($1) } / (Double(count) * log(Double(count)))
+  /// The Coleman–Theil index of disorder of the parts that make up constraint.
+  private func hierarchy(sum: Double) -> Double {
+    let count = Double(row.count)
+    var disorder = 0.0
+    for place in row {
+      let root = weights[place] + passed[place][0]
+      let ratio = root * root * (count / sum)
+      if ratio > 1e-6 { disorder += ratio * log(ratio) }
+    }
+    return disorder / (count * log(count))
   }
+}
+
+/// Where the extent of a contact stands: one a contact, or one for every actor it is a contact of.
+private protocol ExtentOrder: Sendable {
+  static func place(entry: Int, partner: Int) -> Int
+}
+
+private enum ByActor: ExtentOrder {
+  @inline(__always)
+  static func place(entry: Int, partner: Int) -> Int { partner }
+}
+
+private enum ByEntry: ExtentOrder {
+  @inline(__always)
+  static func place(entry: Int, partner: Int) -> Int { entry }
 }
 
 /// One over the total weight of each contact and its largest, inside the other's own network.
@@ -87,30 +133,31 @@ private struct InsideExtent: PairSum {
   func sums(of pair: TiedPair) -> (SIMD2<Double>, SIMD2<Double>) {
     var total = SIMD2(repeating: pair.weights[pair.entry])
     var largest = total
-    for common in 0..<pair.commonCount {
+    pair.forEachCommon { own, other, _ in
       // The first sees what the second has with the third, the second what the first has.
-      let third = SIMD2(pair.weights[Int(pair.others[common])], pair.weights[Int(pair.own[common])])
+      let third = SIMD2(pair.weights[other], pair.weights[own])
       total += third
       largest = pointwiseMax(largest, third)
     }
-    return (1 / total, largest)
+    return (SIMD2(1 / total[0], largest[0]), SIMD2(1 / total[1], largest[1]))
   }
 }
 
 /// What goes through common contacts: as a share of all that each has around either end, and as it is.
-private struct PassedOn: PairSum, @unchecked Sendable {
-  /// By entry; only read, and alive while the sums are made.
-  let inverses: UnsafePointer<Double>
+private struct PassedOn<Order: ExtentOrder>: PairSum, @unchecked Sendable {
+  /// Only read, and alive while the sums are made.
+  let extents: UnsafeBufferPointer<SIMD2<Double>>
 
   @inline(__always)
   func sums(of pair: TiedPair) -> (SIMD2<Double>, SIMD2<Double>) {
     var (indirect, shared) = (SIMD2<Double>.zero, 0.0)
-    for common in 0..<pair.commonCount {
-      let (own, other) = (Int(pair.own[common]), Int(pair.others[common]))
+    pair.forEachCommon { own, other, third in
       let product = pair.weights[own] * pair.weights[other]
-      indirect += product * SIMD2(inverses[own], inverses[other])
+      let near = extents[Order.place(entry: own, partner: third)][0]
+      let far = extents[Order.place(entry: other, partner: third)][0]
+      indirect += product * SIMD2(near, far)
       shared += product
     }
-    return (indirect, SIMD2(repeating: shared))
+    return (SIMD2(indirect[0], shared), SIMD2(indirect[1], shared))
   }
 }

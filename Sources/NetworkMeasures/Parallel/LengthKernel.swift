@@ -43,10 +43,12 @@ struct LengthKernel: Sendable {
 
   private var actorCount: Int { rows.starts.count - 1 }
 
-  /// The dependencies of some sources on each actor; `nil` if the task was cancelled.
+  /// The dependencies of some sources on each actor on the way to ends that count; `nil` if the task was cancelled.
   ///
   /// - Complexity: O(*s* *m* log *n*) time for *s* sources, O(*n*) space a worker.
-  func dependencies(from sources: [UInt32], by workers: Workers, work: String) -> [Double]? {
+  func dependencies(
+    from sources: [UInt32], on ends: CountedEnds = .all, by workers: Workers, work: String
+  ) -> [Double]? {
     var sums = [Double](repeating: 0, count: actorCount)
     let isComplete = workers.forEach(of: (sources.count + Self.block - 1) / Self.block, work: work) {
       LengthSearch(rows, lengths: lengths)
@@ -54,7 +56,7 @@ struct LengthKernel: Sendable {
       var part = [Double](repeating: 0, count: actorCount)
       for source in sources[block * Self.block..<min(sources.count, (block + 1) * Self.block)] {
         search.run(from: Int(source))
-        search.addDependencies(to: &part)
+        search.addDependencies(of: Int(source), on: ends, to: &part)
       }
       return part
     } commit: { _, part in

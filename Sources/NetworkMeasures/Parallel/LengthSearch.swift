@@ -56,15 +56,16 @@ struct LengthSearch {
     }
   }
 
-  /// Adds how much the source depends on each actor on the way, in Brandes' manner.
-  mutating func addDependencies(to sums: inout [Double]) {
+  /// Adds how much the source depends on each actor on the way to ends that count, in Brandes' manner.
+  mutating func addDependencies(of source: Int, on ends: CountedEnds, to sums: inout [Double]) {
     for actor in reached.dropFirst().reversed() {
       let actor = Int(actor)
       var dependency = 0.0
       for place in rows.range(of: actor) {
         let partner = Int(rows.partners[place])
         guard Self.isSame(distances[actor] + lengths[place], distances[partner]) else { continue }
-        dependency += (1 + dependencies[partner]) / paths[partner]
+        let own = ends.areCounted(from: source, to: partner) ? 1.0 : 0
+        dependency += (own + dependencies[partner]) / paths[partner]
       }
       dependencies[actor] = paths[actor] * dependency
       sums[actor] += dependencies[actor]

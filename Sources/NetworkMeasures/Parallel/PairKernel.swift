@@ -1,18 +1,26 @@
 internal import KnowledgeNetworks
 
-/// Two tied actors, the entries each has in the other's row, and the entries of those both are tied to.
+/// Two tied actors, the entries each has in the other's row, and those both are tied to.
 struct TiedPair {
   let weights: UnsafePointer<Double>
   /// The second in the row of the first, and the first in the row of the second.
   let entry: Int
   let mirror: Int
   let commonCount: Int
-  /// Their common contacts in the row of the first, and in that of the second.
-  let own: UnsafeMutablePointer<UInt32>
-  let others: UnsafeMutablePointer<UInt32>
+  let common: CommonContacts
+
+  /// Goes through the common contacts: their entries in the row of the first and in that of the second, and who they are.
+  @inline(__always)
+  func forEachCommon(_ body: (_ own: Int, _ other: Int, _ third: Int) -> Void) {
+    for hit in 0..<commonCount {
+      let other = Int(common.others[hit])
+      let third = Int(common.partners[other])
+      body(Int(common.entries[third]), other, third)
+    }
+  }
 }
 
-/// Two numbers of every tied pair, each as the first of the two actors sees it and as the second does.
+/// Two numbers of every tied pair, as the first of the two actors sees it and as the second does.
 protocol PairSum: Sendable {
   func sums(of pair: TiedPair) -> (SIMD2<Double>, SIMD2<Double>)
 }
@@ -28,21 +36,16 @@ struct PairKernel: Sendable {
   private static let block = 1_024
 
   /// Both numbers of every pair, by entry of the contacts; `nil` if the task was cancelled.
-  func columns(of sum: some PairSum, by workers: Workers) -> (first: [Double], second: [Double])? {
-    // Filling nothing would still write to the storage that all empty arrays of the program share.
-    guard !weights.isEmpty else { return ([], []) }
-    var first: [Double] = []
+  func numbers(of sum: some PairSum, by workers: Workers) -> [SIMD2<Double>]? {
     var isComplete = false
-    let second = [Double](unsafeUninitializedCapacity: weights.count) { second, secondCount in
-      first = [Double](unsafeUninitializedCapacity: weights.count) { first, firstCount in
-        isComplete = fill(PairColumns(first: first, second: second), with: sum, by: workers)
-        (firstCount, secondCount) = isComplete ? (weights.count, weights.count) : (0, 0)
-      }
+    let numbers = [SIMD2<Double>](large: weights.count) { numbers in
+      isComplete = fill(PairNumbers(numbers: numbers), with: sum, by: workers)
+      return isComplete
     }
-    return isComplete ? (first, second) : nil
+    return isComplete ? numbers : nil
   }
 
-  private func fill(_ columns: PairColumns, with sum: some PairSum, by workers: Workers) -> Bool {
+  private func fill(_ numbers: PairNumbers, with sum: some PairSum, by workers: Workers) -> Bool {
     contacts.partners.withUnsafeBufferPointer { partners in
       weights.withUnsafeBufferPointer { weights in
         guard let partners = partners.baseAddress, let weights = weights.baseAddress else { return true }
@@ -53,7 +56,7 @@ struct PairKernel: Sendable {
           scratch: { CommonContacts(rows, actorCount: contacts.actorCount) },
           compute: { common, block in
             for actor in block * Self.block..<min(contacts.actorCount, (block + 1) * Self.block) {
-              fill(columns, of: actor, with: sum, common, rows, lengths)
+              fill(numbers, of: actor, with: sum, common, lengths)
             }
           }, leave: { $0.deallocate() }, commit: { _, _ in })
       }
@@ -62,36 +65,31 @@ struct PairKernel: Sendable {
 
   @inline(__always)
   private func fill(
-    _ columns: PairColumns, of actor: Int, with sum: some PairSum, _ common: CommonContacts,
-    _ partners: UnsafePointer<UInt32>, _ weights: UnsafePointer<Double>
+    _ numbers: PairNumbers, of actor: Int, with sum: some PairSum, _ common: CommonContacts,
+    _ weights: UnsafePointer<Double>
   ) {
     let row = contacts[actor]
     common.open(row)
     for entry in row {
-      let other = Int(partners[entry])
+      let other = Int(common.partners[entry])
       let otherRow = contacts[other]
       guard (otherRow.count, other) < (row.count, actor) else { continue }
       let found = common.find(UInt32(truncatingIfNeeded: actor), in: otherRow)
+      let mirror = otherRow.lowerBound + found.before
       let pair = TiedPair(
-        weights: weights, entry: entry, mirror: otherRow.lowerBound + found.before, commonCount: found.count,
-        own: common.own, others: common.others)
+        weights: weights, entry: entry, mirror: mirror, commonCount: found.count, common: common)
       let (first, second) = sum.sums(of: pair)
-      columns.set(pair, first, second)
+      numbers.set(entry, first)
+      numbers.set(mirror, second)
     }
     common.close(row)
   }
 }
 
 /// Where the numbers go: both entries of a pair are written by whoever has the pair, and by nobody else.
-private struct PairColumns: @unchecked Sendable {
-  let first: UnsafeMutableBufferPointer<Double>
-  let second: UnsafeMutableBufferPointer<Double>
+private struct PairNumbers: @unchecked Sendable {
+  let numbers: UnsafeMutableBufferPointer<SIMD2<Double>>
 
   @inline(__always)
-  func set(_ pair: TiedPair, _ one: SIMD2<Double>, _ two: SIMD2<Double>) {
-    first.initializeElement(at: pair.entry, to: one[0])
-    first.initializeElement(at: pair.mirror, to: one[1])
-    second.initializeElement(at: pair.entry, to: two[0])
-    second.initializeElement(at: pair.mirror, to: two[1])
-  }
+  func set(_ entry: Int, _ value: SIMD2<Double>) { numbers.initializeElement(at: entry, to: value) }
 }

@@ -54,15 +54,29 @@ final class ParallelAnalysis {
 
   private var hasLengths: Bool { network.isWeighted && network.weightMeaning == .distance }
 
-  private func betweenness() throws(MeasureError) -> [Double] {
-    let rows = rows(.outgoing)
-    let all = Array(0..<UInt32(network.actorCount))
-    let found =
+  /// Raw betweenness, over all pairs or those of different groups.
+  func betweenness(between grouping: Grouping? = nil) throws(MeasureError) -> [Double] {
+    let sums =
       hasLengths
-      ? LengthKernel(network, .outgoing).dependencies(from: all, by: workers, work: "betweenness")
-      : BetweennessKernel(rows: rows).dependencies(from: rows.places, by: workers, work: "betweenness")
-    guard let sums = found else { throw .cancelled }
+      ? LengthKernel(network, .outgoing).dependencies(
+        from: Array(0..<UInt32(network.actorCount)), on: ends(between: grouping, at: nil), by: workers,
+        work: "betweenness")
+      : betweennessInSteps(rows(.outgoing), between: grouping)
+    guard let sums else { throw .cancelled }
     return network.isDirected ? sums : sums.map { $0 / 2 }
+  }
+
+  private func betweennessInSteps(_ rows: SearchRows, between grouping: Grouping?) -> [Double]? {
+    BetweennessKernel(rows: rows, ends: ends(between: grouping, at: rows.order))
+      .dependencies(from: rows.places, by: workers)
+  }
+
+  /// - Parameter order: The roster positions in the order of a kernel's numbers; `nil` where it uses the roster's.
+  private func ends(between grouping: Grouping?, at order: [UInt32]?) -> CountedEnds {
+    guard let grouping else { return .all }
+    let codes = grouping.groupCodes
+    return .otherGroups(
+      codes: order.map { $0.map { codes[Int($0)] } } ?? codes, groupCount: grouping.groups.count)
   }
 
   /// What searches found that end at each actor: those of whom it reaches along `direction`.

@@ -119,16 +119,18 @@ struct PathGroup<Count: PathCount> {
   }
 
   /// Adds each actor's dependencies, from the last step to the first, and leaves nothing behind.
-  func comeBack(_ onward: RowPointers, _ sums: UnsafeMutablePointer<Double>) {
+  func comeBack(_ onward: RowPointers, from ends: some EndLanes, _ sums: UnsafeMutablePointer<Double>) {
     for step in stride(from: steps - 1, to: 0, by: -1) {
-      sumSuccessors(step, onward, sums)
-      share(step)
+      sumSuccessors(step, onward, ends, sums)
+      share(step, ends)
     }
     paths.shares.update(repeating: .zero, count: paths.actorCount)
     memory.clear()
   }
 
-  private func sumSuccessors(_ step: Int, _ onward: RowPointers, _ sums: UnsafeMutablePointer<Double>) {
+  private func sumSuccessors(
+    _ step: Int, _ onward: RowPointers, _ ends: some EndLanes, _ sums: UnsafeMutablePointer<Double>
+  ) {
     let (shares, side, masks, leading, counts) = (paths.shares, paths.side, paths.masks, paths.leading, memory.counts)
     let first = leadingStarts[step]
     for place in first..<leadingStarts[step + 1] {
@@ -139,18 +141,19 @@ struct PathGroup<Count: PathCount> {
       sum = sum.only(masks[leading.lanes[place]])
       let count = SIMD8<Double>(counts[actor])
       sums[actor] += (count * sum).sum()
-      side[place - first] = sum + (1 / count).only(masks[leading.allLanes[place]])
+      side[place - first] = sum + (1 / count).only(masks[leading.allLanes[place] & ends.lanes(to: actor)])
     }
   }
 
   /// Lets the step before see what this one's actors have.
-  private func share(_ step: Int) {
+  private func share(_ step: Int, _ ends: some EndLanes) {
     let (shares, side, masks, leading, ending) = (paths.shares, paths.side, paths.masks, paths.leading, paths.ending)
     let first = leadingStarts[step]
     for place in first..<leadingStarts[step + 1] { shares[leading.actor(place)] += side[place - first] }
     for place in endingStarts[step]..<endingStarts[step + 1] {
       let actor = ending.actor(place)
-      shares[actor] += (1 / SIMD8<Double>(memory.counts[actor])).only(masks[ending.lanes[place]])
+      shares[actor] += (1 / SIMD8<Double>(memory.counts[actor])).only(
+        masks[ending.lanes[place] & ends.lanes(to: actor)])
     }
   }
 }

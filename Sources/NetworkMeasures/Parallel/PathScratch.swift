@@ -19,32 +19,45 @@ final class PathScratch {
   }
 
   /// The sum of dependencies on each actor over up to 64 sources.
-  func dependencies(from sources: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers) -> [Double] {
+  func dependencies(
+    from sources: ArraySlice<UInt32>, to ends: CountedEnds, _ onward: RowPointers, _ backward: RowPointers
+  ) -> [Double] {
     search.run(from: sources, onward, backward)
     var sums = [Double](repeating: 0, count: paths.actorCount)
     sums.withUnsafeMutableBufferPointer { sums in
       guard let sums = sums.baseAddress else { return }
       for first in stride(from: 0, to: sources.count, by: BetweennessKernel.group) {
+        let lanes = sources.dropFirst(first).prefix(BetweennessKernel.group)
         let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
         if group.goOut(onward, backward) {
-          group.comeBack(onward, sums)
+          group.comeBack(onward, from: ends, of: lanes, sums)
         } else {
-          dependenciesOfMany(from: first, onward, backward, sums)
+          let group = PathGroup(paths: paths, counts: madeLargeCounts(), search, shift: UInt64(first))
+          _ = group.goOut(onward, backward)
+          group.comeBack(onward, from: ends, of: lanes, sums)
         }
       }
     }
     return sums
   }
 
-  /// The same for one group in larger numbers.
-  private func dependenciesOfMany(
-    from first: Int, _ onward: RowPointers, _ backward: RowPointers, _ sums: UnsafeMutablePointer<Double>
-  ) {
+  private func madeLargeCounts() -> CountPointers<Double> {
     let counts = largeCounts ?? CountPointers(actorCount: paths.actorCount)
     largeCounts = counts
-    let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
-    _ = group.goOut(onward, backward)
-    group.comeBack(onward, sums)
+    return counts
+  }
+}
+
+extension PathGroup {
+  /// - Parameter sources: Where the searches of the group began.
+  fileprivate func comeBack(
+    _ onward: RowPointers, from ends: CountedEnds, of sources: ArraySlice<UInt32>, _ sums: UnsafeMutablePointer<Double>
+  ) {
+    switch ends {
+    case .all: comeBack(onward, from: AllEnds(), sums)
+    case .otherGroups(let codes, let count):
+      comeBack(onward, from: OtherGroupEnds(from: sources, codes: codes, groupCount: count), sums)
+    }
   }
 }
 

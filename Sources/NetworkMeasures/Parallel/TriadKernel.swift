@@ -18,28 +18,22 @@ struct TriadKernel: Sendable {
   /// - Complexity: O(*n* + *m*) time and space.
   init(of network: KnowledgeNetwork, workers: Workers) {
     let contacts = Contacts(of: network, workers: workers)
+    let actorCount = network.actorCount
     var starts: [UInt32] = [0]
-    starts.reserveCapacity(network.actorCount + 1)
-    var entries: [UInt32] = []
-    entries.reserveCapacity(contacts.partners.count / 2)
+    starts.reserveCapacity(actorCount + 1)
+    var entries = [UInt32](largeCapacity: contacts.partners.count / 2)
     var tallies = OpenTallies()
-    for actor in 0..<contacts.actorCount {
-      let own = contacts.count(of: actor)
-      var byBond = SIMD4<Int>.zero
-      for place in contacts[actor] {
-        let partner = Int(contacts.partners[place])
-        let bond = contacts.bonds[place].rawValue
-        byBond[Int(bond)] &+= 1
-        let other = contacts.count(of: partner)
-        if other > own || (other == own && partner > actor) {
-          entries.append(contacts.partners[place] << 2 | UInt32(bond))
-        }
-      }
-      tallies.add(gives: byBond[1], receives: byBond[2], mutual: byBond[3])
-      starts.append(UInt32(entries.count))
+    let isComplete = workers.uncancelled.forEach(of: (actorCount + Self.block - 1) / Self.block, scratch: {}) {
+      (_: inout Void, block) in
+      UpwardRows(of: contacts, among: block * Self.block..<min(actorCount, (block + 1) * Self.block))
+    } commit: { _, part in
+      let first = UInt32(entries.count)
+      starts.append(contentsOf: part.ends.lazy.map { first + $0 })
+      entries.append(contentsOf: part.entries)
+      tallies.add(part.tallies)
     }
-    actorCount = network.actorCount
-    (self.starts, self.entries, self.tallies) = (starts, entries, tallies)
+    precondition(isComplete, "nobody cancels this")
+    (self.actorCount, self.starts, self.entries, self.tallies) = (actorCount, starts, entries, tallies)
   }
 
   /// - Returns: `nil` if the task was cancelled.
@@ -63,7 +57,15 @@ struct TriadKernel: Sendable {
           counts.withUnsafeMutableBufferPointer { counts in
             for actor in actors {
               let row = Int(starts[actor])..<Int(starts[actor + 1])
-              for place in row { marks[Int(entries[place] >> 2)] = UInt8(truncatingIfNeeded: entries[place] & 3) << 4 }
+              var ahead: UInt32 = 0
+              for place in row {
+                let second = Int(entries[place] >> 2)
+                marks[second] = UInt8(truncatingIfNeeded: entries[place] & 3) << 4
+                // Asks for the rows read next, all at once, so that waiting for one is waiting for all.
+                ahead |= entries[min(Int(starts[second]), entries.count - 1)]
+              }
+              // Stored where nobody looks, or the compiler would leave the asking out.
+              counts[0] |= Int(ahead)
               for place in row {
                 let (second, bond) = (Int(entries[place] >> 2), Int(entries[place] & 3) << 2)
                 for third in Int(starts[second])..<Int(starts[second + 1]) {
@@ -78,6 +80,51 @@ struct TriadKernel: Sendable {
         }
       }
     }
+  }
+}
+
+/// The rows of some actors towards contacts with more ties, and what their contacts add up to in pairs.
+private struct UpwardRows: Sendable {
+  private(set) var ends: [UInt32] = []
+  private(set) var entries: [UInt32] = []
+  private(set) var tallies = OpenTallies()
+
+  init(of contacts: Contacts, among actors: Range<Int>) {
+    ends.reserveCapacity(actors.count)
+    let places = contacts.starts[actors.lowerBound]..<contacts.starts[actors.upperBound]
+    guard !places.isEmpty else {
+      ends = [UInt32](repeating: 0, count: actors.count)
+      return
+    }
+    entries = [UInt32](unsafeUninitializedCapacity: places.count) { entries, count in
+      contacts.starts.withUnsafeBufferPointer { starts in
+        for actor in actors { count = append(actor, of: contacts, starts, to: entries, at: count) }
+      }
+    }
+  }
+
+  /// - Returns: Where the next row begins.
+  @inline(__always)
+  private mutating func append(
+    _ actor: Int, of contacts: Contacts, _ starts: UnsafeBufferPointer<Int>,
+    to entries: UnsafeMutableBufferPointer<UInt32>, at start: Int
+  ) -> Int {
+    let row = starts[actor]..<starts[actor + 1]
+    var (next, gives, receives) = (start, 0, 0)
+    for place in row {
+      let (partner, bond) = (contacts.partners[place], contacts.bonds[place].rawValue)
+      gives &+= Int(bond & 1)
+      receives &+= Int(bond >> 1)
+      // Written always and kept only where the contact has more ties, for that is as good as chance.
+      entries.initializeElement(at: next, to: partner << 2 | UInt32(bond))
+      let other = Int(partner)
+      let more = starts[other + 1] - starts[other] - row.count
+      next &+= (more > 0 ? 1 : 0) | ((more == 0 ? 1 : 0) & (other > actor ? 1 : 0))
+    }
+    let mutual = gives + receives - row.count
+    tallies.add(gives: gives - mutual, receives: receives - mutual, mutual: mutual)
+    ends.append(UInt32(truncatingIfNeeded: next))
+    return next
   }
 }
 
@@ -98,6 +145,12 @@ private struct OpenTallies: Sendable {
     t201 += mutual * (mutual - 1) / 2
     mutualTies += mutual
     otherTies += gives
+  }
+
+  mutating func add(_ other: OpenTallies) {
+    (t021D, t021U, t021C) = (t021D + other.t021D, t021U + other.t021U, t021C + other.t021C)
+    (t111U, t111D, t201) = (t111U + other.t111U, t111D + other.t111D, t201 + other.t201)
+    (mutualTies, otherTies) = (mutualTies + other.mutualTies, otherTies + other.otherTies)
   }
 
   /// - Parameter triangles: By the bonds from the first to the third, first to the second, second to the third, each not

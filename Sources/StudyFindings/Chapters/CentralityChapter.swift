@@ -25,6 +25,8 @@ struct CentralityChapter: Chapter {
 
   var remarks: [String] {
     all.flatMap(\.remarks)
-      + leftOut.map { "\($0.rawValue) is left out: a sample does not tell how many are reached." }
+      + leftOut.compactMap { measure in
+        measure.reasonAgainstSampling(isNormalized: false).map { "\(measure.rawValue) is not sampled: \($0)." }
+      }
   }
 }

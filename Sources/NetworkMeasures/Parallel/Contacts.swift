@@ -1,0 +1,162 @@
+internal import KnowledgeNetworks
+
+/// How two actors are tied, seen from the first.
+struct Bond: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// The first gave to the second.
+  static let gives = Bond(rawValue: 1)
+  /// The first received from the second.
+  static let receives = Bond(rawValue: 2)
+  /// Knowledge went both ways.
+  static let mutual: Bond = [.gives, .receives]
+
+  /// The same bond seen from the second.
+  var turned: Bond { Bond(rawValue: (rawValue >> 1) | ((rawValue & 1) << 1)) }
+}
+
+/// Whom each actor is tied to in either direction, once each and ascending, with the bond.
+struct Contacts: Sendable {
+  /// Row *i* is `partners[starts[i] ..< starts[i + 1]]`.
+  let starts: [Int]
+  let partners: [UInt32]
+  let bonds: [Bond]
+  /// How many actors make a block of the work.
+  private static let block = 4_096
+
+  /// Merges both rows of every actor.
+  ///
+  /// - Complexity: O(*n* + *m*) time and space.
+  init(of network: KnowledgeNetwork, workers: Workers = Workers(threads: 1)) {
+    var starts = [0]
+    starts.reserveCapacity(network.actorCount + 1)
+    var partners = [UInt32](largeCapacity: 2 * network.pairCount)
+    var bonds = [Bond](largeCapacity: 2 * network.pairCount)
+    let merging = RowMerging(outgoing: network.outgoing, incoming: network.incoming)
+    let count = (network.actorCount + Self.block - 1) / Self.block
+    let isComplete = workers.uncancelled.forEach(of: count, scratch: {}) { (_: inout Void, block) in
+      merging.merged(block * Self.block..<min(network.actorCount, (block + 1) * Self.block))
+    } commit: { _, part in
+      let first = partners.count
+      starts.append(contentsOf: part.ends.lazy.map { first + $0 })
+      partners.append(contentsOf: part.partners)
+      bonds.append(contentsOf: part.bonds)
+    }
+    precondition(isComplete, "nobody cancels this")
+    (self.starts, self.partners, self.bonds) = (starts, partners, bonds)
+  }
+
+  var actorCount: Int { starts.count - 1 }
+
+  /// Where an actor's contacts stand.
+  subscript(actor: Int) -> Range<Int> { starts[actor]..<starts[actor + 1] }
+
+  /// How many contacts an actor has.
+  func count(of actor: Int) -> Int { starts[actor + 1] - starts[actor] }
+}
+
+/// Merges receivers and givers of stretches of actors.
+private struct RowMerging: Sendable {
+  let outgoing: CompressedRows
+  let incoming: CompressedRows
+
+  func merged(_ actors: Range<Int>) -> (ends: [Int], partners: [UInt32], bonds: [Bond]) {
+    var ends: [Int] = []
+    ends.reserveCapacity(actors.count)
+    var bonds: [Bond] = []
+    let most = entries(outgoing, of: actors) + entries(incoming, of: actors)
+    guard most > 0 else { return ([Int](repeating: 0, count: actors.count), [], []) }
+    let partners = [UInt32](unsafeUninitializedCapacity: most) { partners, count in
+      bonds = [Bond](unsafeUninitializedCapacity: most) { bonds, bondCount in
+        outgoing.partners.withUnsafeBufferPointer { outgoing in
+          incoming.partners.withUnsafeBufferPointer { incoming in
+            for actor in actors {
+              let receivers = outgoing[self.outgoing.range(of: actor)]
+              let givers = incoming[self.incoming.range(of: actor)]
+              count = merge(receivers, givers, into: partners, bonds, at: count)
+              ends.append(count)
+            }
+          }
+        }
+        bondCount = count
+      }
+    }
+    return (ends, partners, bonds)
+  }
+
+  private func entries(_ rows: CompressedRows, of actors: Range<Int>) -> Int {
+    Int(rows.starts[actors.upperBound] - rows.starts[actors.lowerBound])
+  }
+
+  /// - Returns: Where the next row begins.
+  @inline(__always)
+  private func merge(
+    _ receivers: Slice<UnsafeBufferPointer<UInt32>>, _ givers: Slice<UnsafeBufferPointer<UInt32>>,
+    into partners: UnsafeMutableBufferPointer<UInt32>, _ bonds: UnsafeMutableBufferPointer<Bond>, at start: Int
+  ) -> Int {
+    var (receiver, giver, next) = (receivers.startIndex, givers.startIndex, start)
+    while receiver < receivers.endIndex, giver < givers.endIndex {
+      let (left, right) = (receivers[receiver], givers[giver])
+      // Numbers, not branches: which row goes on is as good as chance.
+      let (gives, receives) = (left <= right ? 1 : 0, right <= left ? 1 : 0)
+      partners.initializeElement(at: next, to: min(left, right))
+      bonds.initializeElement(at: next, to: Bond(rawValue: UInt8(gives | receives << 1)))
+      (receiver, giver, next) = (receiver + gives, giver + receives, next + 1)
+    }
+    for partner in receivers[receiver...] {
+      partners.initializeElement(at: next, to: partner)
+      bonds.initializeElement(at: next, to: .gives)
+      next += 1
+    }
+    for partner in givers[giver...] {
+      partners.initializeElement(at: next, to: partner)
+      bonds.initializeElement(at: next, to: .receives)
+      next += 1
+    }
+    return next
+  }
+}
+
+extension Contacts {
+  /// What went between each actor and its contacts in both directions, by entry.
+  ///
+  /// - Parameter usesWeights: Whether a tie counts with its weight; else it counts as one.
+  func mutualWeights(in network: KnowledgeNetwork, usesWeights: Bool, workers: Workers) -> [Double] {
+    let pairs = usesWeights ? network.pairWeights : nil
+    return [Double](large: bonds.count) { weights in
+      // Each entry is written by whoever has its row.
+      nonisolated(unsafe) let weights = weights
+      return workers.uncancelled.forEach(
+        of: (actorCount + Self.block - 1) / Self.block, scratch: {},
+        compute: { (_: inout Void, block) in
+          for actor in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
+            if let pairs, let incomingPairs = network.incomingPairs {
+              weigh(actor, in: network, pairs, incomingPairs, into: weights)
+            } else {
+              for place in self[actor] { weights.initializeElement(at: place, to: bonds[place] == .mutual ? 2 : 1) }
+            }
+          }
+        }, commit: { _, _ in })
+    }
+  }
+
+  private func weigh(
+    _ actor: Int, in network: KnowledgeNetwork, _ pairWeights: [Double], _ incomingPairs: [UInt32],
+    into weights: UnsafeMutableBufferPointer<Double>
+  ) {
+    var given = network.outgoing.range(of: actor).lowerBound
+    var received = network.incoming.range(of: actor).lowerBound
+    for place in self[actor] {
+      var weight = 0.0
+      if bonds[place].contains(.gives) {
+        weight += pairWeights[given]
+        given += 1
+      }
+      if bonds[place].contains(.receives) {
+        weight += pairWeights[Int(incomingPairs[received])]
+        received += 1
+      }
+      weights.initializeElement(at: place, to: weight)
+    }
+  }
+}

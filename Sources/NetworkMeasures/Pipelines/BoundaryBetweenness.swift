@@ -1,0 +1,60 @@
+public import KnowledgeNetworks
+
+extension KnowledgeNetwork {
+  /// On how many shortest paths between two others of different groups each actor lies: how often it is in between groups.
+  ///
+  /// As ``betweenness(isNormalized:engine:workers:)``, but of all pairs only those count whose two ends are of different
+  /// groups; with clusters, who stands on the ways by which knowledge gets from one into another. Paths may lead through
+  /// anybody, and the group of the actor in between is without effect. An actor whose group is not stated is no end; a
+  /// remark says how many there are. Weights are lengths if declared to be distances. An isolate scores 0; unobserved pairs
+  /// count as absent ties. igraph has no such measure: our own kernels count it.
+  ///
+  /// Freeman (1977), [doi:10.2307/3033543](https://doi.org/10.2307/3033543); counted in the manner of Brandes (2008),
+  /// [doi:10.1016/j.socnet.2007.11.001](https://doi.org/10.1016/j.socnet.2007.11.001), with ends that count and ends that
+  /// do not.
+  ///
+  /// - Parameters:
+  ///   - grouping: The groups, such as clusters.
+  ///   - isNormalized: Whether to divide by the number of pairs of others of different groups, so that 1 is the most; not
+  ///     defined where there is none.
+  /// - Throws: ``MeasureError``: `.mismatchedGrouping`, `.invalidInput` if no actor's group is stated though there are
+  ///   actors, `.cancelled` or `.outOfMemory`.
+  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
+  ///
+  /// Properties: with every actor a group of its own it is betweenness; with a single group all score 0; turning all ties
+  /// leaves it as it is; pairs inside and between groups add up to betweenness.
+  public func betweenness(
+    between grouping: Grouping, isNormalized: Bool = false, workers: Workers = .all
+  ) throws(MeasureError) -> ActorScores {
+    guard grouping.actorCount == actorCount else {
+      throw MeasureError(
+        .mismatchedGrouping,
+        "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
+    }
+    guard actorCount == 0 || !grouping.groups.isEmpty else {
+      throw MeasureError(
+        .invalidInput, "No actor's \(grouping.name) is stated, so there is no betweenness between groups.")
+    }
+    try workers.afford(
+      .centrality(.betweenness(isNormalized: isNormalized), by: .parallel, in: self), orThrow: MeasureError.outOfMemory)
+    let sums = try ParallelAnalysis(of: self, workers: workers).betweenness(between: grouping)
+    let scores = isNormalized ? sums.enumerated().map { $1 / grouping.pairsOfOthers(of: $0, isDirected) } : sums
+    let remarks = remarks(onWeightsAs: .distance)
+    let ungrouped = grouping.ungrouped.count
+    return ActorScores(
+      measure: "betweenness-between-\(grouping.name)s", scores,
+      remarks: ungrouped == 0
+        ? remarks : remarks + ["Actors without a stated \(grouping.name) are no ends of paths: \(ungrouped)."])
+  }
+}
+
+extension Grouping {
+  /// How many pairs of others have different groups; NaN where there is none.
+  fileprivate func pairsOfOthers(of actor: Int, _ isDirected: Bool) -> Double {
+    var sizes = sizes
+    if let own = self[actor] { sizes[own] -= 1 }
+    let all = Double(sizes.reduce(0, +))
+    let ordered = sizes.reduce(0) { $0 + Double($1) * (all - Double($1)) }
+    return ordered == 0 ? .nan : isDirected ? ordered : ordered / 2
+  }
+}
