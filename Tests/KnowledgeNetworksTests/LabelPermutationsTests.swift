@@ -159,4 +159,12 @@ struct LabelPermutationsTests {
       }
     }
   }
+
+  @Test func `draws made elsewhere are counted alike`() {
+    let test = PermutationTest(observed: 0.3, draws: [0.1, 0.1 + 0.2, 0.3, 0.5])
+    // Three of four are at least as large and three at most, one of them but for a rounding.
+    #expect(test.pAtLeast == 0.8 && test.pAtMost == 0.8 && test.pTwoSided == 1 && !test.isExact)
+    #expect(abs(test.mean - 0.3) < 1e-12 && abs(test.standardDeviation - 0.02.squareRoot()) < 1e-12)
+  }
+
 }

@@ -3,17 +3,17 @@
 /// Where live ties are many, most actors share one core: from a pivot in it, F is whom it reaches and B who reaches it.
 /// Who is in both reaches exactly F; who is in B alone reaches F and what it finds beside F; all others are searched.
 /// Where they are few, many actors hear of nothing and tell one other: such an actor reaches itself and whom the other
-/// reaches, so only the other is searched. Bare pointers reach into arrays of one entry an actor, and rows are those of the world shown.
+/// reaches, so only the other is searched. Bare pointers reach into arrays of so many entries an actor, and rows are those
+/// of the world shown.
 struct ReachKernel: Sendable {
   private var world: LiveWorld
-  private var marks: [UInt32]
+  private let actorCount: Int
+  /// Four numbers an actor: marks, a list, an order and reaches, one array after the other.
+  private var numbers: [UInt32]
+  /// The last mark that was set.
   private var mark: UInt32 = 0
-  private var list: [UInt32]
   /// Who has a live giver, a bit an actor.
   private var hearers: [UInt64]
-  /// Who is searched, from the front, and who waits for the one it tells, from the back.
-  private var order: [UInt32]
-  private var reaches: [UInt32]
 
   /// What some worlds add up to.
   struct Tally: Sendable {
@@ -21,7 +21,7 @@ struct ReachKernel: Sendable {
     var squares: [Int]
     var worlds = 0
 
-    mutating func add(_ reaches: [UInt32]) {
+    mutating func add(_ reaches: ArraySlice<UInt32>) {
       worlds += 1
       reaches.withUnsafeBufferPointer { reaches in
         sums.withUnsafeMutableBufferPointer { sums in
@@ -39,49 +39,42 @@ struct ReachKernel: Sendable {
 
   init(of ties: LiveTies, seed: UInt64) {
     world = LiveWorld(of: ties, seed: seed)
-    marks = [UInt32](repeating: 0, count: ties.actorCount)
-    (list, order, reaches) = (marks, marks, marks)
-    hearers = [UInt64](repeating: 0, count: ties.actorCount / 64 + 1)
+    actorCount = ties.actorCount
+    numbers = [UInt32](repeating: 0, count: 4 * actorCount)
+    hearers = [UInt64](repeating: 0, count: actorCount / 64 + 1)
   }
 
   mutating func tally(worlds: Range<Int>) -> Tally {
-    let zeros = [Int](repeating: 0, count: marks.count)
+    let zeros = [Int](repeating: 0, count: actorCount)
     var tally = Tally(sums: zeros, squares: zeros)
     for number in worlds {
       world.show(number)
-      let hasCore = world.liveCount * 5 > 4 * world.actorCount
+      let hasCore = world.liveCount * 5 > 4 * actorCount
       count(around: hasCore ? Core(in: &world) : nil)
-      tally.add(reaches)
+      tally.add(numbers[(3 * actorCount)...])
     }
     return tally
   }
 
   private mutating func count(around core: Core?) {
-    if UInt64(mark) + UInt64(marks.count) >= UInt64(UInt32.max) {
-      for actor in marks.indices { marks[actor] = 0 }
+    if UInt64(mark) + UInt64(actorCount) >= UInt64(UInt32.max) {
+      for actor in 0..<actorCount { numbers[actor] = 0 }
       mark = 0
     }
-    let (actorCount, first) = (marks.count, mark)
+    let (actorCount, last, first) = (actorCount, mark, world.first)
     mark += UInt32(actorCount)
     world.starts.withUnsafeBufferPointer { starts in
       world.partners.withUnsafeBufferPointer { partners in
-        marks.withUnsafeMutableBufferPointer { marks in
-          list.withUnsafeMutableBufferPointer { list in
-            hearers.withUnsafeMutableBufferPointer { hearers in
-              order.withUnsafeMutableBufferPointer { order in
-                reaches.withUnsafeMutableBufferPointer { reaches in
-                  guard let starts = starts.baseAddress, let marks = marks.baseAddress, let list = list.baseAddress,
-                    let hearers = hearers.baseAddress, let order = order.baseAddress,
-                    let reaches = reaches.baseAddress
-                  else { return }
-                  let search = MarkedSearch(
-                    // Without any tie there is no row to read.
-                    starts: starts + world.first, partners: partners.baseAddress ?? starts, marks: marks, list: list,
-                    hearers: hearers, order: order, reaches: reaches)
-                  search.count(actorCount, after: first, core)
-                }
-              }
-            }
+        numbers.withUnsafeMutableBufferPointer { numbers in
+          hearers.withUnsafeMutableBufferPointer { hearers in
+            guard let starts = starts.baseAddress, let marks = numbers.baseAddress, let hearers = hearers.baseAddress
+            else { return }
+            let search = MarkedSearch(
+              // Without any tie there is no row to read.
+              starts: starts + first, partners: partners.baseAddress ?? starts, marks: marks,
+              list: marks + actorCount, order: marks + 2 * actorCount, reaches: marks + 3 * actorCount,
+              hearers: hearers)
+            search.count(actorCount, after: last, core)
           }
         }
       }
@@ -97,7 +90,8 @@ struct Core: Sendable {
   /// Who reaches the pivot.
   let isBehind: [Bool]
 
-  /// Tries the busiest actor, some downstream of it and some of the roster, and keeps the one through which most pairs reach each other.
+  /// Tries the busiest actor, some downstream of it and some of the roster, and keeps the one through which most pairs reach
+  /// each other.
   init?(in world: inout LiveWorld) {
     let busiest = (0..<world.actorCount).max { world.receivers(of: $0).count < world.receivers(of: $1).count }
     guard let busiest else { return nil }
@@ -126,16 +120,16 @@ private struct MarkedSearch {
   let partners: UnsafePointer<UInt32>
   let marks: UnsafeMutablePointer<UInt32>
   let list: UnsafeMutablePointer<UInt32>
-  let hearers: UnsafeMutablePointer<UInt64>
   let order: UnsafeMutablePointer<UInt32>
   let reaches: UnsafeMutablePointer<UInt32>
+  let hearers: UnsafeMutablePointer<UInt64>
 
-  /// Writes down whom each actor reaches; marks up to `first` are from earlier worlds.
-  func count(_ actorCount: Int, after first: UInt32, _ core: Core?) {
+  /// Writes down whom each actor reaches; marks up to `last` are of earlier worlds.
+  func count(_ actorCount: Int, after last: UInt32, _ core: Core?) {
     let (searched, waiting) = sort(actorCount)
     for place in 0..<searched {
       let actor = Int(order[place])
-      reaches[actor] = UInt32(truncatingIfNeeded: reach(of: actor, mark: first + UInt32(actor) + 1, core))
+      reaches[actor] = UInt32(truncatingIfNeeded: reach(of: actor, mark: last + UInt32(actor) + 1, core))
     }
     // Who hears of nothing is not waited for.
     for place in actorCount - waiting..<actorCount {
@@ -155,7 +149,7 @@ private struct MarkedSearch {
       let told = starts[actor + 1] - starts[actor]
       let hears = Int(truncatingIfNeeded: hearers[actor >> 6] >> UInt64(actor & 63) & 1)
       let waits = (told == 1 ? 1 : 0) & (1 - hears)
-      // Written at both ends without a branch; who belongs there not is written over, by itself at the latest.
+      // Written at both ends without a branch; who does not belong there is written over, or never read.
       order[searched] = UInt32(truncatingIfNeeded: actor)
       order[actorCount - 1 - waiting] = UInt32(truncatingIfNeeded: actor)
       searched += (told == 0 ? 0 : 1) - waits
@@ -167,7 +161,6 @@ private struct MarkedSearch {
 
   @inline(__always)
   private func reach(of actor: Int, mark: UInt32, _ core: Core?) -> Int {
-    if starts[actor] == starts[actor + 1] { return 1 }
     guard let core, core.isBehind[actor] else { return search(from: actor, mark: mark) { _ in false } }
     if core.isAhead[actor] { return core.aheadCount }
     return core.aheadCount + search(from: actor, mark: mark) { core.isAhead[$0] }

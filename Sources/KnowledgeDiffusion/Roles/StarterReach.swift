@@ -20,7 +20,7 @@ struct StarterReach: Sendable {
   }
 
   /// Worlds that are gone through between two looks at whether the task was cancelled.
-  private static let stretch = 32
+  private static let stretch = 16
 
   /// Goes through worlds; `nil` if the task was cancelled.
   ///
