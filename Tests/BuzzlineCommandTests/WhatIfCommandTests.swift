@@ -92,6 +92,25 @@ import Testing
     #expect(kinds.map { $0["members"] as? Int } == loss.byKind.map(\.members))
   }
 
+  @Test(arguments: [nil, "COUN"]) func eachPartIsTakenOutAsInTheLibrary(from starter: String?) throws {
+    let files = try KnokeFiles()
+    let network = try files.network()
+    let losses = try network.losses(
+      withoutEachOf: network.parts, by: IndependentCascade(probability: 0.2),
+      for: starter.map { .seeds(try network.seeds(named: [$0])) } ?? .everyActor,
+      options: SpreadOptions(runs: 300, seed: 5))
+    let told = try files.object(
+      "what-if",
+      ["--without-each", "--probability", "0.2", "--runs", "300", "--seed", "5"]
+        + (starter.map { ["--from", $0] } ?? []))
+    let rows = try #require(told["losses"] as? [[String: Any]])
+    #expect(rows.map { $0["without"] as? String } == ["kind", "kind", "pipelines"])
+    #expect(rows.map { $0["name"] as? String } == ["large_firm", "sme", nil])
+    for (row, loss) in zip(rows, losses) {
+      #expect(abs(try number(row, "loss") - loss.loss.total.loss.mean) < 1e-12)
+    }
+  }
+
   @Test func theStrongestGatekeepersLeave() throws {
     let files = try KnokeFiles()
     let network = try files.network()
@@ -132,7 +151,7 @@ import Testing
 
   @Test(
     arguments: [
-      ["--pipelines", "2"], ["--buzz", "2", "--from", "COUN,INDU"], ["--without-top", "2"],
+      ["--pipelines", "2"], ["--buzz", "2", "--from", "COUN,INDU"], ["--without-top", "2"], ["--without-each"],
       ["--without", "MAYR", "--model", "linear-threshold"],
     ], ["csv", "json"])
   func neitherThreadsNorOrderOfRowsChangeAByte(options: [String], format: String) throws {
@@ -147,8 +166,11 @@ import Testing
   }
 
   static let refusals: [(options: [String], says: String)] = [
-    ([], "Ask one of --pipelines, --buzz, --without and --without-top."),
-    (["--pipelines", "1", "--without", "MAYR"], "Ask one of --pipelines, --buzz, --without and --without-top."),
+    ([], "Ask one of --pipelines, --buzz, --without, --without-top and --without-each."),
+    (
+      ["--pipelines", "1", "--without", "MAYR"],
+      "Ask one of --pipelines, --buzz, --without, --without-top and --without-each."
+    ),
     (["--pipelines", "0"], "At least one new tie is looked for, not 0."),
     (["--pipelines", "1", "--runs", "0"], "At least one run is needed; here there are 0."),
     (["--pipelines", "1", "--from", "COUNN"], "There is no actor 'COUNN' to start from. Did you mean 'COUN'?"),

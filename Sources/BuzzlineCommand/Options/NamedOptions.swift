@@ -35,15 +35,12 @@ struct TableOptions: ParsableArguments {
   }
 
   /// Prints an account: JSON whole, a table with what it cannot hold said on standard error.
-  func print(_ table: FindingsTable, json: JSONValue, saying sentences: [String], _ line: ProgressLine) throws {
+  func print(_ account: some PrintedAccount, _ line: ProgressLine) throws {
     line.clear()
-    guard try !isJSON() else { return try StandardOutput.write(json.encoded) }
-    try StandardOutput.write(table.csv)
-    for sentence in sentences { StandardError.write("buzzline: \(sentence)\n") }
+    guard try tableFormat() == .csv else { return try StandardOutput.write(account.json.encoded) }
+    try StandardOutput.write(account.table.csv)
+    for sentence in account.sentences { StandardError.write("buzzline: \(sentence)\n") }
   }
-
-  /// Whether it is printed as JSON.
-  func isJSON() throws -> Bool { try tableFormat() == .json }
 
   private func tableFormat() throws -> TableFormat { try .named(format, as: "format") }
 }

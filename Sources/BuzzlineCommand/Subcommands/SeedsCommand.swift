@@ -59,10 +59,9 @@ struct SeedsCommand: AsyncParsableCommand {
         let options = try KeyPlayerOptions(seed: method.seed)
         let account = KeyPlayerAccount(
           try network.keyPlayers(count, by: measure, options: options, workers: workers), on: network)
-        return try table.print(account.table, json: account.json, saying: account.sentences, line)
+        return try table.print(account, line)
       }
-      let account = try account(on: network, line, workers)
-      try table.print(account.table, json: account.json, saying: account.sentences, line)
+      try table.print(try account(on: network, line, workers), line)
     }
   }
 

@@ -60,10 +60,10 @@ struct Spread: AsyncParsableCommand {
       let seeds = try starts.seeds(on: network) ?? []
       try spreading.chances.sayIdle(on: network, line)
       line.show("spreading")
-      if exact { return try print(try exactAccount(of: model, from: seeds, on: network), line) }
+      if exact { return try table.print(try exactAccount(of: model, from: seeds, on: network), line) }
       let ensemble = try model.spread(
         on: network, from: seeds, options: try options(), workers: workers)
-      try print(SpreadAccount(ensemble, on: network, settings: try spreading.settings()), line)
+      try table.print(SpreadAccount(ensemble, on: network, settings: try spreading.settings()), line)
       try warn(of: ensemble)
     }
   }
@@ -85,11 +85,6 @@ extension Spread {
     let options = try SpreadOptions(runs: 1, seed: seed, stepLimit: max(steps, network.actorCount))
     let run = try model.spread(on: network, from: seeds, options: options)
     return SpreadAccount(run, on: network, settings: settings, isExact: true)
-  }
-
-  private func print(_ account: SpreadAccount, _ line: ProgressLine) throws {
-    line.clear()
-    try StandardOutput.write(try table.isJSON() ? account.json.encoded : account.table.csv)
   }
 
   /// Says what the figures lack.

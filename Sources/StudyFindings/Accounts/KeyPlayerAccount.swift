@@ -2,7 +2,7 @@ public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
 /// Key players, as the command prints them: one object of JSON, or a table with a row a member of a set.
-public struct KeyPlayerAccount: Sendable {
+public struct KeyPlayerAccount: PrintedAccount {
   private let players: KeyPlayers
   private let network: KnowledgeNetwork
 

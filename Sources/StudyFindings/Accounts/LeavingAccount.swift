@@ -2,7 +2,7 @@ public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
 /// What is lost if some actors leave, as the command prints it: one object of JSON, or a table with a row a group.
-public struct LeavingAccount: Sendable {
+public struct LeavingAccount: PrintedAccount {
   private let loss: LeavingLoss
   private let network: KnowledgeNetwork
   private let objective: ReachObjective
@@ -55,13 +55,16 @@ public struct LeavingAccount: Sendable {
   }
 
   private static func told(_ loss: GroupLoss) -> JSONValue {
-    let names = loss.group.map { [JSONValue.Member("group", .text($0))] } ?? []
-    return .object(
-      names + [
-        .init("members", .count(loss.members)), .init("before", .number(loss.before.mean)),
-        .init("after", .number(loss.after.mean)), .init("loss", .number(loss.loss.mean)),
-        .init("standardError", JSONValue(loss.loss.standardError)), .init("share", JSONValue(loss.share)),
-      ])
+    .object((loss.group.map { [.init("group", .text($0))] } ?? []) + members(of: loss))
+  }
+
+  /// What is lost of a group, as JSON tells it.
+  static func members(of loss: GroupLoss) -> [JSONValue.Member] {
+    [
+      .init("members", .count(loss.members)), .init("before", .number(loss.before.mean)),
+      .init("after", .number(loss.after.mean)), .init("loss", .number(loss.loss.mean)),
+      .init("standardError", JSONValue(loss.loss.standardError)), .init("share", JSONValue(loss.share)),
+    ]
   }
 
   /// What was taken out, and what it costs the others.

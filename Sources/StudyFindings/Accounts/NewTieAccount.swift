@@ -2,7 +2,7 @@ public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
 /// Which new ties would add most reach, as the command prints it: one object of JSON, or a table with a row a tie.
-public struct NewTieAccount: Sendable {
+public struct NewTieAccount: PrintedAccount {
   private let found: NewTies
   private let network: KnowledgeNetwork
   private let asked: Int

@@ -2,7 +2,7 @@ public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
 /// Whom to tell first, as the command prints it: one object of JSON, or a table with a row a chosen actor.
-public struct SeedAccount: Sendable {
+public struct SeedAccount: PrintedAccount {
   private let choice: SeedChoice
   private let network: KnowledgeNetwork
   private let options: SeedOptions

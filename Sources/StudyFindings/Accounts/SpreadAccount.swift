@@ -2,7 +2,7 @@ public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
 /// What a spread brought, as the command prints it: one object of JSON, or a table with a row a figure.
-public struct SpreadAccount: Sendable {
+public struct SpreadAccount: PrintedAccount {
   /// The model's name.
   private let model: String
   private let settings: [JSONValue.Member]

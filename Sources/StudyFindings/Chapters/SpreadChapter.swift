@@ -129,24 +129,9 @@ extension SpreadChapter {
     ] + columns("others", \.besideOthers) + columns("like_degrees", \.besideLikeDegrees)
   }
 
-  /// A row a part of the network: what those who stay lose without it.
-  var lossTable: FindingsTable {
-    let columns: [TableColumn<PartLoss>] = [
-      TableColumn("without", .text) { .word($0.part.sort) }, TableColumn("name", .text) { .text($0.part.name) },
-      TableColumn("actors", .count) { .count($0.loss.leavers.count) },
-      TableColumn("pairs", .count) { .count($0.pairs) },
-      TableColumn("before", .number) { .number($0.loss.total.before.mean) },
-      TableColumn("after", .number) { .number($0.loss.total.after.mean) },
-      TableColumn("loss", .number) { .number($0.loss.total.loss.mean) },
-      TableColumn("standard_error", .number) { .number($0.loss.total.loss.standardError) },
-      TableColumn("share", .share) { .number($0.loss.total.share) },
-    ]
-    return FindingsTable("losses", columns, rows: losses)
-  }
-
   /// The chapter's tables of their own.
   func tables(of network: KnowledgeNetwork) -> [FindingsTable] {
-    [groupTable, lossTable, .seeds(seeds, of: network)]
+    [groupTable, .losses(losses), .seeds(seeds, of: network)]
       + (newPipelines.map { [.newTies($0, of: network)] } ?? [])
   }
 }
@@ -154,25 +139,4 @@ extension SpreadChapter {
 extension DrawnReach {
   /// How rare such a reach is where labels are dealt out anew; `nil` where there is nobody to exchange them with.
   var p: Double? { test.standardDeviation > 0 ? test.pTwoSided : nil }
-}
-
-extension NetworkPart {
-  /// What sort of part it is.
-  var sort: String {
-    switch self {
-    case .kind: "kind"
-    case .channel: "channel"
-    case .topic: "topic"
-    case .pipelines: "pipelines"
-    }
-  }
-
-  /// Its name in the data; `nil` where it has none.
-  var name: String? {
-    switch self {
-    case .kind(let kind): kind.rawValue
-    case .channel(let word), .topic(let word): word
-    case .pipelines: nil
-    }
-  }
 }

@@ -1,0 +1,71 @@
+internal import Buzzline
+
+/// What `buzzline what-if` can be asked.
+enum WhatIfQuestion {
+  case newTies(Int, isPipeline: Bool)
+  case leaving(String)
+  case strongestLeaving(Int)
+  case eachPart
+}
+
+/// On what and by what questions are answered.
+struct WhatIfAnswers {
+  let network: KnowledgeNetwork
+  let model: any LiveTieModel
+  let objective: ReachObjective
+  let options: SpreadOptions
+  let workers: Workers
+  /// The model and the worlds, as JSON tells them.
+  let settings: [JSONValue.Member]
+
+  func newTies(_ count: Int, among candidates: TieCandidates, isPipeline: Bool) throws -> NewTieAccount {
+    try requireClusters(isPipeline ? 2 : 1)
+    let found = try network.newTies(
+      count, by: model, among: candidates, for: objective, options: options, workers: workers)
+    return NewTieAccount(
+      found, on: network, asked: count, for: objective,
+      settings: settings(of: isPipeline ? "pipelines" : "buzz") + [.init("tieChance", .number(candidates.chance))])
+  }
+
+  func leaving(_ leavers: [Int]) throws -> LeavingAccount {
+    let loss = try network.loss(
+      withoutActors: leavers, by: model, for: objective, options: options, workers: workers)
+    return LeavingAccount(loss, on: network, for: objective, settings: settings(of: "without"))
+  }
+
+  func eachPart() throws -> PartLossAccount {
+    let losses = try network.losses(
+      withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers)
+    return PartLossAccount(losses, on: network, for: objective, settings: settings(of: "without-each"))
+  }
+
+  private func settings(of question: String) -> [JSONValue.Member] {
+    [.init("question", .text(question))] + settings
+  }
+
+  /// Refuses to look for ties that cannot be told apart.
+  private func requireClusters(_ least: Int) throws {
+    let count = Set(network.actors.compactMap(\.cluster)).count
+    guard count < least else { return }
+    throw DiffusionError(
+      .invalidOptions,
+      least > 1
+        ? "New pipelines lead from one cluster to another; the actors state \(count == 1 ? "only one" : "none")."
+        : "New buzz stays inside a cluster; no actor states one.")
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Those with the most partners both inside and outside their cluster, by the smaller of the two numbers.
+  func strongestGatekeepers(_ count: Int) throws -> [Int] {
+    let keepers = gatekeepers()
+    let known = keepers.gatekeepers.count
+    guard count >= 1, count <= known else {
+      throw DiffusionError(
+        .invalidOptions,
+        "\(count) gatekeepers cannot leave; \(known) of \(actorCount) actors have partners both inside and outside "
+          + "their cluster.")
+    }
+    return keepers.intensity(.minimum).highest(count)
+  }
+}
