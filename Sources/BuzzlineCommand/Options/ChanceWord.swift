@@ -48,7 +48,8 @@ enum ChanceWord {
 
   /// The places spoken of to which no tie of a network leads.
   static func idle(_ words: [String], on network: KnowledgeNetwork) throws -> [String] {
-    let found = Set(network.pairs.map { network.scope(between: $0.source, and: $0.target) })
+    guard !words.isEmpty else { return [] }
+    let found = Set(network.pairs.lazy.map { network.scope(between: $0.source, and: $0.target) })
     return try words.filter { word in
       guard case .scope(let name, _) = try ChanceWord(word) else { return false }
       return places.first { $0.word == name }?.scopes.allSatisfy { !found.contains($0) } ?? true
