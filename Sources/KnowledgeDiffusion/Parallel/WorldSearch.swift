@@ -130,9 +130,15 @@ struct WorldCounter: Sendable {
 
   /// The sum of each world.
   var counts: [Int] {
-    (0..<64).map { world in
-      digits.enumerated().reduce(0) { $0 + Int($1.element >> UInt64(world) & 1) << $1.offset }
+    var counts = [Int](repeating: 0, count: 64)
+    for (place, digit) in digits.enumerated() {
+      var worlds = digit
+      while worlds != 0 {
+        counts[worlds.trailingZeroBitCount] += 1 << place
+        worlds &= worlds - 1
+      }
     }
+    return counts
   }
 
   /// The sum of all worlds that are in a set.

@@ -16,7 +16,7 @@ struct SetReach: Sendable {
   private(set) var bySet: [Double]
 
   /// Sets that are gone through between two looks at whether the task was cancelled.
-  private static let stretch = 8
+  private static let stretch = 4
 
   /// Goes through worlds with each set; `nil` if the task was cancelled.
   ///

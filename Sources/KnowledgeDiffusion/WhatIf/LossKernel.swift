@@ -13,7 +13,7 @@ struct LossKernel: Sendable {
   private let placeCount: Int
 
   /// Starts that are gone through between two looks at whether the task was cancelled.
-  private static let stretch = 8
+  private static let stretch = 16
 
   init(stays: [Bool], starts: [[Int]], places: [[Int]], placeCount: Int) {
     self.stays = stays
