@@ -58,7 +58,6 @@ struct GroupedRows: Sendable {
   private let starts: [UInt32]
   /// Where in row *i* the partners of other groups begin.
   private let foreignStarts: [UInt32]
-  private static let block = 4_096
 
   init(_ rows: TieRows, _ numbering: GroupNumbering, workers: Workers) {
     var starts: [UInt32] = [0]
@@ -71,41 +70,13 @@ struct GroupedRows: Sendable {
     var foreignStarts: [UInt32] = []
     partners = [UInt32](large: rows.tieCount) { partners in
       foreignStarts = [UInt32](large: rows.count) { foreignStarts in
-        // Each row is written by whoever has its block.
-        nonisolated(unsafe) let (partners, foreignStarts) = (partners, foreignStarts)
-        return workers.uncancelled.forEach(
-          of: (rows.count + Self.block - 1) / Self.block, scratch: {},
-          compute: { [starts] (_: inout Void, block) in
-            for actor in block * Self.block..<min(rows.count, (block + 1) * Self.block) {
-              let start = Self.fill(partners, from: Int(starts[actor]), with: rows, of: actor, numbering)
-              foreignStarts.initializeElement(at: actor, to: UInt32(truncatingIfNeeded: start))
-            }
-          }, commit: { _, _ in })
+        RowFilling.run(rows, numbering, starts, partners: partners, foreignStarts: foreignStarts, workers: workers)
+        return true
       }
       return true
     }
     self.starts = starts
     self.foreignStarts = foreignStarts
-  }
-
-  /// - Returns: Where the partners of other groups begin.
-  private static func fill(
-    _ partners: UnsafeMutableBufferPointer<UInt32>, from start: Int, with rows: TieRows, of actor: Int,
-    _ numbering: GroupNumbering
-  ) -> Int {
-    let owner = Int(numbering.order[actor])
-    let group = numbering.codes[owner]
-    var (own, foreign) = (start, start + rows.count(of: owner) - 1)
-    for partner in rows.row(of: owner) {
-      // Written to both ends of what is free, and one end moves: no branch, for groups come in no order.
-      let place = numbering.places[Int(partner)]
-      partners.initializeElement(at: own, to: place)
-      partners.initializeElement(at: foreign, to: place)
-      let step = numbering.codes[Int(partner)] == group ? 1 : 0
-      own += step
-      foreign -= 1 - step
-    }
-    return own
   }
 
   func count(of actor: Int) -> Int { Int(starts[actor + 1] - starts[actor]) }
@@ -117,4 +88,60 @@ struct GroupedRows: Sendable {
   func own(of actor: Int) -> Range<Int> { Int(starts[actor])..<Int(foreignStarts[actor]) }
 
   func foreign(of actor: Int) -> Range<Int> { Int(foreignStarts[actor])..<Int(starts[actor + 1]) }
+}
+
+/// Fills the rows of a stretch of actors: through pointers, for threads that hold the same arrays wait for one another.
+private struct RowFilling: @unchecked Sendable {
+  /// The rows and numbers there are; only read, and alive until all have left.
+  let rows: (starts: UnsafeBufferPointer<UInt32>, partners: UnsafeBufferPointer<UInt32>)
+  let order: UnsafeBufferPointer<UInt32>
+  let places: UnsafeBufferPointer<UInt32>
+  let codes: UnsafeBufferPointer<Int32>
+  let starts: UnsafeBufferPointer<UInt32>
+  /// What is made; each row is written by whoever has its block.
+  let partners: UnsafeMutableBufferPointer<UInt32>
+  let foreignStarts: UnsafeMutableBufferPointer<UInt32>
+  private static let block = 4_096
+
+  static func run(
+    _ rows: TieRows, _ numbering: GroupNumbering, _ starts: [UInt32], partners: UnsafeMutableBufferPointer<UInt32>,
+    foreignStarts: UnsafeMutableBufferPointer<UInt32>, workers: Workers
+  ) {
+    rows.withPointers { rows in
+      numbering.order.withUnsafeBufferPointer { order in
+        numbering.places.withUnsafeBufferPointer { places in
+          numbering.codes.withUnsafeBufferPointer { codes in
+            starts.withUnsafeBufferPointer { starts in
+              let filling = RowFilling(
+                rows: rows, order: order, places: places, codes: codes, starts: starts, partners: partners,
+                foreignStarts: foreignStarts)
+              _ = workers.uncancelled.forEach(
+                of: (order.count + block - 1) / block, scratch: {},
+                compute: { (_: inout Void, part) in
+                  for actor in part * block..<min(filling.order.count, (part + 1) * block) { filling.fill(actor) }
+                }, commit: { _, _ in })
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func fill(_ actor: Int) {
+    let owner = Int(order[actor])
+    let row = Int(rows.starts[owner])..<Int(rows.starts[owner + 1])
+    let group = codes[owner]
+    var own = Int(starts[actor])
+    var foreign = own + row.count - 1
+    for position in row {
+      // Written to both ends of what is free, and one end moves: no branch, for groups come in no order.
+      let partner = Int(rows.partners[position])
+      partners.initializeElement(at: own, to: places[partner])
+      partners.initializeElement(at: foreign, to: places[partner])
+      let step = codes[partner] == group ? 1 : 0
+      own += step
+      foreign -= 1 - step
+    }
+    foreignStarts.initializeElement(at: actor, to: UInt32(truncatingIfNeeded: own))
+  }
 }

@@ -45,4 +45,13 @@ struct TieRows: Sendable {
   func count(of actor: Int) -> Int { rows.count(of: actor) }
 
   func row(of actor: Int) -> ArraySlice<UInt32> { rows[actor] }
+
+  /// The rows as bare memory, for work over threads.
+  func withPointers(
+    _ body: ((starts: UnsafeBufferPointer<UInt32>, partners: UnsafeBufferPointer<UInt32>)) -> Void
+  ) {
+    rows.starts.withUnsafeBufferPointer { starts in
+      rows.partners.withUnsafeBufferPointer { partners in body((starts, partners)) }
+    }
+  }
 }
