@@ -13,18 +13,21 @@ def difference(one, other):
     return abs(one - other) / max(abs(one), abs(other), 1e-6) if one != other else 0.0
 
 
-#: Means over runs agree if none differ by more standard errors; of a hundred numbers one is beyond 5 once in 20,000 times.
+#: Means over runs agree if none differ by more standard errors; of a hundred numbers one is beyond once in 20,000 times.
 ERRORS = 5
 
 
 def errors(ours, theirs):
-    """By how many standard errors the means of two files of runs differ at most; a row is a key, a mean and its standard
-    error, and the peer may have run only some keys."""
+    """By how many standard errors the means of two files of runs differ at most.
+
+    A row is a key, a mean, its standard error and how many runs it is of; the peer may have run only some keys. How far
+    one run varies is taken from ours, which are many: a few seldom hold the rare long ones, and would seem too sure.
+    """
     one, other = read(ours), read(theirs)
     worst = 0.0 if other else math.inf
-    for key, (mean, error) in other.items():
-        own_mean, own_error = one.get(key, (math.inf, 0.0))
-        spread = math.hypot(error, own_error)
+    for key, (mean, _, runs) in other.items():
+        own_mean, own_error, own_runs = one.get(key, (math.inf, 0.0, 1))
+        spread = own_error * math.sqrt(1 + own_runs / runs)
         apart = abs(mean - own_mean)
         worst = max(worst, apart / spread if spread else math.inf if apart else 0.0)
     return worst

@@ -1,7 +1,7 @@
 """Every measure networkx has, of one network: the judge of ours, with what it does not define left out.
 
-Above 30 actors effective size, above 100 distances, above 2,000 betweenness and the triad census would take it minutes to
-days and are left to igraph, if it has them; there closeness and harmonic centrality are taken of 200 actors.
+Above 30 actors effective size, above 100 distances, above 2,000 betweenness and the triad census would take it minutes
+to days and are left to igraph, if it has them; there closeness and harmonic centrality are taken of 200 actors.
 """
 import math
 

@@ -55,18 +55,22 @@ def rate(result):
 def beside(peer, ours):
     if "trouble" in peer:
         return [f"{peer['program']}: {peer['trouble']}", "", "", "", "", ""]
-    seconds, best = min(peer.get("seconds", [math.nan])), min(ours["seconds"])
-    if "errors" in peer:
-        times = (seconds / peer["runs"]) / (best / ours["runs"])
-        agrees, worst = peer["errors"] <= answers.ERRORS, f"{peer['errors']:.1f} standard errors"
-        return [f"{peer['program']} {peer['version']}", str(peer["threads"]), time(seconds) + rate(peer), memory(peer),
-                ratio(times) if agrees else "the answers differ", worst]
-    agrees = peer["worst"] <= answers.TOLERANCE
-    worst = f"{peer['worst']:.1e}" if math.isfinite(peer["worst"]) else "not the same"
     if "measures" in peer:
-        return [peer["program"], "1", "", "", f"{len(peer['measures'])} measures", worst]
-    return [f"{peer['program']} {peer['version']}", str(peer["threads"]), time(seconds), memory(peer),
-            ratio(seconds / best) if agrees else "the answers differ", worst]
+        return [peer["program"], "1", "", "", f"{len(peer['measures'])} measures", apart(peer)]
+    seconds, best = min(peer["seconds"]), min(ours["seconds"])
+    if "runs" in peer:
+        share, agrees = (seconds / peer["runs"]) / (best / ours["runs"]), peer["errors"] <= answers.ERRORS
+    else:
+        share, agrees = seconds / best, peer["worst"] <= answers.TOLERANCE
+    return [f"{peer['program']} {peer['version']}", str(peer["threads"]), time(seconds) + rate(peer), memory(peer),
+            ratio(share) if agrees else "the answers differ", apart(peer)]
+
+
+def apart(peer):
+    """How far the answers are apart at most."""
+    if "errors" in peer:
+        return f"{peer['errors']:.1f} standard errors"
+    return f"{peer['worst']:.1e}" if math.isfinite(peer["worst"]) else "not the same"
 
 
 def about(results):
@@ -75,8 +79,8 @@ def about(results):
     dates, machines = sorted({r["date"] for r in results}), sorted({r["machine"] for r in results})
     return (f"{' to '.join(dict.fromkeys((dates[0], dates[-1])))}; {' and '.join(machines)}; Buzzline "
             f"{ours['version']} on {ours['threads']} threads. Time is of the work alone, the fastest run; memory is the "
-            "most the whole process took, with its input. A ratio stands only where the answers agree, to 1e-9 or, where chance is in them, "
-            f"within {answers.ERRORS} standard errors; it is then one of runs a second.")
+            "most the whole process took, with its input. A ratio stands only where the answers agree, to 1e-9 or, where "
+            f"chance is in them, within {answers.ERRORS} standard errors; it is then one of runs a second.")
 
 
 def agreements(results):

@@ -20,6 +20,14 @@ struct Columns {
     }
   }
 
+  /// Expected reach, its standard error and how many runs it is of, a row an actor.
+  init(_ reach: ActorReach, of network: KnowledgeNetwork) {
+    rows = network.actors.indices.map { actor in
+      Self.row(
+        network.actors[actor].id, [reach.expected[actor], reach.standardErrors[actor], Double(reach.worlds)])
+    }
+  }
+
   /// The census, a row a type of triad.
   init(_ census: TriadCensus) {
     // Written as whole numbers, since counts of large networks go beyond what a Double can tell apart.

@@ -47,7 +47,7 @@ enum Answer {
     case .scores(let scores): Columns(scores, of: network)
     case .brokerage(let brokerage): Columns(BrokerageRole.allCases.map { brokerage.scores(in: $0) }, of: network)
     case .triads(let census): Columns(census)
-    case .reach(let reach): Columns([reach.expected, reach.standardErrors], of: network)
+    case .reach(let reach): Columns(reach, of: network)
     case .seeds(let choice): Columns(choice, of: network)
     }
   }
