@@ -2,7 +2,6 @@ internal import Buzzline
 
 /// How knowledge spreads, and whom to tell first: each tie passes it on with the same chance.
 func spreading(_ input: Input) {
-  let cascade = { try IndependentCascade(probability: 0.05) }
   time("reach of every actor", on: input) {
     _ = try cascade().reachOfEveryActor(on: $0, options: try SpreadOptions(runs: 512))
   }
@@ -16,3 +15,5 @@ func spreading(_ input: Input) {
     _ = try $0.seeds(10, by: try cascade(), options: try SeedOptions(.reverseSamples(epsilon: 0.3, delta: 0.01)))
   }
 }
+
+private func cascade() throws -> IndependentCascade { try IndependentCascade(probability: 0.05) }
