@@ -3,14 +3,14 @@ public import KnowledgeNetworks
 extension Survey {
   /// Compares what givers and receivers say of the same ties; no rule enters.
   ///
-  /// Who reported what is decided as ``reconciled(by:loneDenial:)`` does.
+  /// Who reported what is decided as ``reconciled(by:loneDenial:workers:)`` does.
   ///
   /// Properties:
   /// - The order of claims and responses is without effect.
   /// - Exchanging the items of all claims and responses exchanges giver and receiver in every count.
   /// - Raw agreement is 1 exactly where the confirmation rate is 1 or not defined, and some pair is joint.
   ///
-  /// - Throws: `NetworkError` as ``reconciled(by:loneDenial:)`` does for claims and responses.
+  /// - Throws: `NetworkError` as ``reconciled(by:loneDenial:workers:)`` does for claims and responses.
   /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims
   ///   and responses: pairs that nobody named are counted, not listed.
   public func reliability() throws(NetworkError) -> Reliability {

@@ -46,7 +46,9 @@ extension KnowledgeNetwork {
   /// Whoever reaches each other is one component, and which components reach which is passed on from each to those it
   /// leads to, 64 beginnings at a time as the bits of a word; counts are whole numbers, the same for any number of threads.
   ///
-  /// - Parameter workers: The threads that count, and who hears how far they are.
+  /// - Parameters:
+  ///   - grouping: The groups that leave one after the other.
+  ///   - workers: The threads that count, and who hears how far they are.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``RoleError`` if no actor has a group, the grouping counts other actors than the network, or the task is
   ///   cancelled.

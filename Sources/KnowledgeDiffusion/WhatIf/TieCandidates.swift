@@ -21,7 +21,10 @@ public struct TieCandidates: Sendable {
   /// Makes candidates.
   ///
   /// - Parameters:
+  ///   - chance: How likely a new tie is to pass something on.
   ///   - scopes: Where a new tie may lead; by default out of the cluster, however far.
+  ///   - givers: The kinds that may give; by default all.
+  ///   - receivers: The kinds that may receive; by default all.
   ///   - distance: By roster positions; by default distance is no matter.
   ///   - distances: The distances at which knowledge is still understood and already new.
   /// - Throws: ``DiffusionError`` if the chance is not between 0 and 1, or no scope is given.

@@ -25,7 +25,10 @@ extension KnowledgeNetwork {
   /// goes on from actors who give to nobody to any actor. Weights count if declared to be strengths. Scores add up to
   /// 1; an isolate has the least.
   ///
-  /// - Parameter damping: The chance to follow a tie, at least 0 and below 1.
+  /// - Parameters:
+  ///   - damping: The chance to follow a tie, at least 0 and below 1.
+  ///   - engine: What computes it.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``MeasureError``: `.invalidInput` for another damping; `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
   ///
@@ -39,7 +42,7 @@ extension KnowledgeNetwork {
   /// How much each actor gives to those who receive much: its score as a hub; the largest is 1.
   ///
   /// Kleinberg (1999), [doi:10.1145/324133.324140](https://doi.org/10.1145/324133.324140). Hubs give to good
-  /// ``authorities()``, which receive from good hubs. Without direction both are ``eigenvector()``. Weights count if
+  /// ``authorities(workers:)``, which receive from good hubs. Without direction both are ``eigenvector(workers:)``. Weights count if
   /// declared to be strengths. An actor that gives nothing scores 0, unless there are no ties at all: then all score 1.
   ///
   /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
@@ -54,7 +57,7 @@ extension KnowledgeNetwork {
 
   /// How much each actor receives from those who give much: its score as an authority; the largest is 1.
   ///
-  /// The other side of ``hubs()``, with the same source and conventions.
+  /// The other side of ``hubs(workers:)``, with the same source and conventions.
   ///
   /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.

@@ -8,8 +8,11 @@ extension KnowledgeNetwork {
   /// they have none; a pair that is not connected counts 0. Weights are lengths if declared to be distances; else every
   /// connected pair is one step. An isolate scores 0. Unobserved pairs count as absent ties.
   ///
-  /// - Parameter isNormalized: Whether to divide by the number of pairs of others, (*n* − 1)(*n* − 2), or half of it
-  ///   without direction, so that 1 is the most; below three actors that is not defined.
+  /// - Parameters:
+  ///   - isNormalized: Whether to divide by the number of pairs of others, (*n* − 1)(*n* − 2), or half of it without
+  ///     direction, so that 1 is the most; below three actors that is not defined.
+  ///   - engine: What computes it.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
@@ -23,7 +26,7 @@ extension KnowledgeNetwork {
   /// How near each actor is to those it reaches: one over the sum of the distances to them.
   ///
   /// Freeman (1979), [doi:10.1016/0378-8733(78)90021-7](https://doi.org/10.1016/0378-8733(78)90021-7), over the
-  /// reachable actors only; one that reaches few but near ones may score high, which ``harmonic(_:isNormalized:)``
+  /// reachable actors only; one that reaches few but near ones may score high, which ``harmonic(_:isNormalized:engine:workers:)``
   /// avoids. Not defined for an actor that reaches nobody. Weights are lengths if declared to be distances; else every
   /// connected pair is one step.
   ///
@@ -31,6 +34,8 @@ extension KnowledgeNetwork {
   ///   - direction: `.outgoing` for those the actor reaches, `.incoming` for those that reach it, `.both` for ways
   ///     along ties in either direction.
   ///   - isNormalized: Whether to multiply by the number of actors reached: one over the mean distance.
+  ///   - engine: What computes it.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
@@ -51,6 +56,8 @@ extension KnowledgeNetwork {
   ///   - direction: `.outgoing` for those the actor reaches, `.incoming` for those that reach it, `.both` for ways
   ///     along ties in either direction.
   ///   - isNormalized: Whether to divide by *n* − 1, so that without lengths 1 is the most.
+  ///   - engine: What computes it.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///

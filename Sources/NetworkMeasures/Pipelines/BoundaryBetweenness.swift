@@ -17,6 +17,7 @@ extension KnowledgeNetwork {
   ///   - grouping: The groups, such as clusters.
   ///   - isNormalized: Whether to divide by the number of pairs of others of different groups, so that 1 is the most; not
   ///     defined where there is none.
+  ///   - workers: The threads that count, and who hears how far they are.
   /// - Throws: ``MeasureError``: `.mismatchedGrouping`, `.invalidInput` if no actor's group is stated though there are
   ///   actors, `.cancelled` or `.outOfMemory`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
