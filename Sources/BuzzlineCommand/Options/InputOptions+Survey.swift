@@ -19,6 +19,11 @@ extension InputOptions {
     try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: try readingOptions(), workers: workers)
   }
 
+  /// Reads what the paths name and settles who gave to whom.
+  func network(by workers: Workers) throws -> KnowledgeNetwork {
+    try survey(by: workers).reconciled(by: try reconciliationRule(), workers: workers).network
+  }
+
   private func readingOptions() throws -> ReadingOptions {
     var options = ReadingOptions()
     options.actorsFile = actors.map { URL(filePath: $0) }

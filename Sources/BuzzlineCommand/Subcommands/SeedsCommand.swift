@@ -51,8 +51,7 @@ struct SeedsCommand: AsyncParsableCommand {
     try await interruptibly { [self] in
       let workers = try machine.workers(telling: line)
       line.show("reading")
-      let survey = try input.survey(by: workers)
-      let network = try survey.reconciled(by: try input.reconciliationRule(), workers: workers).network
+      let network = try input.network(by: workers)
       try spreading.chances.sayIdle(on: network, line)
       line.show("choosing")
       if let measure = try keyPlayerMeasure() {

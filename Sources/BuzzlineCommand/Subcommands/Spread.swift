@@ -54,8 +54,7 @@ struct Spread: AsyncParsableCommand {
     try await interruptibly(keepingFinished: !exact) { [self] in
       let workers = try machine.workers(telling: line)
       line.show("reading")
-      let survey = try input.survey(by: workers)
-      let network = try survey.reconciled(by: try input.reconciliationRule()).network
+      let network = try input.network(by: workers)
       let model = try spreading.spreadModel(weights: network.weightMeaning)
       let seeds = try starts.seeds(on: network) ?? []
       try spreading.chances.sayIdle(on: network, line)
