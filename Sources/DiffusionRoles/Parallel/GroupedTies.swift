@@ -91,6 +91,9 @@ struct GroupedRows: Sendable {
 }
 
 /// Fills the rows of a stretch of actors: through pointers, for threads that hold the same arrays wait for one another.
+///
+/// Sendable, since what it reads nobody writes, what it writes is apart for every actor, and ``run`` keeps all of it alive
+/// until the last thread has left.
 private struct RowFilling: @unchecked Sendable {
   /// The rows and numbers there are; only read, and alive until all have left.
   let rows: (starts: UnsafeBufferPointer<UInt32>, partners: UnsafeBufferPointer<UInt32>)
