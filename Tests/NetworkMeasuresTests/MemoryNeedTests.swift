@@ -56,9 +56,9 @@ import Testing
 
   @Test func structuralHolesTakeWhatIsSaid() throws {
     let kernel = EgoKernel(
-      of: try network, model: .wholeNetwork, usesWeights: false, workers: Workers(threads: 1))
+      of: try network, model: .egoNetwork, usesWeights: false, workers: Workers(threads: 1))
     let need = MemoryNeed.holes(in: try network, "")
-    // Beside contacts and weights, four numbers an entry.
+    // Beside contacts and weights, four numbers an entry; over the whole network two are kept by actor.
     let held = heldBytes(kernel) + 4 * 8 * Contacts(of: try network).partners.count
     #expect(isNear(need.bytes, held), "\(need.bytes) estimated, \(held) held")
   }
