@@ -45,7 +45,7 @@ extension KnowledgeNetwork {
     }
     let weights = pairStarts.indices.map { pair in
       let end = pair + 1 < pairStarts.count ? Int(pairStarts[pair + 1]) : records.count
-      return records[Int(pairStarts[pair])..<end].reduce(0) { $0 + $1.weight }
+      return weightMeaning.combined(records[Int(pairStarts[pair])..<end].lazy.map(\.weight))
     }
     let sources = pairStarts.lazy.map { records[Int($0)].source }
     let outgoing = CompressedRows(

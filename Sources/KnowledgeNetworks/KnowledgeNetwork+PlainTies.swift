@@ -16,7 +16,7 @@ extension KnowledgeNetwork {
     let known = isDirected && sorted?.rows.starts.count == actors.count + 1 ? sorted : nil
     guard let sorted = known ?? (isDirected ? ties : ties.bothWays).sorted(actors: actors.count, workers: workers)
     else { throw NetworkError.cancelled }
-    let pairs = ConnectedPairs(of: sorted)
+    let pairs = ConnectedPairs(of: sorted, weightMeaning)
     guard let incoming = isDirected ? pairs.rows.turned(workers: workers) : pairs.rows else {
       throw NetworkError.cancelled
     }
@@ -36,11 +36,11 @@ extension KnowledgeNetwork {
 /// Rows in which every pair stands once, and what was behind the ones that stood there several times.
 private struct ConnectedPairs {
   let rows: CompressedRows
-  /// How often each pair stood there; `nil` where all did once.
+  /// What the ties of each pair weigh together; `nil` where all weigh 1.
   let weights: [Double]?
   let layers: TieLayers?
 
-  init(of sorted: SortedPairs) {
+  init(of sorted: SortedPairs, _ weightMeaning: WeightMeaning) {
     let rows = sorted.rows
     guard sorted.repeatCount > 0 else {
       (self.rows, weights, layers) = (rows, nil, nil)
@@ -58,7 +58,10 @@ private struct ConnectedPairs {
     }
     firstTies.append(UInt32(rows.partners.count))
     self.rows = CompressedRows(starts: starts, partners: partners)
-    weights = partners.indices.map { Double(firstTies[$0 + 1] - firstTies[$0]) }
+    let together = partners.indices.map { pair in
+      weightMeaning.combined(repeatElement(1, count: Int(firstTies[pair + 1] - firstTies[pair])))
+    }
+    weights = together.allSatisfy { $0 == 1 } ? nil : together
     let unstated = LayerColumn(words: [], codes: [UInt32](repeating: 0, count: rows.partners.count))
     layers = TieLayers(
       starts: firstTies, weights: [Double](repeating: 1, count: rows.partners.count), topics: unstated,

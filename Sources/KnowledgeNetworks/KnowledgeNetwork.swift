@@ -65,7 +65,7 @@ extension KnowledgeNetwork {
     ActorRow(outgoing[source]).contains(target)
   }
 
-  /// The weight of a connected pair, the sum of its ties; `nil` where there is none.
+  /// The weight of a connected pair: the sum of its ties' strengths, the least of their lengths; `nil` where there is none.
   ///
   /// - Complexity: O(log *d*) for *d* receivers of the source.
   public func weight(from source: Int, to target: Int) -> Double? {

@@ -1,7 +1,7 @@
 /// Knowledge went from one actor to another, on a topic, through a channel, as one survey wave saw it.
 ///
 /// Several ties may join the same two actors, one a topic, channel and wave; most measures look at the
-/// *connected pair* they make together, whose weight is the sum of theirs.
+/// *connected pair* they make together, which weighs what ``WeightMeaning/combined(_:)`` makes of their weights.
 public struct Tie: Hashable, Sendable {
   /// The giver's position in the roster.
   public var source: Int

@@ -7,4 +7,18 @@ public enum WeightMeaning: String, Hashable, Sendable, CaseIterable {
   case strength
   /// A larger weight is a longer way. Betweenness, closeness and harmonic centrality use it; nothing else does.
   case distance
+
+  /// What the ties of one connected pair weigh together: strengths add up, of lengths the least counts, since whoever
+  /// looks for the shortest way takes it.
+  ///
+  /// The one place where weights of several ties become one; a tie that is listed from both its ends where ties have no
+  /// direction is one of them.
+  ///
+  /// - Parameter weights: The weights of the pair's ties, in an order that does not depend on the input; at least one.
+  public func combined(_ weights: some Sequence<Double>) -> Double {
+    switch self {
+    case .distance: weights.reduce(.infinity, min)
+    case .none, .strength: weights.reduce(0, +)
+    }
+  }
 }

@@ -59,19 +59,25 @@ import Testing
   }
 
   @Test func channelsAndTopicsHaveChances() throws {
-    // One tie by meeting, one by project: 1 - 0.7 * 0.9.
-    try expect(["--chance", "channel:meeting=0.3"], reaches: byHand(b: 0.37, c: 0.1, d: 0.1, e: 0.3, cToD: 0.3))
+    // One tie by meeting, one by project: the larger chance is that of the pair.
+    try expect(["--chance", "channel:meeting=0.3"], reaches: byHand(b: 0.3, c: 0.1, d: 0.1, e: 0.3, cToD: 0.3))
     try expect(
       ["--chance", "topic:markets=0.5", "--chance", "topic:funding=0", "--probability", "0.2"],
       reaches: byHand(b: 0.5, c: 0.5, d: 0.2, e: 0.5, cToD: 0))
   }
 
+  @Test func oneChanceForATopicMeansWhatItMeansForAll() throws {
+    let all = try reach(["--from", "a", "--probability", "0.3"])
+    let named = try reach(["--from", "a", "--probability", "0.3", "--chance", "topic:markets=0.3"])
+    #expect(all == named)
+  }
+
   @Test func weightsAreChances() throws {
-    // Two ties of a half and a quarter: 1 - 0.5 * 0.75; as one strength of 0.75 at 0.5 a unit: 1 - 0.5^0.75.
+    // Two ties of a half and a quarter: the larger; as one strength of 0.75 at 0.5 a unit: 1 - 0.5^0.75.
     let strength = ["--weights", "strength"]
-    try expect(strength + ["--chance", "weight"], reaches: byHand(b: 0.625, c: 1, d: 0.125, e: 1, cToD: 1))
+    try expect(strength + ["--chance", "weight"], reaches: byHand(b: 0.5, c: 1, d: 0.125, e: 1, cToD: 1))
     try expect(
-      strength + ["--chance", "weight=0.5"], reaches: byHand(b: 0.34375, c: 0.5, d: 0.0625, e: 0.5, cToD: 0.5))
+      strength + ["--chance", "weight=0.5"], reaches: byHand(b: 0.25, c: 0.5, d: 0.0625, e: 0.5, cToD: 0.5))
     try expect(
       strength + ["--chance", "strength=0.5"],
       reaches: byHand(b: 1 - pow(0.5, 0.75), c: 0.5, d: 1 - pow(0.5, 0.125), e: 0.5, cToD: 0.5))

@@ -39,14 +39,19 @@ import Testing
     #expect(chances.chance(from: 0, to: 1, on: network) == 1)
   }
 
-  @Test func severalTiesOfAPairAreSeveralChances() throws {
+  @Test func theLargestChanceOfItsTiesIsThatOfThePair() throws {
     try expect(.constant(0.3), [0.3, 0.3, 0.3])
-    try expect(.weights(), [1 - 0.5 * 0.8, 1, 0.25])
-    try expect(.weights(times: 0.5), [1 - 0.75 * 0.9, 0.5, 0.125])
+    try expect(.weights(), [0.5, 1, 0.25])
+    try expect(.weights(times: 0.5), [0.25, 0.5, 0.125])
     try expect(.strength(perUnit: 0.75), [1 - pow(0.25, 0.7), 0.75, 1 - 0.25.squareRoot().squareRoot()])
     try expect(.scopes([.localBuzz: 0.4, .globalPipeline(nil): 0.1]), [0.4, 0.1, 0])
-    try expect(.channels(["mail": 0.1, "meeting": 0.5], otherwise: 0.2), [1 - 0.9 * 0.5, 0.2, 0.1])
-    try expect(.topics(["law": 0.5], otherwise: 0.1), [1 - 0.5 * 0.9, 0.1, 0.1])
+    try expect(.channels(["mail": 0.1, "meeting": 0.5], otherwise: 0.2), [0.5, 0.2, 0.1])
+    try expect(.topics(["law": 0.5], otherwise: 0.1), [0.5, 0.1, 0.1])
+  }
+
+  @Test func equalChancesOfAllTopicsAreThatChanceOfEveryPair() throws {
+    try expect(.topics(["law": 0.3], otherwise: 0.3), [0.3, 0.3, 0.3])
+    try expect(.channels(["mail": 0.3, "meeting": 0.3], otherwise: 0.3), [0.3, 0.3, 0.3])
   }
 
   @Test func pairsWithoutDirectionHaveTheirChanceBothWays() throws {

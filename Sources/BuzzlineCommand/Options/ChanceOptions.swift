@@ -5,12 +5,13 @@ internal import Buzzline
 struct ChanceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The chance that a tie carries knowledge, for sir, sis and si in each step; 0.1 unless named.",
+      "The chance that knowledge passes from an actor to one it is tied to, however many ties join the two; for sir, sis "
+        + "and si in each step; 0.1 unless named.",
       valueName: "chance"))
   var probability: Double?
   @Option(
     help: ArgumentHelp(
-      "The chance of some ties, several times: local, global, regional, national, international or unknown=…, "
+      "The chance where some ties are, several times; of several ties of a pair the largest counts: local, global, regional, national, international or unknown=…, "
         + "channel:word=… or topic:word=…; all others keep --probability. Or one rule for all ties: weight (is the "
         + "chance) or weight=factor, strength=chance (of a unit of weight), givers (one over their number).",
       valueName: "ties=chance"))

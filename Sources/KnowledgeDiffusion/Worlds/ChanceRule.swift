@@ -1,25 +1,31 @@
 internal import Foundation
 public import KnowledgeNetworks
 
-/// How likely a tie is to carry knowledge, said without a network at hand.
+/// How likely knowledge is to pass from one actor to another that it is tied to, said without a network at hand.
 ///
-/// ``chances(on:)`` works it out for the connected pairs of a network. Where several ties join a pair, one a topic or
-/// channel, each has its own chance *p* and the pair has 1 − ∏(1 − *p*): knowledge need come through only once.
+/// A chance is always that of a connected pair, however many ties make it up: that a pair was seen in two waves or
+/// answered on three topics does not make it carry more often. Where a rule gives the ties of a pair different chances,
+/// by topic, channel or weight, the pair has the largest of them.
+///
+/// Properties: equal chances for all topics, or for all channels, are the same as that chance for every pair; listing a
+/// tie once more, in another wave or topic, changes no chance.
 public enum ChanceRule: Hashable, Sendable {
   /// Every connected pair has the same chance.
   case constant(Double)
-  /// The weight of a tie times a factor is its chance, at most 1; weights must be declared as strength.
+  /// The weight of a tie times a factor is its chance, at most 1; weights must be declared as strength. The strongest
+  /// tie of a pair decides.
   case weights(times: Double = 1)
-  /// Each unit of weight is one chance of this size: 1 − (1 − *p*)^*w*; weights must be declared as strength.
+  /// Each unit of the pair's weight *w*, that of all its ties together, is one chance of this size: 1 − (1 − *p*)^*w*;
+  /// weights must be declared as strength.
   case strength(perUnit: Double)
   /// One over the number of the receiver's givers, so that each actor hears of it from one giver on average: the weighted
   /// cascade of Kempe, Kleinberg & Tardos (2003), [doi:10.1145/956750.956769](https://doi.org/10.1145/956750.956769).
   case sharedByGivers
   /// By where the tie leads; scopes that are not listed carry nothing.
   case scopes([TieScope: Double])
-  /// By channel; ties of other channels, or of none, have the last chance.
+  /// By channel; ties of other channels, or of none, have the last chance. The tie with the largest decides.
   case channels([String: Double], otherwise: Double)
-  /// By topic; ties of other topics, or of none, have the last chance.
+  /// By topic; ties of other topics, or of none, have the last chance. The tie with the largest decides.
   case topics([String: Double], otherwise: Double)
 }
 
@@ -52,7 +58,7 @@ extension ChanceRule {
 
   private func check(on network: KnowledgeNetwork) throws(DiffusionError) {
     switch self {
-    case .constant(let chance): try TieChances.check(chance, of: "a tie")
+    case .constant(let chance): try TieChances.check(chance, of: "a connected pair")
     case .weights(let factor):
       guard factor >= 0, factor.isFinite else {
         throw DiffusionError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
@@ -115,12 +121,12 @@ extension KnowledgeNetwork {
       })
   }
 
-  /// One chance a pair by the ties that make it up.
+  /// One chance a pair, the largest of those of the ties that make it up.
   fileprivate func chances(_ chance: (Tie) -> Double) -> TieChances {
     TieChances(
       listed: actors.indices.flatMap { source in
         receivers(of: source).map { target in
-          1 - ties(from: source, to: target).reduce(1) { $0 * (1 - chance($1)) }
+          ties(from: source, to: target).reduce(0) { max($0, chance($1)) }
         }
       })
   }
