@@ -18,7 +18,7 @@ extension PlainFile {
           let cell = cells[column]
           // Only what is beyond ASCII or has blanks about it is shorter as text.
           guard lengths.contains(Int(cell.length)) || !file.isPlain(cell), let text = file.text(of: cell),
-            texts.contains(text), offsets[text] == nil
+            texts.contains(text), offsets[text] == nil, !MissingWord.isMissing(text, isBare: !file.isQuoted(cell))
           else { continue }
           offsets[text] = file.isQuoted(cell) ? cell.offset - 1 : cell.offset
         }

@@ -11,7 +11,9 @@ enum MissingWord {
   }
 
   /// Whether a label looks as if somebody wrote that something is missing; it is kept as it stands.
-  static func isDoubtful(_ label: String) -> Bool { doubtful.contains(label.lowercased()) }
+  ///
+  /// `NA` is a label only in quotes, and then meant.
+  static func isDoubtful(_ label: String) -> Bool { label != "NA" && doubtful.contains(label.lowercased()) }
 
   private static let hash = UInt8(ascii: "#")
 

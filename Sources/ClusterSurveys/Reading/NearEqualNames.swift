@@ -1,7 +1,9 @@
 internal import KnowledgeNetworks
 
-/// Names that may mean the same: equal but for letter case, blanks, invisible characters, punctuation, legal forms, and,
-/// where a name is a number, zeros in front of it. The one place that finds them; nothing is ever joined by it.
+/// Finds names that may mean the same, in one place for all; nothing is ever joined by it.
+///
+/// They are equal but for letter case, blanks, invisible characters, punctuation, legal forms, and, where a name is a
+/// number, zeros in front of it.
 struct NearEqualNames {
   /// The positions of near-equal names, each group and the groups ascending.
   let groups: [[Int]]
@@ -50,8 +52,14 @@ extension String {
     guard unicodeScalars.contains(where: { !$0.isASCII }) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       let category = scalar.properties.generalCategory
-      let isSeen = scalar.isASCII || !(scalar.properties.isDefaultIgnorableCodePoint || category == .format || category == .spaceSeparator)
-      if isSeen { text.unicodeScalars.append(scalar) } else { text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" }
+      let isSeen =
+        scalar.isASCII
+        || !(scalar.properties.isDefaultIgnorableCodePoint || category == .format || category == .spaceSeparator)
+      if isSeen {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      }
     }
   }
 }

@@ -56,7 +56,9 @@ struct NormalisedName: Hashable {
       case "ß": text += "ss"
       case _ where scalar.isASCII: text.unicodeScalars.append(scalar)
       case _ where properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format: break
-      case _ where properties.isAlphabetic || properties.numericType != nil || properties.canonicalCombiningClass != .notReordered:
+      case _
+      where properties.isAlphabetic || properties.numericType != nil
+        || properties.canonicalCombiningClass != .notReordered:
         text.unicodeScalars.append(scalar)
       default: text += " "
       }

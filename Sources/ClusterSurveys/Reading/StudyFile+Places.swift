@@ -23,7 +23,7 @@ extension StudyFile {
     var places: [String: Place] = [:]
     for row in 0..<table.rowCount where places.count < texts.count {
       for column in columns {
-        guard let text = table.text(row, column), texts.contains(text), places[text] == nil else { continue }
+        guard let text = statedText(row, column), texts.contains(text), places[text] == nil else { continue }
         places[text] = inThisFile(table.place(row, column))
       }
     }
