@@ -1,6 +1,6 @@
 /// Finds actors by identifier.
 ///
-/// A roster that ascends by plain identifiers, as surveys make them, is its own index; any other takes four bytes for each
+/// A roster that ascends by plain identifiers in their natural order, as surveys make them, is its own index; any other takes four bytes for each
 /// slot of a table that is at most half full.
 struct ActorIndex: Sendable {
   /// Roster positions counted from 1, 0 in free slots; no slots where the roster ascends.
@@ -32,7 +32,7 @@ struct ActorIndex: Sendable {
       let range = block * blockSize..<min(actors.count, (block + 1) * blockSize)
       return range.allSatisfy { position in
         actors[position].id.utf8.allSatisfy { $0 < 0x80 }
-          && (position == 0 || actors[position - 1].id < actors[position].id)
+          && (position == 0 || NaturalOrder.precedes(actors[position - 1].id, actors[position].id))
       }
     }
     return ascend?.allSatisfy(\.self) ?? false
@@ -49,7 +49,7 @@ struct ActorIndex: Sendable {
     var (low, high) = (0, actors.count)
     while low < high {
       let middle = (low + high) / 2
-      if actors[middle].id < id { low = middle + 1 } else { high = middle }
+      if NaturalOrder.precedes(actors[middle].id, id) { low = middle + 1 } else { high = middle }
     }
     return low < actors.count && actors[low].id == id ? low : nil
   }

@@ -18,5 +18,7 @@ public struct ActorKind: RawRepresentable, Hashable, Comparable, Sendable, Expre
   public static let clusterManagement: ActorKind = "cluster_management"
 
   /// Orders kinds by their word.
-  public static func < (left: ActorKind, right: ActorKind) -> Bool { left.rawValue < right.rawValue }
+  public static func < (left: ActorKind, right: ActorKind) -> Bool {
+    NaturalOrder.precedes(left.rawValue, right.rawValue)
+  }
 }

@@ -10,6 +10,6 @@ public struct Cluster: RawRepresentable, Hashable, Comparable, Sendable, Express
   /// Takes any name as it stands.
   public init(stringLiteral value: String) { self.rawValue = value }
 
-  /// Orders clusters by name.
-  public static func < (left: Cluster, right: Cluster) -> Bool { left.rawValue < right.rawValue }
+  /// Orders clusters by name, numbers in names by their size.
+  public static func < (left: Cluster, right: Cluster) -> Bool { NaturalOrder.precedes(left.rawValue, right.rawValue) }
 }

@@ -5,7 +5,7 @@
 public struct Grouping: Hashable, Sendable {
   /// What the groups were made by, such as `kind`.
   public let name: String
-  /// The groups' names in ascending order.
+  /// The groups' names in ascending order, `C2` before `C10`.
   public let groups: [String]
   /// The number of actors in each group.
   public let sizes: [Int]
@@ -36,7 +36,7 @@ public struct Grouping: Hashable, Sendable {
       return number
     }
     // Numbered by first appearance so far.
-    let ordered = numbers.sorted { $0.key < $1.key }
+    let ordered = numbers.sorted { NaturalOrder.precedes($0.key, $1.key) }
     let groups = ordered.map(\.key)
     var ranks = [Int32](repeating: 0, count: groups.count)
     for (rank, group) in ordered.enumerated() { ranks[Int(group.value)] = Int32(rank) }

@@ -14,9 +14,9 @@ struct LayerWords {
       if let channel = tie.channel { found.channels.insert(channel) }
       if let wave = tie.wave { found.waves.insert(wave) }
     }
-    topics = found.topics.sorted()
-    channels = found.channels.sorted()
-    waves = found.waves.sorted()
+    topics = found.topics.sorted(by: NaturalOrder.precedes)
+    channels = found.channels.sorted(by: NaturalOrder.precedes)
+    waves = found.waves.sorted(by: NaturalOrder.precedes)
     numbers = (Self.number(topics), Self.number(channels), Self.number(waves))
   }
 

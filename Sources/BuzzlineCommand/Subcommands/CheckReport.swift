@@ -62,12 +62,4 @@ struct CheckReport {
     }
     return lines
   }
-
-  private var remarks: [String] {
-    (survey.remarks + reconciliation.remarks).map { remark in
-      let position = remark.place.position
-      return "\(remark.setsRowAside ? "set aside" : "remark") [\(remark.reason)] "
-        + (position.isEmpty ? "" : position + ": ") + remark.message
-    }
-  }
 }

@@ -1,27 +1,25 @@
-/// The order of identifiers, as comparing them would give it.
+internal import KnowledgeNetworks
+
+/// The order of identifiers in which people look them up: `n2` before `n10`.
 ///
-/// Plain ASCII is sorted by its bytes, eight at a time: what all have in common is skipped, the next eight bytes are the
-/// digits of a radix sort, and those that agree in them are sorted by what follows.
+/// The keys of `NaturalOrder` are sorted by their bytes, eight at a time: what all have in common is skipped, the next
+/// eight bytes are the digits of a radix sort, and those that agree in them are sorted by what follows.
 struct IdentifierOrder {
   /// The positions of the identifiers, ascending by identifier.
   private(set) var positions: [UInt32]
-  private let ids: [String]
+  private let texts: IdentifierKeys
   private var keys: [UInt64]
 
   /// Orders identifiers, no two of which are equal.
   ///
-  /// - Complexity: O(*n* *l*) time for *n* identifiers of *l* bytes, all ASCII, else O(*n* log *n*); O(*n*) space.
+  /// - Complexity: O(*n* *l*) time for *n* identifiers of *l* bytes; as much space as they take.
   init(of ids: [String]) {
-    self.ids = ids
+    let texts = IdentifierKeys(of: ids)
+    self.texts = texts
     positions = ids.indices.map(UInt32.init)
-    isAscending = ids.indices.dropFirst().allSatisfy { ids[$0 - 1] < ids[$0] }
-    guard !isAscending, ids.allSatisfy(\.isPlainASCII) else {
-      keys = []
-      if !isAscending { positions.sort { ids[Int($0)] < ids[Int($1)] } }
-      return
-    }
-    keys = [UInt64](repeating: 0, count: ids.count)
-    sort(0..<ids.count, from: 0)
+    isAscending = texts.ascend
+    keys = isAscending ? [] : [UInt64](repeating: 0, count: ids.count)
+    if !isAscending { sort(0..<ids.count, from: 0) }
   }
 
   /// Whether the identifiers stood in order.
@@ -37,7 +35,7 @@ struct IdentifierOrder {
   /// Sorts identifiers that agree in so many bytes.
   private mutating func sort(_ range: Range<Int>, from depth: Int) {
     guard let start = common(range, from: depth) else { return }
-    for place in range { keys[place] = ids[Int(positions[place])].key(from: start) }
+    for place in range { keys[place] = texts.word(of: positions[place], from: start) }
     if range.count < 512 { sortByComparing(range) } else { sortByDigits(range) }
     var first = range.lowerBound
     for place in range.dropFirst() where keys[place] != keys[first] {
@@ -51,10 +49,10 @@ struct IdentifierOrder {
   /// In how many bytes identifiers agree that agree in some already; `nil` where there is nothing to sort.
   private func common(_ range: Range<Int>, from depth: Int) -> Int? {
     guard range.count > 1 else { return nil }
-    let first = ids[Int(positions[range.lowerBound])]
-    var common = first.utf8.count - depth
+    let first = positions[range.lowerBound]
+    var common = max(0, texts.length(of: first) - depth)
     for place in range.dropFirst() where common > 0 {
-      common = min(common, first.agreement(with: ids[Int(positions[place])], from: depth))
+      common = min(common, texts.agreement(of: first, with: positions[place], from: depth))
     }
     return depth + common
   }
@@ -87,24 +85,47 @@ struct IdentifierOrder {
   }
 }
 
-extension String {
-  /// Whether comparing bytes is comparing this text.
-  fileprivate var isPlainASCII: Bool {
-    utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } } ?? false
+/// The keys of identifiers, one behind the other.
+private struct IdentifierKeys {
+  private var bytes: [UInt8] = []
+  /// Where each key begins, and where the last one ends.
+  private var starts: [Int] = [0]
+
+  init(of ids: [String]) {
+    bytes.reserveCapacity(ids.reduce(8) { $0 + $1.utf8.count + 2 })
+    starts.reserveCapacity(ids.count + 1)
+    for id in ids {
+      NaturalOrder.addKey(of: id, to: &bytes)
+      starts.append(bytes.count)
+    }
   }
+
+  /// Whether each key comes before the next.
+  var ascend: Bool {
+    (1..<max(1, starts.count - 1)).allSatisfy { key in
+      let (before, after) = (starts[key - 1]..<starts[key], starts[key]..<starts[key + 1])
+      for (left, right) in zip(before, after) where bytes[left] != bytes[right] { return bytes[left] < bytes[right] }
+      return before.count < after.count
+    }
+  }
+
+  func length(of key: UInt32) -> Int { starts[Int(key) + 1] - starts[Int(key)] }
 
   /// Eight bytes from a position on, the first highest; zeros where there are none.
-  fileprivate func key(from start: Int) -> UInt64 {
-    utf8.withContiguousStorageIfAvailable { bytes in
-      var key: UInt64 = 0
-      let end = min(bytes.count, start + 8)
-      for position in start..<max(start, end) { key = key << 8 | UInt64(bytes[position]) }
-      return key << UInt64(8 * (8 - max(0, end - start)))
-    } ?? 0
+  func word(of key: UInt32, from depth: Int) -> UInt64 {
+    let start = min(starts[Int(key)] + depth, starts[Int(key) + 1])
+    let end = min(start + 8, starts[Int(key) + 1])
+    var word: UInt64 = 0
+    for place in start..<end { word = word << 8 | UInt64(bytes[place]) }
+    return end == start ? 0 : word << UInt64(8 * (8 - (end - start)))
   }
 
-  /// In how many bytes from a position on two texts agree.
-  fileprivate func agreement(with other: String, from start: Int) -> Int {
-    zip(utf8.dropFirst(start), other.utf8.dropFirst(start)).prefix { $0 == $1 }.count
+  /// In how many bytes from a position on two keys agree.
+  func agreement(of one: UInt32, with other: UInt32, from depth: Int) -> Int {
+    let (first, second) = (starts[Int(one)] + depth, starts[Int(other)] + depth)
+    let most = min(starts[Int(one) + 1] - first, starts[Int(other) + 1] - second)
+    var count = 0
+    while count < most, bytes[first + count] == bytes[second + count] { count += 1 }
+    return count
   }
 }

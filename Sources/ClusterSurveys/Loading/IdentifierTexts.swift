@@ -7,13 +7,16 @@ struct IdentifierTexts: Sendable {
   /// For each way an identifier was written, the number of its text; `nil` where each was written in one way.
   let numbers: [UInt32]?
 
-  /// Makes text of bytes, without blanks around it, as the careful reader does; `nil` if an identifier is empty.
+  /// Makes text of bytes, without blanks around it, as the careful reader does; `nil` if an identifier is empty or may
+  /// say that there is none.
   init?(_ spans: [ByteSpan], of file: MappedFile, workers: Workers) {
     let plain = workers.map((spans.count + Self.blockSize - 1) / Self.blockSize) { block -> [String]? in
       var ids: [String] = []
       for span in spans[block * Self.blockSize..<min(spans.count, (block + 1) * Self.blockSize)] {
         guard file.isPlain(span) else { return nil }
-        ids.append(file.words(of: span))
+        let id = file.words(of: span)
+        guard !MissingWord.isMissing(id, isBare: true) else { return nil }
+        ids.append(id)
       }
       return ids
     }
@@ -24,7 +27,7 @@ struct IdentifierTexts: Sendable {
     } else {
       var (ids, numbers, known) = ([String](), [UInt32](), [String: UInt32]())
       for span in spans {
-        guard let id = file.text(of: span) else { return nil }
+        guard let id = file.text(of: span), !MissingWord.isMissing(id, isBare: true) else { return nil }
         if known[id] == nil {
           known[id] = UInt32(ids.count)
           ids.append(id)

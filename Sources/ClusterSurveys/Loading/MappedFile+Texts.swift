@@ -5,9 +5,9 @@ extension MappedFile {
   func text(of cell: ByteSpan) -> String? {
     guard cell.length > 0 else { return nil }
     let bytes = self[cell]
-    if isBare(bytes[0]), isBare(bytes[bytes.count - 1]) { return words(of: cell) }
+    if isBare(bytes[0]), isBare(bytes[bytes.count - 1]) { return words(of: cell).composed }
     let copy = Array(bytes)
-    let text = CSVCell(offset: 0, content: copy.indices).text(in: copy).trimmed
+    let text = CSVCell(offset: 0, content: copy.indices).text(in: copy).trimmed.composed
     return text.isEmpty ? nil : text
   }
 

@@ -9,7 +9,7 @@ struct TieScan: Sendable {
   /// The rows below the heading.
   let rowCount: Int
 
-  private let file: MappedFile
+  let file: MappedFile
   private let rows: Rows
 
   private enum Rows: Sendable {

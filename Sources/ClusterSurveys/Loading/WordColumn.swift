@@ -17,7 +17,7 @@ struct WordColumn {
     (self.column, self.spelling) = (column, spelling)
   }
 
-  /// What a row says; `nil` where the cell is empty or a bare NA, as R writes it.
+  /// What a row says; `nil` where the cell is empty or a word for what is missing.
   mutating func stated(_ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> String? {
     guard let number = number(cells, of: file) else {
       return file.text(of: cells[column]).flatMap { isMissing($0, cells, of: file) ? nil : spelling($0) }
@@ -42,6 +42,6 @@ struct WordColumn {
   }
 
   private func isMissing(_ word: String, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> Bool {
-    word == "NA" && !file.isQuoted(cells[column])
+    MissingWord.isMissing(word, isBare: !file.isQuoted(cells[column]))
   }
 }

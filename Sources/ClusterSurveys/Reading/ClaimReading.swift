@@ -9,7 +9,7 @@ extension StudyFile {
     var repeated: [(key: ClaimKey, claim: Claim, row: Int)] = []
     let columns = try ClaimColumns(of: self, decimalSign: decimalSign)
     for row in 0..<table.rowCount {
-      let claim = try columns.claim(row, in: self, &roster, resolver)
+      guard let claim = try columns.claim(row, in: &self, &roster, resolver) else { continue }
       if claim.partner == .actor(claim.respondent) {
         setAside(row, "self-claim", "'\(roster.actors[claim.respondent].id)' names itself.")
         continue
@@ -30,41 +30,30 @@ extension StudyFile {
         "'\(roster.actors[claim.respondent].id)' speaks of the same partner under '\(claim.item.rawValue)' more than once"
           + (isSame ? "." : " and says both yes and something else; the yes counts."))
     }
-    noteUnnamedPartners(kept.values.map(\.claim))
-    return kept.values.sorted { $0.row < $1.row }.map(\.claim)
-  }
-
-  private mutating func noteUnnamedPartners(_ claims: [Claim]) {
-    let groups = claims.count { if case .group = $0.partner { true } else { false } }
-    let texts = claims.count { if case .text = $0.partner { true } else { false } }
-    if groups > 0 {
-      remark(
-        "group-partner",
-        "Claims that name a group of actors: \(groups). They are evidence about kinds and make no ties.")
-    }
-    if texts > 0 {
-      remark("text-partner", "Claims that name words of no known actor or group: \(texts). They make no ties.")
-    }
+    let claims = kept.values.sorted { $0.row < $1.row }
+    PartnerDoubts(claims, in: self, column: columns.partner).note(in: &self, roster)
+    return claims.map(\.claim)
   }
 
   /// Reads who answered what.
   mutating func responses(_ roster: inout Roster) throws(SurveyError) -> [Response] {
     let respondent = try requiredColumn("respondent")
-    let item = try requiredColumn("item")
-    let status = try requiredColumn("status")
+    let itemColumn = try requiredColumn("item")
+    let statusColumn = try requiredColumn("status")
     let wave = try column("wave")
     var seen: [ResponseKey: ResponseStatus] = [:]
     var responses: [Response] = []
     for row in 0..<table.rowCount {
-      let id = try requiredText(row, respondent)
-      let response = Response(
-        wave: statedText(row, wave), respondent: try roster.position(of: id, named: table.place(row, respondent)),
-        item: try word(row, item), status: try word(row, status))
+      guard let id = try namedActor(row, respondent) else { continue }
+      let position = roster.position(of: id, named: table.place(row, respondent))
+      let (item, status): (SurveyItem, ResponseStatus) = (try word(row, itemColumn), try word(row, statusColumn))
+      guard let position else { continue }
+      let response = Response(wave: statedText(row, wave), respondent: position, item: item, status: status)
       let key = ResponseKey(wave: response.wave, respondent: response.respondent, item: response.item)
       if let earlier = seen.updateValue(response.status, forKey: key) {
         guard earlier == response.status else {
           throw SurveyError(
-            .invalidValue, at: table.place(row, status),
+            .invalidValue, at: table.place(row, statusColumn),
             "'\(id)' is '\(response.status.rawValue)' here but '\(earlier.rawValue)' in an earlier line.")
         }
         setAside(row, "duplicate-response", "'\(id)' stands here a second time with the same status.")
@@ -114,7 +103,7 @@ extension Claim {
 private struct ClaimColumns {
   private let respondent: Int
   private let item: Int
-  private let partner: Int
+  let partner: Int
   private let answer: Int?
   private let wave: Int?
   private let topic: Int?
@@ -133,18 +122,22 @@ private struct ClaimColumns {
   }
 
   func claim(
-    _ row: Int, in file: StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver
-  ) throws(SurveyError) -> Claim {
-    let id = try file.requiredText(row, respondent)
-    let speaker = try roster.position(of: id, named: file.table.place(row, respondent))
-    let label = try file.requiredText(row, partner)
+    _ row: Int, in file: inout StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver
+  ) throws(SurveyError) -> Claim? {
+    guard let id = try file.namedActor(row, respondent), let label = try file.namedActor(row, partner) else {
+      return nil
+    }
+    let table = file.table
+    let named = roster.position(of: id, named: table.place(row, respondent))
     let stated = try weight?.weight(row)
     let said: Answer = if let answer, file.table.text(row, answer) != nil { try file.word(row, answer) } else { .yes }
-    var place = file.table.place(row)
-    place.file = file.name
+    let mentioned = try file.word(row, item) as SurveyItem
+    // Who is unknown is told when all files are read.
+    guard let speaker = named else { return nil }
+    let place = file.inThisFile(table.place(row))
     return Claim(
-      wave: file.statedText(row, wave), respondent: speaker, item: try file.word(row, item),
-      partner: try resolver.partner(label, in: &roster, place: file.table.place(row, partner)),
+      wave: file.statedText(row, wave), respondent: speaker, item: mentioned,
+      partner: resolver.partner(label, in: &roster),
       topic: file.statedText(row, topic), channel: file.statedText(row, channel),
       // A weight of 0 says that nothing went across.
       answer: said == .yes && stated == 0 ? .no : said, weight: stated == 0 ? nil : stated, place: place)

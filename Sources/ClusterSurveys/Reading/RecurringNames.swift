@@ -1,20 +1,29 @@
 internal import KnowledgeNetworks
 
-/// Finds actors that may share their name with another, without keeping the names of all.
+/// Finds things that may share their name with another, without keeping the names of all.
 struct RecurringNames {
-  /// The positions of every actor that shares its name, and of a few that do not.
+  /// The positions of everything that shares its name, and of a few that do not.
   let candidates: [Int]
 
   private static let blockSize = 1 << 14
 
+  /// Looks for actors of one name.
+  ///
   /// - Complexity: O(*n*) time and space.
   init(of actors: [Actor], workers: Workers) {
     // Only to tell names apart that differ; which numbers they are is without effect.
+    self.init(actors.count, workers: workers) { actors[$0].name.hashValue }
+  }
+
+  /// Looks for equal numbers, which equal names have.
+  ///
+  /// - Complexity: O(*n*) time and space.
+  init(_ count: Int, workers: Workers, hash: @Sendable (Int) -> Int) {
     let hashes =
-      workers.uncancelled.joined(over: actors.count, by: Self.blockSize, scratch: {}) { (_: inout Void, range) in
-        range.map { UInt64(bitPattern: Int64(actors[$0].name.hashValue)) }
+      workers.uncancelled.joined(over: count, by: Self.blockSize, scratch: {}) { (_: inout Void, range) in
+        range.map { UInt64(bitPattern: Int64(hash($0))) }
       } ?? []
-    let width = UInt64(min(32, 5 + Int.bitWidth - actors.count.leadingZeroBitCount))
+    let width = UInt64(min(32, 5 + Int.bitWidth - count.leadingZeroBitCount))
     let mask = (1 as UInt64) << width - 1
     var (once, twice) = (BitSet(mask), BitSet(mask))
     for hash in hashes where !once.insert(hash & mask) { _ = twice.insert(hash & mask) }

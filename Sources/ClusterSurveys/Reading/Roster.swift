@@ -12,6 +12,10 @@ struct Roster {
   private var firstNamed: [UInt32] = []
   /// Whether an actor file settles who there is; without one, actors are whoever is named.
   let isClosed: Bool
+  /// Which labels stand for which actors.
+  var aliases = Aliases()
+  /// Who was named and is not in the actor file.
+  private var unknown = UnknownActors()
 
   init() { isClosed = false }
 
@@ -23,64 +27,69 @@ struct Roster {
       firstNamed = scan.positions ?? []
       (isIndexed, isOrdered) = (false, true)
     } else {
-      try read(file)
+      try read(&file)
     }
     noteSharedNames(in: &file, workers: workers)
   }
 
   /// Reads the actor file row by row.
-  private mutating func read(_ file: StudyFile) throws(SurveyError) {
+  private mutating func read(_ file: inout StudyFile) throws(SurveyError) {
     guard file.table.rowCount > 0 else {
       throw SurveyError(.empty, at: Place(file: file.table.file), "There is a heading but no actor below it.")
     }
     let columns = try ActorColumns(id: try file.requiredColumn("id"), of: file.table, column: file.column)
     actors.reserveCapacity(file.table.rowCount)
     positions.reserveCapacity(file.table.rowCount)
+    var rows: [Int] = []
     for row in 0..<file.table.rowCount {
-      let actor = try columns.actor(row, in: file)
-      // Every row before this one has become an actor.
-      if let first = positions.updateValue(row, forKey: actor.id) {
+      guard let id = try file.namedActor(row, columns.id) else { continue }
+      if let first = positions.updateValue(actors.count, forKey: id) {
+        let line = file.table.place(rows[first]).line ?? 0
         throw SurveyError(
           .duplicateActor, at: file.table.place(row, columns.id),
-          "The actor '\(actor.id)' stands here a second time; the first is in line \(file.table.place(first).line ?? 0)."
-        )
+          "The actor '\(id)' stands here a second time; the first is in line \(line).")
       }
-      actors.append(actor)
+      actors.append(columns.actor(id, row, in: file))
+      rows.append(row)
     }
   }
 
   /// The positions of all actors in the order in which the files name them.
   var fileOrder: [Int] { firstNamed.map(Int.init) + (firstNamed.count..<actors.count) }
 
-  /// Where an actor stands.
+  /// Where the actor stands that an identifier, or else an alias, means.
   ///
   /// - Precondition: the roster is indexed.
-  func position(of id: String) -> Int? {
+  func position(of name: String) -> Int? {
     precondition(isIndexed, "who asks for positions indexes the roster before")
-    return positions[id]
+    return positions[name] ?? aliases.actor(for: name).flatMap { positions[$0] }
   }
 
-  /// The position of an actor that must exist, or that comes to exist by being named.
-  mutating func position(
-    of id: String, named place: @autoclosure () -> Place
-  ) throws(SurveyError) -> Int {
+  /// The position of an actor that must exist, or that comes to exist by being named; `nil` if it must but does not,
+  /// which ``checkNames()`` tells of.
+  mutating func position(of name: String, named place: @autoclosure () -> Place) -> Int? {
     index()
-    if let position = positions[id] { return position }
+    if let position = position(of: name) { return position }
     guard !isClosed else {
-      throw SurveyError(
-        .unknownActor, at: place(),
-        "'\(id.prefix(80))' is not in the actor file." + suggestion(for: String(id.prefix(80)), in: nearby(id)))
+      unknown.note(name, at: place())
+      return nil
     }
+    let id = aliases.actor(for: name) ?? name
     positions[id] = actors.count
     actors.append(Actor(id: id))
     isOrdered = false
     return actors.count - 1
   }
 
+  /// Refuses a study that names actors who are not in the actor file, all of them at once.
+  func checkNames() throws(SurveyError) {
+    if let error = unknown.error(among: actors) { throw error }
+  }
+
   /// The positions of actors that must exist, or that come to exist by being named in this order; `nil` if one must
   /// but does not.
   mutating func positions(of ids: [String]) -> [UInt32]? {
-    if actors.isEmpty, !isClosed {
+    if actors.isEmpty, !isClosed, aliases.areEmpty {
       // In the order they have in the survey, where they need not move again. As most studies hold one file of ties,
       // nobody may ever ask for any of them.
       let order = IdentifierOrder(of: ids)
@@ -90,10 +99,12 @@ struct Roster {
       (isIndexed, isOrdered) = (false, true)
       return firstNamed
     }
+    index()
     var positions: [UInt32] = []
     positions.reserveCapacity(ids.count)
     for id in ids {
-      guard let position = try? position(of: id, named: Place()) else { return nil }
+      // Who is unknown is told by the careful reader, who knows the place.
+      guard !isClosed || position(of: id) != nil, let position = position(of: id, named: Place()) else { return nil }
       positions.append(UInt32(position))
     }
     return positions
@@ -106,30 +117,30 @@ struct Roster {
     isIndexed = true
   }
 
-  /// Names worth comparing with a misspelt one; a large roster is not searched in full.
-  private func nearby(_ id: String) -> [String] {
-    actors.count <= 20_000 ? actors.map(\.id) : []
-  }
-
   private func noteSharedNames(in file: inout StudyFile, workers: Workers) {
     // Identifiers differ, so that names that are no more than these differ too.
     guard actors.contains(where: { $0.name != $0.id }) else { return }
     let candidates = RecurringNames(of: actors, workers: workers).candidates
     let byName = Dictionary(grouping: candidates, by: { actors[$0].name }).filter { $0.value.count > 1 }
-    for (name, sharers) in byName.sorted(by: { $0.key < $1.key }) {
-      let ids = sharers.map { actors[$0].id }.sorted().prefix(5).joined(separator: ", ")
-      file.remark("same-name", "\(sharers.count) actors are called '\(name.prefix(80))': \(ids).")
+    let all = Set(byName.values.joined().map { actors[$0].id })
+    let places = file.places(of: all, in: file.actorColumns)
+    for (name, sharers) in byName.sorted(by: { NaturalOrder.precedes($0.key, $1.key) }) {
+      let ids = sharers.map { actors[$0].id }.sorted(by: NaturalOrder.precedes)
+      let shown = ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? " and \(ids.count - 20) more" : "")
+      file.remark(
+        "same-name", "\(sharers.count) actors are called '\(name.prefix(80))': \(shown).",
+        instances: ids.map { Remark.Instance("'\($0)'", at: places[$0] ?? Place()) })
     }
   }
 }
 
 extension ActorColumns {
   /// The actor in a row.
-  fileprivate func actor(_ row: Int, in file: StudyFile) throws(SurveyError) -> Actor {
+  fileprivate func actor(_ id: String, _ row: Int, in file: StudyFile) -> Actor {
     var stated: [String: String] = [:]
     for (column, heading) in attributes { stated[heading] = file.statedText(row, column) }
     return Actor(
-      id: try file.requiredText(row, id), name: name.flatMap { file.table.text(row, $0) },
+      id: id, name: name.flatMap { file.table.text(row, $0) },
       kind: file.statedText(row, kind).map { ActorKind(spelling: $0) },
       cluster: file.statedText(row, cluster).map(Cluster.init(rawValue:)), region: file.statedText(row, region),
       country: file.statedText(row, country), attributes: stated)

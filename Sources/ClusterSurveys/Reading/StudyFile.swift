@@ -115,10 +115,20 @@ struct StudyFile {
       .missingColumn, at: table.place(row, column), "The cell under '\(table.headings[column])' is empty.")
   }
 
-  /// A cell that may say nothing: empty, or a bare NA as R writes it.
+  /// A cell that may say nothing: empty, or a word for what is missing.
   func statedText(_ row: Int, _ column: Int?) -> String? {
     guard let column, let text = table.text(row, column) else { return nil }
-    return text == "NA" && table.isBare(row, column) ? nil : text
+    return MissingWord.isMissing(text, isBare: table.isBare(row, column)) ? nil : text
+  }
+
+  /// The identifier or label of an actor in a cell that must hold one; `nil` for a word for what is missing, which names
+  /// nobody: the row is then set aside.
+  mutating func namedActor(_ row: Int, _ column: Int) throws(SurveyError) -> String? {
+    let text = try requiredText(row, column)
+    guard MissingWord.isMissing(text, isBare: table.isBare(row, column)) else { return text }
+    setAside(
+      at: table.place(row, column), "missing-actor", "'\(text)' under '\(table.headings[column])' names no actor.")
+    return nil
   }
 
   /// A word of a fixed list.
@@ -143,11 +153,14 @@ struct StudyFile {
     remarks.append(Remark(reason, message, at: inThisFile(place), setsRowAside: true))
   }
 
-  mutating func remark(_ reason: String, _ message: String, row: Int? = nil) {
-    remarks.append(Remark(reason, message, at: inThisFile(row.map { table.place($0) } ?? Place())))
+  mutating func remark(
+    _ reason: String, _ message: String, row: Int? = nil, instances: [Remark.Instance] = []
+  ) {
+    let place = inThisFile(row.map { table.place($0) } ?? Place())
+    remarks.append(Remark(reason, message, at: place, instances: instances))
   }
 
-  private func inThisFile(_ place: Place) -> Place {
+  func inThisFile(_ place: Place) -> Place {
     var place = place
     place.file = name
     return place

@@ -44,6 +44,17 @@ struct StudyFiles {
   /// Puts a file that was read back, with what became of its rows.
   mutating func finish(_ file: StudyFile) { finished.append(file) }
 
+  /// Where names first stand in the files that were read, in the order in which they were.
+  ///
+  /// - Parameter columns: The columns of a file to look in.
+  func places(of names: Set<String>, in columns: (StudyFile) -> [Int]) -> [String: Place] {
+    var places: [String: Place] = [:]
+    for file in finished where places.count < names.count {
+      places.merge(file.places(of: names.filter { places[$0] == nil }, in: columns(file))) { first, _ in first }
+    }
+    return places
+  }
+
   var accounts: [FileAccount] { finished.map(\.account) }
 
   /// All remarks in the order of the files, then those on the study as a whole.

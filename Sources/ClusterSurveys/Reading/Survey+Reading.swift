@@ -30,16 +30,15 @@ extension Survey {
       files.finish(file)
     }
     if files.namesActorsByWord { roster.index() }
-    var aliases = Aliases()
-    if let file = files.take(.aliases) {
-      aliases = try Aliases(file, roster)
+    if var file = files.take(.aliases) {
+      roster.aliases = try Aliases(&file, roster)
       files.finish(file)
     }
     var claims: [Claim] = []
     var responses: [Response] = []
     var ties = TieList()
     if files.hold(.claims) {
-      let resolver = PartnerResolver(roster, aliases)
+      let resolver = PartnerResolver(roster)
       while var file = files.take(.claims) {
         claims += try file.claims(&roster, resolver, decimalSign: options.decimalSign)
         files.finish(file)
@@ -53,6 +52,7 @@ extension Survey {
       ties.append(try file.ties(&roster, decimalSign: options.decimalSign, work: work))
       files.finish(file)
     }
+    try roster.checkNames()
     try files.checkActors(roster)
     try self.init(
       roster, claims: claims, responses: responses, ties: ties, files: files, options: options, work: work)
@@ -66,7 +66,8 @@ extension Survey {
     // Before the accounts, which wait for the digests.
     let remarks =
       work.isAccounted
-      ? files.remarks(claims: claims, responses: responses, ties: ties, actors: roster.actors.count) : []
+      ? files.remarks(claims: claims, responses: responses, ties: ties, actors: roster.actors.count)
+        + NameDoubts(roster, workers: work.workers).remarks(in: files) : []
     self.init(
       actors: roster.actors, fileOrder: roster.fileOrder, claims: claims, responses: responses,
       isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts, remarks: remarks)

@@ -18,9 +18,13 @@ extension StudyFile {
     let (topic, channel, wave) = (table.column("topic"), table.column("channel"), table.column("wave"))
     var ties: [Tie] = []
     for row in 0..<table.rowCount {
-      let giver = try position(row, source, &roster)
-      let receiver = try position(row, target, &roster)
+      guard let from = try namedActor(row, source), let to = try namedActor(row, target) else { continue }
+      let (first, second) = (
+        roster.position(of: from, named: table.place(row, source)),
+        roster.position(of: to, named: table.place(row, target))
+      )
       let stated = try weight?.weight(row) ?? 1
+      guard let giver = first, let receiver = second else { continue }
       guard giver != receiver else {
         setAsideSelfTie(of: roster.actors[giver], at: table.place(row))
         continue
@@ -38,10 +42,6 @@ extension StudyFile {
     }
     noteRepeated(ties)
     return ties
-  }
-
-  private func position(_ row: Int, _ column: Int, _ roster: inout Roster) throws(SurveyError) -> Int {
-    try roster.position(of: try requiredText(row, column), named: table.place(row, column))
   }
 
   private mutating func noteRepeated(_ ties: [Tie]) {

@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// A wave, topic and channel: within it, an ordered pair of actors is one possible tie.
 struct SurveyLayer: Hashable, Comparable, Sendable {
   let wave: String?
@@ -18,9 +20,7 @@ struct SurveyLayer: Hashable, Comparable, Sendable {
 
   /// Whether a word comes before another; what is not stated comes first.
   static func precedes(_ left: String?, _ right: String?) -> Bool {
-    guard let right else { return false }
-    guard let left else { return true }
-    return left < right
+    NaturalOrder.precedes(left, right)
   }
 }
 

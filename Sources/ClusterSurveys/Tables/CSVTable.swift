@@ -55,7 +55,7 @@ package struct CSVTable: Sendable {
   /// The text of a cell, blanks around it taken off; `nil` where it holds nothing.
   package func text(_ row: Int, _ column: Int) -> String? {
     let cell = cells[row * headings.count + column]
-    let text = cell.text(in: bytes).trimmed
+    let text = cell.text(in: bytes).trimmed.composed
     return text.isEmpty ? nil : text
   }
 

@@ -16,15 +16,65 @@ import Testing
     return ids
   }
 
+  /// Splits a name into numbers and other bytes: the number as digits without zeros in front, with their count.
+  private func parts(_ name: String) -> [[Int]] {
+    var parts: [[Int]] = []
+    var isNumber = false
+    for byte in name.utf8.map(Int.init) {
+      if (48...57).contains(byte) {
+        if isNumber { parts[parts.count - 1].append(byte) } else { parts.append([48, byte]) }
+        isNumber = true
+      } else {
+        parts.append([byte])
+        isNumber = false
+      }
+    }
+    return parts.map { part in
+      guard part.count > 1 else { return part }
+      let digits = Array(part.dropFirst().drop { $0 == 48 })
+      return [48, digits.count] + digits
+    }
+  }
+
+  /// Names in the order of their parts, those of the same parts by whether they have zeros in front and then by bytes.
+  private func naturallySorted(_ ids: [String]) -> [String] {
+    let entries = ids.map { id -> (parts: [[Int]], isPadded: Bool, bytes: [UInt8], id: String) in
+      (parts(id), id.contains(/(?:^|[^0-9])0[0-9]/), Array(id.utf8), id)
+    }
+    return entries.sorted { left, right in
+      for (one, other) in zip(left.parts, right.parts) where one != other {
+        // A number stands where its first digit would among other bytes.
+        let (first, second) = (one[0], other[0])
+        return first == second ? one.lexicographicallyPrecedes(other) : first < second
+      }
+      if left.parts.count != right.parts.count { return left.parts.count < right.parts.count }
+      if left.isPadded != right.isPadded { return right.isPadded }
+      return left.bytes.lexicographicallyPrecedes(right.bytes)
+    }.map(\.id)
+  }
+
+  @Test func numbersInIdentifiersStandByTheirSize() {
+    let ids = [
+      "n10", "n2", "n01", "n1", "10", "9", "n1a", "n", "x1y10", "x1y9", "x01y9", "123456789012", "99999999999",
+    ]
+    let sorted = IdentifierOrder(of: ids).positions.map { ids[Int($0)] }
+    #expect(
+      sorted
+        == ["9", "10", "99999999999", "123456789012", "n", "n1", "n01", "n1a", "n2", "n10", "x1y9", "x01y9", "x1y10"])
+    #expect(sorted == ids.sorted(by: NaturalOrder.precedes))
+  }
+
   @Test(arguments: [(20, 3), (700, 4), (3_000, 12), (5_000, 30)])
   func identifiersStandAsComparingThemWouldPutThem(_ count: Int, _ length: Int) {
-    for alphabet in [["a", "b"], ["0", "1", "2", "Z", "a", "-"], ["a", "ä", "z", "日"]] {
+    for alphabet in [["a", "b"], ["0", "1", "2", "Z", "a", "-"], ["0", "1"], ["a", "ä", "z", "日", "0", "7"]] {
       let ids = identifiers(count, alphabet: alphabet, length: length, seed: UInt64(count))
       let order = IdentifierOrder(of: ids)
-      let isSorted = order.positions.map { ids[Int($0)] } == ids.sorted()
-      #expect(isSorted)
+      let sorted = naturallySorted(ids)
+      let isSorted = order.positions.map { ids[Int($0)] } == sorted
+      let isSortedByComparing = ids.sorted(by: NaturalOrder.precedes) == sorted
+      #expect(isSorted && isSortedByComparing)
       #expect(order.ranks.enumerated().allSatisfy { order.positions[Int($1)] == UInt32($0) })
-      let isInOrder = IdentifierOrder(of: ids.sorted()).isAscending
+      let isInOrder = IdentifierOrder(of: sorted).isAscending
       #expect(isInOrder)
     }
   }

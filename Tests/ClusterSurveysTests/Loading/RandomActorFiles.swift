@@ -7,13 +7,13 @@ struct RandomActorFile {
 
   private static let names = [
     "", "Zeiss", "Carl Zeiss AG", "Müller & Söhne", "Mu\u{308}ller & So\u{308}hne", " Jenoptik ", "'=Schott", "'Schott",
-    "NA", "Small firm 1234567890", "日本電気", "Jenoptik\u{A0}",
+    "NA", "Small firm 1234567890", "日本電気", "Jenoptik\u{A0}", "#REF!",
   ]
   private static let words = [
     "sme", "SME", "Large firm", "research_institute", "NA", "", "Thüringen", " Jena", "a much longer word than most",
-    "x",
+    "x", "X", "n/a", "#N/A", "Thu\u{308}ringen",
   ]
-  private static let oddIds = ["ä1", " a1", "a1 ", "'=a", "", "NA", "日本"]
+  private static let oddIds = ["ä1", " a1", "a1 ", "'=a", "", "NA", "\"NA\"", "#N/A", "a1001", "01001", "日本"]
   private static let oddCells = ["\"a\"\"b\"", "\"a\nb\"", "\"a", "a\"b", "\0", "a\rb"]
 
   init(seed: UInt64) {
@@ -31,7 +31,7 @@ struct RandomActorFile {
     var ids = (0..<1 + generator.below(60)).map { chance(4) ? "long-identifier-\($0)" : "A\(1000 + $0)" }
     if isOdd, chance(3) { ids.append(one(Self.oddIds)) }
     if isOdd, chance(3) { ids.append(ids[0]) }
-    if isSorted { ids.sort() } else { generator.shuffle(&ids) }
+    if isSorted { ids.sort(by: NaturalOrder.precedes) } else { generator.shuffle(&ids) }
     let further = ["name", "kind", "cluster", "region", "country", "founded", "size"].filter { _ in !chance(3) }
     let headings = chance(2) ? ["id"] + further : further + ["id"]
     var text = chance(8) ? "\u{FEFF}" : ""

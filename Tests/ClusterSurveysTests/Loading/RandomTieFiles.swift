@@ -12,7 +12,7 @@ struct RandomTieFile {
   ]
   private static let odd = [
     "müller", "mu\u{308}ller", "Jena", " Jena ", "Jena\u{A0}", "'=x", "=x", "日本", "q\"uote", "\u{FEFF}b", "'b",
-    "ß1234567",
+    "ß1234567", "NA", "#REF!", "#1", "JENA", "Jena\u{200B}", "Jena GmbH", "n10", "n2", "007", "1.29403E+18",
   ]
 
   init(seed: UInt64) {

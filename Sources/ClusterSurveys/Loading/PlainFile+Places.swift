@@ -1,0 +1,46 @@
+internal import KnowledgeNetworks
+
+extension PlainFile {
+  /// Where texts first stand in some columns, row by row, as the careful reader tells it.
+  ///
+  /// - Complexity: O(size of the file) time, less where all are found before.
+  func places(of texts: Set<String>, in columns: [Int]) -> [String: Place] {
+    let (file, heading) =
+      switch self {
+      case .actors(let scan): (scan.file, scan.heading)
+      case .ties(let scan): (scan.file, scan.layout.heading)
+      }
+    var offsets: [String: Int] = [:]
+    let lengths = Set(texts.map(\.utf8.count))
+    for stretch in PlainStretch.all(of: file, heading, size: 1 << 20) where offsets.count < texts.count {
+      _ = stretch.forEachRow(isSound: true) { cells in
+        for column in columns {
+          let cell = cells[column]
+          // Only what is beyond ASCII or has blanks about it is shorter as text.
+          guard lengths.contains(Int(cell.length)) || !file.isPlain(cell), let text = file.text(of: cell),
+            texts.contains(text), offsets[text] == nil, !MissingWord.isMissing(text, isBare: !file.isQuoted(cell))
+          else { continue }
+          offsets[text] = file.isQuoted(cell) ? cell.offset - 1 : cell.offset
+        }
+        return offsets.count < texts.count
+      }
+    }
+    return file.places(of: offsets)
+  }
+}
+
+extension MappedFile {
+  /// Line and column of offsets in a plain file, where a line ends with a line feed.
+  fileprivate func places(of offsets: [String: Int]) -> [String: Place] {
+    var (line, start, position) = (1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, 0)
+    var places: [String: Place] = [:]
+    for (text, offset) in offsets.sorted(by: { $0.value < $1.value }) {
+      while position < offset {
+        if bytes[position] == lineFeed { (line, start) = (line + 1, position + 1) }
+        position += 1
+      }
+      places[text] = Place(line: line, column: String(decoding: bytes[start..<offset], as: UTF8.self).count + 1)
+    }
+    return places
+  }
+}

@@ -1,0 +1,67 @@
+internal import KnowledgeNetworks
+
+/// The labels in a column of the actor file that make groups.
+struct ActorLabels {
+  private let column: ActorColumn
+  /// Every label once, ascending.
+  private let labels: [String]
+  private let workers: Workers
+
+  /// The labels of kinds, clusters, regions and countries.
+  ///
+  /// - Complexity: O(*n*) time for *n* actors, and what sorting the labels takes.
+  static func all(of actors: [Actor], workers: Workers) -> [ActorLabels] {
+    [ActorColumn.kind, .cluster, .region, .country].map { column in
+      let blockSize = 1 << 14
+      let parts = workers.uncancelled.map((actors.count + blockSize - 1) / blockSize) { block in
+        labels(of: actors[block * blockSize..<min(actors.count, (block + 1) * blockSize)], in: column)
+      }
+      let all = (parts ?? []).reduce(into: Set<String>()) { $0.formUnion($1) }
+      return ActorLabels(column: column, labels: all.sorted(by: NaturalOrder.precedes), workers: workers)
+    }
+  }
+
+  private static func labels(of actors: ArraySlice<Actor>, in column: ActorColumn) -> Set<String> {
+    var labels: Set<String> = []
+    // Neighbours often share their label.
+    var last: String?
+    for actor in actors {
+      guard let label = column.value(of: actor), label != last else { continue }
+      labels.insert(label)
+      last = label
+    }
+    return labels
+  }
+
+  /// What is doubtful about them.
+  func remarks(in files: StudyFiles) -> [Remark] {
+    let groups = NearEqualNames(labels.count, workers: workers) { labels[$0] }.groups
+    let alike = groups.map { $0.map { labels[$0] } }
+    let doubtful = labels.filter(MissingWord.isDoubtful)
+    let places = files.places(of: Set(alike.joined()).union(doubtful)) { file in
+      file.role == .actors ? [(try? file.column(column.name)) ?? nil].compactMap(\.self) : []
+    }
+    func instances(_ labels: some Sequence<String>) -> [Remark.Instance] {
+      labels.map { Remark.Instance("'\($0.madeVisible)'", at: places[$0] ?? Place()) }
+    }
+    var remarks: [Remark] = []
+    if !alike.isEmpty {
+      let listed = alike.prefix(20).map { "(\($0.quotedList))" }.joined(separator: ", ")
+      let more = alike.count > 20 ? " and \(alike.count - 20) more groups" : ""
+      remarks.append(
+        Remark(
+          "near-equal-labels",
+          "Labels under '\(column.name)' that count as different though they differ only in letter case, blanks, invisible "
+            + "characters, punctuation, legal form or leading zeros: \(listed)\(more).",
+          instances: instances(alike.joined())))
+    }
+    if !doubtful.isEmpty {
+      remarks.append(
+        Remark(
+          "doubtful-label",
+          "Labels under '\(column.name)' that count as groups though they look as if nothing was known: "
+            + "\(doubtful.quotedList); an empty cell or a bare NA says so.", instances: instances(doubtful)))
+    }
+    return remarks
+  }
+}
