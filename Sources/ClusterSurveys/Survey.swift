@@ -24,6 +24,10 @@ public struct Survey: Sendable {
   public var accounts: [FileAccount]
   /// Doubts and set-aside rows, in the order of the files.
   public var remarks: [Remark]
+  /// The decimal sign that was declared when the study was read.
+  var decimalSign: DecimalSign?
+  /// Where the actors were read from, if there was an actor file.
+  var actorFile: ActorFile?
 
   /// Makes a survey of its parts.
   public init(
@@ -57,10 +61,13 @@ public struct FileAccount: Hashable, Sendable {
   public var rowsSetAside: [String: Int]
   /// SHA-256 of the file's bytes, in hexadecimal.
   public var digest: String
+  /// How its text was read.
+  public var format: FileFormat
 
   /// Makes an account.
   public init(
-    file: String, role: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: [String: Int], digest: String
+    file: String, role: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: [String: Int], digest: String,
+    format: FileFormat = FileFormat()
   ) {
     self.file = file
     self.role = role
@@ -68,5 +75,35 @@ public struct FileAccount: Hashable, Sendable {
     self.rowsUsed = rowsUsed
     self.rowsSetAside = rowsSetAside
     self.digest = digest
+    self.format = format
+  }
+}
+
+/// How the text of a file was read.
+public struct FileFormat: Hashable, Sendable {
+  /// How bytes were letters.
+  public var encoding: TextEncoding
+  /// What separated cells; `nil` where it was none of the known delimiters, as a line `sep=` may declare.
+  public var delimiter: Delimiter?
+  /// The decimal sign of its numbers; `nil` where none were read.
+  public var decimalSign: DecimalSign?
+  /// The headings of columns that were not read.
+  public var unreadColumns: [String]
+
+  /// Makes a description.
+  public init(
+    encoding: TextEncoding = .utf8, delimiter: Delimiter? = .comma, decimalSign: DecimalSign? = nil,
+    unreadColumns: [String] = []
+  ) {
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.decimalSign = decimalSign
+    self.unreadColumns = unreadColumns
+  }
+
+  /// Such as `utf-8, semicolon, decimal comma`.
+  public var words: String {
+    [encoding.rawValue, delimiter?.rawValue, decimalSign.map { "decimal \($0.rawValue)" }].compactMap(\.self)
+      .joined(separator: ", ")
   }
 }

@@ -21,7 +21,12 @@ extension InputOptions {
 
   /// Reads what the paths name and settles who gave to whom.
   func network(by workers: Workers) throws -> KnowledgeNetwork {
-    try survey(by: workers).reconciled(by: try reconciliationRule(), workers: workers).network
+    try network(of: survey(by: workers), by: workers)
+  }
+
+  /// Settles who gave to whom in a study that was read.
+  func network(of survey: Survey, by workers: Workers) throws -> KnowledgeNetwork {
+    try survey.reconciled(by: try reconciliationRule(), workers: workers).network
   }
 
   private func readingOptions() throws -> ReadingOptions {
@@ -37,6 +42,7 @@ extension InputOptions {
     options.regionColumn = regionColumn
     options.countryColumn = countryColumn
     options.isDirected = !undirected
+    options.hasHeading = !noHeader
     options.weightMeaning = try weights()
     options.delimiter = try delimiter.map { try .named($0, as: "delimiter") }
     options.encoding = try encoding.map { try .named($0, as: "encoding") }

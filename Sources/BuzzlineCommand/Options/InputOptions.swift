@@ -17,7 +17,7 @@ struct InputOptions: ParsableArguments {
   var sourceColumn: String?
   @Option(help: ArgumentHelp("Heading of the receiver in an edge list.", valueName: "heading"))
   var targetColumn: String?
-  @Option(help: ArgumentHelp("Heading of the weight in an edge list.", valueName: "heading"))
+  @Option(help: ArgumentHelp("Heading of the weight in an edge list or in claims.", valueName: "heading"))
   var weightColumn: String?
   @Option(help: ArgumentHelp("Heading of the identifier in the actor file.", valueName: "heading"))
   var idColumn: String?
@@ -32,6 +32,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Heading of the country in the actor file.", valueName: "heading"))
   var countryColumn: String?
 
+  @Flag(
+    help: "The list of ties has no headings: giver, receiver and, if there is a third column, weight; blanks may part them.")
+  var noHeader = false
   @Flag(help: "Ties have no direction.")
   var undirected = false
 
@@ -40,7 +43,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "What weights say: none (every tie counts as one), strength or distance.", valueName: "meaning"))
   var weightMeaning: String = "none"
-  @Option(help: ArgumentHelp("Delimiter of all files: comma, semicolon, tab or bar.", valueName: "name"))
+  @Option(help: ArgumentHelp("Delimiter of all files: comma, semicolon, tab, bar or blank.", valueName: "name"))
   var delimiter: String?
   @Option(help: ArgumentHelp("Encoding of all files: utf-8, utf-16 or windows-1252.", valueName: "name"))
   var encoding: String?

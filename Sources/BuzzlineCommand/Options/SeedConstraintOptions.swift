@@ -34,12 +34,12 @@ struct SeedConstraintOptions: ParsableArguments {
     atMost.isEmpty && floor == 0 && mustInclude == nil && mustExclude == nil && budget == nil && cost.isEmpty
   }
 
-  func constraints(on network: KnowledgeNetwork) throws -> SeedConstraints {
+  func constraints(on network: KnowledgeNetwork, of survey: Survey) throws -> SeedConstraints {
     try SeedConstraints(
       atMost: try limits(), atLeastOfEachCluster: floor,
       mustInclude: try mustInclude.map(network.positions(listed:)) ?? [],
       mustExclude: try mustExclude.map(network.positions(listed:)) ?? [],
-      costs: try pricing()?.costs(on: network), budget: budget)
+      costs: try pricing()?.costs(on: network, of: survey), budget: budget)
   }
 
   /// As JSON tells them; costs stand with the actors that were chosen.
@@ -87,18 +87,14 @@ private enum Pricing {
   case column(String)
   case kinds([ActorKind: Double])
 
-  func costs(on network: KnowledgeNetwork) throws -> [Double] {
+  func costs(on network: KnowledgeNetwork, of survey: Survey) throws -> [Double] {
     switch self {
     case .column(let heading):
-      let column = ActorColumn(named: heading)
-      _ = try network.grouping(by: column)
-      return try network.actors.map { actor in
-        let text = column.value(of: actor)
-        guard let cost = text.flatMap({ Double($0) }) else {
-          let found = text.map { "'\($0)' is no number" } ?? "there is none"
-          throw DiffusionError(
-            .invalidOptions, at: Place(actor: actor.id),
-            "The cost of '\(actor.id)' is looked for in the column '\(heading)', but \(found).")
+      return try survey.numbers(under: heading).enumerated().map { actor, cost in
+        guard let cost else {
+          throw SurveyError(
+            .invalidValue, at: survey.place(of: actor, under: heading),
+            "The cost of '\(network.actors[actor].id)' is looked for in the column '\(heading)', but there is none.")
         }
         return cost
       }

@@ -13,7 +13,7 @@ struct CheckReport {
     survey.accounts.flatMap { account -> [String] in
       let aside = account.rowsSetAside.values.reduce(0, +)
       let head =
-        "\(account.file): read as \(account.role); \(account.rowsRead) rows read = \(account.rowsUsed) used "
+        "\(account.file): read as \(account.role) (\(account.format.words)); \(account.rowsRead) rows read = \(account.rowsUsed) used "
         + "+ \(aside) set aside"
       return [head]
         + account.rowsSetAside.sorted { $0.key < $1.key }.map { "  set aside as \($0.key): \($0.value)" }

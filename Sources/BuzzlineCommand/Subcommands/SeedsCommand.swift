@@ -51,7 +51,8 @@ struct SeedsCommand: AsyncParsableCommand {
     try await interruptibly { [self] in
       let workers = try machine.workers(telling: line)
       line.show("reading")
-      let network = try input.network(by: workers)
+      let survey = try input.survey(by: workers)
+      let network = try input.network(of: survey, by: workers)
       try spreading.chances.sayIdle(on: network, line)
       line.show("choosing")
       if let measure = try keyPlayerMeasure() {
@@ -60,15 +61,15 @@ struct SeedsCommand: AsyncParsableCommand {
           try network.keyPlayers(count, by: measure, options: options, workers: workers), on: network)
         return try table.print(account, line)
       }
-      try table.print(try account(on: network, line, workers), line)
+      try table.print(try account(on: network, of: survey, line, workers), line)
     }
   }
 
   private func account(
-    on network: KnowledgeNetwork, _ line: ProgressLine, _ workers: Workers
+    on network: KnowledgeNetwork, of survey: Survey, _ line: ProgressLine, _ workers: Workers
   ) throws -> SeedAccount {
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
-    let constraints = try limits.constraints(on: network)
+    let constraints = try limits.constraints(on: network, of: survey)
     let (options, note) = try method.chosen(for: network)
     let choice = try network.seeds(count, by: model, constraints: constraints, options: options, workers: workers)
     if let note { StandardError.say(note, line) }

@@ -8,6 +8,8 @@ extension MappedFile {
     if isBare(bytes[0]), isBare(bytes[bytes.count - 1]) { return words(of: cell).composed }
     let copy = Array(bytes)
     let text = CSVCell(offset: 0, content: copy.indices).text(in: copy).trimmed.composed
+    // A quote behind blanks opens a cell, which the careful reader knows.
+    guard isQuoted(cell) || text.utf8.first != quote else { return nil }
     return text.isEmpty ? nil : text
   }
 

@@ -13,8 +13,14 @@ struct TieLayout: Sendable {
       let source = try? StudyFile.column("source", in: table, options),
       let target = try? StudyFile.column("target", in: table, options), source != target,
       options.weightColumn == nil,
-      ["weight", "topic", "channel", "wave"].allSatisfy({ table.column($0) == nil })
+      ["weight", "topic", "channel", "wave", "type"].allSatisfy({ KnownHeadings.column($0, in: table.headings) == nil })
     else { return nil }
     (self.heading, self.source, self.target) = (heading, source, target)
+  }
+
+  /// Whether the headings of both ends are among the actors, as where files were put one behind the other.
+  func namesHeading(_ ids: [String]) -> Bool {
+    let (one, other) = (heading.table.headings[source], heading.table.headings[target])
+    return ids.contains(one) && ids.contains(other)
   }
 }

@@ -56,7 +56,9 @@ struct TieScan: Sendable {
       guard let chunk else { return nil }
       chunks.append(NumberedEnds(ends: chunk.ends, numbers: whole.take(chunk, in: start)))
     }
-    guard let texts = IdentifierTexts(whole.table.spans, of: file, workers: workers) else { return nil }
+    guard let texts = IdentifierTexts(whole.table.spans, of: file, workers: workers),
+      !layout.namesHeading(texts.ids)
+    else { return nil }
     guard let numbers = texts.numbers else { return (texts.ids, chunks) }
     chunks = chunks.map { chunk in
       NumberedEnds(ends: chunk.ends, numbers: chunk.numbers.map { $0.map { numbers[Int($0)] } } ?? numbers)

@@ -21,7 +21,11 @@ struct ActorColumns: Sendable {
     cluster = try column("cluster")
     region = try column("region")
     country = try column("country")
-    let canonical = ["id", "name", "kind", "cluster", "region", "country"]
-    attributes = table.headings.enumerated().filter { !canonical.contains($1) }.map { ($0, $1) }
+    let canonical = [id, name, kind, cluster, region, country]
+    // A canonical heading that an option replaced is a column like any other, but for the words that tables use.
+    let words = KnownHeadings.words(of: .actors)
+    attributes = table.headings.enumerated().filter { column, heading in
+      !canonical.contains(column) && !words.contains(heading) && !heading.isEmpty
+    }.map { ($0, $1) }
   }
 }

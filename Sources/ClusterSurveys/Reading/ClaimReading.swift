@@ -7,7 +7,7 @@ extension StudyFile {
   ) throws(SurveyError) -> [Claim] {
     var kept: [ClaimKey: (claim: Claim, row: Int)] = [:]
     var repeated: [(key: ClaimKey, claim: Claim, row: Int)] = []
-    let columns = try ClaimColumns(of: self, decimalSign: decimalSign)
+    let columns = try ClaimColumns(of: &self, decimalSign: decimalSign)
     for row in 0..<table.rowCount {
       guard let claim = try columns.claim(row, in: &self, &roster, resolver) else { continue }
       if claim.partner == .actor(claim.respondent) {
@@ -31,8 +31,19 @@ extension StudyFile {
           + (isSame ? "." : " and says both yes and something else; the yes counts."))
     }
     let claims = kept.values.sorted { $0.row < $1.row }
+    noteMissingWeights(claims.map(\.claim))
     PartnerDoubts(claims, in: self, column: columns.partner).note(in: &self, roster)
     return claims.map(\.claim)
+  }
+
+  /// Says so where weights are declared and claims state none.
+  private mutating func noteMissingWeights(_ claims: [Claim]) {
+    guard areWeightsDeclared else { return }
+    let count = claims.count { $0.answer == .yes && $0.weight == nil }
+    guard count > 0 else { return }
+    remark(
+      "missing-weight",
+      "\(count) \(count == 1 ? "claim states" : "claims state") no weight; a tie for which neither side states one weighs 1.")
   }
 
   /// Reads who answered what.
@@ -110,15 +121,15 @@ private struct ClaimColumns {
   private let channel: Int?
   private let weight: WeightColumn?
 
-  init(of file: StudyFile, decimalSign: DecimalSign?) throws(SurveyError) {
+  init(of file: inout StudyFile, decimalSign: DecimalSign?) throws(SurveyError) {
     respondent = try file.requiredColumn("respondent")
     item = try file.requiredColumn("item")
     partner = try file.requiredColumn("partner")
-    answer = file.table.column("answer")
-    wave = file.table.column("wave")
-    topic = file.table.column("topic")
-    channel = file.table.column("channel")
-    weight = file.table.column("weight").map { WeightColumn(file, column: $0, sign: decimalSign) }
+    answer = try file.column("answer")
+    wave = try file.column("wave")
+    topic = try file.column("topic")
+    channel = try file.column("channel")
+    weight = try file.weightColumn(sign: decimalSign)
   }
 
   func claim(

@@ -20,7 +20,7 @@ extension MemoryNeed {
     case .actors, .responses: return 10
     case .claims, .aliases: return 32
     case .ties, nil:
-      guard let file = try? MappedFile(url),
+      guard !InputStream.isStream(url), let file = try? MappedFile(url),
         let heading = PlainHeading(file.bytes, file: url.relativePath, options: options),
         TieLayout(heading, role: role, options: options) != nil
       else { return 32 }

@@ -23,6 +23,9 @@ public struct ReadingOptions: Hashable, Sendable {
   public var regionColumn: String?
   /// The heading of the country in the actor file.
   public var countryColumn: String?
+  /// Whether the first line holds headings; a list without is one of ties: giver, receiver and, if there is a third
+  /// column, weight.
+  public var hasHeading = true
   /// Whether ties run from source to target only.
   public var isDirected = true
   /// What weights say.

@@ -10,14 +10,14 @@ enum FileRole: String, CaseIterable {
   case ties
 
   /// The columns without which a file is not of this sort.
-  var required: [String] {
-    switch self {
-    case .actors: ["id"]
-    case .aliases: ["label", "actor"]
-    case .claims: ["respondent", "item", "partner"]
-    case .responses: ["respondent", "item", "status"]
-    case .ties: ["source", "target"]
-    }
+  var required: ArraySlice<String> {
+    let count =
+      switch self {
+      case .actors: 1
+      case .aliases, .ties: 2
+      case .claims, .responses: 3
+      }
+    return KnownHeadings.words(of: self).prefix(count)
   }
 }
 
@@ -30,12 +30,14 @@ struct StudyFile {
   let plain: PlainFile?
   /// The name without its folders, which remarks and accounts carry: where a study lies is no finding.
   var name: String { url.lastPathComponent }
-  private let url: URL
+  let url: URL
   /// `nil` where nobody asks for it.
   private let digest: FileDigest?
   private let options: ReadingOptions
   private(set) var remarks: [Remark] = []
   private var setAside: [String: Int] = [:]
+  /// The decimal sign of its numbers, where it has any.
+  private var decimalSign: DecimalSign?
 
   /// Opens a file, as the sort given or the one its headings tell.
   ///
@@ -43,18 +45,15 @@ struct StudyFile {
   init(
     _ url: URL, as role: FileRole?, among actors: ActorScan? = nil, options: ReadingOptions, work: ReadingWork
   ) throws(SurveyError) {
-    guard let file = try? MappedFile(url) else {
-      // What cannot be mapped, such as a pipe, may still be read.
-      let bytes: [UInt8]
-      do { bytes = Array(try Data(contentsOf: url)) } catch {
-        throw SurveyError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
-      }
+    if InputStream.isStream(url) {
+      let bytes = try InputStream.bytes(of: url)
       try self.init(url, bytes, as: role, digest: work.isAccounted ? FileDigest(of: bytes) : nil, options: options)
       return
     }
+    let file = try MappedFile(url)
     let digest = work.isAccounted ? FileDigest(of: file, workers: work.workers) : nil
     let plain =
-      work.isFast
+      work.isFast && options.hasHeading
       ? try PlainFile(file, named: url.relativePath, as: role, among: actors, options: options, work: work) : nil
     if let plain {
       self.init(url, table: plain.heading, plain: plain, role: plain.role, digest: digest, options: options)
@@ -68,9 +67,14 @@ struct StudyFile {
     _ url: URL, _ bytes: [UInt8], as role: FileRole?, digest: FileDigest?, options: ReadingOptions
   ) throws(SurveyError) {
     let table = try CSVTable(
-      bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding)
+      bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding,
+      hasHeading: options.hasHeading || role == .actors)
     let found = if let role { role } else { try Self.role(of: table, options) }
+    if found == .ties { try MatrixLook.check(table) }
     self.init(url, table: table, plain: nil, role: found, digest: digest, options: options)
+    for aside in table.asides {
+      setAside(at: aside.place, aside.reason.rawValue, aside.reason.sentence)
+    }
   }
 
   private init(
@@ -89,15 +93,50 @@ struct StudyFile {
   var account: FileAccount {
     FileAccount(
       file: name, role: role.rawValue, rowsRead: rowCount,
-      rowsUsed: rowCount - setAside.values.reduce(0, +), rowsSetAside: setAside, digest: digest?.value ?? "")
+      rowsUsed: rowCount - setAside.values.reduce(0, +), rowsSetAside: setAside, digest: digest?.value ?? "",
+      format: FileFormat(
+        encoding: table.encoding, delimiter: Delimiter.allCases.first { $0.byte == table.delimiter },
+        decimalSign: decimalSign, unreadColumns: unreadColumns))
   }
 
-  private var rowCount: Int { plain?.rowCount ?? table.rowCount }
+  private var rowCount: Int { plain?.rowCount ?? table.rowCount + table.asides.count }
+
+  /// The headings of the columns that say nothing to a file of this sort; an actor file keeps them all.
+  var unreadColumns: [String] {
+    guard role != .actors else { return [] }
+    let read = Set(KnownHeadings.words(of: role).compactMap { (try? column($0)) ?? nil })
+    return table.headings.indices.filter { !read.contains($0) }.map { column in
+      table.headings[column].isEmpty ? "column \(column + 1), which has no heading" : table.headings[column]
+    }
+  }
+
+  /// Names what was not read, once the rows are.
+  mutating func noteUnreadColumns() {
+    let unread = unreadColumns
+    guard !unread.isEmpty else { return }
+    let names = unread.map { "'\($0.prefix(60))'" }.joined(separator: ", ")
+    remark("unread-column", "\(unread.count == 1 ? "This column was" : "These columns were") not read: \(names).")
+  }
+
+  /// Takes down the decimal sign by which numbers were read.
+  mutating func note(decimalSign sign: DecimalSign) { decimalSign = sign }
 
   /// The column that a canonical word stands for, `nil` if the file has none.
   func column(_ word: String) throws(SurveyError) -> Int? {
     try Self.column(word, in: table, options)
   }
+
+  /// The weights, if the file has any.
+  mutating func weightColumn(sign: DecimalSign?) throws(SurveyError) -> WeightColumn? {
+    guard let column = try column("weight") else { return nil }
+    return try WeightColumn(&self, column: column, sign: sign)
+  }
+
+  /// Whether somebody said what weights mean.
+  var areWeightsDeclared: Bool { options.weightMeaning != .none }
+
+  /// Whether ties run from source to target only.
+  var isDirected: Bool { options.isDirected }
 
   /// The column of a word that must be there.
   func requiredColumn(_ word: String) throws(SurveyError) -> Int {
@@ -111,8 +150,9 @@ struct StudyFile {
   /// A cell that must hold something.
   func requiredText(_ row: Int, _ column: Int) throws(SurveyError) -> String {
     if let text = table.text(row, column) { return text }
+    let hint = role == .ties ? " An actor without ties has its place in the actor file." : ""
     throw SurveyError(
-      .missingColumn, at: table.place(row, column), "The cell under '\(table.headings[column])' is empty.")
+      .missingColumn, at: table.place(row, column), "The cell under '\(table.headings[column])' is empty." + hint)
   }
 
   /// A cell that may say nothing: empty, or a word for what is missing.
@@ -170,11 +210,7 @@ struct StudyFile {
   static func column(
     _ word: String, in table: CSVTable, _ options: ReadingOptions
   ) throws(SurveyError) -> Int? {
-    guard let chosen = options.heading(for: word) else {
-      // `from` and `to` are what R, Gephi and NetworkX write.
-      let other = ["source": "from", "target": "to"][word]
-      return table.column(word) ?? other.flatMap(table.column)
-    }
+    guard let chosen = options.heading(for: word) else { return KnownHeadings.column(word, in: table.headings) }
     if let column = table.column(chosen) { return column }
     throw SurveyError(
       .unknownColumn, at: Place(file: table.file),
@@ -184,18 +220,18 @@ struct StudyFile {
 
   /// The sort of file that the headings tell.
   static func role(of table: CSVTable, _ options: ReadingOptions) throws(SurveyError) -> FileRole {
-    for role in [FileRole.claims, .responses, .aliases] where role.required.allSatisfy({ table.column($0) != nil }) {
-      return role
-    }
+    try MatrixLook.check(table)
+    for role in [FileRole.claims, .responses, .aliases]
+    where role.required.allSatisfy({ KnownHeadings.column($0, in: table.headings) != nil }) { return role }
     if try column("source", in: table, options) != nil, try column("target", in: table, options) != nil { return .ties }
     if options.sourceColumn == nil, try column("id", in: table, options) != nil { return .actors }
     throw SurveyError(
       .unknownColumn, at: Place(file: table.file),
       "The headings \(listed(table.headings)) do not tell who gives and who receives; name both with --source-column "
-        + "and --target-column.")
+        + "and --target-column, or say --no-header where the first line is a tie.")
   }
 
-  private static func listed(_ headings: [String]) -> String {
+  static func listed(_ headings: [String]) -> String {
     let shown = headings.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
     return headings.count > 12 ? shown + ", …" : shown
   }

@@ -18,7 +18,7 @@ struct StudyFiles {
     }
     for path in paths {
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder) else {
+      guard InputStream.isStream(path) || FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder) else {
         throw SurveyError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
       }
       if isFolder.boolValue {
@@ -28,6 +28,7 @@ struct StudyFiles {
       }
     }
     try checkSorts(paths)
+    try checkOptions(options)
   }
 
   /// Whether a file of a sort is still to be read.
@@ -42,7 +43,11 @@ struct StudyFiles {
   }
 
   /// Puts a file that was read back, with what became of its rows.
-  mutating func finish(_ file: StudyFile) { finished.append(file) }
+  mutating func finish(_ file: StudyFile) {
+    var file = file
+    file.noteUnreadColumns()
+    finished.append(file)
+  }
 
   /// Where names first stand in the files that were read, in the order in which they were.
   ///
@@ -54,6 +59,9 @@ struct StudyFiles {
     }
     return places
   }
+
+  /// Where the actors were read from, if there was an actor file that can be read again.
+  var actorFile: URL? { finished.first { $0.role == .actors && !InputStream.isStream($0.url) }?.url }
 
   var accounts: [FileAccount] { finished.map(\.account) }
 
@@ -118,6 +126,23 @@ struct StudyFiles {
       throw SurveyError(
         .noInput, at: Place(file: folder.relativePath), "The folder holds neither claims.csv nor ties.csv.")
     }
+  }
+
+  /// Refuses options that nothing named can follow.
+  private func checkOptions(_ options: ReadingOptions) throws(SurveyError) {
+    for (role, words) in [(FileRole.actors, ["id", "name", "kind", "cluster", "region", "country"]), (.ties, ["source", "target"])] {
+      guard let word = words.first(where: { options.heading(for: $0) != nil }), !hold(role) else { continue }
+      throw SurveyError(
+        .unknownColumn, "--\(word)-column names a column of the \(role == .actors ? "actor file" : "file of ties"), but "
+          + "there is none.")
+    }
+    guard options.weightMeaning != .none else { return }
+    let tables = waiting.filter { $0.role == .ties || $0.role == .claims }
+    for file in tables where try file.column("weight") != nil { return }
+    throw SurveyError(
+      .unknownColumn, at: Place(file: tables.first?.table.file),
+      "Weights are declared as \(options.weightMeaning.rawValue), but no column holds them; the headings are "
+        + "\(StudyFile.listed(tables.first?.table.headings ?? [])); name the right one with --weight-column.")
   }
 
   /// Refuses what cannot be joined: two actor files, or nothing that makes ties.

@@ -72,6 +72,8 @@ extension Survey {
       actors: roster.actors, fileOrder: roster.fileOrder, claims: claims, responses: responses,
       isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts, remarks: remarks)
     self.ties = ties
+    decimalSign = options.decimalSign
+    actorFile = files.actorFile.map { ActorFile(url: $0, options: options) }
     guard !roster.isOrdered else { return }
     let order = IdentifierOrder(of: actors.map(\.id))
     guard !order.isAscending else { return }

@@ -14,8 +14,8 @@ extension StudyFile {
   private mutating func statedTies(_ roster: inout Roster, decimalSign: DecimalSign?) throws(SurveyError) -> [Tie] {
     let source = try requiredColumn("source")
     let target = try requiredColumn("target")
-    let weight = try column("weight").map { WeightColumn(self, column: $0, sign: decimalSign) }
-    let (topic, channel, wave) = (table.column("topic"), table.column("channel"), table.column("wave"))
+    let weight = try weightColumn(sign: decimalSign)
+    let (topic, channel, wave) = (try column("topic"), try column("channel"), try column("wave"))
     var ties: [Tie] = []
     for row in 0..<table.rowCount {
       guard let from = try namedActor(row, source), let to = try namedActor(row, target) else { continue }
@@ -23,10 +23,16 @@ extension StudyFile {
         roster.position(of: from, named: table.place(row, source)),
         roster.position(of: to, named: table.place(row, target))
       )
-      let stated = try weight?.weight(row) ?? 1
+      let read = try weight?.weight(row)
       guard let giver = first, let receiver = second else { continue }
       guard giver != receiver else {
         setAsideSelfTie(of: roster.actors[giver], at: table.place(row))
+        continue
+      }
+      guard let stated = read ?? (areWeightsDeclared ? nil : 1) else {
+        setAside(
+          row, "missing-weight",
+          "The tie from '\(roster.actors[giver].id)' to '\(roster.actors[receiver].id)' states no weight.")
         continue
       }
       guard stated > 0 else {
@@ -41,7 +47,19 @@ extension StudyFile {
           channel: statedText(row, channel), wave: statedText(row, wave)))
     }
     noteRepeated(ties)
+    try noteDirections()
     return ties
+  }
+
+  /// Says so where a column `Type`, as Gephi writes it, calls ties undirected that are read as directed.
+  private mutating func noteDirections() throws(SurveyError) {
+    guard isDirected, let type = KnownHeadings.column("type", in: table.headings) else { return }
+    let count = (0..<table.rowCount).count { table.text($0, type)?.lowercased() == "undirected" }
+    guard count > 0 else { return }
+    remark(
+      "undirected-type",
+      "Under '\(table.headings[type])' \(count) \(count == 1 ? "row says" : "rows say") Undirected, but all ties are read "
+        + "as running from source to target; --undirected reads them without direction.")
   }
 
   private mutating func noteRepeated(_ ties: [Tie]) {

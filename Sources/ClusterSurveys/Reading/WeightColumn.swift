@@ -1,16 +1,38 @@
 internal import KnowledgeNetworks
 
-/// The numbers of one column under one decimal sign.
+/// The weights of one column.
 struct WeightColumn {
   private let file: StudyFile
   private let column: Int
-  private let sign: DecimalSign
+  private let numbers: DecimalNumbers
+  /// The decimal sign the column is read with.
+  var sign: DecimalSign { numbers.sign }
 
-  /// Settles the decimal sign: the one declared, else a comma if some cell has one and all that do read as numbers.
-  init(_ file: StudyFile, column: Int, sign: DecimalSign?) {
-    self.file = file
+  /// Settles the decimal sign: the one declared, else the one that the cells have.
+  ///
+  /// - Throws: `SurveyError` at a cell whose decimal sign is not that of the others.
+  init(_ file: inout StudyFile, column: Int, sign: DecimalSign?) throws(SurveyError) {
     self.column = column
-    self.sign = sign ?? Self.detected(in: file, column)
+    if let sign {
+      numbers = DecimalNumbers(sign: sign)
+    } else {
+      do throws(DecimalNumbers.Mixed) {
+        numbers = try DecimalNumbers(
+          detectedIn: (0..<file.table.rowCount).lazy.compactMap { [file] row in
+            file.statedText(row, column).map { (row: row, text: $0) }
+          })
+      } catch {
+        throw Self.mixed(error, in: file, column)
+      }
+    }
+    if let ambiguous = numbers.ambiguous {
+      file.remark(
+        "ambiguous-number",
+        "Under '\(file.table.headings[column])' such as '\(ambiguous.prefix(40))' could part thousands or be a decimal "
+          + "sign, and is read as the latter; --decimal settles it.")
+    }
+    file.note(decimalSign: numbers.sign)
+    self.file = file
   }
 
   /// The weight in a row; `nil` where none is stated.
@@ -18,7 +40,7 @@ struct WeightColumn {
   /// - Throws: `SurveyError` if the cell holds no number, or one below 0 or without end.
   func weight(_ row: Int) throws(SurveyError) -> Double? {
     guard let text = file.statedText(row, column) else { return nil }
-    guard let number = Self.number(text, sign) else {
+    guard let number = numbers.number(text) else {
       throw error(row, "'\(text.prefix(60))' is not a number, but a weight must be one.")
     }
     guard number.isFinite else { throw error(row, "The weight '\(text.prefix(60))' is too large for a number.") }
@@ -30,25 +52,10 @@ struct WeightColumn {
     SurveyError(.invalidValue, at: file.table.place(row, column), message)
   }
 
-  private static func detected(in file: StudyFile, _ column: Int) -> DecimalSign {
-    var hasComma = false
-    for row in 0..<file.table.rowCount {
-      guard let text = file.statedText(row, column), text.contains(",") else { continue }
-      guard number(text, .comma) != nil else { return .dot }
-      hasComma = true
-    }
-    return hasComma ? .comma : .dot
-  }
-
-  /// A number in digits, with an exponent if need be; under a decimal comma, dots may stand between thousands.
-  private static func number(_ text: String, _ sign: DecimalSign) -> Double? {
-    guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.,eE".utf8.contains($0) }) else { return nil }
-    guard sign == .comma, text.contains(",") || text.contains(".") else { return Double(text) }
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let thousands = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let isGrouped = thousands.count == 1 || thousands.dropFirst().allSatisfy { $0.utf8.count == 3 }
-    // Without a comma, a dot that groups no thousands can only be a decimal sign.
-    guard isGrouped else { return parts.count == 1 ? Double(text) : nil }
-    return Double(thousands.joined() + (parts.count > 1 ? "." + parts[1...].joined(separator: ",") : ""))
+  private static func mixed(_ found: DecimalNumbers.Mixed, in file: StudyFile, _ column: Int) -> SurveyError {
+    SurveyError(
+      .invalidValue, at: file.table.place(found.odd.row, column),
+      "'\(found.odd.text.prefix(40))' has another decimal sign than '\(found.other.text.prefix(40))' in line "
+        + "\(file.table.place(found.other.row).line ?? 0); name the right one with --decimal, or mend the cells.")
   }
 }

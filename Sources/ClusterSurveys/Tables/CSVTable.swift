@@ -11,6 +11,13 @@ package struct CSVTable: Sendable {
   /// The number of rows below the headings.
   package var rowCount: Int { cells.count / max(1, headings.count) }
 
+  /// How bytes were letters.
+  package let encoding: TextEncoding
+  /// What separated cells, as a byte.
+  package let delimiter: UInt8
+  /// Rows below the headings that hold no data, and where they stand.
+  package let asides: [RowAside]
+
   private let bytes: [UInt8]
   private let cells: [CSVCell]
   /// The line each row begins in.
@@ -21,32 +28,44 @@ package struct CSVTable: Sendable {
   /// - Throws: ``SurveyError`` with line and column: no text, an unclosed quote, a ragged row, a repeated heading.
   /// - Complexity: O(size) time and space.
   package init(
-    _ raw: [UInt8], file: String, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil
+    _ raw: [UInt8], file: String, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil, hasHeading: Bool = true
   ) throws(SurveyError) {
-    let bytes = try TextDecoder(file: file).utf8(raw, encoding: encoding)
-    var tokenizer = CSVTokenizer(bytes, file: file, delimiter: delimiter)
+    let text = try TextDecoder(file: file).utf8(raw, encoding: encoding)
+    let bytes = text.bytes
+    var tokenizer = CSVTokenizer(bytes, file: file, delimiter: delimiter, blanks: hasHeading ? .kept : .mayDelimit)
+    let start = tokenizer
     guard let first = try tokenizer.nextRow() else {
       throw SurveyError(.empty, at: Place(file: file), "The file is empty.")
     }
-    let headings = first.map { $0.text(in: bytes).trimmed }
-    for (column, heading) in headings.enumerated() where headings[..<column].contains(heading) {
-      throw SurveyError(
-        .malformed, at: tokenizer.place(of: first[column]), "The heading '\(heading)' stands here a second time.")
-    }
-    var cells: [CSVCell] = []
-    while let row = try tokenizer.nextRow() {
-      guard row.count == headings.count else {
-        throw SurveyError(
-          .malformed, at: tokenizer.place(of: row[0]),
-          "This row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the heading has \(headings.count).")
-      }
-      cells += row
-    }
+    let headings = hasHeading ? try Self.headings(first, tokenizer, bytes) : Self.positions(first.count)
+    if !hasHeading { tokenizer = start }
+    var rows = RowCollector(width: headings.count, hasHeading ? first : [], in: bytes)
+    while let row = try tokenizer.nextRow() { try rows.take(row, at: tokenizer) }
     self.file = file
     self.headings = headings
     self.bytes = bytes
-    self.cells = cells
-    lines = Self.lines(of: stride(from: 0, to: cells.count, by: headings.count).map { cells[$0].offset }, in: bytes)
+    (cells, asides) = (rows.cells, rows.asides)
+    (self.encoding, self.delimiter) = (text.encoding, tokenizer.delimiter)
+    lines = Self.lines(of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset }, in: bytes)
+  }
+
+  /// The headings, without the empty ones that spreadsheets leave at the end of a line.
+  private static func headings(
+    _ row: [CSVCell], _ tokenizer: CSVTokenizer, _ bytes: [UInt8]
+  ) throws(SurveyError) -> [String] {
+    let texts = row.map { $0.text(in: bytes).trimmed }
+    let headings = Array(texts[...max(0, texts.lastIndex { !$0.isEmpty } ?? 0)])
+    for (column, heading) in headings.enumerated() where !heading.isEmpty && headings[..<column].contains(heading) {
+      throw SurveyError(
+        .malformed, at: tokenizer.place(of: row[column]), "The heading '\(heading)' stands here a second time.")
+    }
+    return headings
+  }
+
+  /// Headings for a list that has none: who gives, who receives, and the weight if there is a third column.
+  private static func positions(_ count: Int) -> [String] {
+    let known = ["source", "target", "weight"]
+    return (0..<count).map { $0 < known.count ? known[$0] : "column \($0 + 1)" }
   }
 
   /// The column of a heading.

@@ -7,6 +7,8 @@ struct CSVCell: Sendable {
   private let content: Range<Int>
   let isQuoted: Bool
   private let hasDoubledQuotes: Bool
+  /// Whether no byte stands in it.
+  var isEmpty: Bool { content.isEmpty }
 
   init(offset: Int, content: Range<Int>, isQuoted: Bool = false, hasDoubledQuotes: Bool = false) {
     self.offset = offset
@@ -32,15 +34,27 @@ struct CSVTokenizer {
   private let bytes: [UInt8]
   private let file: String
   let delimiter: UInt8
+  /// Whether several delimiters in a row are one, as where blanks part the cells.
+  private let mergesDelimiters: Bool
   /// Where the next row is looked for.
   private(set) var position: Int
 
-  init(_ bytes: [UInt8], file: String, delimiter: Delimiter?) {
+  /// What blanks are between words.
+  enum Blanks {
+    /// Part of a cell.
+    case kept
+    /// What separates cells, where nothing else does.
+    case mayDelimit
+  }
+
+  init(_ bytes: [UInt8], file: String, delimiter: Delimiter?, blanks: Blanks = .kept) {
     let declared = Self.declaration(in: bytes)
     self.bytes = bytes
     self.file = file
     position = declared?.end ?? 0
-    self.delimiter = delimiter?.byte ?? declared?.delimiter ?? Delimiter.detected(in: bytes[position...]).byte
+    let found = Delimiter.detected(in: bytes[position...], mayBeBlank: blanks == .mayDelimit)
+    self.delimiter = delimiter?.byte ?? declared?.delimiter ?? found.byte
+    mergesDelimiters = self.delimiter == space
   }
 
   /// The next row that is not blank; `nil` at the end.
@@ -48,10 +62,14 @@ struct CSVTokenizer {
     while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
     guard position < bytes.count else { return nil }
     var row: [CSVCell] = []
+    if mergesDelimiters { skipBlanks() }
     while true {
       row.append(try nextCell())
       guard position < bytes.count, bytes[position] == delimiter else { break }
       position += 1
+      guard mergesDelimiters else { continue }
+      skipBlanks()
+      if position == bytes.count || isLineEnd(bytes[position]) { break }
     }
     skipLineEnd()
     return row
@@ -62,6 +80,12 @@ struct CSVTokenizer {
   private mutating func nextCell() throws(SurveyError) -> CSVCell {
     let start = position
     if start < bytes.count, bytes[start] == quote { return try nextQuotedCell() }
+    // Blanks before a quote belong to no text.
+    if start < bytes.count, isBlank(bytes[start]) {
+      skipBlanks()
+      if position < bytes.count, bytes[position] == quote { return try nextQuotedCell() }
+      position = start
+    }
     while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) { position += 1 }
     return CSVCell(offset: start, content: start..<position)
   }
@@ -79,13 +103,21 @@ struct CSVTokenizer {
       hasDoubledQuotes = true
       position += 1
     }
+    let content = (start + 1)..<(position - 1)
+    if delimiter != space { skipBlanks() }
     if position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
       throw SurveyError(
         .malformed, at: place(of: position), "Text follows a closing quote; a quote inside a cell is written twice.")
     }
     return CSVCell(
-      offset: start, content: (start + 1)..<(position - 1), isQuoted: true, hasDoubledQuotes: hasDoubledQuotes)
+      offset: start, content: content, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes)
   }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == space || (byte == tabulator && delimiter != tabulator) }
 
   private mutating func skipLineEnd() {
     guard position < bytes.count else { return }
@@ -100,11 +132,14 @@ struct CSVTokenizer {
     return Place(file: file, line: position.line, column: position.column)
   }
 
-  /// The line `sep=;` that spreadsheets put first: the delimiter, and where the line ends.
+  /// The line `sep=;` that spreadsheets put first, in any letter case, in quotes or not, with more delimiters behind it
+  /// or not: the delimiter, and where the line ends.
   private static func declaration(in bytes: [UInt8]) -> (delimiter: UInt8, end: Int)? {
-    let word = Array("sep=".utf8)
-    guard bytes.count > word.count + 1, bytes.starts(with: word) else { return nil }
-    let isWholeLine = [lineFeed, carriageReturn].contains(bytes[word.count + 1])
-    return isWholeLine ? (bytes[word.count], word.count + 1) : nil
+    let end = bytes.prefix(64).firstIndex { $0 == lineFeed || $0 == carriageReturn } ?? min(64, bytes.count)
+    let line = bytes[..<end].filter { $0 != quote && $0 != space }
+    guard line.count > 4, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=",
+      line[4...].allSatisfy({ $0 == line[4] })
+    else { return nil }
+    return (line[4], end)
   }
 }

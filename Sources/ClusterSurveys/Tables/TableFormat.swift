@@ -8,6 +8,8 @@ public enum Delimiter: String, Hashable, Sendable, CaseIterable {
   case tab
   /// `|`
   case bar
+  /// Blanks or tabulators, several of which count as one.
+  case blank
 
   var byte: UInt8 {
     switch self {
@@ -15,19 +17,23 @@ public enum Delimiter: String, Hashable, Sendable, CaseIterable {
     case .comma: UInt8(ascii: ",")
     case .tab: UInt8(ascii: "\t")
     case .bar: UInt8(ascii: "|")
+    case .blank: UInt8(ascii: " ")
     }
   }
 
-  /// The delimiter that occurs most often outside quotes in the heading line; a comma where none does.
-  static func detected(in bytes: ArraySlice<UInt8>) -> Delimiter {
+  /// The delimiter that occurs most often outside quotes in the first line that is not blank; a comma where none does.
+  ///
+  /// - Parameter mayBeBlank: Whether blanks separate cells where no other delimiter occurs.
+  static func detected(in bytes: ArraySlice<UInt8>, mayBeBlank: Bool = false) -> Delimiter {
     var counts = [UInt8: Int]()
     var isQuoted = false
-    for byte in bytes {
+    for byte in bytes.drop(while: { $0 == lineFeed || $0 == carriageReturn }) {
       if byte == quote { isQuoted.toggle() }
       if !isQuoted, byte == lineFeed || byte == carriageReturn { break }
       if !isQuoted { counts[byte, default: 0] += 1 }
     }
-    let found = allCases.filter { counts[$0.byte, default: 0] > 0 }
+    let found = allCases.filter { $0 != .blank && counts[$0.byte, default: 0] > 0 }
+    if found.isEmpty, mayBeBlank, counts[space, default: 0] > 0 { return .blank }
     // The first of equals wins: a semicolon is never a decimal sign.
     return found.reversed().max { counts[$0.byte, default: 0] < counts[$1.byte, default: 0] } ?? .comma
   }
@@ -51,6 +57,8 @@ public enum DecimalSign: String, Hashable, Sendable, CaseIterable {
   case comma
 }
 
+let space = UInt8(ascii: " ")
+let tabulator = UInt8(ascii: "\t")
 let quote = UInt8(ascii: "\"")
 let lineFeed = UInt8(ascii: "\n")
 let carriageReturn = UInt8(ascii: "\r")

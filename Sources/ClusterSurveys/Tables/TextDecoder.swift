@@ -4,27 +4,47 @@ internal import KnowledgeNetworks
 struct TextDecoder {
   let file: String
 
-  /// The text as UTF-8 bytes.
+  /// The text as UTF-8 bytes, and how its bytes were letters before.
+  ///
+  /// A file that is not UTF-8 is taken for Windows-1252 only if none of its letters beyond ASCII is one in UTF-8: a
+  /// stray byte never turns the letters of a whole file into others.
   ///
   /// - Throws: `SurveyError` at the first byte that is no text, or a NUL.
-  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(SurveyError) -> [UInt8] {
+  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(SurveyError) -> (bytes: [UInt8], encoding: TextEncoding) {
     let text = try decoded(bytes, encoding: encoding)
-    if let offset = text.firstIndex(of: 0) {
-      throw SurveyError(.malformed, at: place(of: offset, in: text), "A NUL byte stands here; this is no text file.")
-    }
-    return text
+    guard let offset = text.bytes.firstIndex(of: 0) else { return text }
+    let isWide = text.bytes.prefix(512).count { $0 == 0 } * 3 > min(512, text.bytes.count)
+    throw SurveyError(
+      .malformed, at: place(of: offset, in: text.bytes),
+      "A NUL byte stands here; "
+        + (isWide ? "this looks like UTF-16 without a byte order mark, which --encoding utf-16 reads." : "this is no text file."))
   }
 
-  private func decoded(_ bytes: [UInt8], encoding: TextEncoding?) throws(SurveyError) -> [UInt8] {
+  private func decoded(
+    _ bytes: [UInt8], encoding: TextEncoding?
+  ) throws(SurveyError) -> (bytes: [UInt8], encoding: TextEncoding) {
     let isMarkedUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if encoding == .utf16 || (encoding == nil && isMarkedUTF16) { return try fromUTF16(bytes) }
-    if encoding == .windows1252 { return try fromWindows1252(bytes) }
+    if encoding == .utf16 || (encoding == nil && isMarkedUTF16) { return (try fromUTF16(bytes), .utf16) }
+    if encoding == .windows1252 { return (try fromWindows1252(bytes), .windows1252) }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    guard let offset = Self.firstInvalidUTF8(in: text) else { return text }
-    guard encoding == nil else {
-      throw SurveyError(.encoding, at: place(of: offset, in: text), "The byte \(hex(text[offset])) here is not UTF-8.")
+    guard let offset = Self.firstInvalidUTF8(in: text) else { return (text, .utf8) }
+    let isMostlyUTF8 = Self.holdsUTF8(text)
+    guard encoding == nil, !isMostlyUTF8 else {
+      throw SurveyError(
+        .encoding, at: place(of: offset, in: text),
+        "The byte \(hex(text[offset])) here is not UTF-8"
+          + (encoding == nil ? ", but other letters of the file are; mend it, or name the right --encoding." : "."))
     }
-    return try fromWindows1252(text)
+    return (try fromWindows1252(text), .windows1252)
+  }
+
+  /// Whether some letter beyond ASCII is one in UTF-8.
+  private static func holdsUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.dropLast().contains { start in
+      let length = [0xC2...0xDF: 2, 0xE0...0xEF: 3, 0xF0...0xF4: 4].first { $0.key.contains(Int(bytes[start])) }?.value
+      guard let length, start + length <= bytes.count else { return false }
+      return bytes[start + 1..<start + length].allSatisfy { $0 & 0xC0 == 0x80 }
+    }
   }
 
   private func fromUTF16(_ bytes: [UInt8]) throws(SurveyError) -> [UInt8] {

@@ -57,6 +57,10 @@ public struct Manifest: Hashable, Sendable {
       "rows": .count(account.rowsRead),
       "rowsUsed": .count(account.rowsUsed),
       "rowsSetAside": .object(reasons.map { JSONValue.Member($0.key, .count($0.value)) }),
+      "encoding": .text(account.format.encoding.rawValue),
+      "delimiter": JSONValue(account.format.delimiter?.rawValue),
+      "decimalSign": JSONValue(account.format.decimalSign?.rawValue),
+      "unreadColumns": .list(account.format.unreadColumns.map(JSONValue.text)),
     ]
   }
 }

@@ -8,7 +8,7 @@ import Testing
   private let text = "name\nMüller, „Söhne“ €\n"
 
   private func decoded(_ bytes: [UInt8], as encoding: TextEncoding? = nil) throws -> String {
-    String(decoding: try TextDecoder(file: "t.csv").utf8(bytes, encoding: encoding), as: UTF8.self)
+    String(decoding: try TextDecoder(file: "t.csv").utf8(bytes, encoding: encoding).bytes, as: UTF8.self)
   }
 
   @Test func utf8WithAndWithoutMark() throws {

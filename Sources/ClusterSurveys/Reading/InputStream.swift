@@ -1,0 +1,25 @@
+internal import Foundation
+internal import KnowledgeNetworks
+
+/// Input that can be read only once: standard input, a pipe.
+enum InputStream {
+  /// Whether a path names one; `-` is standard input.
+  static func isStream(_ url: URL) -> Bool {
+    if isStandardInput(url) { return true }
+    var status = stat()
+    guard stat(url.path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func isStandardInput(_ url: URL) -> Bool { url.relativePath == "-" || url.relativePath == "/dev/stdin" }
+
+  /// All that comes.
+  static func bytes(of url: URL) throws(SurveyError) -> [UInt8] {
+    do {
+      let handle = isStandardInput(url) ? .standardInput : try FileHandle(forReadingFrom: url)
+      return Array(try handle.readToEnd() ?? Data())
+    } catch {
+      throw SurveyError(.noInput, at: Place(file: url.relativePath), "This cannot be read.")
+    }
+  }
+}
