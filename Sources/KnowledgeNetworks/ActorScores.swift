@@ -4,13 +4,21 @@ public struct ActorScores: RandomAccessCollection, Hashable, Sendable {
   public let measure: String
   /// What a careful reader should know of these numbers: warnings of the engine, what weights were taken for.
   public let remarks: [String]
+  /// Whether the numbers were divided by the largest value possible in a network of this size.
+  public let isNormalized: Bool
   private let numbers: [Double]
 
   /// Takes the numbers of a measure; a NaN stands for *not defined*.
-  public init(measure: String, _ numbers: [Double], remarks: [String] = []) {
+  public init(measure: String, _ numbers: [Double], remarks: [String] = [], isNormalized: Bool = false) {
     self.measure = measure
+    self.isNormalized = isNormalized
     self.numbers = numbers
     self.remarks = remarks
+  }
+
+  /// The same scores with more remarks.
+  package func with(remarks more: [String]) -> ActorScores {
+    ActorScores(measure: measure, numbers, remarks: remarks + more, isNormalized: isNormalized)
   }
 
   /// The first position, 0.

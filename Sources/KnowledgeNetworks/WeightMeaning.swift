@@ -17,7 +17,7 @@ public enum WeightMeaning: String, Hashable, Sendable, CaseIterable {
   /// - Parameter weights: The weights of the pair's ties, in an order that does not depend on the input; at least one.
   public func combined(_ weights: some Sequence<Double>) -> Double {
     switch self {
-    case .distance: weights.reduce(.infinity, min)
+    case .distance: weights.min() ?? .infinity
     case .none, .strength: weights.reduce(0, +)
     }
   }

@@ -1,6 +1,9 @@
 public import KnowledgeNetworks
 
 /// What computes a centrality; all give the same numbers, to 1e-9 of their size.
+///
+/// Two paths count as equally long where their lengths differ by less than 10⁻¹⁰ of their sum, since sums of lengths are
+/// rounded. Where a length is below 10⁻⁵ igraph cannot keep to 1e-9, and our own kernels compute whatever was asked for.
 public enum Engine: String, Hashable, Sendable, CaseIterable {
   /// igraph for what it does at once, our own kernels for more work.
   case auto
@@ -15,7 +18,7 @@ extension KnowledgeNetwork {
   ///
   /// Left to itself it is `.parallel` where igraph would take more than a blink, by the size of the network alone, so
   /// the same input has the same engine on every machine. Eigenvector, hub and authority scores have one way to be
-  /// computed, passing on from equal shares with igraph to step in, and degrees, clustering and the ego-network measures
+  /// computed, by strong component, and degrees, clustering and the ego-network measures
   /// are always our own.
   ///
   /// - Complexity: O(1).
@@ -25,9 +28,10 @@ extension KnowledgeNetwork {
 
   func engine(for measure: CentralityMeasure, asked engine: Engine) -> Engine {
     switch measure {
-    case .eigenvector, .hubs, .authorities: return .igraph
+    case .eigenvector, .hubs, .authorities: return .parallel
     default: break
     }
+    if engine != .parallel, measure.followsPaths, !canIGraphCarryLengths { return .parallel }
     guard engine == .auto else { return engine }
     let ties = Double(pairCount)
     let work =
@@ -37,6 +41,13 @@ extension KnowledgeNetwork {
       default: ties
       }
     return work > Self.mostWorkForIGraph ? .parallel : .igraph
+  }
+
+  /// Whether igraph 0.10 computes distances to 1e-9 of their size: it keeps them with 1 added, so that what is much
+  /// shorter than 1 loses digits.
+  var canIGraphCarryLengths: Bool {
+    guard weightMeaning == .distance, let lengths = pairWeights else { return true }
+    return lengths.allSatisfy { $0 >= 1e-5 }
   }
 
   /// What igraph does in about a tenth of a second.

@@ -5,7 +5,8 @@ extension KnowledgeNetwork {
   /// Computes measures by name, in the order asked for; what several of them share is computed once.
   ///
   /// Normalised, degrees and harmonic centrality are divided by *n* − 1, betweenness by the number of pairs of others,
-  /// closeness is the number of actors reached over their summed distance; other measures have no size-free form and
+  /// closeness is the number of actors reached over their summed distance, which is one over their mean distance: above 1
+  /// where ties are shorter than 1, and not comparable between actors that reach different numbers; other measures have no size-free form and
   /// stay as they are.
   ///
   /// - Parameters:
@@ -37,7 +38,7 @@ extension KnowledgeNetwork {
         continue
       }
       let found = if let known = computed[measure] { known } else { try counted(measure, isNormalized, workers) }
-      scores.append(ActorScores(measure: measure.rawValue, found.map { $0 ?? .nan }, remarks: found.remarks))
+      scores.append(ActorScores(measure: measure.rawValue, found.map { $0 ?? .nan }, remarks: found.remarks, isNormalized: found.isNormalized))
     }
     return scores
   }
@@ -61,7 +62,7 @@ extension KnowledgeNetwork {
       let degrees = degree(measure == .inDegree ? .incoming : .outgoing)
       guard isNormalized else { return degrees }
       let others = Double(actorCount - 1)
-      return ActorScores(measure: measure.rawValue, degrees.map { ($0 ?? .nan) / others }, remarks: degrees.remarks)
+      return ActorScores(measure: measure.rawValue, degrees.map { ($0 ?? .nan) / others }, remarks: degrees.remarks, isNormalized: true)
     case .inStrength: return strength(.incoming)
     case .outStrength: return strength(.outgoing)
     case .betweennessBetweenClusters:

@@ -68,11 +68,11 @@ import Testing
     }
   }
 
-  /// In a long chain scores settle so slowly that igraph takes over.
-  @Test func aLongChainIsLeftToTheEngine() throws {
+  /// In a long chain scores settle so slowly that igraph gives them a start.
+  @Test func aLongChainSettles() throws {
     let chain = try KnowledgeNetwork.test(400, (0..<399).map { ($0, $0 + 1) }, isDirected: false)
     let answer = try chain.eigenvector()
-    #expect(answer.remarks.count == 1 && answer.remarks[0].contains("igraph"))
+    #expect(answer.remarks.isEmpty)
     let scores = answer.map { $0 ?? .nan }
     Self.expectProportional(Self.passed(scores, in: chain, isForward: true), to: scores)
     expect(try chain.hubs(), equal: scores)

@@ -21,7 +21,11 @@ struct MeasuresCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Names of measures, separated by commas.", valueName: "name,…"))
   var measure: String?
-  @Flag(help: "Divide by the largest value the measure can take in a network of this size, where it has one.")
+  @Flag(
+    help: ArgumentHelp(
+      "Divide by the largest value the measure can take in a network of this size, where it has one. Closeness becomes one "
+        + "over the mean distance to those reached: above 1 where ties are shorter than 1, and not comparable between "
+        + "actors that reach different numbers."))
   var normalized = false
   @Option(help: ArgumentHelp("The seed of samples.", valueName: "number"))
   var seed: UInt64 = 1

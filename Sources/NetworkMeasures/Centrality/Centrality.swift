@@ -27,7 +27,15 @@ extension KnowledgeNetwork {
     var scores = try forIGraph.isEmpty ? [:] : IGraphAnalysis(of: self).scores(of: forIGraph, workers: workers)
     let parallel = ParallelAnalysis(of: self, workers: workers)
     for measure in measures where scores[measure] == nil { scores[measure] = try parallel.scores(of: measure) }
-    return measures.compactMap { scores[$0] }
+    return measures.compactMap { measure in
+      scores[measure].map { engine == .igraph ? $0.with(remarks: remarksOnReplacedEngine(for: measure)) : $0 }
+    }
+  }
+
+  /// Why our own kernels computed what igraph was asked for.
+  private func remarksOnReplacedEngine(for measure: CentralityMeasure) -> [String] {
+    guard measure.followsPaths, !canIGraphCarryLengths else { return [] }
+    return ["Some ties are shorter than igraph computes distances exactly with (1e-5), so our own kernels did."]
   }
 
   func centrality(
@@ -58,7 +66,7 @@ extension IGraphAnalysis {
     do throws(IGraphError) {
       return switch measure {
       case .betweenness, .closeness, .harmonic: try pathScores(of: measure, progress: progress)
-      case .eigenvector, .hubs, .authorities: try spectralScores(of: measure)
+      case .eigenvector, .hubs, .authorities: preconditionFailure("\(measure.name) is our own")
       case .pageRank(let damping):
         named(measure, try graph.pageRank(damping: damping, weights: strengths), weightsAs: .strength)
       case .coreness(let direction): named(measure, try graph.coreness(TieSide(direction)))
@@ -93,6 +101,7 @@ extension IGraphAnalysis {
   ) -> ActorScores {
     ActorScores(
       measure: measure.name, answer.value.map { $0 / divisor },
-      remarks: network.remarks(onWeightsAs: meaning) + answer.warnings.map { "igraph: " + $0 })
+      remarks: network.remarks(onWeightsAs: meaning) + answer.warnings.map { "igraph: " + $0 },
+      isNormalized: measure.isNormalized)
   }
 }

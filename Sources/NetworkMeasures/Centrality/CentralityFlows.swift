@@ -5,14 +5,18 @@ extension KnowledgeNetwork {
   ///
   /// Bonacich (1972), [doi:10.1080/0022250X.1972.9989806](https://doi.org/10.1080/0022250X.1972.9989806): the leading
   /// eigenvector of who gives to whom. Weights count if declared to be strengths. Where no knowledge comes back to
-  /// where it started all scores are 0, and without any ties all are 1; a remark says so. Only the part of a network
-  /// with the largest eigenvalue, and who it gives to, scores above 0. Where several parts share that eigenvalue igraph
-  /// picks one answer at random; here it is where equal scores end that are passed on for ever.
+  /// where it started all scores are 0, and without any ties all are 1; a remark says so.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
+  /// Above 0 scores a strong component with the largest spectral radius that leads to no other such component, and
+  /// whoever it leads to (theorem of Frobenius and Victory: Berman & Plemmons 1994, chapter 2,
+  /// [doi:10.1137/1.9781611971262](https://doi.org/10.1137/1.9781611971262)). Where several components qualify, the
+  /// largest score within each of them is 1. Scores below 1e-12 are 0. Scores are given only if they solve the equation
+  /// to a residual of 1e-9; else they are not defined, and a remark says so.
   ///
-  /// Properties: parts of the same shape have the same scores; multiplying all weights leaves scores as they are.
+  /// - Throws: ``MeasureError``: `.cancelled` or `.outOfMemory`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
+  ///
+  /// Properties: the residual is below 1e-9; the order of actors and ties is without effect; parts of the same shape have the same scores; multiplying all weights leaves scores as they are.
   public func eigenvector(
     workers: Workers = .all
   ) throws(MeasureError) -> ActorScores {
@@ -45,8 +49,8 @@ extension KnowledgeNetwork {
   /// ``authorities(workers:)``, which receive from good hubs. Without direction both are ``eigenvector(workers:)``. Weights count if
   /// declared to be strengths. An actor that gives nothing scores 0, unless there are no ties at all: then all score 1.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
+  /// - Throws: ``MeasureError``: `.cancelled` or `.outOfMemory`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps hubs and authorities; parts of the same shape have the same scores.
   public func hubs(
@@ -59,8 +63,8 @@ extension KnowledgeNetwork {
   ///
   /// The other side of ``hubs(workers:)``, with the same source and conventions.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 20,000 before igraph takes over; O(*n* + *m*) space.
+  /// - Throws: ``MeasureError``: `.cancelled` or `.outOfMemory`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
   public func authorities(
     workers: Workers = .all
   ) throws(MeasureError) -> ActorScores {

@@ -21,6 +21,22 @@ public enum CentralityMeasure: Hashable, Sendable {
   /// Burt's constraint over the whole network.
   case constraint
 
+  /// Whether scores are divided by the largest value possible in a network of this size.
+  var isNormalized: Bool {
+    switch self {
+    case .betweenness(let isNormalized), .closeness(_, let isNormalized), .harmonic(_, let isNormalized): isNormalized
+    default: false
+    }
+  }
+
+  /// Whether it follows shortest paths, which have lengths where weights are declared as distances.
+  var followsPaths: Bool {
+    switch self {
+    case .betweenness, .closeness, .harmonic: true
+    default: false
+    }
+  }
+
   /// The name, as the command writes it.
   public var name: String {
     switch self {

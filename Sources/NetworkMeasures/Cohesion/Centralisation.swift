@@ -29,8 +29,8 @@ extension KnowledgeNetwork {
   ///
   /// Properties: starIsFullyCentralised.
   ///
-  /// - Parameter scores: Betweenness of every actor, as raw sums over ordered pairs, or unordered ones where ties have
-  ///   no direction.
+  /// - Parameter scores: Betweenness of every actor, normalised or as raw sums over ordered pairs, or unordered ones where
+  ///   ties have no direction.
   /// - Throws: ``MeasureError`` if the scores are of another roster.
   /// - Complexity: O(*n*) time for *n* actors.
   public func betweennessCentralisation(of scores: ActorScores) throws(MeasureError) -> Double? {
@@ -40,7 +40,9 @@ extension KnowledgeNetwork {
         "The scores of \(scores.measure) are of \(scores.count) actors, the network has \(actorCount).")
     }
     let others = Double(actorCount - 1)
-    return centralisation(of: scores, highest: others * others * (others - 1) / (isDirected ? 1 : 2))
+    // Normalised scores were divided by the number of pairs of others.
+    let highest = scores.isNormalized ? others : others * others * (others - 1) / (isDirected ? 1 : 2)
+    return centralisation(of: scores, highest: actorCount > 2 ? highest : 0)
   }
 
   private func centralisation(of scores: ActorScores, highest: Double) -> Double? {

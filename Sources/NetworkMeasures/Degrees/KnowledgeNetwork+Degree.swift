@@ -44,7 +44,7 @@ extension KnowledgeNetwork {
     guard isWeighted else { return [] }
     return switch weightMeaning {
     case .strength: []
-    case .none: ["The weights were not declared to be strengths; they are summed as they stand."]
+    case .none: [Self.undeclaredWeights]
     case .distance: ["The weights were declared to be distances; a sum of distances is not a strength."]
     }
   }

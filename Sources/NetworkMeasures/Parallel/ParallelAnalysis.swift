@@ -30,15 +30,16 @@ final class ParallelAnalysis {
     case .constraint:
       let holes = try network.structuralHoles(model: .wholeNetwork, workers: workers)
       return named(measure, holes.constraint.map { $0 ?? .nan }, weightsAs: .strength)
-    case .eigenvector, .hubs, .authorities:
-      preconditionFailure("\(measure.name) has one way to be computed")
+    case .eigenvector, .hubs, .authorities: return try network.spectralScores(of: measure)
     }
   }
 
   private func named(
     _ measure: CentralityMeasure, _ numbers: [Double], weightsAs meaning: WeightMeaning
   ) -> ActorScores {
-    ActorScores(measure: measure.name, numbers, remarks: network.remarks(onWeightsAs: meaning))
+    ActorScores(
+      measure: measure.name, numbers, remarks: network.remarks(onWeightsAs: meaning),
+      isNormalized: measure.isNormalized)
   }
 
   private func rows(_ direction: Direction) -> SearchRows {
@@ -130,10 +131,17 @@ extension KnowledgeNetwork {
     return others * (others - 1) / (isDirected ? 1 : 2)
   }
 
+  /// What is said wherever weights that nobody declared are used or not.
+  static var undeclaredWeights: String {
+    "The weights were not declared as strengths or as distances: in- and out-strength add them up as they stand, and for "
+      + "all other measures every tie counts as one."
+  }
+
   /// What weights were taken for by a measure that can use them as `meaning`.
   func remarks(onWeightsAs meaning: WeightMeaning) -> [String] {
     guard isWeighted else { return [] }
     return switch (meaning, weightMeaning) {
+    case (.strength, .none), (.distance, .none): [Self.undeclaredWeights]
     case (.strength, .strength): ["Weights were taken as the strengths of ties."]
     case (.distance, .distance): ["Weights were taken as the lengths of ties."]
     case (.distance, .strength): ["A strength is not a length, so every tie counts as one step."]

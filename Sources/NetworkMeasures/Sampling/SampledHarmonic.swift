@@ -20,10 +20,10 @@ extension KnowledgeNetwork {
     try refuseLengths(for: "Harmonic centrality")
     let enough = log(2 * Double(max(1, actorCount)) / options.delta) / (2 * options.epsilon * options.epsilon)
     let samples = enough < Double(actorCount) ? Int(enough.rounded(.up)) : actorCount
-    try workers.afford(.distances(in: self, "Sampling closeness"), orThrow: MeasureError.outOfMemory)
+    try workers.afford(.distances(in: self, "Sampling harmonic centrality"), orThrow: MeasureError.outOfMemory)
     let kernel = DistanceKernel(
       SearchRows(of: self, direction.turned), from: samples < actorCount ? drawn(samples, seed: options.seed) : nil)
-    guard let sums = kernel.sums(by: workers, work: "sampling closeness") else { throw .cancelled }
+    guard let sums = kernel.sums(by: workers, work: "sampling harmonic centrality") else { throw .cancelled }
     let others = Double(max(1, actorCount - 1))
     let scale = Double(actorCount) / (Double(max(1, samples)) * others)
     let shares = sums.actors.map { min(1, sums.scale.number($0.scaled) * scale) }

@@ -13,8 +13,22 @@ struct CentralityChapter: Chapter {
     isSampled = options.sampling != nil
     leftOut = isSampled ? Measure.allCases.filter { $0.searchesFromAll && !$0.canBeSampled(isNormalized: false) } : []
     let measures = Measure.allCases.filter { [leftOut] in !leftOut.contains($0) }
-    all = try network.scores(
-      of: measures, engine: options.engine, sampling: options.sampling, workers: workers)
+    all = try Self.scores(of: measures, in: network, options, workers)
+  }
+
+  /// The scores of all measures; where an engine gives one up, that one is not defined and a remark says why.
+  private static func scores(
+    of measures: [Measure], in network: KnowledgeNetwork, _ options: StudyOptions, _ workers: Workers
+  ) throws(MeasureError) -> [ActorScores] {
+    do throws(MeasureError) {
+      return try network.scores(of: measures, engine: options.engine, sampling: options.sampling, workers: workers)
+    } catch {
+      guard error.code == .engine else { throw error }
+      guard measures.count > 1 else { return [.undefined(measures[0], of: network.actorCount, because: error.message)] }
+      var scores: [ActorScores] = []
+      for measure in measures { scores += try Self.scores(of: [measure], in: network, options, workers) }
+      return scores
+    }
   }
 
   subscript(measure: Measure) -> ActorScores {
@@ -28,5 +42,14 @@ struct CentralityChapter: Chapter {
       + leftOut.compactMap { measure in
         measure.reasonAgainstSampling(isNormalized: false).map { "\(measure.rawValue) is not sampled: \($0)." }
       }
+  }
+}
+
+extension ActorScores {
+  /// Scores that nobody has.
+  fileprivate static func undefined(_ measure: Measure, of count: Int, because reason: String) -> ActorScores {
+    ActorScores(
+      measure: measure.rawValue, [Double](repeating: .nan, count: count),
+      remarks: ["\(measure.rawValue) is not defined here: \(reason)"])
   }
 }

@@ -127,7 +127,12 @@ private enum NaiveCSV {
         state = "bare"
       }
     }
-    guard state == "start", rows.allSatisfy({ $0.count == rows[0].count }) else { return nil }
-    return rows.dropFirst().map { $0.map { cell in cell.trimmed.isEmpty ? nil : cell.trimmed } }
+    guard state == "start" else { return nil }
+    let width = rows[0].count
+    let filled = rows.dropFirst().filter { $0.contains { !$0.trimmed.isEmpty } }
+    guard filled.allSatisfy({ $0.count >= width && $0[width...].allSatisfy(\.isEmpty) }) else { return nil }
+    return filled.filter { Array($0[..<width]) != rows[0] }.map { row in
+      row[..<width].map { cell in cell.trimmed.isEmpty ? nil : cell.trimmed }
+    }
   }
 }

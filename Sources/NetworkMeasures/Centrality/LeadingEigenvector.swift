@@ -1,0 +1,210 @@
+internal import IGraph
+internal import KnowledgeNetworks
+
+/// The non-negative scores *s* with *r s*(j) = Σ *w*(i, j) *s*(i) over the givers *i* of *j*, for the largest *r* that has
+/// any.
+///
+/// Within a strong component such scores are unique (Perron–Frobenius), and *r* is its spectral radius. Across components
+/// the theorem of Frobenius and Victory tells which can score: those with the largest radius that lead to no other
+/// component with that radius, and whoever they lead to (Berman & Plemmons 1994, chapter 2,
+/// [doi:10.1137/1.9781611971262](https://doi.org/10.1137/1.9781611971262)). Where several components qualify, any mixture
+/// of their scores is a solution; here the largest score within each of them is 1, so that equal parts score alike.
+struct LeadingEigenvector {
+  let rows: GiverRows
+  private let members: [[Int]]
+  private let numbers: [Int32]
+
+  /// Radii that differ by less than this part of themselves count as equal.
+  private static let sameRadius = 1e-10
+  /// The largest residual with which scores are given, as part of the radius.
+  private static let mostResidual = 1e-9
+
+  init(of rows: GiverRows) {
+    self.rows = rows
+    // Along rows of givers, so that a component is numbered after all that give to it.
+    let components = StrongComponents(of: rows.compressed)
+    var members = [[Int]](repeating: [], count: components.count)
+    for actor in 0..<rows.count { members[Int(components.numbers[actor])].append(actor) }
+    (self.members, numbers) = (members, components.numbers)
+  }
+
+  /// The scores, the largest being 1; all 0 where knowledge nowhere comes back to where it started.
+  ///
+  /// - Returns: `nil` if they cannot be found to a residual of 1e-9.
+  /// - Throws: If the task was cancelled.
+  /// - Complexity: O(*s* *m*) time for *s* steps of the slowest component, O(*n* + *m*) space.
+  func scores() throws(MeasureError) -> [Double]? {
+    var vectors: [Int: (radius: Double, scores: [Double])] = [:]
+    for component in members.indices where members[component].count > 1 {
+      guard let found = try irreducible(component) else { return nil }
+      vectors[component] = found
+    }
+    guard let radius = vectors.values.map(\.radius).max() else { return [Double](repeating: 0, count: rows.count) }
+    let largest = Set(vectors.keys.filter { (vectors[$0]?.radius ?? 0) >= radius * (1 - Self.sameRadius) })
+    var scores = [Double](repeating: 0, count: rows.count)
+    let leaders = largest.subtracting(leadingTo(largest))
+    for component in members.indices {
+      if leaders.contains(component), let own = vectors[component]?.scores {
+        for (actor, score) in zip(members[component], own) { scores[actor] = score }
+      } else if try !passOn(to: component, &scores, radius) {
+        return nil
+      }
+    }
+    let scaled = Self.scaled(scores)
+    guard residual(of: scaled, radius) <= Self.mostResidual else { return nil }
+    return scaled.map { $0 < 1e-12 ? 0 : $0 }
+  }
+
+  /// The components that lead to one of some others.
+  private func leadingTo(_ goals: Set<Int>) -> Set<Int> {
+    var leading: Set<Int> = []
+    for component in members.indices.reversed() where goals.contains(component) || leading.contains(component) {
+      for actor in members[component] {
+        for giver in rows.givers(of: actor) where Int(numbers[Int(giver)]) != component {
+          leading.insert(Int(numbers[Int(giver)]))
+        }
+      }
+    }
+    return leading
+  }
+
+  /// Scores a component by what it receives from others; `false` if that does not settle.
+  private func passOn(to component: Int, _ scores: inout [Double], _ radius: Double) throws(MeasureError) -> Bool {
+    let own = members[component]
+    let inflow = own.map { rows.received(by: $0, scores) }
+    guard inflow.contains(where: { $0 > 0 }) else { return true }
+    for (actor, flow) in zip(own, inflow) { scores[actor] = flow / radius }
+    guard own.count > 1 else { return true }
+    for _ in 0..<100_000 {
+      try stopIfCancelled()
+      // What came from outside stays in each sum, for the givers outside keep their scores.
+      let next = own.map { rows.received(by: $0, scores) / radius }
+      var (change, most) = (0.0, 0.0)
+      for (actor, score) in zip(own, next) {
+        change = max(change, abs(score - scores[actor]))
+        most = max(most, score)
+        scores[actor] = score
+      }
+      if change <= 1e-15 * most { return true }
+    }
+    return false
+  }
+
+  private func residual(of scores: [Double], _ radius: Double) -> Double {
+    scores.indices.reduce(0) { max($0, abs(rows.received(by: $1, scores) - radius * scores[$1])) } / radius
+  }
+
+  static func scaled(_ scores: [Double]) -> [Double] {
+    guard let largest = scores.max(), largest > 0 else { return scores }
+    return scores.map { $0 / largest }
+  }
+}
+
+// MARK: - One strong component
+
+extension LeadingEigenvector {
+  /// The radius and the scores of a strong component by itself, in the order of its members, the largest being 1.
+  ///
+  /// Scores are passed on with a shift, so that they cannot swing between two sides; where that settles slowly,
+  /// igraph's solver gives a better start.
+  private func irreducible(_ component: Int) throws(MeasureError) -> (radius: Double, scores: [Double])? {
+    let inner = rows.induced(on: members[component], numbers, Int32(component))
+    var scores = [Double](repeating: 1, count: inner.count)
+    if let radius = try inner.settle(&scores, steps: 2_000) { return (radius, Self.scaled(scores)) }
+    if let start = solved(inner) { scores = start }
+    guard let radius = try inner.settle(&scores, steps: 20_000) else { return nil }
+    return (radius, Self.scaled(scores))
+  }
+
+  private func solved(_ inner: GiverRows) -> [Double]? {
+    var ties: [UInt32] = []
+    for actor in 0..<inner.count { for giver in inner.givers(of: actor) { ties += [giver, UInt32(actor)] } }
+    let found = try? Graph(actorCount: inner.count, ties: ties, isDirected: true).eigenvector(weights: inner.weights)
+    return found?.value.map(abs)
+  }
+}
+
+/// Who gives to whom and how much, a row a receiver.
+struct GiverRows {
+  let compressed: CompressedRows
+  /// By entry; `nil` where all weigh 1.
+  let weights: [Double]?
+
+  var count: Int { compressed.starts.count - 1 }
+
+  func givers(of actor: Int) -> ArraySlice<UInt32> { compressed[actor] }
+
+  /// What an actor receives if its givers pass on their scores.
+  func received(by actor: Int, _ scores: [Double]) -> Double {
+    var sum = 0.0
+    guard let weights else {
+      for giver in compressed[actor] { sum += scores[Int(giver)] }
+      return sum
+    }
+    for place in compressed.range(of: actor) { sum += weights[place] * scores[Int(compressed.partners[place])] }
+    return sum
+  }
+
+  /// The ties among some actors, who are numbered anew in their order.
+  func induced(on members: [Int], _ numbers: [Int32], _ number: Int32) -> GiverRows {
+    var places = [Int: UInt32](minimumCapacity: members.count)
+    for (place, member) in members.enumerated() { places[member] = UInt32(place) }
+    var (starts, partners, kept) = ([UInt32(0)], [UInt32](), [Double]())
+    for member in members {
+      for place in compressed.range(of: member) where numbers[Int(compressed.partners[place])] == number {
+        partners.append(places[Int(compressed.partners[place])] ?? 0)
+        if let weights { kept.append(weights[place]) }
+      }
+      starts.append(UInt32(partners.count))
+    }
+    return GiverRows(
+      compressed: CompressedRows(starts: starts, partners: partners), weights: weights == nil ? nil : kept)
+  }
+
+  /// Passes scores on until they stay, each by the same factor: the radius; `nil` if they do not in so many steps.
+  ///
+  /// The factors of all actors enclose the radius (Collatz and Wielandt).
+  func settle(_ scores: inout [Double], steps: Int) throws(MeasureError) -> Double? {
+    for _ in 0..<steps {
+      try stopIfCancelled()
+      let passed = scores.indices.map { received(by: $0, scores) }
+      var (least, most, sums) = (Double.infinity, 0.0, (passed: 0.0, scores: 0.0))
+      for (one, other) in zip(passed, scores) {
+        (least, most) = (min(least, one / other), max(most, one / other))
+        sums = (sums.passed + one, sums.scores + other)
+      }
+      let radius = sums.passed / sums.scores
+      if most - least <= 1e-13 * most { return radius }
+      let shift = radius / 2
+      let next = LeadingEigenvector.scaled(zip(passed, scores).map { $0 + shift * $1 })
+      let residual = zip(passed, scores).reduce(0) { max($0, abs($1.0 - radius * $1.1)) }
+      if residual <= 1e-14 * radius { return radius }
+      scores = next
+    }
+    return nil
+  }
+}
+
+extension GiverRows {
+  /// The ties of a network: of one without direction, both ways.
+  init(receivingIn network: KnowledgeNetwork) {
+    let weights = network.weightMeaning == .strength ? network.pairWeights : nil
+    compressed = network.incoming
+    self.weights = weights.map { weights in
+      network.incoming.partners.indices.map { place in network.incomingPairs.map { weights[Int($0[place])] } ?? 1 }
+    }
+  }
+
+  /// Each actor twice, as a giver and behind all of these as a receiver; who gives to whom ties the two both ways.
+  init(bothSidesOf network: KnowledgeNetwork) {
+    let (count, giving) = (UInt32(network.actorCount), network.outgoing)
+    let received = GiverRows(receivingIn: network)
+    var starts = giving.starts
+    let first = giving.starts[network.actorCount]
+    starts += received.compressed.starts.dropFirst().map { first + $0 }
+    compressed = CompressedRows(
+      starts: starts, partners: giving.partners.map { count + $0 } + received.compressed.partners)
+    let weights = network.weightMeaning == .strength ? network.pairWeights : nil
+    self.weights = weights.map { $0 + (received.weights ?? []) }
+  }
+}
