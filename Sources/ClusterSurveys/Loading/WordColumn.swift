@@ -7,6 +7,8 @@ struct WordColumn {
   private var table = IdentifierTable()
   /// The words by number; `nil` where a cell holds nothing.
   private var words: [String?] = []
+  /// How many of them ``takeNewWords()`` has given.
+  private var taken = 0
   private var last: (cell: ByteSpan, number: UInt32)?
 
   /// More words than this are not kept.
@@ -39,6 +41,15 @@ struct WordColumn {
   /// The word of a number, as a row states it.
   func word(_ number: UInt32, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> String? {
     words[Int(number)].flatMap { isMissing($0, cells, of: file) ? nil : $0 }
+  }
+
+  /// The words met since this was asked for last; `nil` once some were not kept, or where it depends on quotes whether
+  /// one of them is a word.
+  mutating func takeNewWords() -> [String]? {
+    defer { taken = words.count }
+    guard words.count < Self.most else { return nil }
+    let new = words[taken...].compactMap(\.self)
+    return new.contains { MissingWord.isMissing($0, isBare: true) } ? nil : new
   }
 
   private func isMissing(_ word: String, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> Bool {

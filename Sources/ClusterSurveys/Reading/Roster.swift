@@ -12,6 +12,8 @@ struct Roster {
   private var firstNamed: [UInt32] = []
   /// Whether an actor file settles who there is; without one, actors are whoever is named.
   let isClosed: Bool
+  /// The labels of kinds, clusters, regions and countries where the fast reader collected them.
+  private(set) var labels = [Set<String>?](repeating: nil, count: 4)
   /// Which labels stand for which actors.
   var aliases = Aliases()
   /// Who was named and is not in the actor file.
@@ -24,6 +26,7 @@ struct Roster {
     isClosed = true
     if case .actors(let scan) = file.plain {
       actors = scan.actors
+      labels = scan.labels
       firstNamed = scan.positions ?? []
       (isIndexed, isOrdered) = (false, true)
     } else {
