@@ -106,8 +106,9 @@ struct Roster {
     var positions: [UInt32] = []
     positions.reserveCapacity(ids.count)
     for id in ids {
+      let known = position(of: id)
       // Who is unknown is told by the careful reader, who knows the place.
-      guard !isClosed || position(of: id) != nil, let position = position(of: id, named: Place()) else { return nil }
+      guard known != nil || !isClosed, let position = known ?? position(of: id, named: Place()) else { return nil }
       positions.append(UInt32(position))
     }
     return positions
