@@ -102,6 +102,7 @@ struct Roster {
       (isIndexed, isOrdered) = (false, true)
       return firstNamed
     }
+    guard !ids.isEmpty else { return [] }
     index()
     var positions: [UInt32] = []
     positions.reserveCapacity(ids.count)
