@@ -6,7 +6,7 @@ public import KnowledgeNetworks
 /// ``fileOrder`` keeps the order in which the files named the actors. A study holds claims (``claims`` and
 /// ``responses``), ties that need no reconciling (``ties``), or both.
 public struct Survey: Sendable {
-  /// Every actor, ascending by identifier.
+  /// Every actor, ascending by identifier, numbers in it by their size: `n2` before `n10`.
   public var actors: [Actor]
   /// Roster positions in the order of the actor file, or of first appearance where there is none.
   public var fileOrder: [Int]

@@ -1,7 +1,7 @@
 /// Finds actors by identifier.
 ///
-/// A roster that ascends by plain identifiers in their natural order, as surveys make them, is its own index; any other takes four bytes for each
-/// slot of a table that is at most half full.
+/// A roster that ascends by plain identifiers in their natural order, as surveys make them, is its own index; any other
+/// takes four bytes for each slot of a table that is at most half full.
 struct ActorIndex: Sendable {
   /// Roster positions counted from 1, 0 in free slots; no slots where the roster ascends.
   private var slots: [UInt32] = []

@@ -35,9 +35,15 @@ struct NaiveNetwork {
   /// By source, target, wave, topic, channel and weight; what is not stated sorts as a word before all others.
   static func ordered(_ ties: [Tie]) -> [Tie] {
     ties.sorted {
-      ($0.source, $0.target, $0.wave ?? "", $0.topic ?? "", $0.channel ?? "", $0.weight)
-        < ($1.source, $1.target, $1.wave ?? "", $1.topic ?? "", $1.channel ?? "", $1.weight)
+      ($0.source, $0.target, padded($0.wave), padded($0.topic), padded($0.channel), $0.weight)
+        < ($1.source, $1.target, padded($1.wave), padded($1.topic), padded($1.channel), $1.weight)
     }
+  }
+
+  /// A word of the random networks with blanks in front, so that `2` comes before `10`.
+  static func padded(_ word: String?) -> String {
+    let word = word ?? ""
+    return String(repeating: " ", count: 4 - word.count) + word
   }
 }
 

@@ -8,6 +8,8 @@ struct ActorScan: Sendable {
   let actors: [Actor]
   /// The roster position of the actor of each row; `nil` where the rows ascend.
   let positions: [UInt32]?
+  /// The labels of kinds, clusters, regions and countries; `nil` for those that only the actors tell for sure.
+  let labels: [Set<String>?]
   /// Numbers the identifiers row by row.
   let table: IdentifierTable
   let file: MappedFile
@@ -34,16 +36,24 @@ struct ActorScan: Sendable {
     let order = IdentifierOrder(of: texts.ids)
     let positions = order.isAscending ? nil : order.ranks
     let writer = ActorWriter(layout: layout, ids: texts.ids, positions: positions)
+    var labels = [Set<String>?](repeating: [], count: 4)
     actors = [Actor](unsafeUninitializedCapacity: count) { actors, filled in
       UnsafeMutableRawBufferPointer(actors).adviseLargePages()
       // Every stretch writes to places of its own. Cancelling would leave holes.
       nonisolated(unsafe) let actors = actors
-      _ = workers.uncancelled.map(stretches.count, scratch: { writer.makeWords() }) { words, stretch in
+      let found = workers.uncancelled.map(stretches.count, scratch: { writer.makeWords() }) { words, stretch in
         writer.write(stretches[stretch], rows[stretch]..<rows[stretch + 1], with: &words, into: actors)
+        return words.takeNewLabels()
+      }
+      for new in found ?? [] {
+        for column in labels.indices {
+          if let new = new[column] { labels[column]?.formUnion(new) } else { labels[column] = nil }
+        }
       }
       filled = count
     }
     heading = layout.heading
+    self.labels = labels
     (self.file, self.table, self.positions) = (file, table, positions)
   }
 

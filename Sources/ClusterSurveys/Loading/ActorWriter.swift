@@ -15,6 +15,11 @@ struct ActorWriter: Sendable {
     fileprivate var regions: WordColumn?
     fileprivate var countries: WordColumn?
     fileprivate var attributes: AttributeColumns
+
+    /// The kinds, clusters, regions and countries met since this was asked for last, as far as they are sure.
+    mutating func takeNewLabels() -> [[String]?] {
+      [kinds.takeNewWords(), clusters.takeNewWords(), regions.takeNewWords(), countries.takeNewWords()]
+    }
   }
 
   /// A worker that has met none yet.
@@ -53,5 +58,16 @@ struct ActorWriter: Sendable {
       cluster: words.clusters?.stated(cells, of: file).map(Cluster.init(rawValue:)),
       region: words.regions?.stated(cells, of: file), country: words.countries?.stated(cells, of: file),
       attributes: words.attributes.stated(cells, of: file))
+  }
+}
+
+extension WordColumn? {
+  /// The new words of a column; none where the file has no such column.
+  fileprivate mutating func takeNewWords() -> [String]? {
+    guard var column = self else { return [] }
+    // Given back before anything is written to it, so that nothing is copied.
+    self = nil
+    defer { self = column }
+    return column.takeNewWords()
   }
 }

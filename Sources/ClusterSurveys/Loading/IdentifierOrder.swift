@@ -87,17 +87,22 @@ struct IdentifierOrder {
 
 /// The keys of identifiers, one behind the other.
 private struct IdentifierKeys {
-  private var bytes: [UInt8] = []
+  private let bytes: [UInt8]
   /// Where each key begins, and where the last one ends.
-  private var starts: [Int] = [0]
+  private let starts: [Int]
 
   init(of ids: [String]) {
-    bytes.reserveCapacity(ids.reduce(8) { $0 + $1.utf8.count + 2 })
+    var starts = [0]
     starts.reserveCapacity(ids.count + 1)
-    for id in ids {
-      NaturalOrder.addKey(of: id, to: &bytes)
-      starts.append(bytes.count)
+    let most = ids.reduce(0) { $0 + NaturalOrder.mostKeyBytes(of: $1) }
+    bytes = [UInt8](unsafeUninitializedCapacity: most) { bytes, count in
+      guard let start = bytes.baseAddress else { return }
+      for id in ids {
+        count += NaturalOrder.writeKey(of: id, to: start + count)
+        starts.append(count)
+      }
     }
+    self.starts = starts
   }
 
   /// Whether each key comes before the next.

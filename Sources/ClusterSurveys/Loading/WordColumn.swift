@@ -7,6 +7,10 @@ struct WordColumn {
   private var table = IdentifierTable()
   /// The words by number; `nil` where a cell holds nothing.
   private var words: [String?] = []
+  /// Whether a word may say that something is missing.
+  private var mayBeMissing: [Bool] = []
+  /// How many of them ``takeNewWords()`` has given.
+  private var taken = 0
   private var last: (cell: ByteSpan, number: UInt32)?
 
   /// More words than this are not kept.
@@ -31,14 +35,27 @@ struct WordColumn {
     if let last, file.areSame(cell, last.cell) { return last.number }
     guard words.count < Self.most, let bytes = file.bytes.baseAddress else { return nil }
     let number = table.number(cell, in: bytes)
-    if Int(number) == words.count { words.append(file.text(of: cell).map(spelling)) }
+    if Int(number) == words.count {
+      let text = file.text(of: cell)
+      words.append(text.map(spelling))
+      mayBeMissing.append(text.map { MissingWord.isMissing($0, isBare: true) } ?? false)
+    }
     last = (cell, number)
     return number
   }
 
   /// The word of a number, as a row states it.
   func word(_ number: UInt32, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> String? {
-    words[Int(number)].flatMap { isMissing($0, cells, of: file) ? nil : $0 }
+    guard mayBeMissing[Int(number)] else { return words[Int(number)] }
+    return words[Int(number)].flatMap { isMissing($0, cells, of: file) ? nil : $0 }
+  }
+
+  /// The words met since this was asked for last; `nil` once some were not kept, or where it depends on quotes whether
+  /// one of them is a word.
+  mutating func takeNewWords() -> [String]? {
+    defer { taken = words.count }
+    guard words.count < Self.most else { return nil }
+    return mayBeMissing[taken...].contains(true) ? nil : words[taken...].compactMap(\.self)
   }
 
   private func isMissing(_ word: String, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile) -> Bool {

@@ -10,15 +10,19 @@ struct ActorLabels {
   /// The labels of kinds, clusters, regions and countries.
   ///
   /// - Complexity: O(*n*) time for *n* actors, and what sorting the labels takes.
-  static func all(of actors: [Actor], workers: Workers) -> [ActorLabels] {
-    [ActorColumn.kind, .cluster, .region, .country].map { column in
-      let blockSize = 1 << 14
-      let parts = workers.uncancelled.map((actors.count + blockSize - 1) / blockSize) { block in
-        labels(of: actors[block * blockSize..<min(actors.count, (block + 1) * blockSize)], in: column)
-      }
-      let all = (parts ?? []).reduce(into: Set<String>()) { $0.formUnion($1) }
+  static func all(of roster: Roster, workers: Workers) -> [ActorLabels] {
+    zip([ActorColumn.kind, .cluster, .region, .country], roster.labels).map { column, known in
+      let all = known ?? labels(of: roster.actors, in: column, workers: workers)
       return ActorLabels(column: column, labels: all.sorted(by: NaturalOrder.precedes), workers: workers)
     }
+  }
+
+  private static func labels(of actors: [Actor], in column: ActorColumn, workers: Workers) -> Set<String> {
+    let blockSize = 1 << 14
+    let parts = workers.uncancelled.map((actors.count + blockSize - 1) / blockSize) { block in
+      labels(of: actors[block * blockSize..<min(actors.count, (block + 1) * blockSize)], in: column)
+    }
+    return (parts ?? []).reduce(into: []) { $0.formUnion($1) }
   }
 
   private static func labels(of actors: ArraySlice<Actor>, in column: ActorColumn) -> Set<String> {

@@ -12,12 +12,14 @@ struct NameDoubts {
   init(_ roster: Roster, workers: Workers) {
     let actors = roster.actors
     self.roster = roster
-    nearEqual = NearEqualNames(actors.count, workers: workers) { actors[$0].id }.groups
+    let found = NearEqualNames(actors.count, workers: workers) { actors[$0].id }
+    nearEqual = found.groups
       .map { group in group.map { actors[$0].id }.sorted(by: NaturalOrder.precedes) }
       .filter { !Self.areToldApart($0, by: roster.aliases) }
       .sorted { NaturalOrder.precedes($0[0], $1[0]) }
-    rounded = actors.lazy.map(\.id).filter(\.looksRounded).sorted(by: NaturalOrder.precedes)
-    labels = roster.isClosed ? ActorLabels.all(of: actors, workers: workers) : []
+    rounded =
+      found.letters.contains(.other) ? actors.map(\.id).filter(\.looksRounded).sorted(by: NaturalOrder.precedes) : []
+    labels = roster.isClosed ? ActorLabels.all(of: roster, workers: workers) : []
   }
 
   /// The remarks, names with their places in the files.

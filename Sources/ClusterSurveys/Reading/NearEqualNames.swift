@@ -7,6 +7,8 @@ internal import KnowledgeNetworks
 struct NearEqualNames {
   /// The positions of near-equal names, each group and the groups ascending.
   let groups: [[Int]]
+  /// What the names are made of.
+  let letters: Letters
 
   /// What makes names near-equal.
   struct Key: Hashable {
@@ -26,6 +28,11 @@ struct NearEqualNames {
   ///
   /// - Complexity: O(*n* *l*) time for *n* names of *l* bytes; O(*n*) space.
   init(_ count: Int, workers: Workers, name: @Sendable (Int) -> String) {
+    letters = Letters(of: count, workers: workers, name: name)
+    guard letters.canFold else {
+      groups = []
+      return
+    }
     let candidates = RecurringNames(count, workers: workers) { position in
       Self.hash(of: name(position))
     }.candidates

@@ -12,6 +12,8 @@ struct Roster {
   private var firstNamed: [UInt32] = []
   /// Whether an actor file settles who there is; without one, actors are whoever is named.
   let isClosed: Bool
+  /// The labels of kinds, clusters, regions and countries where the fast reader collected them.
+  private(set) var labels = [Set<String>?](repeating: nil, count: 4)
   /// Which labels stand for which actors.
   var aliases = Aliases()
   /// Who was named and is not in the actor file.
@@ -24,6 +26,7 @@ struct Roster {
     isClosed = true
     if case .actors(let scan) = file.plain {
       actors = scan.actors
+      labels = scan.labels
       firstNamed = scan.positions ?? []
       (isIndexed, isOrdered) = (false, true)
     } else {
@@ -99,12 +102,14 @@ struct Roster {
       (isIndexed, isOrdered) = (false, true)
       return firstNamed
     }
+    guard !ids.isEmpty else { return [] }
     index()
     var positions: [UInt32] = []
     positions.reserveCapacity(ids.count)
     for id in ids {
+      let known = position(of: id)
       // Who is unknown is told by the careful reader, who knows the place.
-      guard !isClosed || position(of: id) != nil, let position = position(of: id, named: Place()) else { return nil }
+      guard known != nil || !isClosed, let position = known ?? position(of: id, named: Place()) else { return nil }
       positions.append(UInt32(position))
     }
     return positions

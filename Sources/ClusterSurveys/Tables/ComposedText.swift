@@ -6,7 +6,8 @@ extension String {
   /// Texts that are equal are so to their bytes afterwards, so that nothing written depends on which spelling was read
   /// first.
   var composed: String {
-    // Below U+0300 there is nothing to compose.
-    unicodeScalars.allSatisfy { $0.value < 0x300 } ? self : precomposedStringWithCanonicalMapping
+    // Below U+0300, which begins with the byte CC, there is nothing to compose.
+    let isComposed = utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0xCC } } ?? false
+    return isComposed ? self : precomposedStringWithCanonicalMapping
   }
 }

@@ -36,10 +36,10 @@ import Testing
     }
   }
 
-  /// Names in the order of their parts, those of the same parts by whether they have zeros in front and then by bytes.
+  /// Names in the order of their parts, those of the same parts by the zeros in front of their numbers.
   private func naturallySorted(_ ids: [String]) -> [String] {
-    let entries = ids.map { id -> (parts: [[Int]], isPadded: Bool, bytes: [UInt8], id: String) in
-      (parts(id), id.contains(/(?:^|[^0-9])0[0-9]/), Array(id.utf8), id)
+    let entries = ids.map { id -> (parts: [[Int]], zeros: [Int], id: String) in
+      (parts(id), id.matches(of: /[0-9]+/).map { $0.output.count == 1 ? 0 : $0.output.prefix { $0 == "0" }.count }, id)
     }
     return entries.sorted { left, right in
       for (one, other) in zip(left.parts, right.parts) where one != other {
@@ -48,8 +48,7 @@ import Testing
         return first == second ? one.lexicographicallyPrecedes(other) : first < second
       }
       if left.parts.count != right.parts.count { return left.parts.count < right.parts.count }
-      if left.isPadded != right.isPadded { return right.isPadded }
-      return left.bytes.lexicographicallyPrecedes(right.bytes)
+      return left.zeros.lexicographicallyPrecedes(right.zeros)
     }.map(\.id)
   }
 
