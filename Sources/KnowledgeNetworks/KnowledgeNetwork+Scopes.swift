@@ -24,12 +24,12 @@ struct ActorPlaces: Sendable {
     return isSameCluster ? .localBuzz : .globalPipeline(range(between: source, and: target))
   }
 
-  private func range(between source: Int, and target: Int) -> PipelineRange? {
+  private func range(between source: Int, and target: Int) -> PipelineRange {
     switch (Self.agree(countries, source, target), Self.agree(regions, source, target)) {
     case (false?, _): .international
     case (_, true?): .regional
     case (true?, false?): .national
-    default: nil
+    default: .unstated
     }
   }
 

@@ -6,15 +6,28 @@
 ///
 /// Blackman & Vigna (2021), [doi:10.1145/3460772](https://doi.org/10.1145/3460772).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  /// What numbers are drawn for: the streams of one purpose are never those of another, whatever the seed.
+  public enum Purpose: UInt64, Sendable, CaseIterable {
+    /// Permutations of labels, and whatever has a seed of its own.
+    case permutations = 0
+    /// Where actors are drawn in a picture.
+    case layout
+    /// Which actors and paths are sampled.
+    case samples
+    /// Where a search begins anew.
+    case restarts
+  }
+
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// Starts a stream.
   ///
   /// - Parameters:
   ///   - seed: What the user chose.
-  ///   - stream: Which of the seed's independent streams: the number of the run.
-  public init(seed: UInt64, stream: UInt64 = 0) {
-    var filler = SplitMix64(state: seed)
+  ///   - purpose: What the numbers are for.
+  ///   - stream: Which of the independent streams of the seed and the purpose: the number of the run.
+  public init(seed: UInt64, for purpose: Purpose = .permutations, stream: UInt64 = 0) {
+    var filler = SplitMix64(state: seed ^ (purpose.rawValue &* 0xA076_1D64_78BD_642F))
     filler.state = filler.next() ^ (stream &* 0xD134_2543_DE82_EF95)
     state = (filler.next(), filler.next(), filler.next(), filler.next())
   }

@@ -4,8 +4,8 @@
 public enum TieScope: Hashable, Sendable {
   /// Both actors belong to the same cluster.
   case localBuzz
-  /// The actors belong to different clusters; the range is `nil` where places are not stated well enough.
-  case globalPipeline(PipelineRange?)
+  /// The actors belong to different clusters; all such scopes together are ``pipelines``.
+  case globalPipeline(PipelineRange)
   /// The cluster of at least one actor is not stated.
   case unknown
 
@@ -16,14 +16,17 @@ public enum TieScope: Hashable, Sendable {
 
   /// All scopes, buzz first, in the order tables show them.
   public static let allScopes: [TieScope] =
-    [.localBuzz] + PipelineRange.allCases.map { .globalPipeline($0) } + [.globalPipeline(nil), .unknown]
+    [.localBuzz] + PipelineRange.allCases.map { .globalPipeline($0) } + [.unknown]
+
+  /// The scopes of all pipelines, whatever their range and whether it is stated or not.
+  public static let pipelines: Set<TieScope> = Set(PipelineRange.allCases.map { .globalPipeline($0) })
 
   /// The word tables and files use.
   public var label: String {
     switch self {
     case .localBuzz: "local_buzz"
-    case .globalPipeline(let range?): "\(range.rawValue)_pipeline"
-    case .globalPipeline(nil): "pipeline"
+    case .globalPipeline(.unstated): "pipeline"
+    case .globalPipeline(let range): "\(range.rawValue)_pipeline"
     case .unknown: "unknown"
     }
   }
@@ -40,4 +43,6 @@ public enum PipelineRange: String, Hashable, Sendable, CaseIterable {
   case national
   /// Between countries.
   case international
+  /// Places are not stated well enough to tell.
+  case unstated
 }

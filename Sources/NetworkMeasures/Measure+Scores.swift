@@ -38,7 +38,10 @@ extension KnowledgeNetwork {
         continue
       }
       let found = if let known = computed[measure] { known } else { try counted(measure, isNormalized, workers) }
-      scores.append(ActorScores(measure: measure.rawValue, found.map { $0 ?? .nan }, remarks: found.remarks, isNormalized: found.isNormalized))
+      scores.append(
+        ActorScores(
+          measure: measure.rawValue, found.map { $0 ?? .nan }, remarks: found.remarks, isNormalized: found.isNormalized)
+      )
     }
     return scores
   }
@@ -62,7 +65,8 @@ extension KnowledgeNetwork {
       let degrees = degree(measure == .inDegree ? .incoming : .outgoing)
       guard isNormalized else { return degrees }
       let others = Double(actorCount - 1)
-      return ActorScores(measure: measure.rawValue, degrees.map { ($0 ?? .nan) / others }, remarks: degrees.remarks, isNormalized: true)
+      return ActorScores(
+        measure: measure.rawValue, degrees.map { ($0 ?? .nan) / others }, remarks: degrees.remarks, isNormalized: true)
     case .inStrength: return strength(.incoming)
     case .outStrength: return strength(.outgoing)
     case .betweennessBetweenClusters:

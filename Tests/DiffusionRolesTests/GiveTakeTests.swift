@@ -58,7 +58,7 @@ struct GiveTakeTests {
 
   @Test func buzzPipelinesAndUnknownAddUp() throws {
     for network in try ClusteredNetworks.sample() {
-      let parts = [[.localBuzz], [.globalPipeline(nil)], [.unknown]].map { network.giveTake(along: $0).given }
+      let parts = [[.localBuzz], [.globalPipeline(.unstated)], [.unknown]].map { network.giveTake(along: $0).given }
       let sums = network.actors.indices.map { actor in parts.compactMap { $0[actor] }.reduce(0, +) }
       #expect(Array(network.giveTake().given) == sums)
     }

@@ -44,7 +44,7 @@ import Testing
     try expect(.weights(), [0.5, 1, 0.25])
     try expect(.weights(times: 0.5), [0.25, 0.5, 0.125])
     try expect(.strength(perUnit: 0.75), [1 - pow(0.25, 0.7), 0.75, 1 - 0.25.squareRoot().squareRoot()])
-    try expect(.scopes([.localBuzz: 0.4, .globalPipeline(nil): 0.1]), [0.4, 0.1, 0])
+    try expect(.scopes([.localBuzz: 0.4, .globalPipeline(.unstated): 0.1]), [0.4, 0.1, 0])
     try expect(.channels(["mail": 0.1, "meeting": 0.5], otherwise: 0.2), [0.5, 0.2, 0.1])
     try expect(.topics(["law": 0.5], otherwise: 0.1), [0.5, 0.1, 0.1])
   }

@@ -37,7 +37,7 @@ struct KnowledgeNetworkSlicesTests {
 
   @Test func `both sorts of conditions at once are one after the other`() throws {
     for (network, _) in RandomNetworks.cases {
-      let scopes: Set<TieScope> = [.localBuzz, .globalPipeline(.international), .globalPipeline(nil)]
+      let scopes: Set<TieScope> = [.localBuzz, .globalPipeline(.international), .globalPipeline(.unstated)]
       let atOnce = network.slice(kinds: [.sme, .largeFirm], scopes: scopes, topics: ["a", "b"])
       let inTurn = network.slice(kinds: [.sme, .largeFirm]).slice(scopes: scopes).slice(topics: ["a", "b"])
       try #require(Array(atOnce.ties) == Array(inTurn.ties))

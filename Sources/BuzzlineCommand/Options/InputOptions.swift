@@ -33,7 +33,9 @@ struct InputOptions: ParsableArguments {
   var countryColumn: String?
 
   @Flag(
-    help: "The list of ties has no headings: giver, receiver and, if there is a third column, weight; blanks may part them.")
+    help:
+      "The list of ties has no headings: giver, receiver and, if there is a third column, weight; blanks may part them."
+  )
   var noHeader = false
   @Flag(help: "Ties have no direction.")
   var undirected = false

@@ -9,7 +9,7 @@ struct BrokerageCommand: AsyncParsableCommand {
     discussion: """
       Rows come in the order of the actor file, else of first appearance. With --null each count comes with its
       expectation, standard deviation and z if ties were independent (Gould and Fernandez 1989), and with the chance p
-      of at least that count when the group labels are exchanged among the actors. A cell is empty where a value is not
+      (two-sided) of the count under permutation of the group labels among the actors. A cell is empty where a value is not
       defined: for actors without a group, and for the p of the total, which no exchange of labels changes.
       """)
 

@@ -21,11 +21,7 @@ struct ActorColumns: Sendable {
     cluster = try column("cluster")
     region = try column("region")
     country = try column("country")
-    let canonical = [id, name, kind, cluster, region, country]
-    // A canonical heading that an option replaced is a column like any other, but for the words that tables use.
     let words = KnownHeadings.words(of: .actors)
-    attributes = table.headings.enumerated().filter { column, heading in
-      !canonical.contains(column) && !words.contains(heading) && !heading.isEmpty
-    }.map { ($0, $1) }
+    attributes = table.headings.enumerated().filter { !$1.isEmpty && !words.contains($1.lowercased()) }.map { ($0, $1) }
   }
 }

@@ -43,7 +43,8 @@ extension StudyFile {
     guard count > 0 else { return }
     remark(
       "missing-weight",
-      "\(count) \(count == 1 ? "claim states" : "claims state") no weight; a tie for which neither side states one weighs 1.")
+      "\(count) \(count == 1 ? "claim states" : "claims state") no weight; a tie for which neither side states one weighs 1."
+    )
   }
 
   /// Reads who answered what.

@@ -11,7 +11,9 @@ enum InputStream {
     return [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
-  private static func isStandardInput(_ url: URL) -> Bool { url.relativePath == "-" || url.relativePath == "/dev/stdin" }
+  private static func isStandardInput(_ url: URL) -> Bool {
+    url.relativePath == "-" || url.relativePath == "/dev/stdin"
+  }
 
   /// All that comes.
   static func bytes(of url: URL) throws(SurveyError) -> [UInt8] {

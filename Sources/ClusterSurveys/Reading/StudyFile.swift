@@ -132,8 +132,10 @@ struct StudyFile {
     return try WeightColumn(&self, column: column, sign: sign)
   }
 
+  /// What weights mean.
+  var weightMeaning: WeightMeaning { options.weightMeaning }
   /// Whether somebody said what weights mean.
-  var areWeightsDeclared: Bool { options.weightMeaning != .none }
+  var areWeightsDeclared: Bool { weightMeaning != .none }
 
   /// Whether ties run from source to target only.
   var isDirected: Bool { options.isDirected }

@@ -18,7 +18,8 @@ struct StudyFiles {
     }
     for path in paths {
       var isFolder: ObjCBool = false
-      guard InputStream.isStream(path) || FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder) else {
+      guard InputStream.isStream(path) || FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder)
+      else {
         throw SurveyError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
       }
       if isFolder.boolValue {
@@ -130,10 +131,13 @@ struct StudyFiles {
 
   /// Refuses options that nothing named can follow.
   private func checkOptions(_ options: ReadingOptions) throws(SurveyError) {
-    for (role, words) in [(FileRole.actors, ["id", "name", "kind", "cluster", "region", "country"]), (.ties, ["source", "target"])] {
+    for (role, words) in [
+      (FileRole.actors, ["id", "name", "kind", "cluster", "region", "country"]), (.ties, ["source", "target"]),
+    ] {
       guard let word = words.first(where: { options.heading(for: $0) != nil }), !hold(role) else { continue }
       throw SurveyError(
-        .unknownColumn, "--\(word)-column names a column of the \(role == .actors ? "actor file" : "file of ties"), but "
+        .unknownColumn,
+        "--\(word)-column names a column of the \(role == .actors ? "actor file" : "file of ties"), but "
           + "there is none.")
     }
     guard options.weightMeaning != .none else { return }

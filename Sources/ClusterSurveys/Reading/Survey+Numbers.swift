@@ -41,7 +41,8 @@ extension Survey {
       }
       guard let number = numbers.number(text), number.isFinite else {
         throw SurveyError(
-          .invalidValue, at: place(of: actor, under: heading), "'\(text.prefix(60))' under '\(heading)' is not a number.")
+          .invalidValue, at: place(of: actor, under: heading),
+          "'\(text.prefix(60))' under '\(heading)' is not a number.")
       }
       read.append(number)
     }

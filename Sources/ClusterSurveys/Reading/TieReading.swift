@@ -46,8 +46,13 @@ extension StudyFile {
           source: giver, target: receiver, weight: stated, topic: statedText(row, topic),
           channel: statedText(row, channel), wave: statedText(row, wave)))
     }
-    noteRepeated(ties)
     try noteDirections()
+    if !isDirected {
+      let joined = MirroredTies.joined(ties, weightMeaning)
+      noteMirrored(joined.count)
+      ties = joined.ties
+    }
+    noteRepeated(ties)
     return ties
   }
 
@@ -78,15 +83,21 @@ extension StudyFile {
   ) throws(SurveyError) -> TieList? {
     guard let positions = roster.positions(of: scan.ids) else { return nil }
     guard let (ties, selfTies) = scan.ties(at: positions, workers: work.workers) else { throw SurveyError.cancelled }
-    guard work.isAccounted else { return TieList(ties) }
-    guard let sorted = ties.sorted(actors: roster.actors.count, workers: work.workers) else {
+    var all = ties
+    if !isDirected {
+      let joined = MirroredTies.joined(ties)
+      noteMirrored(joined.count)
+      all = joined.ties
+    }
+    guard work.isAccounted else { return TieList(all) }
+    guard let sorted = all.sorted(actors: roster.actors.count, workers: work.workers) else {
       throw SurveyError.cancelled
     }
     for (line, selfTie) in zip(scan.lines(of: selfTies.map(\.row)), selfTies) {
       setAsideSelfTie(of: roster.actors[Int(selfTie.actor)], at: Place(line: line, column: 1))
     }
     noteRepeated(sorted.repeatCount)
-    return TieList(ties, sorted: sorted)
+    return TieList(all, sorted: sorted)
   }
 
   private mutating func setAsideSelfTie(of actor: Actor, at place: Place) {
@@ -94,8 +105,16 @@ extension StudyFile {
   }
 
   private mutating func noteRepeated(_ repeats: Int) {
-    if repeats > 0 {
-      remark("repeated-tie", "\(repeats) rows repeat a tie of the same topic, channel and wave; their weights add up.")
-    }
+    guard repeats > 0 else { return }
+    let together = weightMeaning == .distance ? "the shortest counts" : "their weights add up"
+    remark("repeated-tie", "\(repeats) rows repeat a tie of the same topic, channel and wave; \(together).")
+  }
+
+  private mutating func noteMirrored(_ count: Int) {
+    guard count > 0 else { return }
+    remark(
+      "mirrored-tie",
+      "\(count) \(count == 1 ? "tie is" : "ties are") listed from both ends; without direction that is one tie with two "
+        + "reports.")
   }
 }

@@ -41,6 +41,19 @@ struct PairTally {
     return pairs
   }
 
+  /// Pairs without order, of a count in which each stands in both.
+  var unordered: PairTally {
+    var halved = self
+    for one in SideReport.allCases {
+      for other in SideReport.allCases {
+        let both = self[one, other] + self[other, one]
+        halved.counts[Self.cell(one, other)] =
+          one.rank < other.rank ? both / 2 : one.rank == other.rank ? self[one, one] / 2 : 0
+      }
+    }
+    return halved
+  }
+
   private static func cell(_ giver: SideReport, _ receiver: SideReport) -> Int { giver.rank * sorts + receiver.rank }
 }
 
@@ -50,6 +63,8 @@ extension ReportTable {
     let (givers, receivers) = (unnamed[.shared, wave], unnamed[.received, wave])
     var tally = PairTally(giver: givers, receiver: receivers)
     for pair in named { tally.remove(giver: givers[pair.giver], receiver: receivers[pair.receiver]) }
-    return tally
+    guard isSymmetric else { return tally }
+    for pair in named { tally.remove(giver: givers[pair.receiver], receiver: receivers[pair.giver]) }
+    return tally.unordered
   }
 }

@@ -53,7 +53,8 @@ extension ReportTable {
       let missing = unobserved[wave] + others.pairs(.unobserved, by: decide)
       let actors = unnamed[.shared, wave].count
       return WaveCoverage(
-        wave: unnamed.waves[wave], observedPairs: actors * (actors - 1) - missing, unobservedPairs: missing)
+        wave: unnamed.waves[wave], observedPairs: actors * (actors - 1) / (isSymmetric ? 2 : 1) - missing,
+        unobservedPairs: missing)
     }
   }
 

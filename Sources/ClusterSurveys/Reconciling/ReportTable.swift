@@ -26,20 +26,24 @@ struct ReportTable: Sendable {
   let possibleTies: [PossibleTie]
   /// What is reported of all other pairs.
   let unnamed: UnnamedReports
+  /// Whether pairs have no order: then the actor with the lower position stands for the giver, and whatever an actor says
+  /// of the other, under either item, is its report on the one tie they may have.
+  let isSymmetric: Bool
 
   /// - Throws: ``NetworkError`` if a claim or response names a position that does not exist, is about the respondent
   ///   itself, or states a weight that is not positive and finite.
   /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims
   ///   and responses.
-  init(of survey: Survey) throws(NetworkError) {
+  init(of survey: Survey, isSymmetric: Bool) throws(NetworkError) {
     try survey.checkClaims()
     let layers = Set(survey.claims.lazy.filter { $0.partner.sort == .actors }.map(SurveyLayer.init(of:))).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })
-    let unnamed = UnnamedReports(of: survey, about: .actors)
+    let directed = UnnamedReports(of: survey, about: .actors)
+    let unnamed = isSymmetric ? directed.symmetric : directed
     let waveNumbers = Dictionary(uniqueKeysWithValues: unnamed.waves.enumerated().map { ($1, $0) })
     let waveOfLayer = layers.map { waveNumbers[$0.wave] ?? 0 }
     var rows = survey.claims.compactMap { claim in
-      numbers[SurveyLayer(of: claim)].flatMap { ClaimRow(claim, layer: $0) }
+      numbers[SurveyLayer(of: claim)].flatMap { ClaimRow(claim, layer: $0, isSymmetric: isSymmetric) }
     }
     rows.sort()
     possibleTies = Self.runs(of: rows.indices) { rows[$0].isAboutSameTie(as: rows[$1]) }.map { run in
@@ -55,6 +59,7 @@ struct ReportTable: Sendable {
     self.layers = layers
     self.waveOfLayer = waveOfLayer
     self.unnamed = unnamed
+    self.isSymmetric = isSymmetric
   }
 
   /// What one side reports of one possible tie: of several rows a yes counts before a no and a no before a missing
@@ -97,9 +102,9 @@ private struct ClaimRow: Comparable {
   let report: SideReport
   let weight: Double?
 
-  init?(_ claim: Claim, layer: Int) {
+  init?(_ claim: Claim, layer: Int, isSymmetric: Bool) {
     guard case .actor(let partner) = claim.partner else { return nil }
-    isGivers = claim.item == .shared
+    isGivers = isSymmetric ? claim.respondent < partner : claim.item == .shared
     (giver, receiver) = isGivers ? (claim.respondent, partner) : (partner, claim.respondent)
     self.layer = layer
     report = claim.answer.report

@@ -17,14 +17,17 @@ extension Survey {
   ///
   /// A tie weighs the mean of the weights that the affirming sides whose word counts stated; where one side stated
   /// several, their mean stands for it; where none did, the tie weighs 1. Ties that were given are joined in unchanged.
-  /// The network has the survey's roster, direction and meaning of weights; in an undirected one the claims on both
-  /// directions of a pair stay two ties.
+  /// The network has the survey's roster, direction and meaning of weights.
+  ///
+  /// Where ties have no direction, `either` and `both` reconcile pairs without order: whatever each actor says of the
+  /// other, under either item, is its report on the one tie they may have. Under `giver` and `receiver` each direction
+  /// is settled by itself, and the claims on both stay two ties.
   ///
   /// Properties:
   /// - The order of claims, responses and ties is without effect.
   /// - Exchanging the items of all claims and responses turns the network round and exchanges `giver` and `receiver`.
   /// - Every tie of `both`, `giver` and `receiver` whose two sides reported is a tie of `either`.
-  /// - Observed and unobserved pairs add up to *n* (*n* − 1) a wave.
+  /// - Observed and unobserved pairs add up to *n* (*n* − 1) a wave, half as many where pairs have no order.
   ///
   /// - Parameters:
   ///   - rule: Whose word makes a tie.
@@ -37,7 +40,7 @@ extension Survey {
   public func reconciled(
     by rule: ReconciliationRule = .either, loneDenial: LoneDenial = .absent, workers: Workers = .all
   ) throws(NetworkError) -> Reconciliation {
-    let table = try ReportTable(of: self)
+    let table = try ReportTable(of: self, isSymmetric: !isDirected && (rule == .either || rule == .both))
     let decide = { (giver: SideReport, receiver: SideReport) in
       rule.decision(giver: giver, receiver: receiver, loneDenial: loneDenial)
     }

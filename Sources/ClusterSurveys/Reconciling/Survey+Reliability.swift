@@ -3,7 +3,8 @@ public import KnowledgeNetworks
 extension Survey {
   /// Compares what givers and receivers say of the same ties; no rule enters.
   ///
-  /// Who reported what is decided as ``reconciled(by:loneDenial:workers:)`` does.
+  /// Where ties have no direction, each pair counts once, with what either actor says of the other under any item: the
+  /// actor with the lower position stands for the giver. Who reported what is decided as ``reconciled(by:loneDenial:workers:)`` does.
   ///
   /// Properties:
   /// - The order of claims and responses is without effect.
@@ -14,7 +15,7 @@ extension Survey {
   /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims
   ///   and responses: pairs that nobody named are counted, not listed.
   public func reliability() throws(NetworkError) -> Reliability {
-    let table = try ReportTable(of: self)
+    let table = try ReportTable(of: self, isSymmetric: !isDirected)
     let waves = table.unnamed.waves
     let pairs = table.jointReports(within: table.waveOfLayer)
     let agreements = table.agreements(of: pairs, waves: Array(waves.indices))

@@ -10,7 +10,7 @@ internal import KnowledgeNetworks
 struct UnnamedReports: Sendable {
   /// Ascending, the wave without a name first.
   let waves: [String?]
-  private let reports: [[SideReport]]
+  private var reports: [[SideReport]]
 
   /// What claims can be about.
   enum Partners: Hashable { case actors, groups }
@@ -44,6 +44,21 @@ struct UnnamedReports: Sendable {
 
   /// The reports of all actors on an item in a wave.
   subscript(item: SurveyItem, wave: Int) -> [SideReport] { reports[Self.column(wave, item)] }
+
+  /// The same where an actor reports on pairs without order: it has denied a pair where it answered every item it was
+  /// asked, and is silent where it left one open.
+  var symmetric: UnnamedReports {
+    var joined = self
+    for wave in waves.indices {
+      let (shared, received) = (self[.shared, wave], self[.received, wave])
+      let both = zip(shared, received).map { one, other -> SideReport in
+        let asked = [one, other].filter { $0 != .notAsked }
+        return asked.isEmpty ? .notAsked : asked.contains(.silent) ? .silent : .denied
+      }
+      for item in SurveyItem.allCases { joined.reports[Self.column(wave, item)] = both }
+    }
+    return joined
+  }
 
   private static func column(_ wave: Int, _ item: SurveyItem) -> Int {
     wave * SurveyItem.allCases.count + (item == .shared ? 0 : 1)

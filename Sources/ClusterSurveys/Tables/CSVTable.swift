@@ -46,7 +46,8 @@ package struct CSVTable: Sendable {
     self.bytes = bytes
     (cells, asides) = (rows.cells, rows.asides)
     (self.encoding, self.delimiter) = (text.encoding, tokenizer.delimiter)
-    lines = Self.lines(of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset }, in: bytes)
+    lines = Self.lines(
+      of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset }, in: bytes)
   }
 
   /// The headings, without the empty ones that spreadsheets leave at the end of a line.

@@ -17,7 +17,9 @@ struct TextDecoder {
     throw SurveyError(
       .malformed, at: place(of: offset, in: text.bytes),
       "A NUL byte stands here; "
-        + (isWide ? "this looks like UTF-16 without a byte order mark, which --encoding utf-16 reads." : "this is no text file."))
+        + (isWide
+          ? "this looks like UTF-16 without a byte order mark, which --encoding utf-16 reads."
+          : "this is no text file."))
   }
 
   private func decoded(

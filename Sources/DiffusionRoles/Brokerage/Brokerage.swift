@@ -31,6 +31,9 @@ public struct Brokerage: Sendable {
     remarks = Self.remarks(on: network, by: grouping)
   }
 
+  /// Whether ties have a direction; where they have none, every pair is counted in both orders.
+  public var isDirected: Bool { network.isDirected }
+
   /// The number of actors, in brokerage or not.
   public var actorCount: Int { counts.count }
 
@@ -54,7 +57,9 @@ public struct Brokerage: Sendable {
       remarks.append("All actors that state their \(grouping.name) agree in it, so every broker is a coordinator.")
     }
     if !network.isDirected {
-      remarks.append("Ties have no direction, so every gatekeeper is as much a representative.")
+      remarks.append(
+        "Ties have no direction, so every pair of actors is counted in both orders: roles and totals are those of ordered "
+          + "pairs, twice the pairs an actor stands between, and every gatekeeper is as much a representative.")
     }
     return remarks
   }

@@ -40,7 +40,7 @@ struct SetSearch<Scorer: SetScorer> {
     if isExhaustive { return tryAll() }
     guard let greedy = greedySet(), improve(greedy) else { return false }
     for restart in 0..<options.restarts {
-      var generator = SeededGenerator(seed: options.seed, stream: UInt64(restart))
+      var generator = SeededGenerator(seed: options.seed, for: .restarts, stream: UInt64(restart))
       var drawn = Array(0..<actors)
       generator.shuffle(&drawn)
       guard improve(Array(drawn.prefix(size))) else { return false }

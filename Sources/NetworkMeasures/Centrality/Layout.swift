@@ -30,7 +30,7 @@ extension KnowledgeNetwork {
   ///
   /// Properties: the same seed gives the same points; all points lie in the square.
   public func layout(seed: UInt64) throws(MeasureError) -> [LayoutPoint] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed, for: .layout)
     let side = Double(actorCount).squareRoot()
     let start = actors.map { _ in
       (x: side * (generator.unit() - 0.5), y: side * (generator.unit() - 0.5))

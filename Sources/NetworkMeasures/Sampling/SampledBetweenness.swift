@@ -31,7 +31,7 @@ extension KnowledgeNetwork {
         (sampler: PathSampler(self), counts: [Int](repeating: 0, count: actorCount))
       } compute: { [samples] own, block in
         for sample in samples + block * Self.drawBlock..<min(next, samples + (block + 1) * Self.drawBlock) {
-          var generator = SeededGenerator(seed: options.seed, stream: UInt64(sample))
+          var generator = SeededGenerator(seed: options.seed, for: .samples, stream: UInt64(sample))
           let source = generator.below(actorCount)
           let other = generator.below(actorCount - 1)
           own.sampler.draw(from: source, to: other < source ? other : other + 1, &generator)

@@ -38,7 +38,7 @@ extension KnowledgeNetwork {
 
   /// Different actors, every choice equally likely.
   func drawn(_ count: Int, seed: UInt64) -> [UInt32] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed, for: .samples)
     var actors = Array(0..<UInt32(actorCount))
     for place in 0..<count { actors.swapAt(place, place + generator.below(actors.count - place)) }
     return Array(actors.prefix(count))

@@ -46,7 +46,14 @@ struct BrokerageChapter: Chapter {
   var counts: [TableColumn<Int>] {
     BrokerageRole.allCases.map { role in
       TableColumn(role.rawValue, .count) { .count(brokerage?[$0]?[role]) }
-    } + [TableColumn("total", .count) { .count(brokerage?[$0]?.total) }]
+    } + [TableColumn("total", .count) { .count(brokerage?[$0]?.total) }] + unorderedPairs
+  }
+
+  /// How many pairs an actor stands between, each counted once, where ties have no direction; the roles and their total
+  /// count each in both orders.
+  private var unorderedPairs: [TableColumn<Int>] {
+    guard let brokerage, !brokerage.isDirected else { return [] }
+    return [TableColumn("pairs", .count) { .count(brokerage[$0].map { $0.total / 2 }) }]
   }
 
   /// What the independent-ties null expects, role by role and in total.
@@ -69,10 +76,11 @@ struct BrokerageChapter: Chapter {
       + columns("z_") { expectation, count in expectation.z(of: count) }
   }
 
-  /// The chance of at least the count when labels change places; not defined for the total, which they do not change.
+  /// The two-sided p of each count under permutations of the labels; not defined for the total, which no permutation
+  /// changes.
   var chances: [TableColumn<Int>] {
     BrokerageRole.allCases.map { role in
-      TableColumn("p_" + role.rawValue, .p) { .number(test?[$0]?[role].pAtLeast) }
+      TableColumn("p_" + role.rawValue, .p) { .number(test?[$0]?[role].pTwoSided) }
     } + [TableColumn("p_total", .p) { _ in .undefined }]
   }
 
@@ -106,13 +114,13 @@ struct BrokerageChapter: Chapter {
 
   var networkFigures: [NetworkFigure] {
     guard let brokerage, let expectations, let test else { return [] }
-    let note = "by \(brokerage.grouping.name); z under independent ties, p of at least as many under exchanged labels"
+    let note = "by \(brokerage.grouping.name); z under independent ties, two-sided p of label permutations"
     return BrokerageRole.allCases.map { role in
       let expectation = expectations.network[role]
       let count = brokerage.totals[role]
       return NetworkFigure(
         name: "brokerage-" + role.rawValue, value: .count(count), expected: expectation.expected,
-        standardDeviation: expectation.standardDeviation, z: expectation.z(of: count), p: test.totals[role].pAtLeast,
+        standardDeviation: expectation.standardDeviation, z: expectation.z(of: count), p: test.totals[role].pTwoSided,
         note: note)
     } + [
       NetworkFigure(

@@ -57,8 +57,12 @@ struct MixingChapter: Chapter {
     guard let split, let splitTests, let mixing else { return [] }
     let name = split.grouping.name
     return [
-      figure("external-internal-directed", splitTests.network, "ordered pairs, by \(name); p of at least as much"),
-      figure("external-internal", splitTests.symmetrised, "ties without direction, by \(name); p of at least as much"),
+      figure(
+        "external-internal-directed", splitTests.network, "ordered pairs, by \(name); two-sided p of label permutations"
+      ),
+      figure(
+        "external-internal", splitTests.symmetrised,
+        "ties without direction, by \(name); two-sided p of label permutations"),
       NetworkFigure(
         name: "external-internal-expected", value: .number(split.symmetrised.expected), note: "by group sizes"),
       NetworkFigure(
@@ -77,6 +81,6 @@ struct MixingChapter: Chapter {
   private func figure(_ name: String, _ test: PermutationTest, _ note: String) -> NetworkFigure {
     NetworkFigure(
       name: name, value: .number(test.observed), expected: test.mean, standardDeviation: test.standardDeviation,
-      p: test.pAtLeast, note: note + (test.isExact ? ", exact" : ", sampled"))
+      p: test.pTwoSided, note: note + (test.isExact ? ", exact" : ", sampled"))
   }
 }

@@ -36,10 +36,10 @@ extension Paragraph: ExpressibleByStringInterpolation {
     }
     /// A share from 0 to 1, in percent; `nil` is "not defined".
     public mutating func appendInterpolation(share: Double?) { add(NumberText.share(share)) }
-    /// A probability, as `p = 0.034` or `p < 0.001`; `nil` is "p not defined".
+    /// A two-sided p, as `two-sided p = 0.034`; `nil` is "p not defined".
     public mutating func appendInterpolation(p probability: Double?) {
       let text = NumberText.p(probability)
-      add("p " + (text.first?.isNumber == true ? "= " : "") + text)
+      add(text.first?.isNumber == true ? "two-sided p = " + text : "p " + text)
     }
 
     private mutating func add(_ words: String) {

@@ -1,3 +1,5 @@
+internal import Foundation
+
 extension NumberText {
   /// What people see where a number is not defined.
   static let notDefined = "not defined"
@@ -17,10 +19,13 @@ extension NumberText {
     return grouped(fixed(share * 100, decimals: 1)) + "%"
   }
 
-  /// A probability with three decimals; a smaller one as `< 0.001`, which is never read as 0.
+  /// A probability with three decimals, or as many as show two digits of a smaller one: what draws are too few to tell
+  /// is never claimed, and nothing is rounded to 0.
   static func p(_ probability: Double?) -> String {
     guard let probability, probability.isFinite else { return notDefined }
-    return probability < 0.001 ? "< 0.001" : fixed(probability, decimals: 3)
+    guard probability > 0 else { return "0" }
+    let zeros = Int((-log10(probability)).rounded(.down))
+    return fixed(probability, decimals: min(9, max(3, zeros + 2)))
   }
 
   /// What people see of a cell in a column.

@@ -1,10 +1,10 @@
 internal import DiffusionRoles
 internal import KnowledgeNetworks
 
-/// Below this chance a difference is worth a sentence.
-private let notableChance = 0.05
-
 extension Findings {
+  /// Below this p a difference is worth a sentence and may lead the report.
+  static let notableChance = 0.05
+
   /// Who carries knowledge: groups against what their size alone would give, then their brokerage profiles.
   var carriersSection: ReportDocument.Section? {
     guard let grouping, let roles = groups.roles else { return nil }
@@ -12,13 +12,15 @@ extension Findings {
       .paragraph(
         """
         Actors are grouped by \(name: grouping.name). A group stands out if it gives, receives or brokers more, or \
-        less, a head than groups of its size do when the same labels are exchanged among the actors at random.
+        less, per actor than groups of its size do when the group labels are permuted among the actors at random.
         """),
       .list(
         carrierSentences.isEmpty
-          ? ["No group gives, receives or brokers clearly more or less a head than its size explains."]
+          ? ["No group gives, receives or brokers clearly more or less per actor than expected from its size."]
           : carrierSentences),
-      .table(carriersTable(roles), caption: "What each group gives, receives and brokers, a head."),
+      .table(
+        carriersTable(roles),
+        caption: "What each group gives, receives and brokers per actor; two-sided p of label permutations."),
     ]
     if let figure = profilePicture { blocks.append(.picture(figure)) }
     blocks += [
@@ -33,7 +35,7 @@ extension Findings {
   var carrierSentences: [Paragraph] {
     guard let roles = groups.roles, roles.groups.count > 1 else { return [] }
     let notable = roles.groups.enumerated().compactMap { index, role in
-      let marks = NotableTally.all(of: role)
+      let marks = NotableTally.all(of: role, isDirected: network.isDirected)
       return marks.first.map { (group: index, clearest: $0, marks: marks) }
     }
     return notable.sorted { ($0.clearest, $0.group) < ($1.clearest, $1.group) }.map { group, _, marks in
@@ -85,17 +87,20 @@ private struct NotableTally: Comparable {
   let test: PermutationTest
 
   /// Those of a group, the clearest first.
-  static func all(of role: GroupRole) -> [NotableTally] {
-    [("broker", role.brokerage), ("give", role.given), ("receive", role.received)]
+  static func all(of role: GroupRole, isDirected: Bool) -> [NotableTally] {
+    // Without direction an actor gives to whom it receives from.
+    let exchange: [(String, GroupTally?)] =
+      isDirected ? [("give", role.given), ("receive", role.received)] : [("exchange", role.given)]
+    return ([("broker", role.brokerage)] + exchange)
       .compactMap { verb, tally in tally?.test.map { NotableTally(verb: verb, test: $0) } }
-      .filter { $0.test.isDefined && $0.test.pTwoSided < notableChance }
+      .filter { $0.test.isDefined && $0.test.pTwoSided < Findings.notableChance }
       .sorted()
   }
 
   var sentence: Paragraph {
     """
-    \(word: verb) \(stressed: test.observed > test.mean ? "more" : "less") than their number explains \
-    (\(number: test.observed) a head, \(number: test.mean) expected, \(p: test.pTwoSided))
+    \(word: verb) \(stressed: test.observed > test.mean ? "more" : "less") than expected from group size \
+    (\(number: test.observed) per actor, \(number: test.mean) expected, \(p: test.pTwoSided))
     """
   }
 

@@ -36,8 +36,8 @@ extension Findings {
     }
     return """
       By \(name: split.grouping.name), the E–I index (ties between groups less ties inside, over all) is \
-      \(number: test.observed); group sizes alone would give \(number: split.symmetrised.expected). The chance of at \
-      least as much with exchanged labels: \(p: test.pAtLeast); of at most as much: \(p: test.pAtMost).
+      \(number: test.observed); group sizes alone would give \(number: split.symmetrised.expected) (\(p: test.pTwoSided) \
+      under permutation of the group labels).
       """
   }
 }

@@ -32,25 +32,40 @@ extension Findings {
     return ReportDocument.Section(heading, id: "pipelines", blocks)
   }
 
-  /// Which group most pipeline knowledge enters through; `nil` without groups or pipelines.
+  /// The group through which unusually much or little pipeline knowledge enters, the clearest first; that no group stands
+  /// out where none does; `nil` without groups or pipelines.
   var entrySentence: Paragraph? {
-    guard let roles = groups.roles else { return nil }
-    let entries = roles.groups.enumerated().compactMap { index, role in
-      role.pipelineEntry.share.map { (index: index, share: $0, tally: role.pipelineEntry) }
-    }
-    guard let first = entries.max(by: { ($0.share, -$0.index) < ($1.share, -$1.index) }), first.share > 0 else {
-      return nil
+    guard let entry = clearestEntry else { return nil }
+    guard entry.isNotable else {
+      return """
+        No group lets in clearly more or less of what pipelines bring than expected from its size; the clearest are \
+        \(name: label(ofGroup: entry.group)) with \(share: entry.share), \(share: entry.tally.expectedShare) expected \
+        (\(p: entry.tally.test?.pTwoSided)).
+        """
     }
     return """
-      Of the knowledge that pipelines bring in, \(share: first.share) enters through \
-      \(name: label(ofGroup: first.index)); by their number it would be \(share: first.tally.expectedShare) \
-      (\(p: first.tally.test?.pTwoSided)).
+      Of the knowledge that pipelines bring in, \(share: entry.share) enters through \
+      \(name: label(ofGroup: entry.group)); from group size \(share: entry.tally.expectedShare) would be expected \
+      (\(p: entry.tally.test?.pTwoSided)).
       """
+  }
+
+  /// The sentence where a group stands out, which may lead the report; else `nil`.
+  var notableEntrySentence: Paragraph? { clearestEntry?.isNotable == true ? entrySentence : nil }
+
+  /// The group whose share of pipeline knowledge permutation explains least.
+  private var clearestEntry: PipelineEntry? {
+    guard let roles = groups.roles else { return nil }
+    let entries = roles.groups.enumerated().compactMap { index, role in
+      role.pipelineEntry.share.map { PipelineEntry(group: index, share: $0, tally: role.pipelineEntry) }
+    }
+    guard entries.contains(where: { $0.share > 0 }) else { return nil }
+    return entries.min { ($0.p, -$0.share, $0.group) < ($1.p, -$1.share, $1.group) }
   }
 
   private var noPipelines: Paragraph {
     scopes.buzz > 0
-      ? "All ties whose scope is known stay inside a cluster: the data hold no pipeline, so nobody can be told to bring knowledge in."
+      ? "All ties whose scope is known stay inside a cluster: the data hold no pipeline, so they do not show who brings knowledge in."
       : "The data do not state which cluster actors belong to, so ties inside cannot be told from ties to the outside."
   }
 
@@ -80,7 +95,7 @@ extension Findings {
     let columns: [TableColumn<ExternalReach>] = [
       TableColumn("cluster", .text) { .text($0.cluster.rawValue) },
       TableColumn("actors", .count) { .count($0.localActorCount) },
-      TableColumn("reach a head", .number) { .number($0.average) },
+      TableColumn("reach per actor", .number) { .number($0.average) },
       TableColumn("through gatekeepers", .share) { .number($0.gatekeeperShare) },
       TableColumn("mediated for others", .share) { .number($0.mediatedShare) },
       TableColumn("lost without the leading tenth", .share) { .number($0.removalLoss) },
@@ -95,4 +110,15 @@ extension Findings {
       \(word: more > 0 ? "The \(more) smaller clusters are in network.csv." : "")
       """
   }
+}
+
+/// What of the knowledge that pipelines bring in enters through a group.
+private struct PipelineEntry {
+  let group: Int
+  let share: Double
+  let tally: GroupTally
+
+  /// Not defined counts as the least clear.
+  var p: Double { tally.test.flatMap { $0.isDefined ? $0.pTwoSided : nil } ?? 2 }
+  var isNotable: Bool { p < Findings.notableChance }
 }

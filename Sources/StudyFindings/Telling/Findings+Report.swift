@@ -26,7 +26,7 @@ extension Findings {
       The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), between \
       which knowledge went at least once. \(buzzSentence)
       """
-    return [size] + carrierSentences.prefix(2) + [entrySentence].compactMap(\.self)
+    return [size] + carrierSentences.prefix(2) + [notableEntrySentence].compactMap(\.self)
   }
 
   private var buzzSentence: Paragraph {
@@ -53,6 +53,6 @@ extension Findings {
       .init(count: scopes.pipelines, "global pipelines"),
       .init(count: positions.gatekeepers.gatekeepers.count, "gatekeepers", note: "tied both inside and outside"),
       .init(share: cohesion.dyads.arcReciprocity, "of ties returned"),
-    ] + (agreement.hasClaims ? [confirmed] : [])
+    ] + (agreement.reliability.overall.confirmationRate == nil ? [] : [confirmed])
   }
 }

@@ -37,12 +37,12 @@ import Testing
   }
 
   @Test func headingsThatTellNothingAreRefused() throws {
-    let error = try #require(throws: SurveyError.self) { _ = try survey("von,an\na,b\n") }
+    let error = try #require(throws: SurveyError.self) { _ = try survey("wer,wem\na,b\n") }
     #expect(error.code == .unknownColumn)
     #expect(
       error.message
-        == "The headings 'von', 'an' do not tell who gives and who receives; name both with --source-column "
-        + "and --target-column.")
+        == "The headings 'wer', 'wem' do not tell who gives and who receives; name both with --source-column "
+        + "and --target-column, or say --no-header where the first line is a tie.")
   }
 
   @Test(arguments: [

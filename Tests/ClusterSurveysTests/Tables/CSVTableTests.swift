@@ -14,7 +14,9 @@ import Testing
     #expect(try rows(["a,b", "1,2", "3,4", "", ""].joined(separator: end)) == [["1", "2"], ["3", "4"]])
   }
 
-  @Test(arguments: Delimiter.allCases) func delimitersAreFoundInTheHeading(_ delimiter: Delimiter) throws {
+  @Test(arguments: Delimiter.allCases.filter { $0 != .blank }) func delimitersAreFoundInTheHeading(
+    _ delimiter: Delimiter
+  ) throws {
     let mark = String(decoding: [delimiter.byte], as: UTF8.self)
     #expect(try rows("\"a;,\t|\(mark)\"\(mark)b\(mark)c\n1\(mark)2\(mark)3\n") == [["1", "2", "3"]])
   }
@@ -50,7 +52,7 @@ import Testing
     ("a,b\n1,\"2\n3,4\n", 2, 3, "The quote that opens here is never closed."),
     ("a,b\n1,\"2\"x\n", 2, 6, "Text follows a closing quote; a quote inside a cell is written twice."),
     ("a,b\n1\n", 2, 1, "This row has 1 cell, the heading has 2."),
-    ("a,b\n1,2,3\n", 2, 1, "This row has 3 cells, the heading has 2."),
+    ("a,b\n1,2,3\n", 2, 5, "This cell stands under no heading: the row has 3 cells, the heading has 2."),
     ("a,b,a\n", 1, 5, "The heading 'a' stands here a second time."),
     ("a,b\n1,\u{0}\n", 2, 3, "A NUL byte stands here; this is no text file."),
   ])
