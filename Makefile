@@ -3,7 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
-FINDINGS := buzzline-findings
+FINDINGS := buzzline-demo
 
 # What CI adds to a build; dependencies are built without warnings of their own, so only ours can stop it.
 FLAGS :=

@@ -7,7 +7,7 @@ public struct DiffusionError: PlacedError, Hashable, Sendable {
     private let name: StaticName
     private enum StaticName: Hashable, Sendable {
       case invalidChance, undeclaredWeights, weightsTooLarge, emptyNetwork, invalidSeeds, unknownGroup, invalidOptions
-      case tooLarge, contradiction, cancelled
+      case tooLarge, contradiction, cancelled, outOfMemory
     }
 
     /// A chance that is not between 0 and 1.
@@ -28,6 +28,8 @@ public struct DiffusionError: PlacedError, Hashable, Sendable {
     public static let tooLarge = Code(name: .tooLarge)
     /// Constraints that cannot all be met.
     public static let contradiction = Code(name: .contradiction)
+    /// There is not enough memory.
+    public static let outOfMemory = Code(name: .outOfMemory)
     /// The task was cancelled before anything was finished.
     public static let cancelled = Code(name: .cancelled)
   }
@@ -44,6 +46,9 @@ public struct DiffusionError: PlacedError, Hashable, Sendable {
     self.place = place
     self.message = message
   }
+
+  /// The error of work that needs more memory than there is.
+  static func outOfMemory(_ message: String) -> DiffusionError { DiffusionError(.outOfMemory, message) }
 
   /// The error of a task that was cancelled.
   package static func cancelled(of work: String) -> DiffusionError {

@@ -33,7 +33,7 @@ import Testing
     let readme = try String(
       contentsOf: ReferenceFiles.examples.deletingLastPathComponent().appending(path: "README.md"), encoding: .utf8)
     for command in [
-      "seeds examples/interspin --count 5 --at-most cluster_management=2 --floor 1",
+      "seeds examples/interspin --count 5 --max-per-kind cluster_management=2 --min-per-cluster 1",
       "what-if examples/interspin --without-top 3",
     ] {
       let run = try CommandRun(
@@ -104,7 +104,7 @@ import Testing
   @Test(.enabled(if: ReferenceFiles.sharedData != nil)) func cordisIsToldUnderLimits() throws {
     let cordis = try #require(ReferenceFiles.sharedData).appending(path: "cordis_h2020").path
     let run = try CommandRun([
-      "seeds", cordis, "--count", "10", "--at-most", "research_institute=3", "--runs", "500",
+      "seeds", cordis, "--count", "10", "--max-per-kind", "research_institute=3", "--runs", "500",
     ])
     #expect(run.status == 0, "\(run.errors)")
     let rows = run.output.split(separator: "\n").dropFirst()

@@ -18,7 +18,7 @@ import Testing
     #expect(
       try ScratchFolder.contents(of: study).keys.sorted() == ["actors.csv", "manifest.json", "ties.csv", "truth.csv"])
     let check = try CommandRun(["check", study.path])
-    #expect(check.output.contains("ties.csv: read as ties; 2000 rows read = 2000 used + 0 set aside"))
+    #expect(check.output.contains("ties.csv: read as ties (utf-8, comma); 2000 rows read = 2000 used + 0 set aside"))
     #expect(check.output.contains("Actors: 300\n"))
     let output = folder.url.appending(path: "out")
     let analysis = try CommandRun(["analyze", study.path, "--draws", "99", "--output", output.path])
@@ -104,6 +104,6 @@ import Testing
     #expect(try CommandRun(["analyze", study, "--draws", "99", "--output", output.path]).status == 0)
     let report = try String(contentsOf: output.appending(path: "report.md"), encoding: .utf8)
     #expect(report.contains("The study covers 520 actors"))
-    #expect(report.contains("Cluster management broker **more** than their number explains"))
+    #expect(report.contains("Cluster management offices broker **more** than expected from group size"))
   }
 }

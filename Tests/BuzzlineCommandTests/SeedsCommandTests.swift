@@ -17,7 +17,8 @@ import Testing
     let told = try files.object(
       "seeds",
       [
-        "--count", "3", "--probability", "0.3", "--runs", "500", "--seed", "7", "--at-most", "sme=1", "--floor", "1",
+        "--count", "3", "--probability", "0.3", "--runs", "500", "--seed", "7", "--max-per-kind", "sme=1",
+        "--min-per-cluster", "1",
         "--must-include", "WRO",
       ])
     #expect(told["seeds"] as? [String] == choice.seeds.map { network.actors[$0].id })
@@ -133,18 +134,27 @@ import Testing
     (["--count", "2", "--method", "imm", "--delta", "0"], 64, "δ lies between 0 and 1; here it is 0.0."),
     (["--count", "2", "--method", "greedy", "--epsilon", "0.1"], 64, "--epsilon and --delta are for imm"),
     (["--count", "2", "--method", "gredy"], 64, "Unknown method 'gredy'; there are auto, greedy, imm. Did you mean"),
-    (["--count", "2", "--at-most", "sme"], 64, "'sme' is no limit of a kind; --at-most takes one such as sme=3."),
-    (["--count", "2", "--at-most", "sme=1", "--at-most", "sme=2"], 64, "--at-most limits the kind 'sme' twice."),
-    (["--count", "2", "--at-most", "smee=1"], 64, "No actor is of the kind 'smee'. Did you mean 'sme'?"),
-    (["--count", "2", "--at-most=sme=-1"], 64, "At most -1 of the kind 'sme' says nothing."),
-    (["--count", "2", "--floor=-1"], 64, "At least -1 of every cluster says nothing."),
+    (
+      ["--count", "2", "--max-per-kind", "sme"], 64,
+      "'sme' is no limit of a kind; --max-per-kind takes one such as sme=3."
+    ),
+    (
+      ["--count", "2", "--max-per-kind", "sme=1", "--max-per-kind", "sme=2"], 64,
+      "--max-per-kind limits the kind 'sme' twice."
+    ),
+    (["--count", "2", "--max-per-kind", "smee=1"], 64, "No actor is of the kind 'smee'. Did you mean 'sme'?"),
+    (["--count", "2", "--max-per-kind=sme=-1"], 64, "At most -1 of the kind 'sme' says nothing."),
+    (["--count", "2", "--min-per-cluster=-1"], 64, "At least -1 of every cluster says nothing."),
     (["--count", "2", "--must-include", "COUNN"], 64, "There is no actor 'COUNN' to start from. Did you mean 'COUN'?"),
     (["--count", "2", "--budget", "4"], 64, "--cost and --budget are given together or not at all."),
     (["--count", "2", "--budget", "4", "--cost", "prise"], 64, "No actor has a column 'prise'. Did you mean 'price'?"),
-    (["--count", "2", "--budget", "4", "--cost", "kind"], 64, "in the column 'kind', but 'large_firm' is no number."),
+    (["--count", "2", "--budget", "4", "--cost", "kind"], 64, "'large_firm' under 'kind' is not a number."),
     (["--count", "2", "--budget", "4", "--cost", "sme=1"], 64, "--cost does not say what telling one of the kind"),
     (["--count", "2", "--key-players", "reach"], 64, "Unknown measure of key players 'reach'"),
-    (["--count", "2", "--key-players", "fragmentation", "--floor", "1"], 64, "takes no limits and no chances."),
+    (
+      ["--count", "2", "--key-players", "fragmentation", "--min-per-cluster", "1"], 64,
+      "takes no limits and no chances."
+    ),
     (["--count", "9", "--key-players", "fragmentation"], 64, "Fragmentation needs two actors that remain"),
     // Contradictions name what clashes.
     (
@@ -154,9 +164,10 @@ import Testing
     (
       ["--count", "2", "--must-include", "COUN", "--must-exclude", "COUN"], 65, "must be chosen and must not be chosen"
     ),
-    (["--count", "8", "--at-most", "sme=1"], 65, "the limits by kind (at most 1 of 'sme') leave only 6."),
+    (["--count", "8", "--max-per-kind", "sme=1"], 65, "the limits by kind (at most 1 of 'sme') leave only 6."),
     (
-      ["--count", "1", "--floor", "1"], 65, "At least 1 of each of 2 clusters make 2 actors, but only 1 may be chosen."
+      ["--count", "1", "--min-per-cluster", "1"], 65,
+      "At least 1 of each of 2 clusters make 2 actors, but only 1 may be chosen."
     ),
     (
       ["--count", "2", "--must-include", "WEST", "--budget", "4", "--cost", "price"], 65,

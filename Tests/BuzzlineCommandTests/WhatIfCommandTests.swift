@@ -177,7 +177,8 @@ import Testing
     (["--pipelines", "1", "--giver-kind", "smee"], "No actor is of the kind 'smee'. Did you mean 'sme'?"),
     (["--pipelines", "1", "--tie-chance", "2"], "The chance of a new tie lies between 0 and 1; here it is 2.0."),
     (
-      ["--pipelines", "1", "--range", "locale"], "Unknown range 'locale'; there are regional, national, international."
+      ["--pipelines", "1", "--range", "locale"],
+      "Unknown range 'locale'; there are regional, national, international, unstated."
     ),
     (["--pipelines", "1", "--chance", "givers"], "--tie-chance does."),
     (["--pipelines", "1", "--model", "linear-threshold"], "New ties need the model cascade"),

@@ -4,9 +4,11 @@ internal import Buzzline
 /// What a choice of actors to tell first must respect.
 struct SeedConstraintOptions: ParsableArguments {
   @Option(
+    name: .customLong("max-per-kind"),
     help: ArgumentHelp("The most of a kind, such as sme=3; may be named several times.", valueName: "kind=number"))
   var atMost: [String] = []
-  @Option(help: ArgumentHelp("The least of every cluster.", valueName: "number"))
+  @Option(
+    name: .customLong("min-per-cluster"), help: ArgumentHelp("The least of every cluster.", valueName: "number"))
   var floor: Int = 0
   @Option(help: ArgumentHelp("Who must be chosen: identifiers, separated by commas.", valueName: "id,…"))
   var mustInclude: String?
@@ -57,10 +59,10 @@ struct SeedConstraintOptions: ParsableArguments {
     var limits: [ActorKind: Int] = [:]
     for limit in atMost {
       guard let (kind, text) = limit.assignment, let number = Int(text) else {
-        throw ValidationError("'\(limit)' is no limit of a kind; --at-most takes one such as sme=3.")
+        throw ValidationError("'\(limit)' is no limit of a kind; --max-per-kind takes one such as sme=3.")
       }
       guard limits.updateValue(number, forKey: ActorKind(rawValue: kind)) == nil else {
-        throw ValidationError("--at-most limits the kind '\(kind)' twice.")
+        throw ValidationError("--max-per-kind limits the kind '\(kind)' twice.")
       }
     }
     return limits

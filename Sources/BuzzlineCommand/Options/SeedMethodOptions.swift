@@ -12,12 +12,13 @@ enum SeedMethodName: String, CaseIterable {
 struct SeedMethodOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "greedy (on common worlds, for thousands of actors), imm (by reverse samples, for millions) or auto, by size.",
+      "greedy (on common live-edge graphs, for thousands of actors), imm (by reverse samples, for millions) or auto, by size.",
       valueName: "name"))
   var method = "auto"
   @Option(
     help: ArgumentHelp(
-      "How many worlds, for greedy and for the comparison; 10000 unless named, after imm 1000.", valueName: "number"))
+      "How many live-edge graphs, for greedy and for the comparison; 10000 unless named, after imm 1000.",
+      valueName: "number"))
   var runs: Int?
   @Option(
     help: ArgumentHelp(
@@ -43,7 +44,7 @@ struct SeedMethodOptions: ParsableArguments {
     case .greedy: return (try greedy(), nil)
     case .imm: return (try imm(), nil)
     case .auto where network.actorCount <= Self.mostActors && network.pairCount <= Self.mostPairs && epsilon == nil:
-      return (try greedy(), "Chosen on \(runs ?? Self.usualRuns) common worlds (--method greedy).")
+      return (try greedy(), "Chosen on \(runs ?? Self.usualRuns) common live-edge graphs (--method greedy).")
     case .auto: return (try imm(), "Chosen by reverse samples (--method imm).")
     }
   }

@@ -50,8 +50,8 @@ struct SpreadModelOptions: ParsableArguments {
     let model = try spreadModel(weights: weights)
     guard let model = model as? any LiveTieModel else {
       throw ValidationError(
-        "Whom to tell first and what-if questions need cascade or linear-threshold, which can be played on the same "
-          + "luck again; the model \(model.name) cannot.")
+        "Seeds and what-if questions need cascade or linear-threshold, which can be run on the same "
+          + "live-edge graphs again; the model \(model.name) cannot.")
     }
     return model
   }

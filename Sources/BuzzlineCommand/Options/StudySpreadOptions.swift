@@ -7,7 +7,7 @@ struct StudySpreadOptions: ParsableArguments {
     help: ArgumentHelp("Adds how far knowledge would travel, by cascade or linear-threshold.", valueName: "model"))
   var spread: String?
   @OptionGroup var chances: ChanceOptions
-  @Option(help: ArgumentHelp("How many worlds it spreads in; 1000 unless named.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many live-edge graphs it spreads in; 1000 unless named.", valueName: "number"))
   var runs: Int?
 
   func check() throws {
@@ -30,7 +30,7 @@ struct StudySpreadOptions: ParsableArguments {
       return StudySpread(.linearThreshold(weights == .strength ? .strengthShares : .equal), options: options)
     default:
       throw ValidationError(
-        "A study spreads by cascade or linear-threshold, which can be played on the same luck again; "
+        "A study spreads by cascade or linear-threshold, which can be run on the same live-edge graphs again; "
           + "buzzline spread has \(spread).")
     }
   }

@@ -66,6 +66,7 @@ enum ExitStatus {
   private static func code(ofSpread error: DiffusionError) -> Int32 {
     switch error.code {
     case .cancelled: interrupted
+    case .outOfMemory: memory
     case .invalidChance, .invalidOptions, .invalidSeeds, .unknownGroup: usage
     default: data
     }

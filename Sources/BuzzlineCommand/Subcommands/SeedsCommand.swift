@@ -28,7 +28,8 @@ struct SeedsCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Key players instead, by reach-within-2 (or any number of steps), weighted-reach, fragmentation or "
-        + "weighted-fragmentation.", valueName: "measure"))
+        + "weighted-fragmentation. Reach follows ties from giver to receiver, fragmentation takes them either way.",
+      valueName: "measure"))
   var keyPlayers: String?
 
   func validate() throws {
@@ -71,12 +72,14 @@ struct SeedsCommand: AsyncParsableCommand {
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
     let constraints = try limits.constraints(on: network, of: survey)
     let (options, note) = try method.chosen(for: network)
+    // Before the choice, so that a refusal does not lose it.
+    let rivals = try rivals(on: network, line, workers)
     let choice = try network.seeds(count, by: model, constraints: constraints, options: options, workers: workers)
     if let note { StandardError.say(note, line) }
     line.show("comparing")
     let comparisonOptions = try method.comparisonOptions(after: options)
     let comparison = try network.comparison(
-      ofSeeds: choice.seeds, by: model, with: try rivals(on: network, line, workers), constraints: constraints,
+      ofSeeds: choice.seeds, by: model, with: rivals, constraints: constraints,
       options: comparisonOptions, workers: workers)
     return SeedAccount(
       choice, on: network, options: options, comparison: comparison, comparisonOptions: comparisonOptions,

@@ -35,7 +35,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   var withoutTop: Int?
   @Flag(help: "Takes out each kind, channel and topic, one at a time, and all pipelines.")
   var withoutEach = false
-  @Option(help: ArgumentHelp("How many worlds.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many live-edge graphs.", valueName: "number"))
   var runs: Int = 1_000
   @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
   var seed: UInt64 = 1

@@ -13,11 +13,12 @@ extension Survey {
   ///   `.unknownColumn` if no actor says anything under such a heading.
   /// - Complexity: O(*n*) time and space for *n* actors.
   public func numbers(under heading: String) throws(SurveyError) -> [Double?] {
-    let texts = actors.map { $0.attributes[heading] }
+    let column = ActorColumn(named: heading)
+    let texts = actors.map(column.value(of:))
     guard texts.contains(where: { $0 != nil }) else {
       let known = Set(actors.flatMap(\.attributes.keys)).sorted()
       throw SurveyError(
-        .unknownColumn, "No actor says anything in a column '\(heading)'." + suggestion(for: heading, in: known))
+        .unknownColumn, "No actor has a column '\(heading)'." + suggestion(for: heading, in: known))
     }
     let numbers: DecimalNumbers
     if let sign = decimalSign {

@@ -22,20 +22,27 @@ extension KnowledgeNetwork {
     }
   }
 
-  /// The actors of these identifiers, in this order.
+  /// The actors of these identifiers, in this order; an actor's name is taken too where only one actor is called so.
   ///
-  /// - Throws: ``DiffusionError`` if one is unknown; the sentence names the nearest ones.
-  public func seeds(named ids: [String]) throws(DiffusionError) -> [Int] {
-    var found: [Int] = []
-    for id in ids {
-      guard let position = position(of: id) else {
-        throw DiffusionError(
-          .invalidSeeds, at: Place(actor: id),
-          "There is no actor '\(id)' to start from." + suggestion(for: id, in: actors.map(\.id)))
-      }
-      found.append(position)
+  /// - Throws: ``DiffusionError`` if some are unknown; the sentence names all of them, each with the nearest identifiers.
+  public func seeds(named words: [String]) throws(DiffusionError) -> [Int] {
+    let found = words.map { position(of: $0) ?? onlyActor(called: $0) }
+    let unknown = zip(words, found).filter { $0.1 == nil }.map(\.0)
+    guard let first = unknown.first else { return found.compactMap(\.self) }
+    guard unknown.count > 1 else {
+      throw DiffusionError(
+        .invalidSeeds, at: Place(actor: first),
+        "There is no actor '\(first)' to start from." + suggestion(for: first, in: actors.map(\.id)))
     }
-    return found
+    let listed = unknown.map { "'\($0)'" + suggestion(for: $0, in: actors.map(\.id)) }.joined(separator: " ")
+    throw DiffusionError(
+      .invalidSeeds, at: Place(actor: first), "\(unknown.count) actors are not in the network: \(listed)")
+  }
+
+  /// The actor of a name that no other bears.
+  private func onlyActor(called name: String) -> Int? {
+    let bearers = actors.indices.filter { actors[$0].name == name }
+    return bearers.count == 1 ? bearers[0] : nil
   }
 
   /// The actors of a kind, of which there must be some.

@@ -4,6 +4,8 @@
 public struct KeyPlayers: Hashable, Sendable {
   /// What was asked.
   public let measure: KeyPlayerMeasure
+  /// Whether ties were followed from giver to receiver only; otherwise they counted in either direction.
+  public let followsDirection: Bool
   /// The highest value found, from 0 to 1.
   public let value: Double
   /// The value of no set at all: 0 for reach, for fragmentation that of the whole network.

@@ -9,6 +9,7 @@ extension KnowledgeNetwork {
   /// where they are few enough; otherwise a greedy set and some drawn at random are improved by swapping one member for
   /// one other actor as long as that helps. All sets of the highest value are reported, for ties are the rule.
   ///
+  /// Reach follows ties from giver to receiver and fragmentation takes them either way, unless the options say otherwise.
   /// Ties are single steps whatever they weigh; an unobserved pair counts as no tie; an isolate is reached only as a
   /// member. Values that differ by less than 1e-12 count as equal.
   ///
@@ -48,7 +49,8 @@ extension KnowledgeNetwork {
     guard search.run() else { throw .cancelled(of: "search for key players") }
     var nobody = scorer()
     return KeyPlayers(
-      measure: measure, value: search.best.value, valueOfNobody: nobody.value(of: []),
+      measure: measure, followsDirection: isDirected && options.ways(for: measure) == .asGiven,
+      value: search.best.value, valueOfNobody: nobody.value(of: []),
       sets: search.best.sets.sorted { $0.lexicographicallyPrecedes($1) }, hasMore: search.best.hasMore,
       isExhaustive: search.isExhaustive)
   }

@@ -29,6 +29,7 @@ extension LiveTieModel {
   ) throws(DiffusionError) -> ActorReach {
     try network.requireActors()
     let ties = try liveTies(on: network)
+    try workers.afford(.runs(in: network, for: "The reach of every actor"), orThrow: DiffusionError.outOfMemory)
     var sums = [Int](repeating: 0, count: network.actorCount)
     var squares = sums
     var worlds = 0

@@ -41,6 +41,9 @@ extension KnowledgeNetwork {
   ) throws(DiffusionError) -> [PartLoss] {
     try objective.check(on: self)
     for part in parts { try check(part) }
+    try workers.afford(
+      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self),
+      orThrow: DiffusionError.outOfMemory)
     let comparison = LossComparison(
       of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)
     // What comes before is the same wherever nobody leaves.

@@ -39,6 +39,8 @@ extension KnowledgeNetwork {
     let ties = try model.liveTies(on: self)
     switch options.method {
     case .commonWorlds(let worlds):
+      try workers.afford(
+        .commonGraphs(worlds, in: self, for: "The choice of seeds"), orThrow: DiffusionError.outOfMemory)
       return try greedyChoice(ties, limits, worlds: worlds, options, workers)
     case .reverseSamples(let epsilon, let delta):
       return try sampledChoice(ties, limits, epsilon: epsilon, delta: delta, options, workers)

@@ -9,6 +9,7 @@ extension KnowledgeNetwork {
     let bound = try lowerBound(ties, limits, sizes, options, workers)
     let needed = sizes.choosing(lowerBound: bound.reach)
     try checkSamples(needed)
+    try workers.afford(.reverseSamples(needed, in: self), orThrow: DiffusionError.outOfMemory)
     var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 2)))
     guard samples.draw(upTo: needed, by: workers) != nil else { throw .cancelled(of: "drawing of reverse samples") }
     var cover = SampleCover(samples, under: limits)

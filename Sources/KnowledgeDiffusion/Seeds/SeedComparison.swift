@@ -6,6 +6,9 @@ public struct SeedComparison: Hashable, Sendable {
   public let rival: String
   /// Those actors in the order in which they were chosen; `nil` by chance, where every world has actors of its own.
   public let seeds: [Int]?
+  /// How many actors the choice is expected to reach, on the same live-edge graphs as the rivals: drawn anew, so that they
+  /// do not favour it.
+  public let chosenReach: Estimate
   /// How many actors they are expected to reach.
   public let expectedReach: Estimate
   /// How many more the choice reaches than they do, world by world.
@@ -44,6 +47,7 @@ extension KnowledgeNetwork {
         .invalidOptions, "There are \(actorCount) actors, but \(foreign.count) scores of \(foreign.measure).")
     }
     let limits = try SeedLimits(constraints, count: seeds.count, on: self)
+    try workers.afford(.runs(in: self, for: "The comparison of seeds"), orThrow: DiffusionError.outOfMemory)
     let trial = WorldTrial(
       try model.liveTies(on: self), seed: options.seed, worlds: options.runs, workers: workers)
     let cancelled = DiffusionError.cancelled(of: "comparison of whom to tell first")
@@ -68,7 +72,7 @@ extension KnowledgeNetwork {
 extension SeedComparison {
   fileprivate init(_ rival: String, _ seeds: [Int]?, own: [Int], theirs: [Int]) {
     self.init(
-      rival: rival, seeds: seeds, expectedReach: Estimate(wholes: theirs),
+      rival: rival, seeds: seeds, chosenReach: Estimate(wholes: own), expectedReach: Estimate(wholes: theirs),
       advantage: Estimate(of: zip(own, theirs).map { Double($0 - $1) }))
   }
 }

@@ -3,7 +3,10 @@ internal import Foundation
 extension SeedGuarantee {
   private static let bestGreedy = 1 - exp(-1.0)
 
-  /// What a greedy choice on common worlds is certain to reach.
+  /// What a greedy choice on common live-edge graphs is certain to reach, among the sets that the constraints allow.
+  ///
+  /// The shares are proved for the reach gained beyond the actors that had to be chosen, and so hold for the whole reach
+  /// among the sets that contain them.
   ///
   /// - Parameters:
   ///   - wasTurnedDown: Whether the constraints ever kept the highest gain from being chosen.
@@ -15,18 +18,15 @@ extension SeedGuarantee {
     if constraints.costs != nil {
       guard !hasCaps, !hasFloors, !ranOut else { return nothing("a budget together with other limits") }
       return proved(
-        bestGreedy / 2, "(1 − 1/e)/2", "under the budget",
-        "gain by cost or the best single actor, whichever reaches more: Khuller, Moss and Naor (1999)")
+        bestGreedy / 2, "(1 − 1/e)/2", constraints,
+        "gain by cost or the best single actor, whichever reaches more: Khuller, Moss and Naor 1999")
     }
     guard wasTurnedDown else {
-      return proved(
-        bestGreedy, "1 − 1/e", "of so many actors" + (hasCaps || hasFloors ? "; the limits turned nobody down" : ""),
-        "Nemhauser, Wolsey and Fisher (1978)")
+      return proved(bestGreedy, "1 − 1/e", constraints, "Nemhauser, Wolsey and Fisher 1978")
     }
-    guard hasCaps != hasFloors else { return nothing("limits by kind together with a floor for every cluster") }
+    guard hasCaps != hasFloors else { return nothing("limits by kind together with a least number in every cluster") }
     return proved(
-      0.5, "1/2", hasCaps ? "under the limits by kind" : "under the floor for every cluster",
-      "the sets allowed are those of a matroid: Fisher, Nemhauser and Wolsey (1978)")
+      0.5, "1/2", constraints, "the sets allowed are those of a matroid: Fisher, Nemhauser and Wolsey 1978")
   }
 
   /// What a choice by reverse samples is certain to reach.
@@ -44,15 +44,30 @@ extension SeedGuarantee {
     }
     return SeedGuarantee(
       share: bestGreedy - epsilon,
-      sentence: "With probability \(1 - delta) at least 1 − 1/e − \(epsilon) of what the best choice of so many actors "
-        + "reaches (Tang, Shi and Xiao 2015, as corrected by Chen 2018).")
+      sentence: "With probability \(1 - delta) at least 1 − 1/e − \(epsilon) of what the best of "
+        + "\(allowed(by: constraints)) reaches (Tang, Shi and Xiao 2015, as corrected by Chen 2018).")
   }
 
-  private static func proved(_ share: Double, _ factor: String, _ among: String, _ proof: String) -> SeedGuarantee {
+  /// The sets among which a choice is compared with the best.
+  private static func allowed(by constraints: SeedConstraints) -> String {
+    let given = constraints.mustInclude.isEmpty ? nil : "that contain the actors that had to be chosen"
+    let ruledOut = constraints.mustExclude.isEmpty ? nil : "without the actors ruled out"
+    let caps = constraints.atMost.isEmpty ? nil : "within the limits by kind"
+    let floors =
+      constraints.atLeastOfEachCluster > 0 ? "with at least \(constraints.atLeastOfEachCluster) in every cluster" : nil
+    let budget = constraints.costs == nil ? nil : "within the budget"
+    let conditions = [given, ruledOut, caps, floors, budget].compactMap(\.self)
+    let sets = constraints.costs == nil ? "all sets of as many actors" : "all sets"
+    return ([sets] + conditions).joined(separator: " ")
+  }
+
+  private static func proved(
+    _ share: Double, _ factor: String, _ constraints: SeedConstraints, _ proof: String
+  ) -> SeedGuarantee {
     SeedGuarantee(
       share: share,
-      sentence: "On these worlds at least \(factor) of what the best choice \(among) reaches (\(proof)); "
-        + "in truth as near as the standard error tells.")
+      sentence: "On the live-edge graphs it was made on, the choice reaches at least \(factor) of what the best of "
+        + "\(allowed(by: constraints)) reaches there (\(proof)).")
   }
 
   private static func nothing(_ what: String) -> SeedGuarantee {

@@ -6,6 +6,10 @@ extension SeedLimits {
     try checkIncluded(on: network)
     try checkNumber()
     guard constraints.atLeastOfEachCluster > 0 else { return try checkCheapest() }
+    guard network.actors.contains(where: { $0.cluster != nil }) else {
+      throw contradiction(
+        "At least \(constraints.atLeastOfEachCluster) of every cluster is asked for, but no actor's cluster is stated.")
+    }
     try checkFloors()
     try checkCompletion()
   }

@@ -41,6 +41,11 @@ extension KnowledgeNetwork {
       throw DiffusionError(
         .invalidOptions, "A new tie needs a model in which each tie has a chance of its own, not shares of one giver.")
     }
+    let need: MemoryNeed =
+      objective == .everyActor
+      ? .reachMatrices(options.runs, in: self, receivers: min(512, actorCount))
+      : .commonGraphs(options.runs, in: self, for: "The search for new ties")
+    try workers.afford(need, orThrow: DiffusionError.outOfMemory)
     let drawer = WorldDrawer(ties, seed: options.seed, worlds: options.runs)
     guard let worlds = WorldTies(drawer, workers: workers) else { throw .newTiesCancelled }
     switch objective {

@@ -51,6 +51,9 @@ extension KnowledgeNetwork {
     try objective.check(on: self)
     try check(seeds: leavers)
     guard leavers.count < actorCount else { throw DiffusionError(.invalidSeeds, "If all leave, nobody stays to lose.") }
+    try workers.afford(
+      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self),
+      orThrow: DiffusionError.outOfMemory)
     let leave = Set(leavers)
     let comparison = LossComparison(
       of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)

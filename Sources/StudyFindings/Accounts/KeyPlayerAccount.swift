@@ -28,7 +28,8 @@ public struct KeyPlayerAccount: PrintedAccount {
     return [
       "measure": .text(players.measure.name), "actors": .count(network.actorCount), "seeds": sets.first ?? .null,
       "value": .number(players.value), "valueOfNobody": .number(players.valueOfNobody), "sets": .list(sets),
-      "more": .bool(players.hasMore), "exhaustive": .bool(players.isExhaustive),
+      "more": .bool(players.hasMore), "directed": .bool(players.followsDirection),
+      "exhaustive": .bool(players.isExhaustive),
     ]
   }
 
@@ -36,11 +37,12 @@ public struct KeyPlayerAccount: PrintedAccount {
   public var sentences: [String] {
     let search =
       players.isExhaustive ? "all sets were tried" : "the best that swapping single members met; others may be better"
+    let ways = players.followsDirection ? "ties run from giver to receiver" : "ties count in either direction"
     let more = players.hasMore ? ", and there are more" : ""
     return [
       "The \(players.measure.name) of \(players.sets.count == 1 ? "this set" : "each of these sets") is "
         + "\(NumberText.number(players.value, decimals: 4)), of nobody "
-        + "\(NumberText.number(players.valueOfNobody, decimals: 4)) (\(search)\(more))."
+        + "\(NumberText.number(players.valueOfNobody, decimals: 4)) (\(ways); \(search)\(more))."
     ]
   }
 }

@@ -32,6 +32,9 @@ public struct SeedAccount: PrintedAccount {
     self.settings = settings
   }
 
+  /// What the chosen ones reach together, on live-edge graphs that the choice was not made on.
+  private var reach: Estimate { comparison.first?.chosenReach ?? choice.expectedReach }
+
   private func ids(_ actors: [Int]) -> [JSONValue] { actors.map { .text(network.actors[$0].id) } }
 }
 
@@ -85,8 +88,9 @@ extension SeedAccount {
       settings + [
         .init("actors", .count(network.actorCount)), .init("method", method),
         .init("seed", JSONValue(seed: options.seed)),
-        .init("seeds", .list(ids(choice.seeds))), .init("expectedReach", .number(choice.expectedReach.mean)),
-        .init("standardError", JSONValue(choice.expectedReach.standardError)),
+        .init("seeds", .list(ids(choice.seeds))), .init("expectedReach", .number(reach.mean)),
+        .init("standardError", JSONValue(reach.standardError)),
+        .init("reachWhereChosen", .number(choice.expectedReach.mean)),
         .init(
           "guarantee",
           ["share": JSONValue(choice.guarantee.share), "sentence": .text(choice.guarantee.sentence)]),
@@ -148,10 +152,10 @@ extension SeedAccount {
   /// What a table of chosen actors cannot hold: how far they reach together, what other choices bring, what is certain.
   public var sentences: [String] {
     return [
-      "Together they reach \(NumberText.measured(choice.expectedReach)) of \(NumberText.count(network.actorCount)) "
-        + "actors.",
-      "As many others reach, compared on \(NumberText.count(comparisonOptions.runs)) other worlds: "
-        + comparison.map(\.sentence).joined(separator: "; ") + ".",
+      "On \(NumberText.count(comparisonOptions.runs)) live-edge graphs drawn anew, together they reach "
+        + "\(NumberText.measured(reach)) of \(NumberText.count(network.actorCount)) actors. On the same graphs as many "
+        + "others reach: " + comparison.map(\.sentence).joined(separator: "; ") + ".",
+      "Each gain in the table is from the \(options.graphs) that the choice was made on, which favour it a little.",
       choice.guarantee.sentence,
     ] + severalBest
   }
@@ -179,5 +183,15 @@ extension SeedComparison {
     return "\(words) \(NumberText.number(expectedReach.mean)) "
       + "(\(NumberText.number(abs(advantage.mean), decimals: decimals)) \(advantage.mean >= 0 ? "fewer" : "more"), "
       + "standard error \(NumberText.number(advantage.standardError, decimals: decimals)))"
+  }
+}
+
+extension SeedOptions {
+  /// What a choice was made on, in words.
+  fileprivate var graphs: String {
+    switch method {
+    case .commonWorlds: "live-edge graphs"
+    case .reverseSamples: "samples"
+    }
   }
 }

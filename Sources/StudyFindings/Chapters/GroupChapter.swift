@@ -29,11 +29,7 @@ struct GroupChapter: Chapter {
       ("pipeline-entry", { $0.pipelineEntry }), ("passed-on-inside", { $0.passedOnInside }),
       ("gatekeepers-graf", { $0.gatekeepers }),
     ]
-    let heads: [TableColumn<Int>] = [
-      TableColumn("group", .text) { .text(groups[$0].group) },
-      TableColumn("actors", .count) { .count(groups[$0].actors) },
-    ]
-    return heads + sums.flatMap { name, tally in Self.columns(name) { tally(groups[$0]) } } + lossColumns
+    return sums.flatMap { name, tally in Self.columns(name) { tally(groups[$0]) } } + lossColumns
   }
 
   private static func columns(

@@ -79,7 +79,7 @@ extension SpreadChapter {
         name: "reach-without-pipelines", value: .number(everyone.withoutPipelines.mean), note: "the same by buzz only"),
       NetworkFigure(
         name: "reach-only-through-pipelines", value: .number(everyone.onlyThroughPipelines.mean),
-        note: "the difference, on the same worlds"),
+        note: "the difference, on the same live-edge graphs"),
     ]
   }
 

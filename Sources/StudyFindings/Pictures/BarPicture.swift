@@ -21,12 +21,20 @@ struct BarPicture {
   /// Whether all panels share one scale; else each has its own.
   var isScaleShared = true
 
-  private static let (labelWidth, barWidth, toldWidth, barHeight, titleHeight) = (110.0, 220.0, 130.0, 20.0, 26.0)
+  private static let (barWidth, toldWidth, barHeight, titleHeight) = (220.0, 130.0, 20.0, 26.0)
+  /// About how wide a letter is, and the most letters of a label.
+  private static let (letterWidth, longestLabel) = (7.0, 28)
+
+  /// Room for the longest label.
+  private var labelWidth: Double {
+    let letters = panels.flatMap(\.bars).map { ToldText.name($0.label, limit: Self.longestLabel).count }.max() ?? 0
+    return max(110, Double(letters) * Self.letterWidth + 12)
+  }
 
   /// The drawing as SVG, panels in two columns.
   var svg: String {
     let columns = 2
-    let panelWidth = Self.labelWidth + Self.barWidth + Self.toldWidth + 20
+    let panelWidth = labelWidth + Self.barWidth + Self.toldWidth + 20
     let rows = stride(from: 0, to: panels.count, by: columns).map {
       Array(panels[$0..<min($0 + columns, panels.count)])
     }
@@ -39,7 +47,7 @@ struct BarPicture {
       for (row, height) in zip(rows, heights) {
         for (column, panel) in row.enumerated() {
           let scale = isScaleShared ? shared : Self.largest(panel)
-          Self.draw(panel, &svg, left: Double(column) * panelWidth, top: top, scale: scale)
+          draw(panel, &svg, left: Double(column) * panelWidth, top: top, scale: scale)
         }
         top += height
       }
@@ -50,17 +58,18 @@ struct BarPicture {
     panel.bars.flatMap { [$0.value ?? 0, $0.expected ?? 0] }.max() ?? 0
   }
 
-  private static func draw(_ panel: Panel, _ svg: inout SVG, left: Double, top: Double, scale: Double) {
+  private func draw(_ panel: Panel, _ svg: inout SVG, left: Double, top: Double, scale: Double) {
+    let (barWidth, barHeight) = (Self.barWidth, Self.barHeight)
     func length(_ value: Double) -> Double { scale > 0 ? barWidth * value / scale : 0 }
     let start = left + labelWidth
     svg.words(
       ToldText.name(panel.title, limit: 48), in: "text",
       [("class", "title"), ("x", SVG.number(left + 4)), ("y", SVG.number(top + 14))])
     for (index, bar) in panel.bars.enumerated() {
-      let y = top + titleHeight + Double(index) * barHeight
+      let y = top + Self.titleHeight + Double(index) * barHeight
       let middle = SVG.number(y + barHeight / 2 + 3)
       svg.words(
-        ToldText.name(bar.label, limit: 20), in: "text",
+        ToldText.name(bar.label, limit: Self.longestLabel), in: "text",
         [("class", "label"), ("x", SVG.number(start - 6)), ("y", middle), ("text-anchor", "end")])
       svg.element(
         "rect",

@@ -24,8 +24,8 @@ public struct MarkdownReport: Hashable, Sendable {
   }
 
   private static func keyFigure(_ figure: ReportDocument.KeyFigure) -> String {
-    let note = figure.note.map { " (\(MarkdownText.escaped($0)))" } ?? ""
-    return "- \(MarkdownText.escaped(figure.label)): **\(MarkdownText.escaped(figure.value))**" + note
+    let note = figure.note.map { " (\(MarkdownText.inline(text: $0)))" } ?? ""
+    return "- \(MarkdownText.escaped(figure.label)): **\(MarkdownText.inline(text: figure.value))**" + note
   }
 
   private static func block(_ block: ReportDocument.Block) -> String {
@@ -40,6 +40,6 @@ public struct MarkdownReport: Hashable, Sendable {
 
   private static func picture(_ picture: ReportDocument.Picture) -> String {
     let caption = picture.caption.isEmpty ? "" : " " + MarkdownText.inline(picture.caption)
-    return "Picture, drawn in report.html: " + MarkdownText.inline(.init([.plain(picture.alternative)])) + caption
+    return "Picture, drawn in report.html: " + MarkdownText.inline(text: picture.alternative) + "." + caption
   }
 }

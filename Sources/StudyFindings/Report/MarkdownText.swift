@@ -3,6 +3,9 @@ enum MarkdownText {
   /// One line of text on its own: nothing in it is read as Markdown, not even at its start.
   static func escaped(_ text: String) -> String { withQuietStart(inlineEscaped(ToldText.plain(text))) }
 
+  /// Text within a line: nothing in it is read as Markdown.
+  static func inline(text: String) -> String { inlineEscaped(ToldText.plain(text)) }
+
   /// A paragraph that starts a line.
   static func line(_ paragraph: Paragraph) -> String { withQuietStart(inline(paragraph)) }
 

@@ -24,7 +24,14 @@ extension Findings {
 
   /// A row a group.
   var groupsTable: FindingsTable {
-    FindingsTable("groups", chapters.flatMap(\.groupColumns), rows: grouping?.groups.indices ?? 0..<0)
+    let name: [TableColumn<Int>] =
+      grouping.map { grouping in
+        [
+          TableColumn("group", .text) { .text(grouping.groups[$0]) },
+          TableColumn("actors", .count) { .count(grouping.sizes[$0]) },
+        ]
+      } ?? []
+    return FindingsTable("groups", name + chapters.flatMap(\.groupColumns), rows: grouping?.groups.indices ?? 0..<0)
   }
 
   /// A row a number of the whole network.

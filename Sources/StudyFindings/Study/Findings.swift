@@ -51,7 +51,7 @@ public struct Findings: Sendable {
   func label(of kind: ActorKind, startsSentence: Bool = false) -> String {
     let words: [ActorKind: String] = [
       .sme: "SMEs", .largeFirm: "large firms", .researchInstitute: "research institutes",
-      .clusterManagement: "cluster management",
+      .clusterManagement: "cluster management offices",
     ]
     guard let label = words[kind] else { return kind.rawValue }
     return startsSentence ? label.prefix(1).uppercased() + label.dropFirst() : label

@@ -62,7 +62,7 @@ extension Findings {
     return ReportDocument.Section(
       "What would be lost without them", id: "losses",
       [
-        .table(FindingsTable("losses", columns, rows: losses.indices), caption: "If all actors of a group left."),
+        .table(FindingsTable("group-losses", columns, rows: losses.indices), caption: "If all actors of a group left."),
         .paragraph(
           """
           Reach lost is the share of ordered pairs of the remaining actors between which every way led through the \

@@ -16,7 +16,7 @@ extension Findings {
       alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
       caption: """
         Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name and \
-        its ties.\(isolates)\(arrows)
+        how many it gave to and received from.\(isolates)\(arrows)
         """,
       legend: networkLegend)
   }
@@ -108,7 +108,7 @@ extension Findings {
   ) -> BarPicture.Bar {
     BarPicture.Bar(
       label: label, value: value, expected: expected,
-      told: told(value) + (expected.map { " (chance \(told($0)))" } ?? ""))
+      told: told(value) + (expected.map { " (expected \(told($0)))" } ?? ""))
   }
 
   private static var barLegend: String {

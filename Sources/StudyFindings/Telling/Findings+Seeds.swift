@@ -21,15 +21,16 @@ extension Findings {
     return [
       .paragraph(
         """
-        Told first, these \(count: picks.count) actors would together reach \(spread.seeds.expectedReach) of \
-        \(count: network.actorCount). As many others reach, on other luck: \
+        If these \(count: picks.count) actors knew at the start, they would together reach \
+        \(spread.rivals.first?.chosenReach ?? spread.seeds.expectedReach) of \(count: network.actorCount), on live-edge \
+        graphs that the choice was not made on. On the same graphs as many others reach: \
         \(word: spread.rivals.map(\.sentence).joined(separator: "; ")).
         """),
       .table(
         FindingsTable("told-first", columns, rows: picks),
         caption: """
-          Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, as far \
-          as these play-throughs can tell.
+          Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, within the \
+          standard error.
           """),
       .paragraph(
         """

@@ -21,7 +21,7 @@ extension Findings {
       .paragraph(
         """
         Suppose an actor learns something worth passing on. \(word: spread.spread.sentence) In \
-        \(count: runs, "play-through") of this, with the same luck for everything that is compared, an actor alone \
+        \(count: runs, "run") of this, on the same live-edge graphs for everything that is compared, an actor alone \
         reaches \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
         """),
       .note(

@@ -197,8 +197,30 @@ struct SurveyReconcilingTests {
     #expect(!result.network.isDirected)
     #expect(
       Self.lines(result) == [
-        "0>2 1.0 affirmed/not_asked", "1>2 2.0 given/given", "1>3 1.0 affirmed/not_asked", "1>3 1.0 affirmed/not_asked",
+        "0>2 1.0 not_asked/affirmed", "1>2 2.0 given/given", "1>3 1.0 affirmed/affirmed",
       ])
+  }
+
+  @Test func `a claim about a pair without order is confirmed by the other's`() throws {
+    let answered = [1, 2, 3].map { Response(respondent: $0, item: .shared, status: .answered) }
+    let survey = Survey(
+      actors: Self.actors,
+      claims: [Self.claim(1, .shared, 2), Self.claim(2, .shared, 1), Self.claim(1, .shared, 3)], responses: answered,
+      isDirected: false)
+    let result = try survey.reconciled(by: .both)
+    #expect(Self.lines(result) == ["1>2 1.0 affirmed/affirmed"])
+    #expect(try survey.reliability().overall.confirmationRate == 0.5)
+    let pairs = Self.actors.count * (Self.actors.count - 1) / 2
+    #expect(result.observedPairs + result.unobservedPairs == pairs)
+  }
+
+  @Test func `either end may list a pair that is reported without order`() throws {
+    // The order of positions is no order of the pair.
+    for (one, other) in [(0, 2), (2, 0)] {
+      let survey = Survey(actors: Self.actors, claims: [Self.claim(one, .received, other)], isDirected: false)
+      #expect(try survey.reconciled().network.hasTie(from: 0, to: 2))
+      #expect(try survey.reconciled().network.tieCount == 1)
+    }
   }
 
   @Test func `nobody, and nobody else`() throws {

@@ -1,0 +1,42 @@
+internal import KnowledgeNetworks
+
+extension MemoryNeed {
+  private static let advice = "a smaller number of runs, or a part of the network such as one wave,"
+
+  /// Choosing on common live-edge graphs: every tie's word a block of 64 graphs, the words of who is reached, and what
+  /// each thread searches with.
+  static func commonGraphs(_ count: Int, in network: KnowledgeNetwork, for work: String) -> MemoryNeed {
+    let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
+    return MemoryNeed(
+      work, bytes: WorldBlock.count(of: count) * 8 * (pairs + actors), bytesAThread: 40 * actors + 8 * pairs,
+      advice: advice)
+  }
+
+  /// Choosing by reverse samples: at least one member a sample is kept, with its place in an index.
+  static func reverseSamples(_ count: Int, in network: KnowledgeNetwork) -> MemoryNeed {
+    MemoryNeed(
+      "Choosing by reverse samples", bytes: 16 * count, bytesAThread: 40 * network.actorCount,
+      advice: "a larger ε")
+  }
+
+  /// What new ties add for everybody: who reaches whom, a word for every two actors a thread, and counts of it.
+  static func reachMatrices(_ graphs: Int, in network: KnowledgeNetwork, receivers: Int) -> MemoryNeed {
+    let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
+    return MemoryNeed(
+      "The search for new ties", bytes: WorldBlock.count(of: graphs) * 8 * pairs,
+      bytesAThread: 8 * actors * actors + 8 * actors * receivers + 24 * 8 * actors, advice: advice)
+  }
+
+  /// What many runs take: counts of every actor a thread.
+  static func runs(in network: KnowledgeNetwork, for work: String) -> MemoryNeed {
+    let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
+    return MemoryNeed(work, bytes: 32 * actors, bytesAThread: 64 * actors + 12 * pairs, advice: advice)
+  }
+
+  /// What losses take: one count a graph for every group.
+  static func losses(_ graphs: Int, groups: Int, in network: KnowledgeNetwork) -> MemoryNeed {
+    let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
+    return MemoryNeed(
+      "The comparison", bytes: 16 * graphs * (groups + 1), bytesAThread: 40 * actors + 16 * pairs, advice: advice)
+  }
+}
