@@ -7,7 +7,7 @@ public import KnowledgeNetworks
 /// ``responses``), ties that need no reconciling (``ties``), or both.
 public struct Survey: Sendable {
   /// Every actor, ascending by identifier, numbers in it by their size: `n2` before `n10`.
-  public var actors: [Actor]
+  public var actors: [NetworkActor]
   /// Roster positions in the order of the actor file, or of first appearance where there is none.
   public var fileOrder: [Int]
   /// Every claim that could be used, in no particular order.
@@ -31,7 +31,7 @@ public struct Survey: Sendable {
 
   /// Makes a survey of its parts.
   public init(
-    actors: [Actor], fileOrder: [Int]? = nil, claims: [Claim] = [], responses: [Response] = [],
+    actors: [NetworkActor], fileOrder: [Int]? = nil, claims: [Claim] = [], responses: [Response] = [],
     ties: [Tie] = [], isDirected: Bool = true, weightMeaning: WeightMeaning = .none,
     accounts: [FileAccount] = [], remarks: [Remark] = []
   ) {

@@ -8,16 +8,16 @@ struct ActorIndex: Sendable {
 
   /// Indexes a roster.
   ///
-  /// - Throws: ``NetworkError`` if an identifier occurs twice.
+  /// - Throws: ``BuzzlineError`` if an identifier occurs twice.
   /// - Complexity: O(*n*) time and space for *n* actors.
-  init(of actors: [Actor], workers: Workers = .all) throws(NetworkError) {
+  init(of actors: [NetworkActor], workers: Workers = .all) throws(BuzzlineError) {
     guard !Self.ascend(actors, workers: workers.uncancelled) else { return }
     slots = [UInt32](repeating: 0, count: 2 << (Int.bitWidth - actors.count.leadingZeroBitCount))
     for position in actors.indices {
       let slot = slot(of: actors[position].id, among: actors)
       guard slots[slot] == 0 else {
         let id = actors[position].id
-        throw NetworkError(.duplicateActor, at: Place(actor: id), "Two actors carry the identifier '\(id)'.")
+        throw BuzzlineError(.duplicateActor, at: Place(actor: id), "Two actors carry the identifier '\(id)'.")
       }
       slots[slot] = UInt32(position + 1)
     }
@@ -26,7 +26,7 @@ struct ActorIndex: Sendable {
   /// Whether the identifiers are ASCII and ascend.
   ///
   /// Beyond ASCII, the comparison of letters with accents on their own is no total order in today's standard library.
-  private static func ascend(_ actors: [Actor], workers: Workers) -> Bool {
+  private static func ascend(_ actors: [NetworkActor], workers: Workers) -> Bool {
     let blockSize = 1 << 15
     let ascend = workers.map((actors.count + blockSize - 1) / blockSize) { block in
       let range = block * blockSize..<min(actors.count, (block + 1) * blockSize)
@@ -41,7 +41,7 @@ struct ActorIndex: Sendable {
   /// Where an actor stands in the roster that was indexed.
   ///
   /// - Complexity: O(log *n*) time for *n* actors where the roster ascends, else O(1).
-  func position(of id: String, among actors: [Actor]) -> Int? {
+  func position(of id: String, among actors: [NetworkActor]) -> Int? {
     guard slots.isEmpty else {
       let entry = slots[slot(of: id, among: actors)]
       return entry == 0 ? nil : Int(entry) - 1
@@ -55,7 +55,7 @@ struct ActorIndex: Sendable {
   }
 
   /// The slot that holds an identifier, or the free one where it belongs.
-  private func slot(of id: String, among actors: [Actor]) -> Int {
+  private func slot(of id: String, among actors: [NetworkActor]) -> Int {
     var slot = id.hashValue & (slots.count - 1)
     while slots[slot] != 0, actors[Int(slots[slot]) - 1].id != id { slot = (slot + 1) & (slots.count - 1) }
     return slot

@@ -19,7 +19,7 @@ public struct Grouping: Hashable, Sendable {
   }
 
   /// Groups actors by what they say in a column.
-  init(of actors: [Actor], by column: ActorColumn) {
+  init(of actors: [NetworkActor], by column: ActorColumn) {
     self.init(name: column.name, of: actors.count) { column.value(of: actors[$0]) }
   }
 
@@ -110,7 +110,7 @@ public enum ActorColumn: Hashable, Sendable {
   }
 
   /// What an actor says in this column.
-  public func value(of actor: Actor) -> String? {
+  public func value(of actor: NetworkActor) -> String? {
     switch self {
     case .kind: actor.kind?.rawValue
     case .cluster: actor.cluster?.rawValue
@@ -124,12 +124,12 @@ public enum ActorColumn: Hashable, Sendable {
 extension KnowledgeNetwork {
   /// Groups the actors by a column.
   ///
-  /// - Throws: ``NetworkError`` if no actor has an attribute of that name; the sentence names the nearest ones.
+  /// - Throws: ``BuzzlineError`` if no actor has an attribute of that name; the sentence names the nearest ones.
   /// - Complexity: O(*n*) time and space for *n* actors.
-  public func grouping(by column: ActorColumn) throws(NetworkError) -> Grouping {
+  public func grouping(by column: ActorColumn) throws(BuzzlineError) -> Grouping {
     if case .attribute(let heading) = column, !actors.contains(where: { $0.attributes[heading] != nil }) {
       let known = ["kind", "cluster", "region", "country"] + Set(actors.flatMap(\.attributes.keys)).sorted()
-      throw NetworkError(
+      throw BuzzlineError(
         .unknownColumn, "No actor has a column '\(heading)'." + suggestion(for: heading, in: known))
     }
     return Grouping(of: actors, by: column)

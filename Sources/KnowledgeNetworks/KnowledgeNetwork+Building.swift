@@ -9,12 +9,12 @@ extension KnowledgeNetwork {
   ///   - ties: Ties between roster positions.
   ///   - isDirected: Whether knowledge went only from source to target.
   ///   - weightMeaning: What the weights say.
-  /// - Throws: ``NetworkError`` if an identifier occurs twice, a tie joins an actor to itself or to a position that
+  /// - Throws: ``BuzzlineError`` if an identifier occurs twice, a tie joins an actor to itself or to a position that
   ///   does not exist, a weight is not positive and finite, or there are more actors or ties than 32 bits can number.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties, of which no pair holds very many.
   public init(
-    actors: [Actor], ties: some Sequence<Tie>, isDirected: Bool = true, weightMeaning: WeightMeaning = .none
-  ) throws(NetworkError) {
+    actors: [NetworkActor], ties: some Sequence<Tie>, isDirected: Bool = true, weightMeaning: WeightMeaning = .none
+  ) throws(BuzzlineError) {
     // The ties are gone through twice, which a sequence need not bear; of an array this makes no copy.
     let ties = Array(ties)
     try Self.checkLimits(actors: actors.count, ties: 0)
@@ -35,7 +35,7 @@ extension KnowledgeNetwork {
   }
 
   private init(
-    actors: [Actor], index: ActorIndex, isDirected: Bool, weightMeaning: WeightMeaning,
+    actors: [NetworkActor], index: ActorIndex, isDirected: Bool, weightMeaning: WeightMeaning,
     sorted records: [TieRecord], words: LayerWords
   ) {
     var pairStarts: [UInt32] = []
@@ -66,10 +66,10 @@ extension KnowledgeNetwork {
   }
 
   /// Refuses what 32-bit positions cannot number.
-  static func checkLimits(actors: Int, ties: Int) throws(NetworkError) {
+  static func checkLimits(actors: Int, ties: Int) throws(BuzzlineError) {
     let limit = Int(UInt32.max)
     guard actors <= limit, ties <= limit else {
-      throw NetworkError(
+      throw BuzzlineError(
         .tooLarge, "A network holds at most \(limit) actors and as many ties; here are \(actors) and \(ties).")
     }
   }

@@ -2,12 +2,12 @@ extension KnowledgeNetwork {
   /// Makes the network that the same ties, each of weight 1, make one by one.
   ///
   /// - Parameter sorted: The ties in rows, where somebody put them so before.
-  /// - Throws: ``NetworkError`` as the other initializer does, and if the task was cancelled.
+  /// - Throws: ``BuzzlineError`` as the other initializer does, and if the task was cancelled.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties, but for long rows in no order.
   package init(
-    actors: [Actor], ties: PlainTies, sorted: SortedPairs? = nil, isDirected: Bool = true,
+    actors: [NetworkActor], ties: PlainTies, sorted: SortedPairs? = nil, isDirected: Bool = true,
     weightMeaning: WeightMeaning = .none, workers: Workers = .all
-  ) throws(NetworkError) {
+  ) throws(BuzzlineError) {
     try Self.checkLimits(actors: actors.count, ties: ties.count * (isDirected ? 1 : 2))
     let index = try ActorIndex(of: actors, workers: workers)
     if let invalid = ties.firstInvalid(actors: actors.count, workers: workers) {
@@ -15,10 +15,10 @@ extension KnowledgeNetwork {
     }
     let known = isDirected && sorted?.rows.starts.count == actors.count + 1 ? sorted : nil
     guard let sorted = known ?? (isDirected ? ties : ties.bothWays).sorted(actors: actors.count, workers: workers)
-    else { throw NetworkError.cancelled }
+    else { throw BuzzlineError.cancelled }
     let pairs = ConnectedPairs(of: sorted, weightMeaning)
     guard let incoming = isDirected ? pairs.rows.turned(workers: workers) : pairs.rows else {
-      throw NetworkError.cancelled
+      throw BuzzlineError.cancelled
     }
     self.actors = actors
     self.isDirected = isDirected

@@ -57,7 +57,7 @@ extension KnowledgeNetwork {
   }
 
   /// Builds from parts of this network, which cannot fail since they were checked when it was made.
-  private func rebuilt(actors: [Actor], ties: [Tie]) -> KnowledgeNetwork {
+  private func rebuilt(actors: [NetworkActor], ties: [Tie]) -> KnowledgeNetwork {
     do {
       return try KnowledgeNetwork(
         actors: actors, ties: ties, isDirected: isDirected, weightMeaning: weightMeaning)

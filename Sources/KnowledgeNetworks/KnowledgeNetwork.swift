@@ -9,7 +9,7 @@
 /// the reconciliation counts the rest.
 public struct KnowledgeNetwork: Sendable {
   /// The roster: every actor, in the order given.
-  public let actors: [Actor]
+  public let actors: [NetworkActor]
   /// Whether source and target of a tie differ in role.
   public let isDirected: Bool
   /// What the weights say.

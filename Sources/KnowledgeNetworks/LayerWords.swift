@@ -6,7 +6,7 @@ struct LayerWords {
   private let numbers: (topics: [String: UInt32], channels: [String: UInt32], waves: [String: UInt32])
 
   /// Collects the words and checks every tie on the way.
-  init(of ties: some Sequence<Tie>, among actors: [Actor]) throws(NetworkError) {
+  init(of ties: some Sequence<Tie>, among actors: [NetworkActor]) throws(BuzzlineError) {
     var found: (topics: Set<String>, channels: Set<String>, waves: Set<String>) = ([], [], [])
     for tie in ties {
       try Self.check(tie, among: actors)
@@ -41,18 +41,18 @@ struct LayerWords {
     Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, UInt32($0 + 1)) })
   }
 
-  static func check(_ tie: Tie, among actors: [Actor]) throws(NetworkError) {
+  static func check(_ tie: Tie, among actors: [NetworkActor]) throws(BuzzlineError) {
     for end in [tie.source, tie.target] where !actors.indices.contains(end) {
-      throw NetworkError(
+      throw BuzzlineError(
         .actorOutOfRange, "A tie names actor number \(end), but the roster has \(actors.count) actors.")
     }
     let source = Place(actor: actors[tie.source].id)
     guard tie.source != tie.target else {
-      throw NetworkError(
+      throw BuzzlineError(
         .selfTie, at: source, "'\(actors[tie.source].id)' is tied to itself; knowledge moves between two actors.")
     }
     guard tie.weight.isFinite, tie.weight > 0 else {
-      throw NetworkError(
+      throw BuzzlineError(
         .invalidWeight, at: source,
         "The tie from '\(actors[tie.source].id)' to '\(actors[tie.target].id)' weighs \(tie.weight); "
           + "a weight is a positive number.")

@@ -28,9 +28,9 @@ extension Measure {
   /// asked for, 1 for those that are among them, 0 for those that are not, and nothing for those it is not certain of.
   func sampled(
     in network: KnowledgeNetwork, isNormalized: Bool, _ options: SamplingOptions, _ workers: Workers
-  ) throws(MeasureError) -> [ActorScores] {
+  ) throws(BuzzlineError) -> [ActorScores] {
     if let reason = reasonAgainstSampling(isNormalized: isNormalized) {
-      throw MeasureError(.invalidInput, "The measure '\(rawValue)' cannot be sampled: \(reason).")
+      throw BuzzlineError(.invalidInput, "The measure '\(rawValue)' cannot be sampled: \(reason).")
     }
     let sample = try sample(of: network, options, workers)
     let unit = isNormalized ? 1 : sample.unit
@@ -46,7 +46,7 @@ extension Measure {
 
   private func sample(
     of network: KnowledgeNetwork, _ options: SamplingOptions, _ workers: Workers
-  ) throws(MeasureError) -> SampledScores {
+  ) throws(BuzzlineError) -> SampledScores {
     switch self {
     case .closenessIn: try network.sampledCloseness(.incoming, options, workers: workers)
     case .closenessOut: try network.sampledCloseness(.outgoing, options, workers: workers)

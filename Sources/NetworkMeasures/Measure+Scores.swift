@@ -18,13 +18,13 @@ extension KnowledgeNetwork {
   ///     `-highest` by who is among the highest, if that was asked.
   ///   - workers: The threads of our own kernels, and who hears how far the work is.
   /// - Returns: The scores, under the measures' names.
-  /// - Throws: ``MeasureError`` as the measures do; `.invalidInput` for closeness if samples are asked for that is
+  /// - Throws: ``BuzzlineError`` as the measures do; `.invalidInput` for closeness if samples are asked for that is
   ///   not normalised.
   /// - Complexity: The sum of the measures'; O(*n* *m*) time with exact betweenness, closeness or harmonic centrality.
   public func scores(
     of measures: [Measure], isNormalized: Bool = false, engine: Engine = .auto, sampling: SamplingOptions? = nil,
     workers: Workers = .all
-  ) throws(MeasureError) -> [ActorScores] {
+  ) throws(BuzzlineError) -> [ActorScores] {
     let exact = sampling == nil ? measures : measures.filter { !$0.searchesFromAll }
     var computed = try centralScores(of: exact, isNormalized: isNormalized, engine: engine, workers: workers)
     for model in StructuralHoleModel.allCases where measures.contains(where: { $0.model == model }) {
@@ -48,7 +48,7 @@ extension KnowledgeNetwork {
 
   private func centralScores(
     of measures: [Measure], isNormalized: Bool, engine: Engine, workers: Workers
-  ) throws(MeasureError) -> [Measure: ActorScores] {
+  ) throws(BuzzlineError) -> [Measure: ActorScores] {
     let central = measures.compactMap { measure in
       measure.centrality(isNormalized: isNormalized).map { (measure: measure, centrality: $0) }
     }
@@ -59,7 +59,7 @@ extension KnowledgeNetwork {
   /// Measures that no engine but ours computes.
   private func counted(
     _ measure: Measure, _ isNormalized: Bool, _ workers: Workers
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     switch measure {
     case .inDegree, .outDegree:
       let degrees = degree(measure == .inDegree ? .incoming : .outgoing)
@@ -80,7 +80,7 @@ extension KnowledgeNetwork {
   /// Without a stated cluster it is not defined for anybody, which is no reason to refuse the other measures.
   fileprivate func betweennessBetweenClusters(
     _ isNormalized: Bool, _ workers: Workers
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     let clusters = Grouping(name: "cluster", labels: actors.map(\.cluster?.rawValue))
     guard clusters.groups.isEmpty else {
       return try betweenness(between: clusters, isNormalized: isNormalized, workers: workers)

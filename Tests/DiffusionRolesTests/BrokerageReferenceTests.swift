@@ -101,7 +101,7 @@ import Testing
     let nodes = try ReferenceTable(contentsOf: data.appending(path: "emon/\(name)_nodes.csv"))
     let edges = try ReferenceTable(contentsOf: data.appending(path: "emon/\(name)_edges.csv"))
     let actors = zip(try nodes.column("id"), try nodes.column("Sponsorship")).map {
-      Actor(id: $0, kind: ActorKind(rawValue: $1))
+      NetworkActor(id: $0, kind: ActorKind(rawValue: $1))
     }
     let positions = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1.id, $0) })
     let ties = try zip(edges.column("from"), edges.column("to")).map {

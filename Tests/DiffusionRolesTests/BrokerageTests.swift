@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func weightsAndRepeatedTiesCountOnce() throws {
-    let actors = (0..<3).map { Actor(id: "\($0)", kind: "sme") }
+    let actors = (0..<3).map { NetworkActor(id: "\($0)", kind: "sme") }
     let network = try KnowledgeNetwork(
       actors: actors,
       ties: [
@@ -136,16 +136,16 @@ import Testing
 
   @Test func badGroupingsAreRefused() throws {
     let network = try KnowledgeNetwork.test(3, [(0, 1)])
-    func failure(_ brokerage: () throws(RoleError) -> Brokerage) -> RoleError? {
+    func failure(_ brokerage: () throws(BuzzlineError) -> Brokerage) -> BuzzlineError? {
       do { _ = try brokerage() } catch { return error }
       return nil
     }
-    let mismatch = failure { () throws(RoleError) in try network.brokerage(by: Grouping(name: "k", labels: ["a"])) }
+    let mismatch = failure { () throws(BuzzlineError) in try network.brokerage(by: Grouping(name: "k", labels: ["a"])) }
     #expect(mismatch?.code == .mismatchedGrouping)
     #expect(mismatch?.description == "The grouping by 'k' is of 1 actors; the network has 3.")
-    let none = failure { () throws(RoleError) in try network.brokerage(by: .kind) }
+    let none = failure { () throws(BuzzlineError) in try network.brokerage(by: .kind) }
     #expect(none?.code == .noGroups)
-    let unknown = failure { () throws(RoleError) in try network.brokerage(by: .attribute("regio")) }
+    let unknown = failure { () throws(BuzzlineError) in try network.brokerage(by: .attribute("regio")) }
     #expect(unknown?.code == .noGroups)
     #expect(unknown?.message.contains("Did you mean 'region'") == true)
   }
@@ -160,9 +160,9 @@ import Testing
       { _ = try brokerage.permutationTest() },
     ]
     for work in works {
-      let task = Task { () -> RoleError.Code? in
+      let task = Task { () -> BuzzlineError.Code? in
         withUnsafeCurrentTask { $0?.cancel() }
-        do { try work() } catch { return (error as? RoleError)?.code }
+        do { try work() } catch { return (error as? BuzzlineError)?.code }
         return nil
       }
       #expect(await task.value == .cancelled)

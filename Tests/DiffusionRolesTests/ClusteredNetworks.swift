@@ -13,7 +13,7 @@ enum ClusteredNetworks {
     let clusters: [Cluster?] = ["north", "south", "east", nil]
     let kinds: [ActorKind?] = [.sme, .largeFirm, .researchInstitute, nil]
     let actors = plain.actors.map {
-      Actor(
+      NetworkActor(
         id: $0.id, kind: kinds[generator.below(kinds.count)], cluster: clusters[generator.below(clusters.count)])
     }
     return try KnowledgeNetwork(actors: actors, ties: plain.ties, isDirected: isDirected)
@@ -31,7 +31,7 @@ enum ClusteredNetworks {
   static func written(_ roster: String, _ ties: String, isDirected: Bool = true) throws -> KnowledgeNetwork {
     let actors = roster.split(separator: " ").map { word in
       let parts = word.split(separator: "@").map(String.init)
-      return Actor(id: parts[0], cluster: parts.count > 1 ? Cluster(rawValue: parts[1]) : nil)
+      return NetworkActor(id: parts[0], cluster: parts.count > 1 ? Cluster(rawValue: parts[1]) : nil)
     }
     let positions = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1.id, $0) })
     return try KnowledgeNetwork(
@@ -49,7 +49,7 @@ enum ClusteredNetworks {
       return text.split(separator: "\n").dropFirst().map { $0.components(separatedBy: ",") }
     }
     let actors = try rows("actors.csv").map {
-      Actor(
+      NetworkActor(
         id: $0[0], name: $0[1], kind: ActorKind(rawValue: $0[2]), cluster: Cluster(rawValue: $0[3]),
         attributes: ["sector": $0[4], "textbook_group": $0[5]])
     }

@@ -156,7 +156,7 @@ struct CognitivePositionsTests {
     for seed in 0..<40 as Range<UInt64> {
       let plain = try KnowledgeNetwork.random(8, density: 0.3, seed: seed)
       let network = try KnowledgeNetwork(
-        actors: plain.actors.map { Actor(id: $0.id, cluster: "only") }, ties: plain.ties)
+        actors: plain.actors.map { NetworkActor(id: $0.id, cluster: "only") }, ties: plain.ties)
       let byNetwork = try network.cognitivePositions()
       let byCluster = try network.cognitivePositions(options: CognitivePositionOptions(comparison: .cluster))
       #expect(network.actors.indices.map { byNetwork[$0] } == network.actors.indices.map { byCluster[$0] })
@@ -180,7 +180,7 @@ struct CognitivePositionsTests {
   @Test(arguments: [-0.1, 1.1, .nan, .infinity])
   func aToleranceOutOfRangeIsRefused(tolerance: Double) throws {
     let network = try textbook()
-    let error = #expect(throws: RoleError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try network.cognitivePositions(options: CognitivePositionOptions(balanceTolerance: tolerance))
     }
     #expect(error?.code == .invalidOptions)

@@ -16,7 +16,7 @@ struct GiveTakeTests {
   }
 
   @Test func strengthsNeedADeclaredStrength() throws {
-    let actors = ["a", "b"].map { Actor(id: $0) }
+    let actors = ["a", "b"].map { NetworkActor(id: $0) }
     let ties = [Tie(source: 0, target: 1, weight: 2.5), Tie(source: 0, target: 1, weight: 1, topic: "dyes")]
     let declared = try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .strength).giveTake()
     #expect(declared.strengthGiven.map(Array.init) == [3.5, 0])

@@ -187,8 +187,8 @@ struct GroupRolesTests {
 
   @Test func unfitInputIsRefused() throws {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
-    func code(_ labels: [String?], _ scores: ActorScores? = nil) -> RoleError.Code? {
-      let error = #expect(throws: RoleError.self) {
+    func code(_ labels: [String?], _ scores: ActorScores? = nil) -> BuzzlineError.Code? {
+      let error = #expect(throws: BuzzlineError.self) {
         try network.diffusionRoles(by: Grouping(name: "kind", labels: labels), brokerage: scores)
       }
       return error?.code
@@ -205,7 +205,7 @@ struct GroupRolesTests {
       withUnsafeCurrentTask { $0?.cancel() }
       return try network.diffusionRoles(by: grouping)
     }
-    let error = await #expect(throws: RoleError.self) { try await task.value }
+    let error = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(error?.code == .cancelled)
   }
 }

@@ -16,7 +16,7 @@ import Testing
       { _ = try brokerage.permutationTest(workers: broke) },
       { _ = try network.losses(withoutEachOf: groups, workers: broke) },
     ] {
-      let error = #expect(throws: RoleError.self) { try work() }
+      let error = #expect(throws: BuzzlineError.self) { try work() }
       #expect(error?.code == .outOfMemory && error?.message.contains("0 bytes can be had") == true)
     }
   }

@@ -135,8 +135,8 @@ struct RemovalTests {
 
   @Test func unfitGroupingsAreRefused() throws {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
-    for (labels, code) in [(["x"], RoleError.Code.mismatchedGrouping), ([nil, nil], .noGroups)] {
-      let error = #expect(throws: RoleError.self) {
+    for (labels, code) in [(["x"], BuzzlineError.Code.mismatchedGrouping), ([nil, nil], .noGroups)] {
+      let error = #expect(throws: BuzzlineError.self) {
         try network.losses(withoutEachOf: Grouping(name: "kind", labels: labels))
       }
       #expect(error?.code == code)
@@ -150,7 +150,7 @@ struct RemovalTests {
       withUnsafeCurrentTask { $0?.cancel() }
       return try network.losses(withoutEachOf: grouping)
     }
-    let error = await #expect(throws: RoleError.self) { try await task.value }
+    let error = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(error?.code == .cancelled)
   }
 }

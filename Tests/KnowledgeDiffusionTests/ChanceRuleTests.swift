@@ -10,8 +10,8 @@ import Testing
   private func network(_ meaning: WeightMeaning = .strength) throws -> KnowledgeNetwork {
     try KnowledgeNetwork(
       actors: [
-        Actor(id: "a", cluster: "north"), Actor(id: "b", cluster: "north"), Actor(id: "c", cluster: "south"),
-        Actor(id: "d"),
+        NetworkActor(id: "a", cluster: "north"), NetworkActor(id: "b", cluster: "north"), NetworkActor(id: "c", cluster: "south"),
+        NetworkActor(id: "d"),
       ],
       ties: [
         Tie(source: 0, target: 1, weight: 0.5, topic: "law", channel: "meeting"),
@@ -67,36 +67,36 @@ import Testing
       .channels(["mail": chance], otherwise: 0), .topics(["law": chance], otherwise: 0),
     ]
     for rule in rules {
-      let error = #expect(throws: DiffusionError.self) { try chances(rule) }
+      let error = #expect(throws: BuzzlineError.self) { try chances(rule) }
       #expect(error?.code == .invalidChance)
       #expect(error?.message.contains("lies between 0 and 1; here it is") == true)
     }
-    #expect(throws: DiffusionError.self) { try IndependentCascade(probability: chance) }
+    #expect(throws: BuzzlineError.self) { try IndependentCascade(probability: chance) }
   }
 
   @Test(arguments: [WeightMeaning.none, .distance]) func weightsNobodyDeclaredAreRefused(meaning: WeightMeaning) throws
   {
     let network = try network(meaning)
     for rule in [ChanceRule.weights(), .strength(perUnit: 0.1)] {
-      let error = #expect(throws: DiffusionError.self) { try rule.chances(on: network) }
+      let error = #expect(throws: BuzzlineError.self) { try rule.chances(on: network) }
       #expect(error?.code == .undeclaredWeights)
     }
     for weights in [LinearThreshold.Weights.strengthShares, .asGiven] {
-      #expect(throws: DiffusionError.self) { try LinearThreshold(weights).liveTies(on: network) }
+      #expect(throws: BuzzlineError.self) { try LinearThreshold(weights).liveTies(on: network) }
     }
   }
 
   @Test func weightsAboveOneAreNoChances() throws {
     let network = try KnowledgeNetwork(
-      actors: [Actor(id: "a"), Actor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2)], weightMeaning: .strength)
-    let error = #expect(throws: DiffusionError.self) { try ChanceRule.weights().chances(on: network) }
+      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2)], weightMeaning: .strength)
+    let error = #expect(throws: BuzzlineError.self) { try ChanceRule.weights().chances(on: network) }
     #expect(error?.message == "The tie from 'a' to 'b' would have the chance 2.0; chances lie between 0 and 1.")
-    let heavy = #expect(throws: DiffusionError.self) { try LinearThreshold(.asGiven).liveTies(on: network) }
+    let heavy = #expect(throws: BuzzlineError.self) { try LinearThreshold(.asGiven).liveTies(on: network) }
     #expect(heavy?.code == .weightsTooLarge)
   }
 
   @Test func layersNoTieHasAreRefusedWithTheNearestName() throws {
-    let error = #expect(throws: DiffusionError.self) { try chances(.channels(["meetin": 0.1], otherwise: 0)) }
+    let error = #expect(throws: BuzzlineError.self) { try chances(.channels(["meetin": 0.1], otherwise: 0)) }
     #expect(error?.message == "No tie has the channel 'meetin'. Did you mean 'meeting'?")
   }
 }

@@ -12,7 +12,7 @@ import Testing
   private func network(_ seed: UInt64, actors: Int = 24) throws -> KnowledgeNetwork {
     let plain = try KnowledgeNetwork.random(actors, density: 0.12, seed: seed)
     return try KnowledgeNetwork(
-      actors: (0..<actors).map { Actor(id: "a\($0)", cluster: $0 % 7 == 0 ? nil : ["a", "b", "c"][$0 % 3]) },
+      actors: (0..<actors).map { NetworkActor(id: "a\($0)", cluster: $0 % 7 == 0 ? nil : ["a", "b", "c"][$0 % 3]) },
       ties: plain.ties)
   }
 
@@ -183,17 +183,17 @@ import Testing
     #expect(difference == byHand)
     let apart = try model.exchange(
       on: design.network(pipelines: 4, seed: 1), options: SpreadOptions(runs: 6, seed: 4, stepLimit: 100))
-    #expect(throws: DiffusionError.self) { try with.difference(from: apart) { $0.levels.end } }
+    #expect(throws: BuzzlineError.self) { try with.difference(from: apart) { $0.levels.end } }
     let poorer = try ClusterExchange(KnowledgeEndowment(highest: 5, experts: .given(experts))).exchange(
       on: design.network(pipelines: 4, seed: 1), options: SpreadOptions(runs: 6, seed: 3, stepLimit: 100))
-    #expect(throws: DiffusionError.self) { try with.difference(from: poorer) { $0.levels.end } }
+    #expect(throws: BuzzlineError.self) { try with.difference(from: poorer) { $0.levels.end } }
   }
 
   @Test func badInputIsRefusedInOneSentence() throws {
     let options = try SpreadOptions(runs: 1)
     func message(_ experts: Experts, highest: [Cluster: Double] = [:], on network: KnowledgeNetwork) throws -> String? {
       let endowment = try KnowledgeEndowment(highestInClusters: highest, experts: experts)
-      return #expect(throws: DiffusionError.self) {
+      return #expect(throws: BuzzlineError.self) {
         try ClusterExchange(endowment).exchange(on: network, options: options)
       }?.message
     }
@@ -206,9 +206,9 @@ import Testing
     #expect(
       try message(.drawn(0), highest: ["aa": 1], on: network)
         == "No actor belongs to the cluster 'aa'. Did you mean 'a'?")
-    #expect(throws: DiffusionError.self) { try KnowledgeEndowment(highestInClusters: ["a": -1]) }
-    #expect(throws: DiffusionError.self) { try ClusterExchange(KnowledgeEndowment(), localAbsorption: 1) }
-    #expect(throws: DiffusionError.self) { try ClusterExchange(KnowledgeEndowment(), globalAbsorption: 0) }
-    #expect(throws: DiffusionError.self) { try ClusterExchange(KnowledgeEndowment(), band: .nan) }
+    #expect(throws: BuzzlineError.self) { try KnowledgeEndowment(highestInClusters: ["a": -1]) }
+    #expect(throws: BuzzlineError.self) { try ClusterExchange(KnowledgeEndowment(), localAbsorption: 1) }
+    #expect(throws: BuzzlineError.self) { try ClusterExchange(KnowledgeEndowment(), globalAbsorption: 0) }
+    #expect(throws: BuzzlineError.self) { try ClusterExchange(KnowledgeEndowment(), band: .nan) }
   }
 }

@@ -17,7 +17,7 @@ import Testing
       return Tie(source: source, target: target, weight: weight, topic: topic == 5 ? nil : Self.topics[topic])
     }
     return try KnowledgeNetwork(
-      actors: (0..<12).map { Actor(id: "a\($0)", cluster: $0 % 2 == 0 ? "north" : "south") },
+      actors: (0..<12).map { NetworkActor(id: "a\($0)", cluster: $0 % 2 == 0 ? "north" : "south") },
       ties: Dictionary(ties.map { ("\($0.source) \($0.target) \($0.topic ?? "")", $0) }) { first, _ in first }
         .sorted { $0.key < $1.key }.map(\.value),
       isDirected: isDirected)
@@ -93,16 +93,16 @@ import Testing
 
   @Test func withoutTopicsThereIsNoDistance() throws {
     let network = try KnowledgeNetwork(
-      actors: (0..<4).map { Actor(id: "a\($0)") },
+      actors: (0..<4).map { NetworkActor(id: "a\($0)") },
       ties: [Tie(source: 0, target: 1, topic: "lasers"), Tie(source: 1, target: 2)])
     let distances = try network.cognitiveDistances()
     #expect(distances.between(0, 1) == 0)
     #expect(distances.between(0, 2) == nil && distances.between(3, 0) == nil)
-    let error = #expect(throws: DiffusionError.self) { try KnowledgeNetwork.test(2, [(0, 1)]).cognitiveDistances() }
+    let error = #expect(throws: BuzzlineError.self) { try KnowledgeNetwork.test(2, [(0, 1)]).cognitiveDistances() }
     #expect(error?.code == .unknownGroup)
-    #expect(throws: DiffusionError.self) { try CognitiveDistances(topicVectors: [[1], [1, 2]]) }
-    #expect(throws: DiffusionError.self) { try CognitiveDistances(topicVectors: [[-1]]) }
-    #expect(throws: DiffusionError.self) { try CognitiveDistances(topicVectors: [[.nan]]) }
+    #expect(throws: BuzzlineError.self) { try CognitiveDistances(topicVectors: [[1], [1, 2]]) }
+    #expect(throws: BuzzlineError.self) { try CognitiveDistances(topicVectors: [[-1]]) }
+    #expect(throws: BuzzlineError.self) { try CognitiveDistances(topicVectors: [[.nan]]) }
     #expect(try CognitiveDistances(topicVectors: []).actorCount == 0)
   }
 

@@ -191,20 +191,20 @@ import Testing
       Thread.sleep(forTimeInterval: 0.02)
       endless.cancel()
     }
-    let error = await #expect(throws: DiffusionError.self) { try await endless.value }
+    let error = await #expect(throws: BuzzlineError.self) { try await endless.value }
     #expect(error?.code == .cancelled)
   }
 
   @Test func badInputIsRefusedInOneSentence() throws {
-    #expect(throws: DiffusionError.self) { try LearningValue(noveltyAtZero: -1) }
-    #expect(throws: DiffusionError.self) { try LearningValue(noveltySlope: 0) }
-    #expect(throws: DiffusionError.self) { try LearningValue(capacityAtZero: .infinity) }
-    #expect(throws: DiffusionError.self) { try LearningValue(capacitySlope: .nan) }
+    #expect(throws: BuzzlineError.self) { try LearningValue(noveltyAtZero: -1) }
+    #expect(throws: BuzzlineError.self) { try LearningValue(noveltySlope: 0) }
+    #expect(throws: BuzzlineError.self) { try LearningValue(capacityAtZero: .infinity) }
+    #expect(throws: BuzzlineError.self) { try LearningValue(capacitySlope: .nan) }
     let (endowment, three) = (try KnowledgeEndowment(experts: .drawn(0)), try distances(3, seed: 1))
-    #expect(throws: DiffusionError.self) {
+    #expect(throws: BuzzlineError.self) {
       try DistanceTransfer(endowment, distances: three, learning: LearningValue(), absorption: 0)
     }
-    let error = #expect(throws: DiffusionError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try DistanceTransfer(endowment, distances: three, learning: LearningValue())
         .exchange(on: .test(2, [(0, 1)]), options: SpreadOptions(runs: 1))
     }

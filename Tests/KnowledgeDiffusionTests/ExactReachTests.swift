@@ -42,7 +42,7 @@ import Testing
 
   @Test func tooManyUncertainTiesAreRefused() throws {
     let network = try KnowledgeNetwork.random(20, density: 0.5, seed: 1)
-    let error = #expect(throws: DiffusionError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try IndependentCascade(probability: 0.5).exactReach(on: network, from: [0])
     }
     #expect(error?.code == .tooLarge)

@@ -184,7 +184,7 @@ struct GroupReachTests {
   @Test func cancellingIsSaid() async throws {
     let network = try SeedNetworks.labelled(30, density: 0.05, seed: 1)
     for work in ["draws", "worlds", "sets of starters"] {
-      let task = Task { () throws(DiffusionError) -> [GroupReach] in
+      let task = Task { () throws(BuzzlineError) -> [GroupReach] in
         let workers = Workers(threads: 1) { progress in
           if progress.work == work, progress.done == 2 { withUnsafeCurrentTask { $0?.cancel() } }
         }
@@ -192,7 +192,7 @@ struct GroupReachTests {
           by: Grouping(name: "kind", labels: network.actors.map { $0.kind?.rawValue }), on: network,
           options: SpreadOptions(runs: 6_400), workers: workers)
       }
-      let error = await #expect(throws: DiffusionError.self) { try await task.value }
+      let error = await #expect(throws: BuzzlineError.self) { try await task.value }
       #expect(error?.code == .cancelled)
     }
   }
@@ -201,16 +201,16 @@ struct GroupReachTests {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
     let options = try SpreadOptions(runs: 1)
     for (labels, draws, code) in [
-      (["a"], 9, DiffusionError.Code.invalidOptions), (["a", "b"], 0, .invalidOptions), ([nil, nil], 9, .unknownGroup),
+      (["a"], 9, BuzzlineError.Code.invalidOptions), (["a", "b"], 0, .invalidOptions), ([nil, nil], 9, .unknownGroup),
     ] {
-      let error = #expect(throws: DiffusionError.self) {
+      let error = #expect(throws: BuzzlineError.self) {
         try LinearThreshold().reachOfEveryGroup(
           by: Grouping(name: "kind", labels: labels), on: network, draws: draws, options: options)
       }
       #expect(error?.code == code)
     }
     let empty = try KnowledgeNetwork.test(0, [])
-    let error = #expect(throws: DiffusionError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try LinearThreshold().reachOfEveryGroup(by: Grouping(name: "kind", labels: []), on: empty, options: options)
     }
     #expect(error?.code == .emptyNetwork)

@@ -110,16 +110,16 @@ struct KeyPlayersTests {
 
   @Test func unfitQuestionsAreRefused() throws {
     let three = try KnowledgeNetwork.test(3, [(0, 1)])
-    let refusals: [(KnowledgeNetwork, Int, KeyPlayerMeasure, DiffusionError.Code)] = [
+    let refusals: [(KnowledgeNetwork, Int, KeyPlayerMeasure, BuzzlineError.Code)] = [
       (try .test(0, []), 1, .weightedReach, .emptyNetwork), (three, 4, .weightedReach, .invalidOptions),
       (three, 0, .weightedReach, .invalidOptions), (three, 2, .fragmentation, .invalidOptions),
       (three, 1, .reach(within: 0), .invalidOptions),
     ]
     for (network, count, measure, code) in refusals {
-      let error = #expect(throws: DiffusionError.self) { try network.keyPlayers(count, by: measure) }
+      let error = #expect(throws: BuzzlineError.self) { try network.keyPlayers(count, by: measure) }
       #expect(error?.code == code)
     }
-    #expect(throws: DiffusionError.self) { try KeyPlayerOptions(mostListed: 0) }
+    #expect(throws: BuzzlineError.self) { try KeyPlayerOptions(mostListed: 0) }
   }
 
   @Test func aCancelledTaskStops() async throws {
@@ -128,7 +128,7 @@ struct KeyPlayersTests {
       withUnsafeCurrentTask { $0?.cancel() }
       return try network.keyPlayers(3, by: .weightedReach)
     }
-    let error = await #expect(throws: DiffusionError.self) { try await task.value }
+    let error = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(error?.code == .cancelled)
   }
 }

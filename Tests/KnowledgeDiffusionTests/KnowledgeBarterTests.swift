@@ -146,22 +146,22 @@ import Testing
   @Test func badInputIsRefusedInOneSentence() throws {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
     let options = try SpreadOptions(runs: 1)
-    #expect(throws: DiffusionError.self) { try KnowledgeBarter(KnowledgeEndowment(), absorption: 1) }
-    #expect(throws: DiffusionError.self) { try KnowledgeBarter(KnowledgeEndowment(), band: 0) }
-    #expect(throws: DiffusionError.self) { try KnowledgeEndowment(categories: 0) }
-    #expect(throws: DiffusionError.self) { try KnowledgeEndowment(highest: .nan) }
-    #expect(throws: DiffusionError.self) { try KnowledgeEndowment(levels: [[1, 2], [1]]) }
-    #expect(throws: DiffusionError.self) { try KnowledgeEndowment(levels: []) }
-    let tooMany = #expect(throws: DiffusionError.self) {
+    #expect(throws: BuzzlineError.self) { try KnowledgeBarter(KnowledgeEndowment(), absorption: 1) }
+    #expect(throws: BuzzlineError.self) { try KnowledgeBarter(KnowledgeEndowment(), band: 0) }
+    #expect(throws: BuzzlineError.self) { try KnowledgeEndowment(categories: 0) }
+    #expect(throws: BuzzlineError.self) { try KnowledgeEndowment(highest: .nan) }
+    #expect(throws: BuzzlineError.self) { try KnowledgeEndowment(levels: [[1, 2], [1]]) }
+    #expect(throws: BuzzlineError.self) { try KnowledgeEndowment(levels: []) }
+    let tooMany = #expect(throws: BuzzlineError.self) {
       try KnowledgeBarter(KnowledgeEndowment(experts: .drawn(3))).exchange(on: network, options: options)
     }
     #expect(tooMany?.message == "There cannot be more experts than actors: 3 and 2.")
-    let tooFew = #expect(throws: DiffusionError.self) {
+    let tooFew = #expect(throws: BuzzlineError.self) {
       try KnowledgeBarter(KnowledgeEndowment(levels: [[1]])).exchange(on: network, options: options)
     }
     #expect(tooFew?.message == "Levels are given for 1 actors, but there are 2.")
     let empty = try KnowledgeNetwork(actors: [], ties: [])
-    #expect(throws: DiffusionError.self) {
+    #expect(throws: BuzzlineError.self) {
       try KnowledgeBarter(KnowledgeEndowment(experts: .drawn(0))).exchange(on: empty, options: options)
     }
   }

@@ -98,7 +98,7 @@ struct LeavingLossTests {
   @Test func unfitQuestionsAreRefused() throws {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
     for leavers in [[], [0, 1], [0, 0], [2]] {
-      let error = #expect(throws: DiffusionError.self) {
+      let error = #expect(throws: BuzzlineError.self) {
         try network.loss(
           withoutActors: leavers, by: LinearThreshold(), for: .everyActor, options: SpreadOptions(runs: 1))
       }

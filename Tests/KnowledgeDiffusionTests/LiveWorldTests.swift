@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func anActorListensToOneGiverWithTheChanceOfItsWeight() throws {
-    let actors = (0..<4).map { Actor(id: "a\($0)") }
+    let actors = (0..<4).map { NetworkActor(id: "a\($0)") }
     let weights = [0.2, 0.5, 0.1]
     let network = try KnowledgeNetwork(
       actors: actors, ties: weights.enumerated().map { Tie(source: $0, target: 3, weight: $1) },

@@ -16,7 +16,7 @@ struct NewTiesTests {
       let plain = try KnowledgeNetwork.random(
         7, density: [0.1, 0.2, 0.35][run / 3 % 3], seed: UInt64(run), isDirected: run % 3 != 0)
       let actors = (0..<7).map { actor in
-        Actor(
+        NetworkActor(
           id: "a\(actor)", kind: actor % 3 == 0 ? .sme : .largeFirm,
           cluster: actor == 6 ? nil : actor < 3 ? "north" : "south")
       }
@@ -133,8 +133,8 @@ struct NewTiesTests {
   @Test func unfitQuestionsAreRefused() throws {
     let network = try networks(2)[1]
     let candidates = try TieCandidates(chance: 0.5)
-    func code(_ body: () throws -> NewTies) -> DiffusionError.Code? {
-      #expect(throws: DiffusionError.self) { _ = try body() }?.code
+    func code(_ body: () throws -> NewTies) -> BuzzlineError.Code? {
+      #expect(throws: BuzzlineError.self) { _ = try body() }?.code
     }
     let (model, options) = (try model(), try options())
     #expect(
@@ -153,8 +153,8 @@ struct NewTiesTests {
     let nobody = try TieCandidates(chance: 0.5, givers: ["smee"])
     #expect(
       code { try network.newTies(by: model, among: nobody, for: .everyActor, options: options) } == .unknownGroup)
-    #expect(throws: DiffusionError.self) { try TieCandidates(chance: 1.1) }
-    #expect(throws: DiffusionError.self) { try TieCandidates(chance: 1, scopes: []) }
+    #expect(throws: BuzzlineError.self) { try TieCandidates(chance: 1.1) }
+    #expect(throws: BuzzlineError.self) { try TieCandidates(chance: 1, scopes: []) }
   }
 
   @Test func aCancelledTaskStops() async throws {
@@ -165,7 +165,7 @@ struct NewTiesTests {
         withUnsafeCurrentTask { $0?.cancel() }
         return try network.newTies(by: model, among: candidates, for: objective, options: options)
       }
-      let error = await #expect(throws: DiffusionError.self) { try await task.value }
+      let error = await #expect(throws: BuzzlineError.self) { try await task.value }
       #expect(error?.code == .cancelled)
     }
   }

@@ -113,14 +113,14 @@ struct PartLossTests {
     return try some.reduce(0) { sum, actor in
       let listener = Tie(source: actor, target: network.actorCount)
       let larger = try KnowledgeNetwork(
-        actors: network.actors + [Actor(id: "listener")], ties: network.ties + [listener])
+        actors: network.actors + [NetworkActor(id: "listener")], ties: network.ties + [listener])
       let gain = try model.exactReach(on: larger, from: [start]) - model.exactReach(on: network, from: [start])
       return sum + gain / 0.35
     }
   }
 
   @Test func aPairStaysWhileATieIsLeft() throws {
-    let actors = (0..<3).map { Actor(id: "a\($0)") }
+    let actors = (0..<3).map { NetworkActor(id: "a\($0)") }
     let ties = [
       Tie(source: 0, target: 1, channel: "meeting"), Tie(source: 0, target: 1),
       Tie(source: 1, target: 2, channel: "meeting"),
@@ -149,7 +149,7 @@ struct PartLossTests {
 
   @Test func unfitQuestionsAreRefused() async throws {
     let network = try KnowledgeNetwork(
-      actors: [Actor(id: "a", kind: .sme), Actor(id: "b", kind: .sme)],
+      actors: [NetworkActor(id: "a", kind: .sme), NetworkActor(id: "b", kind: .sme)],
       ties: [Tie(source: 0, target: 1, topic: "steel", channel: "meeting")])
     let options = try SpreadOptions(runs: 1)
     #expect(network.parts == [.channel("meeting"), .topic("steel")])
@@ -157,18 +157,18 @@ struct PartLossTests {
       (NetworkPart.kind(.sme), .invalidSeeds, "All actors are of the kind 'sme': without it nobody stays."),
       (.kind("smes"), .unknownGroup, "No actor is of the kind 'smes'. Did you mean 'sme'?"),
       (.channel("meetings"), .unknownGroup, "No tie has the channel 'meetings'. Did you mean 'meeting'?"),
-      (.topic("steal"), DiffusionError.Code.unknownGroup, "No tie has the topic 'steal'. Did you mean 'steel'?"),
+      (.topic("steal"), BuzzlineError.Code.unknownGroup, "No tie has the topic 'steal'. Did you mean 'steel'?"),
     ] {
-      let error = #expect(throws: DiffusionError.self) {
+      let error = #expect(throws: BuzzlineError.self) {
         try network.losses(withoutEachOf: [part], by: LinearThreshold(), for: .everyActor, options: options)
       }
       #expect(error?.code == code && error?.message == message)
     }
-    let task = Task { () throws(DiffusionError) -> [PartLoss] in
+    let task = Task { () throws(BuzzlineError) -> [PartLoss] in
       withUnsafeCurrentTask { $0?.cancel() }
       return try network.losses(withoutEachOf: network.parts, by: LinearThreshold(), for: .everyActor, options: options)
     }
-    let stopped = await #expect(throws: DiffusionError.self) { try await task.value }
+    let stopped = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(stopped?.code == .cancelled)
   }
 }

@@ -102,16 +102,16 @@ struct PipelineReachTests {
   @Test func unfitQuestionsAreRefused() async throws {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
     let grouping = Grouping(name: "kind", labels: ["a"])
-    let error = #expect(throws: DiffusionError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try LinearThreshold().reachThroughPipelines(by: grouping, on: network, options: SpreadOptions(runs: 1))
     }
     #expect(error?.code == .invalidOptions)
-    let task = Task { () throws(DiffusionError) -> [PipelineReach] in
+    let task = Task { () throws(BuzzlineError) -> [PipelineReach] in
       withUnsafeCurrentTask { $0?.cancel() }
       return try LinearThreshold().reachThroughPipelines(
         by: Grouping(name: "kind", labels: ["a", "b"]), on: network, options: SpreadOptions(runs: 6_400))
     }
-    let stopped = await #expect(throws: DiffusionError.self) { try await task.value }
+    let stopped = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(stopped?.code == .cancelled)
   }
 }

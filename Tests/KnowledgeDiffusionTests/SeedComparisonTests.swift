@@ -53,7 +53,7 @@ struct SeedComparisonTests {
   }
 
   @Test func unfitScoresAreRefused() throws {
-    let error = #expect(throws: DiffusionError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try KnowledgeNetwork.test(3, []).comparison(
         ofSeeds: [0], by: LinearThreshold(), with: [ActorScores(measure: "x", [1])], options: SpreadOptions(runs: 1))
     }

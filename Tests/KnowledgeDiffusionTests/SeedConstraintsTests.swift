@@ -46,7 +46,7 @@ struct SeedConstraintsTests {
         #expect(isAllowed(choice.seeds, constraints, network) && sizes.contains(choice.seeds.count), "run \(run)")
         #expect(Set(choice.seeds).count == choice.seeds.count)
         if options == .common(64) { try checkBound(choice, allowed, on: network) }
-      } catch let error as DiffusionError {
+      } catch let error as BuzzlineError {
         refused += 1
         #expect(error.code == .contradiction && allowed.isEmpty, "run \(run): \(error)")
       }
@@ -68,13 +68,13 @@ struct SeedConstraintsTests {
     let kinds: [ActorKind] = [.sme, .sme, .sme, .largeFirm]
     let clusters: [Cluster] = ["north", "north", "south", "north"]
     return try KnowledgeNetwork(
-      actors: (0..<4).map { Actor(id: "a\($0)", kind: kinds[$0], cluster: clusters[$0]) },
+      actors: (0..<4).map { NetworkActor(id: "a\($0)", kind: kinds[$0], cluster: clusters[$0]) },
       ties: [Tie(source: 0, target: 1)])
   }
 
   private func expectContradiction(_ count: Int, _ constraints: SeedConstraints, _ sentence: String) throws {
     let network = try four()
-    let error = #expect(throws: DiffusionError.self) { try network.seeds(count, by: cascade, constraints: constraints) }
+    let error = #expect(throws: BuzzlineError.self) { try network.seeds(count, by: cascade, constraints: constraints) }
     #expect(error?.code == .contradiction && error?.message == sentence)
   }
 
@@ -122,19 +122,19 @@ struct SeedConstraintsTests {
 
   @Test func unfitConstraintsAreRefused() throws {
     let network = try SeedNetworks.labelled(4, density: 0.3, seed: 1)
-    let cases: [(SeedConstraints, DiffusionError.Code)] = [
+    let cases: [(SeedConstraints, BuzzlineError.Code)] = [
       (try SeedConstraints(atMost: ["smee": 1]), .unknownGroup), (try SeedConstraints(mustInclude: [4]), .invalidSeeds),
       (try SeedConstraints(costs: [1], budget: 2), .invalidOptions),
     ]
     for (constraints, code) in cases {
-      let error = #expect(throws: DiffusionError.self) { try network.seeds(1, by: cascade, constraints: constraints) }
+      let error = #expect(throws: BuzzlineError.self) { try network.seeds(1, by: cascade, constraints: constraints) }
       #expect(error?.code == code)
     }
-    #expect(throws: DiffusionError.self) { try SeedConstraints(atMost: [.sme: -1]) }
-    #expect(throws: DiffusionError.self) { try SeedConstraints(atLeastOfEachCluster: -1) }
-    #expect(throws: DiffusionError.self) { try SeedConstraints(costs: [1]) }
-    #expect(throws: DiffusionError.self) { try SeedConstraints(costs: [0], budget: 1) }
-    #expect(throws: DiffusionError.self) { try SeedConstraints(costs: [1], budget: .nan) }
+    #expect(throws: BuzzlineError.self) { try SeedConstraints(atMost: [.sme: -1]) }
+    #expect(throws: BuzzlineError.self) { try SeedConstraints(atLeastOfEachCluster: -1) }
+    #expect(throws: BuzzlineError.self) { try SeedConstraints(costs: [1]) }
+    #expect(throws: BuzzlineError.self) { try SeedConstraints(costs: [0], budget: 1) }
+    #expect(throws: BuzzlineError.self) { try SeedConstraints(costs: [1], budget: .nan) }
   }
 
   @Test func theCheapestCompletionIsTheCheapest() throws {

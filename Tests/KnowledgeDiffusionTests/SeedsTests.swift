@@ -90,16 +90,16 @@ struct SeedsTests {
     let network = try KnowledgeNetwork.test(3, [(0, 1)])
     let cascade = try IndependentCascade(probability: 0.5)
     for (count, network, code) in [
-      (4, network, DiffusionError.Code.invalidSeeds), (0, network, .invalidSeeds), (1, try .test(0, []), .emptyNetwork),
+      (4, network, BuzzlineError.Code.invalidSeeds), (0, network, .invalidSeeds), (1, try .test(0, []), .emptyNetwork),
     ] {
-      let error = #expect(throws: DiffusionError.self) { try network.seeds(count, by: cascade) }
+      let error = #expect(throws: BuzzlineError.self) { try network.seeds(count, by: cascade) }
       #expect(error?.code == code)
     }
     for method in [
       SeedOptions.Method.commonWorlds(0), .reverseSamples(epsilon: 0), .reverseSamples(epsilon: 0.64),
       .reverseSamples(epsilon: 0.1, delta: 1),
     ] {
-      let error = #expect(throws: DiffusionError.self) { try SeedOptions(method) }
+      let error = #expect(throws: BuzzlineError.self) { try SeedOptions(method) }
       #expect(error?.code == .invalidOptions)
     }
   }
@@ -111,7 +111,7 @@ struct SeedsTests {
         withUnsafeCurrentTask { $0?.cancel() }
         return try network.seeds(3, by: LinearThreshold(), options: options)
       }
-      let error = await #expect(throws: DiffusionError.self) { try await task.value }
+      let error = await #expect(throws: BuzzlineError.self) { try await task.value }
       #expect(error?.code == .cancelled)
     }
   }

@@ -63,7 +63,7 @@ enum SeedNetworks {
     let kinds: [ActorKind?] = [.sme, .sme, .largeFirm, .researchInstitute, nil]
     let clusters: [Cluster?] = ["north", "south", "west", nil]
     let actors = (0..<actorCount).map { actor in
-      Actor(id: "a\(actor)", kind: kinds[generator.below(5)], cluster: clusters[generator.below(4)])
+      NetworkActor(id: "a\(actor)", kind: kinds[generator.below(5)], cluster: clusters[generator.below(4)])
     }
     return try KnowledgeNetwork(
       actors: actors, ties: KnowledgeNetwork.random(actorCount, density: density, seed: seed).ties)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SpreadEnsembleTests {
   private func line(_ actors: Int) throws -> KnowledgeNetwork {
     try KnowledgeNetwork(
-      actors: (0..<actors).map { Actor(id: "a\($0)", kind: $0 % 2 == 0 ? .sme : .largeFirm, cluster: "north") },
+      actors: (0..<actors).map { NetworkActor(id: "a\($0)", kind: $0 % 2 == 0 ? .sme : .largeFirm, cluster: "north") },
       ties: (0..<max(0, actors - 1)).map { Tie(source: $0, target: $0 + 1) })
   }
 
@@ -81,7 +81,7 @@ import Testing
   @Test func cancelledEnsemblesKeepFinishedRuns() async throws {
     let network = try line(30)
     let options = try SpreadOptions(runs: 640_000, seed: 5)
-    let task = Task { () throws(DiffusionError) -> SpreadEnsemble in
+    let task = Task { () throws(BuzzlineError) -> SpreadEnsemble in
       let workers = Workers(threads: 1) { progress in
         if progress.done == 3 { withUnsafeCurrentTask { $0?.cancel() } }
       }
@@ -101,17 +101,17 @@ import Testing
       ([7], "There is no actor at position 7; there are 3 actors."),
       ([1, 1], "The actor 'a1' is named twice at the start."),
     ] {
-      let error = #expect(throws: DiffusionError.self) {
+      let error = #expect(throws: BuzzlineError.self) {
         try cascade.spread(on: network, from: seeds, options: options)
       }
       #expect(error?.message == message)
     }
-    #expect(throws: DiffusionError.self) { try cascade.spread(on: line(0), from: [0], options: options) }
-    #expect(throws: DiffusionError.self) { try SpreadOptions(runs: 0) }
-    #expect(throws: DiffusionError.self) { try network.seeds(of: .clusterManagement) }
-    #expect(throws: DiffusionError.self) { try FixedThreshold(givers: 0) }
-    #expect(throws: DiffusionError.self) { try FractionalThreshold(share: 1.5) }
-    #expect(throws: DiffusionError.self) { try Epidemic(.tellsForEver, .constant(0.1), recovery: 0.1) }
+    #expect(throws: BuzzlineError.self) { try cascade.spread(on: line(0), from: [0], options: options) }
+    #expect(throws: BuzzlineError.self) { try SpreadOptions(runs: 0) }
+    #expect(throws: BuzzlineError.self) { try network.seeds(of: .clusterManagement) }
+    #expect(throws: BuzzlineError.self) { try FixedThreshold(givers: 0) }
+    #expect(throws: BuzzlineError.self) { try FractionalThreshold(share: 1.5) }
+    #expect(throws: BuzzlineError.self) { try Epidemic(.tellsForEver, .constant(0.1), recovery: 0.1) }
     #expect(try cascade.spread(on: line(1), from: [0], options: options).reach.mean == 1)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ActorIndexTests {
   @Test(arguments: [0, 1, 2, 3, 64, 1_000]) func everyActorIsFoundInAnyOrder(_ count: Int) throws {
-    var actors = (0..<count).map { Actor(id: "\($0)") }
+    var actors = (0..<count).map { NetworkActor(id: "\($0)") }
     var generator = SeededGenerator(seed: UInt64(count))
     for isSorted in [false, true] {
       generator.shuffle(&actors)
@@ -16,13 +16,13 @@ import Testing
   }
 
   @Test func theFirstActorThatTakesAnothersIdentifierIsNamed() {
-    let actors = ["c", "a", "b", "a", "c"].map { Actor(id: $0) }
-    let error = #expect(throws: NetworkError.self) { try ActorIndex(of: actors) }
+    let actors = ["c", "a", "b", "a", "c"].map { NetworkActor(id: $0) }
+    let error = #expect(throws: BuzzlineError.self) { try ActorIndex(of: actors) }
     #expect(error?.code == .duplicateActor && error?.place.actor == "a")
   }
 
   @Test func spellingsOfOneTextAreOneIdentifier() throws {
-    let actors = ["x", "m\u{FC}ller"].map { Actor(id: $0) }
+    let actors = ["x", "m\u{FC}ller"].map { NetworkActor(id: $0) }
     #expect(try ActorIndex(of: actors).position(of: "mu\u{308}ller", among: actors) == 1)
     #expect(try ActorIndex(of: actors.reversed()).position(of: "mu\u{308}ller", among: actors.reversed()) == 0)
   }

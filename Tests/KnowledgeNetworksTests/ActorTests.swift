@@ -3,11 +3,11 @@ import Testing
 
 struct ActorTests {
   @Test func `an actor without a name goes by its identifier and all else is unknown`() {
-    let actor = Actor(id: "x7")
+    let actor = NetworkActor(id: "x7")
     #expect(actor.name == "x7")
     #expect(actor.kind == nil && actor.cluster == nil && actor.region == nil && actor.country == nil)
     #expect(actor.attributes.isEmpty)
-    #expect(Actor(id: "x7", name: "Zeiss").name == "Zeiss")
+    #expect(NetworkActor(id: "x7", name: "Zeiss").name == "Zeiss")
   }
 
   @Test func `kinds are an open set of words, ordered by word`() {

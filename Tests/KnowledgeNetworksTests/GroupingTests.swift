@@ -41,9 +41,9 @@ struct GroupingTests {
   }
 
   static let actors = [
-    Actor(
+    NetworkActor(
       id: "x", kind: .sme, cluster: "Jena", region: "TH", country: "DE", attributes: ["sector": "optics", "size": "3"]),
-    Actor(id: "y", attributes: ["sector": "steel"]), Actor(id: "z", kind: .largeFirm),
+    NetworkActor(id: "y", attributes: ["sector": "steel"]), NetworkActor(id: "z", kind: .largeFirm),
   ]
 
   @Test(arguments: [
@@ -60,7 +60,7 @@ struct GroupingTests {
 
   @Test func `a column no actor has is refused with the nearest names`() throws {
     let network = try KnowledgeNetwork(actors: Self.actors, ties: [Tie]())
-    let error = #expect(throws: NetworkError.self) { try network.grouping(by: .attribute("secter")) }
+    let error = #expect(throws: BuzzlineError.self) { try network.grouping(by: .attribute("secter")) }
     #expect(error?.code == .unknownColumn)
     #expect(error?.message == "No actor has a column 'secter'. Did you mean 'sector'?")
   }

@@ -4,9 +4,9 @@ import Testing
 @testable import KnowledgeNetworks
 
 struct KnowledgeNetworkBuildingTests {
-  static let actors = ["ada", "bo", "cy"].map { Actor(id: $0) }
+  static let actors = ["ada", "bo", "cy"].map { NetworkActor(id: $0) }
 
-  static func refusal(actors: [Actor] = actors, ties: [Tie]) -> NetworkError? {
+  static func refusal(actors: [NetworkActor] = actors, ties: [Tie]) -> BuzzlineError? {
     do {
       _ = try KnowledgeNetwork(actors: actors, ties: ties)
       return nil
@@ -16,7 +16,7 @@ struct KnowledgeNetworkBuildingTests {
   }
 
   @Test func `two actors with one identifier`() throws {
-    let error = try #require(Self.refusal(actors: Self.actors + [Actor(id: "bo")], ties: []))
+    let error = try #require(Self.refusal(actors: Self.actors + [NetworkActor(id: "bo")], ties: []))
     #expect(error.code == .duplicateActor)
     #expect(error.place.actor == "bo")
     #expect(error.message == "Two actors carry the identifier 'bo'.")
@@ -53,7 +53,7 @@ struct KnowledgeNetworkBuildingTests {
       #expect {
         try KnowledgeNetwork.checkLimits(actors: actors, ties: ties)
       } throws: {
-        ($0 as? NetworkError)?.code == .tooLarge
+        ($0 as? BuzzlineError)?.code == .tooLarge
       }
     }
   }

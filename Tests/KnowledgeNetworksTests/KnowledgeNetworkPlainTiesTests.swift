@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [(1, 0), (2, 3), (7, 5), (7, 60), (300, 2_000), (5_000, 9_000), (3_000, 300_000)], [true, false])
   func plainTiesMakeTheNetworkThatTiesOneByOneMake(_ size: (actors: Int, ties: Int), isDirected: Bool) throws {
     let plain = ties(size.ties, actors: size.actors, seed: UInt64(size.ties))
-    let actors = (0..<size.actors).map { Actor(id: "a\($0)") }
+    let actors = (0..<size.actors).map { NetworkActor(id: "a\($0)") }
     let expected = try KnowledgeNetwork(
       actors: actors, ties: (0..<plain.count).map { plain[$0] }, isDirected: isDirected, weightMeaning: .strength)
     for threads in [1, 2, 8] {
@@ -36,9 +36,9 @@ import Testing
   }
 
   @Test func whatMakesNoTieIsRefused() {
-    let actors = ["a", "b"].map { Actor(id: $0) }
-    for (target, code) in [(UInt32(0), NetworkError.Code.selfTie), (2, .actorOutOfRange)] {
-      let error = #expect(throws: NetworkError.self) {
+    let actors = ["a", "b"].map { NetworkActor(id: $0) }
+    for (target, code) in [(UInt32(0), BuzzlineError.Code.selfTie), (2, .actorOutOfRange)] {
+      let error = #expect(throws: BuzzlineError.self) {
         try KnowledgeNetwork(actors: actors, ties: PlainTies(sources: [1, 0], targets: [0, target]))
       }
       #expect(error?.code == code)
@@ -55,9 +55,9 @@ import Testing
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
       return try KnowledgeNetwork(
-        actors: ["a", "b"].map { Actor(id: $0) }, ties: PlainTies(sources: [0], targets: [1]))
+        actors: ["a", "b"].map { NetworkActor(id: $0) }, ties: PlainTies(sources: [0], targets: [1]))
     }
-    let error = await #expect(throws: NetworkError.self) { try await task.value }
+    let error = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(error?.code == .cancelled)
   }
 }

@@ -26,7 +26,7 @@ struct KnowledgeNetworkScopesTests {
 
   static func network() throws -> KnowledgeNetwork {
     let actors = homes.enumerated().map { number, home in
-      Actor(
+      NetworkActor(
         id: "\(number)", cluster: home.cluster.map(Cluster.init(rawValue:)), region: home.region,
         country: home.country)
     }

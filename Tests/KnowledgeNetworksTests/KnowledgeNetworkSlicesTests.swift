@@ -80,7 +80,7 @@ struct KnowledgeNetworkSlicesTests {
 
   @Test func `keeping passes on what its condition throws`() throws {
     struct Stop: Error {}
-    let actors = [Actor(id: "x"), Actor(id: "y")]
+    let actors = [NetworkActor(id: "x"), NetworkActor(id: "y")]
     let network = try KnowledgeNetwork(
       actors: actors, ties: [Tie(source: 0, target: 1)], isDirected: false, weightMeaning: .strength)
     #expect(throws: Stop.self) { try network.keeping { _ in throw Stop() } }

@@ -30,7 +30,7 @@ struct KnowledgeNetworkTiesTests {
 
   @Test func `an empty word is a word, not an absent one`() throws {
     let ties = [Tie(source: 0, target: 1, topic: ""), Tie(source: 0, target: 1)]
-    let network = try KnowledgeNetwork(actors: [Actor(id: "x"), Actor(id: "y")], ties: ties)
+    let network = try KnowledgeNetwork(actors: [NetworkActor(id: "x"), NetworkActor(id: "y")], ties: ties)
     #expect(network.ties.map(\.topic) == [nil, ""])
     #expect(network.topics == [""])
   }

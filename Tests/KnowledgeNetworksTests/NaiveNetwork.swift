@@ -49,14 +49,14 @@ struct NaiveNetwork {
 
 /// Random networks with topics, channels, waves, weights and places.
 enum RandomNetworks {
-  static func actors(_ count: Int, seed: UInt64) -> [Actor] {
+  static func actors(_ count: Int, seed: UInt64) -> [NetworkActor] {
     var generator = SeededGenerator(seed: seed, stream: 1)
     func pick(_ words: [String]) -> String? {
       let number = generator.below(words.count + 1)
       return number == words.count ? nil : words[number]
     }
     return (0..<count).map { number in
-      Actor(
+      NetworkActor(
         id: "a\(number)", kind: pick(["sme", "large_firm"]).map(ActorKind.init(rawValue:)),
         cluster: pick(["Jena", "Wels"]).map(Cluster.init(rawValue:)), region: pick(["N", "S"]),
         country: pick(["AT", "DE"]))

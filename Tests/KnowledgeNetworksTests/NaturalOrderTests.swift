@@ -27,7 +27,7 @@ import Testing
 
   /// A roster in this order is found without a table of its own, whoever is looked for.
   @Test func actorsInThisOrderAreFound() throws {
-    let actors = Self.ascending.filter { !$0.isEmpty }.map { Actor(id: $0) }
+    let actors = Self.ascending.filter { !$0.isEmpty }.map { NetworkActor(id: $0) }
     let network = try KnowledgeNetwork(actors: actors, ties: [])
     #expect(actors.indices.allSatisfy { network.position(of: actors[$0].id) == $0 })
     #expect(network.position(of: "03") == nil)

@@ -77,8 +77,8 @@ import Testing
   @Test func whatIsMissingIsSaid() throws {
     let network = try KnowledgeNetwork.test(3, [(0, 1), (1, 2)])
     let none = Grouping(name: "cluster", labels: [nil, nil, nil])
-    #expect(throws: MeasureError.self) { try network.betweenness(between: none) }
-    #expect(throws: MeasureError.self) {
+    #expect(throws: BuzzlineError.self) { try network.betweenness(between: none) }
+    #expect(throws: BuzzlineError.self) {
       try network.betweenness(between: Grouping(name: "cluster", labels: ["a", "b"]))
     }
     let scores = try network.scores(of: [.betweennessBetweenClusters])[0]

@@ -21,15 +21,15 @@ import Testing
   func cancelledTasksEndWithTheirCode(which: Int) async throws {
     let plain = try KnokeOrganisations.information
     let network = try KnowledgeNetwork(
-      actors: plain.actors.map { Actor(id: $0.id, cluster: "home") }, ties: plain.ties)
+      actors: plain.actors.map { NetworkActor(id: $0.id, cluster: "home") }, ties: plain.ties)
     let measure = Self.longOnes[which].measure
     let code = await Task {
       withUnsafeCurrentTask { $0?.cancel() }
       do {
         try measure(network)
-        return MeasureError.Code?.none
+        return BuzzlineError.Code?.none
       } catch {
-        return (error as? MeasureError)?.code
+        return (error as? BuzzlineError)?.code
       }
     }.value
     #expect(code == .cancelled, "\(Self.longOnes[which].name)")

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func scoresOfAnotherRosterAreRefused() throws {
-    let error = #expect(throws: MeasureError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try KnokeOrganisations.money.betweennessCentralisation(of: ActorScores(measure: "betweenness", [1]))
     }
     #expect(error?.code == .mismatchedGrouping)

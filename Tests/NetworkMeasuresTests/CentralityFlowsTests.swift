@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [-0.1, 1, 1.5, .nan])
   func anotherDampingIsInvalid(damping: Double) throws {
     let network = try KnowledgeNetwork.test(3, [(0, 1)])
-    let error = #expect(throws: MeasureError.self) { try network.pageRank(damping: damping) }
+    let error = #expect(throws: BuzzlineError.self) { try network.pageRank(damping: damping) }
     #expect(error?.code == .invalidInput)
     #expect(error?.message.contains("damping") == true)
   }

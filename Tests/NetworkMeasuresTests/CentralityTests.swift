@@ -54,7 +54,7 @@ import Testing
 
   @Test func remarksSayWhatWeightsWereTakenFor() throws {
     let ties = [Tie(source: 0, target: 1, weight: 3), Tie(source: 1, target: 0)]
-    let actors = [Actor(id: "a"), Actor(id: "b")]
+    let actors = [NetworkActor(id: "a"), NetworkActor(id: "b")]
     let strong = try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .strength)
     let long = try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .distance)
     let undeclared = try KnowledgeNetwork(actors: actors, ties: ties)
@@ -101,13 +101,13 @@ import Testing
         }
         return try network.centralities([.harmonic(.outgoing), measure], engine: .igraph, workers: workers).count
       }
-      let error = await #expect(throws: MeasureError.self) { try await task.value }
+      let error = await #expect(throws: BuzzlineError.self) { try await task.value }
       #expect(error?.code == .cancelled)
     }
   }
 
   @Test func errorsOfTheEngineKeepTheirPlace() throws {
-    let error = #expect(throws: MeasureError.self) { try KnowledgeNetwork.test(2, [(0, 1)]).pageRank(damping: 2) }
+    let error = #expect(throws: BuzzlineError.self) { try KnowledgeNetwork.test(2, [(0, 1)]).pageRank(damping: 2) }
     #expect(error?.place.function == "igraph_pagerank")
     #expect(error.map { "\($0)" } == error?.message)
   }

@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func anotherRostersGroupingIsRefused() throws {
-    let error = #expect(throws: MeasureError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try KnokeOrganisations.money.externalInternal(by: Grouping(name: "kind", labels: ["a"]))
     }
     #expect(error?.code == .mismatchedGrouping)

@@ -12,7 +12,7 @@ import Testing
         ("gate", "home"), ("a", "home"), ("b", "home"), ("x", "away"), ("y", "away"), ("z", "away"), ("lost", nil),
       ]
       return try KnowledgeNetwork(
-        actors: clusters.map { Actor(id: $0.0, cluster: $0.1) },
+        actors: clusters.map { NetworkActor(id: $0.0, cluster: $0.1) },
         ties: [(3, 4), (4, 0), (0, 1), (1, 2), (5, 2)].map { Tie(source: $0.0, target: $0.1) })
     }
   }
@@ -81,7 +81,7 @@ import Testing
   {
     let plain = try KnowledgeNetwork.random(150, density: 0.012, seed: seed, isDirected: isDirected)
     let actors = plain.actors.indices.map {
-      Actor(id: "a\($0)", cluster: $0 % 9 == 8 ? nil : $0 % 3 == 0 ? "away" : $0 % 20 == 1 ? "small" : "home")
+      NetworkActor(id: "a\($0)", cluster: $0 % 9 == 8 ? nil : $0 % 3 == 0 ? "away" : $0 % 20 == 1 ? "small" : "home")
     }
     var ties = Array(plain.ties)
     if isWeighted { for place in ties.indices { ties[place].weight = Double(1 + place % 5) } }
@@ -121,7 +121,7 @@ import Testing
         ties += [Tie(source: first, target: middle), Tie(source: middle, target: first + 3)]
       }
     }
-    let actors = (0...3 * count).map { Actor(id: "a\($0)", cluster: $0 < 4 ? "home" : "away") }
+    let actors = (0...3 * count).map { NetworkActor(id: "a\($0)", cluster: $0 < 4 ? "home" : "away") }
     return try KnowledgeNetwork(actors: actors, ties: ties)
   }
 
@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func morePathsThanNumbersAreRefused() throws {
-    let error = #expect(throws: MeasureError.self) { try diamonds(1_100).externalReach(of: "home", .outgoing) }
+    let error = #expect(throws: BuzzlineError.self) { try diamonds(1_100).externalReach(of: "home", .outgoing) }
     #expect(error?.code == .invalidInput && error?.message.contains("more shortest paths") == true)
   }
 
@@ -148,7 +148,7 @@ import Testing
 
   @Test func aTenthOfTheGatekeepersIsRemoved() throws {
     // Eleven gatekeepers with one outsider and one follower each; two make a tenth, rounded up.
-    let actors = (0..<33).map { Actor(id: "a\($0)", cluster: $0 < 22 ? "home" : "away") }
+    let actors = (0..<33).map { NetworkActor(id: "a\($0)", cluster: $0 < 22 ? "home" : "away") }
     let ties = (0..<11).flatMap { [Tie(source: 22 + $0, target: $0), Tie(source: $0, target: 11 + $0)] }
     let reach = try KnowledgeNetwork(actors: actors, ties: ties).externalReach(of: "home")
     #expect(reach.gatekeepers.count == 11)
@@ -174,7 +174,7 @@ import Testing
   }
 
   @Test func noGatekeeperWhereAllTiesLeave() throws {
-    let actors = (0..<6).map { Actor(id: "a\($0)", cluster: $0 < 3 ? "home" : "away") }
+    let actors = (0..<6).map { NetworkActor(id: "a\($0)", cluster: $0 < 3 ? "home" : "away") }
     let ties = [(3, 0), (4, 1), (5, 2)].map { Tie(source: $0.0, target: $0.1) }
     let reach = try KnowledgeNetwork(actors: actors, ties: ties).externalReach(of: "home")
     #expect(reach.gatekeepers.isEmpty && reach.removalLoss == nil)
@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test func anUnknownClusterIsRefused() throws {
-    let error = #expect(throws: MeasureError.self) { try entrance.externalReach(of: "hom") }
+    let error = #expect(throws: BuzzlineError.self) { try entrance.externalReach(of: "hom") }
     #expect(error?.code == .invalidInput)
     #expect(error?.message == "No actor belongs to the cluster 'hom'. Did you mean 'home'?")
   }

@@ -98,7 +98,7 @@ import Testing
   @Test(arguments: longOnes.indices)
   func nothingBeginsWithoutMemory(which: Int) throws {
     let workers = Workers(threads: 1, memory: MemoryBudget(limit: 0))
-    let error = #expect(throws: MeasureError.self) {
+    let error = #expect(throws: BuzzlineError.self) {
       try Self.longOnes[which].measure(KnokeOrganisations.money, workers)
     }
     #expect(error?.code == .outOfMemory && error?.message.contains("0 bytes can be had") == true)

@@ -9,7 +9,7 @@ import Testing
     _ ties: [(Int, Int, Double, String?, String?)], isDirected: Bool = true
   ) throws -> KnowledgeNetwork {
     try KnowledgeNetwork(
-      actors: (0..<3).map { Actor(id: "\($0)") },
+      actors: (0..<3).map { NetworkActor(id: "\($0)") },
       ties: ties.map { Tie(source: $0.0, target: $0.1, weight: $0.2, topic: $0.3, wave: $0.4) },
       isDirected: isDirected, weightMeaning: .distance)
   }
@@ -41,7 +41,7 @@ import Testing
 
   @Test func strengthsAddUp() throws {
     let network = try KnowledgeNetwork(
-      actors: [Actor(id: "a"), Actor(id: "b")],
+      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")],
       ties: [Tie(source: 0, target: 1, weight: 2), Tie(source: 0, target: 1, weight: 3)], weightMeaning: .strength)
     #expect(network.weight(from: 0, to: 1) == 5)
   }
@@ -63,7 +63,7 @@ import Testing
 
   @Test func weightsThatWereNotDeclaredAreRemarkedWhereverTheyAreIgnored() throws {
     let network = try KnowledgeNetwork(
-      actors: (0..<3).map { Actor(id: "\($0)") },
+      actors: (0..<3).map { NetworkActor(id: "\($0)") },
       ties: [Tie(source: 0, target: 1, weight: 2), Tie(source: 1, target: 2, weight: 5)])
     let ignored = [Measure.betweenness, .pagerank, .constraint, .closenessOut, .harmonicIn, .eigenvector, .hub]
     for measure in ignored + [.inStrength] {

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func lessThanOneStepIsRefused() throws {
-    let error = #expect(throws: MeasureError.self) { try KnokeOrganisations.money.reach(.outgoing, within: 0) }
+    let error = #expect(throws: BuzzlineError.self) { try KnokeOrganisations.money.reach(.outgoing, within: 0) }
     #expect(error?.code == .invalidInput)
   }
 

@@ -36,7 +36,7 @@ struct ReferenceColumns {
         ties.append(Tie(source: source, target: target))
       }
     }
-    return try KnowledgeNetwork(actors: names.map { Actor(id: $0) }, ties: ties)
+    return try KnowledgeNetwork(actors: names.map { NetworkActor(id: $0) }, ties: ties)
   }
 }
 

@@ -164,16 +164,16 @@ import Testing
 
   @Test func whatCannotBeSampledIsRefused() throws {
     for (epsilon, delta) in [(0, 0.1), (1, 0.1), (0.1, 0), (0.1, 1), (-1, 0.1), (.nan, 0.1)] {
-      let error = #expect(throws: MeasureError.self) { try SamplingOptions(epsilon: epsilon, delta: delta) }
+      let error = #expect(throws: BuzzlineError.self) { try SamplingOptions(epsilon: epsilon, delta: delta) }
       #expect(error?.code == .invalidInput)
     }
-    #expect(throws: MeasureError.self) { try SamplingOptions(epsilon: 0.1, top: 0) }
+    #expect(throws: BuzzlineError.self) { try SamplingOptions(epsilon: 0.1, top: 0) }
     let long = try KnowledgeNetwork(
-      actors: [Actor(id: "a"), Actor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 3)], weightMeaning: .distance)
-    #expect(throws: MeasureError.self) { try long.sampledBetweenness(SamplingOptions(epsilon: 0.1)) }
-    #expect(throws: MeasureError.self) { try long.sampledHarmonic(.both, SamplingOptions(epsilon: 0.1)) }
-    #expect(throws: MeasureError.self) { try long.sampledCloseness(.both, SamplingOptions(epsilon: 0.1)) }
-    let error = #expect(throws: MeasureError.self) {
+      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 3)], weightMeaning: .distance)
+    #expect(throws: BuzzlineError.self) { try long.sampledBetweenness(SamplingOptions(epsilon: 0.1)) }
+    #expect(throws: BuzzlineError.self) { try long.sampledHarmonic(.both, SamplingOptions(epsilon: 0.1)) }
+    #expect(throws: BuzzlineError.self) { try long.sampledCloseness(.both, SamplingOptions(epsilon: 0.1)) }
+    let error = #expect(throws: BuzzlineError.self) {
       try long.scores(of: [.closenessOut], sampling: SamplingOptions(epsilon: 0.1))
     }
     #expect(error?.message.contains("the normalised form can do without") == true)

@@ -7,13 +7,13 @@ import Testing
   private var network: KnowledgeNetwork {
     get throws {
       let actors = [
-        Actor(id: "home", cluster: "A", region: "r", country: "DE"),
-        Actor(id: "local", cluster: "A", region: "r", country: "DE"),
-        Actor(id: "regional", cluster: "B", region: "r", country: "DE"),
-        Actor(id: "national", cluster: "B", region: "s", country: "DE"),
-        Actor(id: "abroad", cluster: "C", region: "t", country: "FR"),
-        Actor(id: "unplaced", cluster: "C"),
-        Actor(id: "unknown"),
+        NetworkActor(id: "home", cluster: "A", region: "r", country: "DE"),
+        NetworkActor(id: "local", cluster: "A", region: "r", country: "DE"),
+        NetworkActor(id: "regional", cluster: "B", region: "r", country: "DE"),
+        NetworkActor(id: "national", cluster: "B", region: "s", country: "DE"),
+        NetworkActor(id: "abroad", cluster: "C", region: "t", country: "FR"),
+        NetworkActor(id: "unplaced", cluster: "C"),
+        NetworkActor(id: "unknown"),
       ]
       let ties = (1...6).map { Tie(source: 0, target: $0, weight: Double($0)) } + [Tie(source: 1, target: 0, weight: 9)]
       return try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .strength)

@@ -40,7 +40,7 @@ enum SmallNetworks {
     let regions = labels(network.actorCount, groups: 2, seed: seed + 1_000)
     let countries = labels(network.actorCount, groups: 2, seed: seed + 2_000)
     let actors = network.actors.indices.map { actor in
-      Actor(
+      NetworkActor(
         id: "a\(actor)", cluster: clusters[actor].map { Cluster(rawValue: $0) }, region: regions[actor],
         country: countries[actor])
     }

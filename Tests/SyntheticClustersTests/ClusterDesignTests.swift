@@ -40,7 +40,7 @@ import Testing
   ]
 
   @Test(arguments: cases) func isRefused(_ bad: Case) throws {
-    let error = try #require(throws: SyntheticError.self) { try SyntheticNetwork(bad.design) }
+    let error = try #require(throws: BuzzlineError.self) { try SyntheticNetwork(bad.design) }
     #expect(error.code == .invalidDesign)
     #expect(error.message.contains(bad.says), "\(error.message)")
     #expect(throws: error) { try bad.design.check() }

@@ -130,7 +130,7 @@ import Testing
       return try SyntheticNetwork(Self.design)
     }
     task.cancel()
-    let error = await #expect(throws: SyntheticError.self) { _ = try await task.value }
+    let error = await #expect(throws: BuzzlineError.self) { _ = try await task.value }
     #expect(error?.code == .cancelled)
   }
 }

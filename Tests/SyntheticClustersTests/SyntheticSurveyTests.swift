@@ -106,7 +106,7 @@ import Testing
     ([-1], "Wave 1 has -1 respondents; it must not be negative."),
   ])
   func impossibleNumbersAreRefused(_ respondents: [Int], says: String) throws {
-    let error = try #require(throws: SyntheticError.self) {
+    let error = try #require(throws: BuzzlineError.self) {
       try SyntheticSurvey(of: Self.network(), design: SurveyDesign(respondents: respondents))
     }
     #expect(error.code == .invalidDesign && error.message == says)
@@ -115,8 +115,8 @@ import Testing
   @Test func aShareAboveOneIsRefused() throws {
     var design = SurveyDesign()
     design.giverRecall = 1.2
-    #expect(throws: SyntheticError.self) { try design.check(actors: 5) }
-    #expect(throws: SyntheticError.self) { try NonResponse(all: -0.1).asDesign.check(actors: 5) }
+    #expect(throws: BuzzlineError.self) { try design.check(actors: 5) }
+    #expect(throws: BuzzlineError.self) { try NonResponse(all: -0.1).asDesign.check(actors: 5) }
   }
 
   @Test func cellsWithCommasAreQuoted() throws {

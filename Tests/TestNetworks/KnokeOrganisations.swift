@@ -41,7 +41,7 @@ public enum KnokeOrganisations {
   /// A network whose actors carry their `sector` and their `textbook` group.
   public static func network(_ matrix: Matrix) throws -> KnowledgeNetwork {
     let actors = names.indices.map { actor in
-      Actor(id: names[actor], attributes: ["sector": sectors[actor], "textbook": textbookGroups[actor]])
+      NetworkActor(id: names[actor], attributes: ["sector": sectors[actor], "textbook": textbookGroups[actor]])
     }
     let ties = matrix.rows.enumerated().flatMap { source, row in
       row.enumerated().filter { $0.element == "1" }.map { Tie(source: source, target: $0.offset) }

@@ -38,7 +38,7 @@ public struct SmallWorldClusters: Hashable, Sendable {
   public func network(pipelines: Int, seed: UInt64) throws -> KnowledgeNetwork {
     let actors = sizes.indices.flatMap { cluster in
       (0..<sizes[cluster]).map {
-        Actor(id: "\(cluster)-\($0)", cluster: Cluster(rawValue: Self.name(of: cluster)))
+        NetworkActor(id: "\(cluster)-\($0)", cluster: Cluster(rawValue: Self.name(of: cluster)))
       }
     }
     let ties = sizes.indices.flatMap { ring(of: $0, seed: seed) } + drawnPipelines(pipelines, seed: seed)

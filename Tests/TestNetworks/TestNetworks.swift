@@ -6,7 +6,7 @@ extension KnowledgeNetwork {
     _ actorCount: Int, _ ties: [(Int, Int)], isDirected: Bool = true
   ) throws -> KnowledgeNetwork {
     try KnowledgeNetwork(
-      actors: (0..<actorCount).map { Actor(id: "a\($0)") },
+      actors: (0..<actorCount).map { NetworkActor(id: "a\($0)") },
       ties: ties.map { Tie(source: $0.0, target: $0.1) }, isDirected: isDirected)
   }
 

@@ -94,7 +94,7 @@ private enum Pricing {
     case .column(let heading):
       return try survey.numbers(under: heading).enumerated().map { actor, cost in
         guard let cost else {
-          throw SurveyError(
+          throw BuzzlineError(
             .invalidValue, at: survey.place(of: actor, under: heading),
             "The cost of '\(network.actors[actor].id)' is looked for in the column '\(heading)', but there is none.")
         }
@@ -105,7 +105,7 @@ private enum Pricing {
       return try network.actors.map { actor in
         guard let cost = actor.kind.flatMap({ prices[$0] }) else {
           let whose = actor.kind.map { "of the kind '\($0.rawValue)'" } ?? "of actors whose kind is not stated"
-          throw DiffusionError(
+          throw BuzzlineError(
             .invalidOptions, at: Place(actor: actor.id), "--cost does not say what telling one \(whose) costs.")
         }
         return cost

@@ -48,5 +48,5 @@ struct ShareOptions: ParsableArguments {
 
 /// Turns what the library refuses into a usage error.
 func asUsage<Value>(_ attempt: () throws -> Value) throws -> Value {
-  do { return try attempt() } catch let error as any PlacedError { throw ValidationError(error.message) }
+  do { return try attempt() } catch let error as BuzzlineError { throw ValidationError(error.message) }
 }

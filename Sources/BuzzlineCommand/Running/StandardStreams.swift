@@ -23,7 +23,7 @@ enum StandardOutput {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
-      throw StudyError(.cannotWrite, "Standard output cannot be written.")
+      throw BuzzlineError(.cannotWrite, "Standard output cannot be written.")
     }
   }
 }

@@ -47,7 +47,7 @@ struct WhatIfAnswers {
   private func requireClusters(_ least: Int) throws {
     let count = Set(network.actors.compactMap(\.cluster)).count
     guard count < least else { return }
-    throw DiffusionError(
+    throw BuzzlineError(
       .invalidOptions,
       least > 1
         ? "New pipelines lead from one cluster to another; the actors state \(count == 1 ? "only one" : "none")."
@@ -61,7 +61,7 @@ extension KnowledgeNetwork {
     let keepers = gatekeepers()
     let known = keepers.gatekeepers.count
     guard count >= 1, count <= known else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions,
         "\(count) gatekeepers cannot leave; \(known) of \(actorCount) actors have partners both inside and outside "
           + "their cluster.")

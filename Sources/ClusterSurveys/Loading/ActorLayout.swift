@@ -11,7 +11,7 @@ struct ActorLayout: Sendable {
     guard let role = try? role ?? StudyFile.role(of: table, options), role == .actors,
       let id = try? StudyFile.column("id", in: table, options),
       let columns = try? ActorColumns(
-        id: id, of: table, column: { word throws(SurveyError) in try StudyFile.column(word, in: table, options) })
+        id: id, of: table, column: { word throws(BuzzlineError) in try StudyFile.column(word, in: table, options) })
     else { return nil }
     (self.heading, self.columns) = (heading, columns)
   }

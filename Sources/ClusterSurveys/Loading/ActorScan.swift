@@ -5,7 +5,7 @@ internal import KnowledgeNetworks
 struct ActorScan: Sendable {
   let heading: PlainHeading
   /// Every actor, ascending by identifier.
-  let actors: [Actor]
+  let actors: [NetworkActor]
   /// The roster position of the actor of each row; `nil` where the rows ascend.
   let positions: [UInt32]?
   /// The labels of kinds, clusters, regions and countries; `nil` for those that only the actors tell for sure.
@@ -37,7 +37,7 @@ struct ActorScan: Sendable {
     let positions = order.isAscending ? nil : order.ranks
     let writer = ActorWriter(layout: layout, ids: texts.ids, positions: positions)
     var labels = [Set<String>?](repeating: [], count: 4)
-    actors = [Actor](unsafeUninitializedCapacity: count) { actors, filled in
+    actors = [NetworkActor](unsafeUninitializedCapacity: count) { actors, filled in
       UnsafeMutableRawBufferPointer(actors).adviseLargePages()
       // Every stretch writes to places of its own. Cancelling would leave holes.
       nonisolated(unsafe) let actors = actors

@@ -33,7 +33,7 @@ struct ActorWriter: Sendable {
 
   /// Writes the actors of a stretch that was read before.
   func write(
-    _ stretch: PlainStretch, _ rows: Range<Int>, with words: inout Words, into actors: UnsafeMutableBufferPointer<Actor>
+    _ stretch: PlainStretch, _ rows: Range<Int>, with words: inout Words, into actors: UnsafeMutableBufferPointer<NetworkActor>
   ) {
     func position(_ row: Int) -> Int { positions.map { Int($0[row]) } ?? row }
     var row = rows.lowerBound
@@ -44,16 +44,16 @@ struct ActorWriter: Sendable {
       return true
     }
     // Should somebody write to the file meanwhile, nothing may be left unwritten here.
-    for row in row..<rows.upperBound { actors.initializeElement(at: position(row), to: Actor(id: ids[row])) }
+    for row in row..<rows.upperBound { actors.initializeElement(at: position(row), to: NetworkActor(id: ids[row])) }
   }
 
   private func actor(
     _ row: Int, _ cells: UnsafePointer<ByteSpan>, of file: MappedFile, _ words: inout Words
-  ) -> Actor {
+  ) -> NetworkActor {
     let name = layout.columns.name.flatMap { column in
       file.areSame(cells[column], cells[layout.columns.id]) ? ids[row] : file.text(of: cells[column])
     }
-    return Actor(
+    return NetworkActor(
       id: ids[row], name: name, kind: words.kinds?.stated(cells, of: file).map(ActorKind.init(rawValue:)),
       cluster: words.clusters?.stated(cells, of: file).map(Cluster.init(rawValue:)),
       region: words.regions?.stated(cells, of: file), country: words.countries?.stated(cells, of: file),

@@ -18,17 +18,17 @@ extension KnowledgeNetwork {
   ///   - actors: The actor file; without one, actors are whoever is named.
   ///   - options: Headings, formats and meanings that are not the canonical ones.
   ///   - workers: Who reads.
-  /// - Throws: `SurveyError` with file, line and column if something is missing, broken or contradicts itself.
+  /// - Throws: `BuzzlineError` with file, line and column if something is missing, broken or contradicts itself.
   /// - Complexity: O(size of the files) time and space, and O(*n* log *n*) for *n* actors.
   public init(
     contentsOfTies ties: URL, actors: URL? = nil, options: ReadingOptions = ReadingOptions(), workers: Workers = .all
-  ) throws(SurveyError) {
+  ) throws(BuzzlineError) {
     var options = options
     options.actorsFile = actors ?? options.actorsFile
     let survey = try Survey(
       contentsOf: [ties], options: options, work: ReadingWork(workers: workers, isAccounted: false))
     do { self = try survey.reconciled(workers: workers).network } catch {
-      throw SurveyError(error.code == .cancelled ? .cancelled : .malformed, at: error.place, error.message)
+      throw BuzzlineError(error.code == .cancelled ? .cancelled : .malformed, at: error.place, error.message)
     }
   }
 }

@@ -17,13 +17,13 @@ final class MappedFile: @unchecked Sendable {
 
   /// Maps a file.
   ///
-  /// - Throws: `SurveyError` if there is no such file, or it is no regular one and cannot be mapped.
-  init(_ url: URL) throws(SurveyError) {
+  /// - Throws: `BuzzlineError` if there is no such file, or it is no regular one and cannot be mapped.
+  init(_ url: URL) throws(BuzzlineError) {
     let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw SurveyError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
+      throw BuzzlineError(.noInput, at: Place(file: url.relativePath), "There is no such file, or it cannot be read.")
     }
     let count = Int(status.st_size)
     // Empty memory first, then the file over its beginning.
@@ -48,7 +48,7 @@ final class MappedFile: @unchecked Sendable {
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), length) }
 
-  private static func unmapped(_ url: URL) -> SurveyError {
-    SurveyError(.noInput, at: Place(file: url.relativePath), "The file cannot be mapped into memory.")
+  private static func unmapped(_ url: URL) -> BuzzlineError {
+    BuzzlineError(.noInput, at: Place(file: url.relativePath), "The file cannot be mapped into memory.")
   }
 }

@@ -19,20 +19,20 @@ enum PlainFile: Sendable {
   /// Reads a file; `nil` if it is of another sort or must be read with care.
   ///
   /// - Parameter actors: The actor file, if it was read fast before.
-  /// - Throws: `SurveyError` if the task was cancelled.
+  /// - Throws: `BuzzlineError` if the task was cancelled.
   init?(
     _ file: MappedFile, named name: String, as role: FileRole?, among actors: ActorScan?, options: ReadingOptions,
     work: ReadingWork
-  ) throws(SurveyError) {
+  ) throws(BuzzlineError) {
     guard let heading = PlainHeading(file.bytes, file: name, options: options) else { return nil }
     if let layout = TieLayout(heading, role: role, options: options) {
       let scan = TieScan(file, layout, among: actors, chunkSize: work.chunkSize, workers: work.workers)
-      guard !Task.isCancelled else { throw SurveyError.cancelled }
+      guard !Task.isCancelled else { throw BuzzlineError.cancelled }
       guard let scan else { return nil }
       self = .ties(scan)
     } else if let layout = ActorLayout(heading, role: role, options: options) {
       let scan = ActorScan(file, layout, chunkSize: work.chunkSize, workers: work.workers)
-      guard !Task.isCancelled else { throw SurveyError.cancelled }
+      guard !Task.isCancelled else { throw BuzzlineError.cancelled }
       guard let scan else { return nil }
       self = .actors(scan)
     } else {

@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// Which column of the actor file is which.
 struct ActorColumns: Sendable {
   let id: Int
@@ -13,8 +15,8 @@ struct ActorColumns: Sendable {
   ///
   /// - Parameter column: Tells the column of a canonical word.
   init(
-    id: Int, of table: CSVTable, column: (String) throws(SurveyError) -> Int?
-  ) throws(SurveyError) {
+    id: Int, of table: CSVTable, column: (String) throws(BuzzlineError) -> Int?
+  ) throws(BuzzlineError) {
     self.id = id
     name = try column("name")
     kind = try column("kind")

@@ -17,7 +17,7 @@ struct ActorLabels {
     }
   }
 
-  private static func labels(of actors: [Actor], in column: ActorColumn, workers: Workers) -> Set<String> {
+  private static func labels(of actors: [NetworkActor], in column: ActorColumn, workers: Workers) -> Set<String> {
     let blockSize = 1 << 14
     let parts = workers.uncancelled.map((actors.count + blockSize - 1) / blockSize) { block in
       labels(of: actors[block * blockSize..<min(actors.count, (block + 1) * blockSize)], in: column)
@@ -25,7 +25,7 @@ struct ActorLabels {
     return (parts ?? []).reduce(into: []) { $0.formUnion($1) }
   }
 
-  private static func labels(of actors: ArraySlice<Actor>, in column: ActorColumn) -> Set<String> {
+  private static func labels(of actors: ArraySlice<NetworkActor>, in column: ActorColumn) -> Set<String> {
     var labels: Set<String> = []
     // Neighbours often share their label.
     var last: String?

@@ -21,8 +21,8 @@ struct Aliases {
   /// Where an actor file settles who there is, aliases are of its actors; a label that is itself an identifier there
   /// stays that actor, which is remarked. Elsewhere whoever a label stands for is an actor once the label is named.
   ///
-  /// - Throws: `SurveyError` for an alias of an unknown actor, or two lines that contradict each other.
-  init(_ file: inout StudyFile, _ roster: Roster) throws(SurveyError) {
+  /// - Throws: `BuzzlineError` for an alias of an unknown actor, or two lines that contradict each other.
+  init(_ file: inout StudyFile, _ roster: Roster) throws(BuzzlineError) {
     let label = try file.requiredColumn("label")
     let actor = try file.requiredColumn("actor")
     let decision = try file.column("decision")
@@ -30,14 +30,14 @@ struct Aliases {
       let text = try file.requiredText(row, label)
       let id = try file.requiredText(row, actor)
       guard !roster.isClosed || roster.position(of: id) != nil else {
-        throw SurveyError(
+        throw BuzzlineError(
           .unknownActor, at: file.table.place(row, actor),
           "The alias '\(text)' is for '\(id)', which is no actor of the study."
             + NearestActors(to: [id], among: roster.actors).hint(for: id))
       }
       let word: AliasDecision = if let decision { try file.word(row, decision) } else { .same }
       guard add(text, id, word) else {
-        throw SurveyError(
+        throw BuzzlineError(
           .invalidValue, at: file.table.place(row, label), "What '\(text)' stands for contradicts an earlier line.")
       }
       if word == .same, text != id, roster.isClosed, roster.position(of: text) != nil {
@@ -56,11 +56,11 @@ struct Aliases {
   func excludes(_ actor: String, for label: String) -> Bool { excluded[label]?.contains(actor) ?? false }
 
   /// Refuses an alias of what is an alias itself.
-  private func checkChains(_ file: StudyFile, label: Int, actor: Int) throws(SurveyError) {
+  private func checkChains(_ file: StudyFile, label: Int, actor: Int) throws(BuzzlineError) {
     for row in 0..<file.table.rowCount {
       let (text, id) = (try file.requiredText(row, label), try file.requiredText(row, actor))
       guard meant[text] == id, let other = meant[id], other != id else { continue }
-      throw SurveyError(
+      throw BuzzlineError(
         .invalidValue, at: file.table.place(row, actor),
         "'\(id)' is itself an alias, of '\(other)'; let '\(text)' stand for that.")
     }

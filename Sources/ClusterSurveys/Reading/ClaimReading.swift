@@ -4,7 +4,7 @@ extension StudyFile {
   /// Reads claims: every row becomes a claim or is set aside.
   mutating func claims(
     _ roster: inout Roster, _ resolver: PartnerResolver, decimalSign: DecimalSign?
-  ) throws(SurveyError) -> [Claim] {
+  ) throws(BuzzlineError) -> [Claim] {
     var kept: [ClaimKey: (claim: Claim, row: Int)] = [:]
     var repeated: [(key: ClaimKey, claim: Claim, row: Int)] = []
     let columns = try ClaimColumns(of: &self, decimalSign: decimalSign)
@@ -48,7 +48,7 @@ extension StudyFile {
   }
 
   /// Reads who answered what.
-  mutating func responses(_ roster: inout Roster) throws(SurveyError) -> [Response] {
+  mutating func responses(_ roster: inout Roster) throws(BuzzlineError) -> [Response] {
     let respondent = try requiredColumn("respondent")
     let itemColumn = try requiredColumn("item")
     let statusColumn = try requiredColumn("status")
@@ -64,7 +64,7 @@ extension StudyFile {
       let key = ResponseKey(wave: response.wave, respondent: response.respondent, item: response.item)
       if let earlier = seen.updateValue(response.status, forKey: key) {
         guard earlier == response.status else {
-          throw SurveyError(
+          throw BuzzlineError(
             .invalidValue, at: table.place(row, statusColumn),
             "'\(id)' is '\(response.status.rawValue)' here but '\(earlier.rawValue)' in an earlier line.")
         }
@@ -122,7 +122,7 @@ private struct ClaimColumns {
   private let channel: Int?
   private let weight: WeightColumn?
 
-  init(of file: inout StudyFile, decimalSign: DecimalSign?) throws(SurveyError) {
+  init(of file: inout StudyFile, decimalSign: DecimalSign?) throws(BuzzlineError) {
     respondent = try file.requiredColumn("respondent")
     item = try file.requiredColumn("item")
     partner = try file.requiredColumn("partner")
@@ -135,7 +135,7 @@ private struct ClaimColumns {
 
   func claim(
     _ row: Int, in file: inout StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver
-  ) throws(SurveyError) -> Claim? {
+  ) throws(BuzzlineError) -> Claim? {
     guard let id = try file.namedActor(row, respondent), let label = try file.namedActor(row, partner) else {
       return nil
     }

@@ -16,12 +16,12 @@ enum InputStream {
   }
 
   /// All that comes.
-  static func bytes(of url: URL) throws(SurveyError) -> [UInt8] {
+  static func bytes(of url: URL) throws(BuzzlineError) -> [UInt8] {
     do {
       let handle = isStandardInput(url) ? .standardInput : try FileHandle(forReadingFrom: url)
       return Array(try handle.readToEnd() ?? Data())
     } catch {
-      throw SurveyError(.noInput, at: Place(file: url.relativePath), "This cannot be read.")
+      throw BuzzlineError(.noInput, at: Place(file: url.relativePath), "This cannot be read.")
     }
   }
 }

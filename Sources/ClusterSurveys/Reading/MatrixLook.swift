@@ -4,13 +4,13 @@ internal import KnowledgeNetworks
 enum MatrixLook {
   /// Refuses a matrix.
   ///
-  /// - Throws: `SurveyError` if the names in the first column are the headings of the others.
-  static func check(_ table: CSVTable) throws(SurveyError) {
+  /// - Throws: `BuzzlineError` if the names in the first column are the headings of the others.
+  static func check(_ table: CSVTable) throws(BuzzlineError) {
     let names = table.headings.dropFirst()
     guard names.count >= 2, table.rowCount == names.count else { return }
     let rows = (0..<table.rowCount).compactMap { table.text($0, 0) }
     guard rows.count == names.count, Set(rows) == Set(names) else { return }
-    throw SurveyError(
+    throw BuzzlineError(
       .malformed, at: Place(file: table.file, line: 1, column: 1),
       "This looks like a matrix, whose rows and columns name the same \(names.count) actors; write it as a list with a row a "
         + "tie, under the headings source, target and weight.")

@@ -2,7 +2,7 @@ internal import KnowledgeNetworks
 
 /// The actors nearest to names that are none, by identifier and name.
 struct NearestActors {
-  private let actors: [Actor]
+  private let actors: [NetworkActor]
   /// Identifiers and names near-equal to the names asked for.
   private let alike: [NearEqualNames.Key: [(actor: Int, text: String)]]
   /// Identifiers and names of all actors; none of them where these are too many to compare each.
@@ -11,7 +11,7 @@ struct NearestActors {
   private let compared: Set<String>
 
   /// - Complexity: O(*n*) time and space for *n* actors; a name compared letter by letter takes as much again.
-  init(to names: [String], among actors: [Actor]) {
+  init(to names: [String], among actors: [NetworkActor]) {
     self.actors = actors
     let hashes = Set(names.map(NearEqualNames.hash))
     var alike: [NearEqualNames.Key: [(Int, String)]] = [:]

@@ -10,7 +10,7 @@ struct RecurringNames {
   /// Looks for actors of one name.
   ///
   /// - Complexity: O(*n*) time and space.
-  init(of actors: [Actor], workers: Workers) {
+  init(of actors: [NetworkActor], workers: Workers) {
     // Only to tell names apart that differ; which numbers they are is without effect.
     self.init(actors.count, workers: workers) { actors[$0].name.hashValue }
   }

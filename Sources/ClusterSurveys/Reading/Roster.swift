@@ -2,7 +2,7 @@ internal import KnowledgeNetworks
 
 /// The actors of a study while it is being read.
 struct Roster {
-  private(set) var actors: [Actor] = []
+  private(set) var actors: [NetworkActor] = []
   private var positions: [String: Int] = [:]
   /// Whether ``positions`` has every actor.
   private var isIndexed = true
@@ -22,7 +22,7 @@ struct Roster {
   init() { isClosed = false }
 
   /// Reads the actor file.
-  init(_ file: inout StudyFile, workers: Workers) throws(SurveyError) {
+  init(_ file: inout StudyFile, workers: Workers) throws(BuzzlineError) {
     isClosed = true
     if case .actors(let scan) = file.plain {
       actors = scan.actors
@@ -36,9 +36,9 @@ struct Roster {
   }
 
   /// Reads the actor file row by row.
-  private mutating func read(_ file: inout StudyFile) throws(SurveyError) {
+  private mutating func read(_ file: inout StudyFile) throws(BuzzlineError) {
     guard file.table.rowCount > 0 else {
-      throw SurveyError(.empty, at: Place(file: file.table.file), "There is a heading but no actor below it.")
+      throw BuzzlineError(.empty, at: Place(file: file.table.file), "There is a heading but no actor below it.")
     }
     let columns = try ActorColumns(id: try file.requiredColumn("id"), of: file.table, column: file.column)
     actors.reserveCapacity(file.table.rowCount)
@@ -48,7 +48,7 @@ struct Roster {
       guard let id = try file.namedActor(row, columns.id) else { continue }
       if let first = positions.updateValue(actors.count, forKey: id) {
         let line = file.table.place(rows[first]).line ?? 0
-        throw SurveyError(
+        throw BuzzlineError(
           .duplicateActor, at: file.table.place(row, columns.id),
           "The actor '\(id)' stands here a second time; the first is in line \(line).")
       }
@@ -79,13 +79,13 @@ struct Roster {
     }
     let id = aliases.actor(for: name) ?? name
     positions[id] = actors.count
-    actors.append(Actor(id: id))
+    actors.append(NetworkActor(id: id))
     isOrdered = false
     return actors.count - 1
   }
 
   /// Refuses a study that names actors who are not in the actor file, all of them at once.
-  func checkNames() throws(SurveyError) {
+  func checkNames() throws(BuzzlineError) {
     if let error = unknown.error(among: actors) { throw error }
   }
 
@@ -97,7 +97,7 @@ struct Roster {
       // nobody may ever ask for any of them.
       let order = IdentifierOrder(of: ids)
       actors.reserveCapacity(ids.count)
-      for position in order.positions { actors.append(Actor(id: ids[Int(position)])) }
+      for position in order.positions { actors.append(NetworkActor(id: ids[Int(position)])) }
       firstNamed = order.ranks
       (isIndexed, isOrdered) = (false, true)
       return firstNamed
@@ -141,10 +141,10 @@ struct Roster {
 
 extension ActorColumns {
   /// The actor in a row.
-  fileprivate func actor(_ id: String, _ row: Int, in file: StudyFile) -> Actor {
+  fileprivate func actor(_ id: String, _ row: Int, in file: StudyFile) -> NetworkActor {
     var stated: [String: String] = [:]
     for (column, heading) in attributes { stated[heading] = file.statedText(row, column) }
-    return Actor(
+    return NetworkActor(
       id: id, name: name.flatMap { file.table.text(row, $0) },
       kind: file.statedText(row, kind).map { ActorKind(spelling: $0) },
       cluster: file.statedText(row, cluster).map(Cluster.init(rawValue:)), region: file.statedText(row, region),

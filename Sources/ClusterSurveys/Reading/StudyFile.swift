@@ -44,7 +44,7 @@ struct StudyFile {
   /// - Parameter actors: The actor file, if it was read fast before.
   init(
     _ url: URL, as role: FileRole?, among actors: ActorScan? = nil, options: ReadingOptions, work: ReadingWork
-  ) throws(SurveyError) {
+  ) throws(BuzzlineError) {
     if InputStream.isStream(url) {
       let bytes = try InputStream.bytes(of: url)
       try self.init(url, bytes, as: role, digest: work.isAccounted ? FileDigest(of: bytes) : nil, options: options)
@@ -65,7 +65,7 @@ struct StudyFile {
   /// Reads a file with care.
   private init(
     _ url: URL, _ bytes: [UInt8], as role: FileRole?, digest: FileDigest?, options: ReadingOptions
-  ) throws(SurveyError) {
+  ) throws(BuzzlineError) {
     let table = try CSVTable(
       bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding,
       hasHeading: options.hasHeading || role == .actors)
@@ -85,7 +85,7 @@ struct StudyFile {
   }
 
   /// The same file row by row, so that whatever is wrong with one is told with its place.
-  func readWithCare() throws(SurveyError) -> StudyFile {
+  func readWithCare() throws(BuzzlineError) -> StudyFile {
     try StudyFile(url, try MappedFile(url).copiedBytes, as: role, digest: digest, options: options)
   }
 
@@ -122,12 +122,12 @@ struct StudyFile {
   mutating func note(decimalSign sign: DecimalSign) { decimalSign = sign }
 
   /// The column that a canonical word stands for, `nil` if the file has none.
-  func column(_ word: String) throws(SurveyError) -> Int? {
+  func column(_ word: String) throws(BuzzlineError) -> Int? {
     try Self.column(word, in: table, options)
   }
 
   /// The weights, if the file has any.
-  mutating func weightColumn(sign: DecimalSign?) throws(SurveyError) -> WeightColumn? {
+  mutating func weightColumn(sign: DecimalSign?) throws(BuzzlineError) -> WeightColumn? {
     guard let column = try column("weight") else { return nil }
     return try WeightColumn(&self, column: column, sign: sign)
   }
@@ -141,19 +141,19 @@ struct StudyFile {
   var isDirected: Bool { options.isDirected }
 
   /// The column of a word that must be there.
-  func requiredColumn(_ word: String) throws(SurveyError) -> Int {
+  func requiredColumn(_ word: String) throws(BuzzlineError) -> Int {
     if let column = try column(word) { return column }
-    throw SurveyError(
+    throw BuzzlineError(
       .unknownColumn, at: Place(file: table.file),
       "There is no column '\(word)' among the headings \(Self.listed(table.headings)); name the right one"
         + (options.canName(word) ? " with --\(word)-column." : " so."))
   }
 
   /// A cell that must hold something.
-  func requiredText(_ row: Int, _ column: Int) throws(SurveyError) -> String {
+  func requiredText(_ row: Int, _ column: Int) throws(BuzzlineError) -> String {
     if let text = table.text(row, column) { return text }
     let hint = role == .ties ? " An actor without ties has its place in the actor file." : ""
-    throw SurveyError(
+    throw BuzzlineError(
       .missingColumn, at: table.place(row, column), "The cell under '\(table.headings[column])' is empty." + hint)
   }
 
@@ -165,7 +165,7 @@ struct StudyFile {
 
   /// The identifier or label of an actor in a cell that must hold one; `nil` for a word for what is missing, which names
   /// nobody: the row is then set aside.
-  mutating func namedActor(_ row: Int, _ column: Int) throws(SurveyError) -> String? {
+  mutating func namedActor(_ row: Int, _ column: Int) throws(BuzzlineError) -> String? {
     let text = try requiredText(row, column)
     guard MissingWord.isMissing(text, isBare: table.isBare(row, column)) else { return text }
     setAside(
@@ -176,11 +176,11 @@ struct StudyFile {
   /// A word of a fixed list.
   func word<Word: RawRepresentable & CaseIterable>(
     _ row: Int, _ column: Int
-  ) throws(SurveyError) -> Word where Word.RawValue == String {
+  ) throws(BuzzlineError) -> Word where Word.RawValue == String {
     let text = try requiredText(row, column)
     if let word = Word(rawValue: text.lowercased()) { return word }
     let words = Word.allCases.map(\.rawValue)
-    throw SurveyError(
+    throw BuzzlineError(
       .invalidValue, at: table.place(row, column),
       "'\(text)' is no \(table.headings[column]); it is one of \(words.joined(separator: ", ")).")
   }
@@ -211,23 +211,23 @@ struct StudyFile {
   /// The column of a table that a canonical word stands for, `nil` if there is none.
   static func column(
     _ word: String, in table: CSVTable, _ options: ReadingOptions
-  ) throws(SurveyError) -> Int? {
+  ) throws(BuzzlineError) -> Int? {
     guard let chosen = options.heading(for: word) else { return KnownHeadings.column(word, in: table.headings) }
     if let column = table.column(chosen) { return column }
-    throw SurveyError(
+    throw BuzzlineError(
       .unknownColumn, at: Place(file: table.file),
       "There is no column '\(chosen)'; the headings are \(listed(table.headings))."
         + suggestion(for: chosen, in: table.headings))
   }
 
   /// The sort of file that the headings tell.
-  static func role(of table: CSVTable, _ options: ReadingOptions) throws(SurveyError) -> FileRole {
+  static func role(of table: CSVTable, _ options: ReadingOptions) throws(BuzzlineError) -> FileRole {
     try MatrixLook.check(table)
     for role in [FileRole.claims, .responses, .aliases]
     where role.required.allSatisfy({ KnownHeadings.column($0, in: table.headings) != nil }) { return role }
     if try column("source", in: table, options) != nil, try column("target", in: table, options) != nil { return .ties }
     if options.sourceColumn == nil, try column("id", in: table, options) != nil { return .actors }
-    throw SurveyError(
+    throw BuzzlineError(
       .unknownColumn, at: Place(file: table.file),
       "The headings \(listed(table.headings)) do not tell who gives and who receives; name both with --source-column "
         + "and --target-column, or say --no-header where the first line is a tie.")

@@ -12,7 +12,7 @@ struct StudyFiles {
   }
 
   /// Opens everything a user named.
-  init(_ paths: [URL], options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
+  init(_ paths: [URL], options: ReadingOptions, work: ReadingWork) throws(BuzzlineError) {
     if let actors = options.actorsFile {
       waiting.append(try StudyFile(actors, as: .actors, options: options, work: work))
     }
@@ -20,7 +20,7 @@ struct StudyFiles {
       var isFolder: ObjCBool = false
       guard InputStream.isStream(path) || FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder)
       else {
-        throw SurveyError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
+        throw BuzzlineError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
       }
       if isFolder.boolValue {
         try openFolder(path, options, work)
@@ -101,17 +101,17 @@ struct StudyFiles {
   }
 
   /// Refuses a study without any actor.
-  func checkActors(_ roster: Roster) throws(SurveyError) {
+  func checkActors(_ roster: Roster) throws(BuzzlineError) {
     guard roster.actors.isEmpty else { return }
-    throw SurveyError(
+    throw BuzzlineError(
       .empty, at: Place(file: finished.last?.table.file),
       "There is a heading but no row below it, so there are no actors.")
   }
 
-  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions, _ work: ReadingWork) throws(SurveyError) {
+  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions, _ work: ReadingWork) throws(BuzzlineError) {
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
-      throw SurveyError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
+      throw BuzzlineError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
     }
     for name in names where name.hasSuffix(".csv") {
       let role = FileRole(rawValue: String(name.dropLast(4)))
@@ -124,18 +124,18 @@ struct StudyFiles {
       }
     }
     guard waiting.contains(where: { $0.role == .claims || $0.role == .ties }) else {
-      throw SurveyError(
+      throw BuzzlineError(
         .noInput, at: Place(file: folder.relativePath), "The folder holds neither claims.csv nor ties.csv.")
     }
   }
 
   /// Refuses options that nothing named can follow.
-  private func checkOptions(_ options: ReadingOptions) throws(SurveyError) {
+  private func checkOptions(_ options: ReadingOptions) throws(BuzzlineError) {
     for (role, words) in [
       (FileRole.actors, ["id", "name", "kind", "cluster", "region", "country"]), (.ties, ["source", "target"]),
     ] {
       guard let word = words.first(where: { options.heading(for: $0) != nil }), !hold(role) else { continue }
-      throw SurveyError(
+      throw BuzzlineError(
         .unknownColumn,
         "--\(word)-column names a column of the \(role == .actors ? "actor file" : "file of ties"), but "
           + "there is none.")
@@ -143,21 +143,21 @@ struct StudyFiles {
     guard options.weightMeaning != .none else { return }
     let tables = waiting.filter { $0.role == .ties || $0.role == .claims }
     for file in tables where try file.column("weight") != nil { return }
-    throw SurveyError(
+    throw BuzzlineError(
       .unknownColumn, at: Place(file: tables.first?.table.file),
       "Weights are declared as \(options.weightMeaning.rawValue), but no column holds them; the headings are "
         + "\(StudyFile.listed(tables.first?.table.headings ?? [])); name the right one with --weight-column.")
   }
 
   /// Refuses what cannot be joined: two actor files, or nothing that makes ties.
-  private func checkSorts(_ paths: [URL]) throws(SurveyError) {
+  private func checkSorts(_ paths: [URL]) throws(BuzzlineError) {
     for role in [FileRole.actors, .aliases] where waiting.count(where: { $0.role == role }) > 1 {
-      throw SurveyError(
+      throw BuzzlineError(
         .malformed, at: Place(file: waiting.last { $0.role == role }?.table.file),
         "This is a second file of \(role.rawValue); a study has one.")
     }
     guard waiting.contains(where: { $0.role == .claims || $0.role == .ties }) else {
-      throw SurveyError(
+      throw BuzzlineError(
         .noInput, at: Place(file: paths.first?.relativePath), "Nothing named holds ties or claims.")
     }
   }

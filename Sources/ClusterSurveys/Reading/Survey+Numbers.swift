@@ -9,15 +9,15 @@ extension Survey {
   ///
   /// - Parameter heading: The column's heading.
   /// - Returns: One number an actor; `nil` where the cell says nothing.
-  /// - Throws: ``SurveyError`` with file, line and column if a cell holds no number, or the cells mix decimal signs;
+  /// - Throws: ``BuzzlineError`` with file, line and column if a cell holds no number, or the cells mix decimal signs;
   ///   `.unknownColumn` if no actor says anything under such a heading.
   /// - Complexity: O(*n*) time and space for *n* actors.
-  public func numbers(under heading: String) throws(SurveyError) -> [Double?] {
+  public func numbers(under heading: String) throws(BuzzlineError) -> [Double?] {
     let column = ActorColumn(named: heading)
     let texts = actors.map(column.value(of:))
     guard texts.contains(where: { $0 != nil }) else {
       let known = Set(actors.flatMap(\.attributes.keys)).sorted()
-      throw SurveyError(
+      throw BuzzlineError(
         .unknownColumn, "No actor has a column '\(heading)'." + suggestion(for: heading, in: known))
     }
     let numbers: DecimalNumbers
@@ -28,7 +28,7 @@ extension Survey {
         numbers = try DecimalNumbers(
           detectedIn: texts.enumerated().lazy.compactMap { row, text in text.map { (row: row, text: $0) } })
       } catch {
-        throw SurveyError(
+        throw BuzzlineError(
           .invalidValue, at: place(of: error.odd.row, under: heading),
           "'\(error.odd.text.prefix(40))' has another decimal sign than '\(error.other.text.prefix(40))'; name the right one "
             + "with --decimal, or mend the cells.")
@@ -41,7 +41,7 @@ extension Survey {
         continue
       }
       guard let number = numbers.number(text), number.isFinite else {
-        throw SurveyError(
+        throw BuzzlineError(
           .invalidValue, at: place(of: actor, under: heading),
           "'\(text.prefix(60))' under '\(heading)' is not a number.")
       }

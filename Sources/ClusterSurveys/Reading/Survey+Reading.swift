@@ -11,18 +11,18 @@ extension Survey {
   ///   - paths: Folders and files.
   ///   - options: Headings, formats and meanings that are not the canonical ones.
   ///   - workers: Who reads large files of ties; without effect on the result.
-  /// - Throws: ``SurveyError`` with file, line and column if something is missing, broken or contradicts itself;
+  /// - Throws: ``BuzzlineError`` with file, line and column if something is missing, broken or contradicts itself;
   ///   `.outOfMemory` before anything is read if the files are too large for the memory there is.
   /// - Complexity: O(size of the files) time and space, about 4 bytes a byte of a plain file of ties, 10 of an actor file
   ///   and 32 of claims and of ties with further columns, the network made of them included, and O(*n* log *n*) for *n* actors.
   public init(
     contentsOf paths: [URL], options: ReadingOptions = ReadingOptions(), workers: Workers = .all
-  ) throws(SurveyError) {
+  ) throws(BuzzlineError) {
     try self.init(contentsOf: paths, options: options, work: ReadingWork(workers: workers))
   }
 
-  init(contentsOf paths: [URL], options: ReadingOptions, work: ReadingWork) throws(SurveyError) {
-    try work.workers.afford(MemoryNeed(toRead: paths, options: options), orThrow: SurveyError.outOfMemory)
+  init(contentsOf paths: [URL], options: ReadingOptions, work: ReadingWork) throws(BuzzlineError) {
+    try work.workers.afford(MemoryNeed(toRead: paths, options: options))
     var files = try StudyFiles(paths, options: options, work: work)
     var roster = Roster()
     if var file = files.take(.actors) {
@@ -62,7 +62,7 @@ extension Survey {
   private init(
     _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions,
     work: ReadingWork
-  ) throws(SurveyError) {
+  ) throws(BuzzlineError) {
     // Before the accounts, which wait for the digests.
     let remarks =
       work.isAccounted
@@ -77,7 +77,7 @@ extension Survey {
     guard !roster.isOrdered else { return }
     let order = IdentifierOrder(of: actors.map(\.id))
     guard !order.isAscending else { return }
-    guard let moved = ties.moved(to: order.ranks, workers: work.workers) else { throw SurveyError.cancelled }
+    guard let moved = ties.moved(to: order.ranks, workers: work.workers) else { throw BuzzlineError.cancelled }
     self.ties = moved
     move(to: order)
   }

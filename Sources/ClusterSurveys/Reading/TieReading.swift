@@ -4,14 +4,14 @@ extension StudyFile {
   /// Reads ties: every row becomes a tie or is set aside.
   mutating func ties(
     _ roster: inout Roster, decimalSign: DecimalSign?, work: ReadingWork
-  ) throws(SurveyError) -> TieList {
+  ) throws(BuzzlineError) -> TieList {
     guard case .ties(let scan) = plain else { return TieList(try statedTies(&roster, decimalSign: decimalSign)) }
     if let ties = try plainTies(scan, &roster, work) { return ties }
     self = try readWithCare()
     return TieList(try statedTies(&roster, decimalSign: decimalSign))
   }
 
-  private mutating func statedTies(_ roster: inout Roster, decimalSign: DecimalSign?) throws(SurveyError) -> [Tie] {
+  private mutating func statedTies(_ roster: inout Roster, decimalSign: DecimalSign?) throws(BuzzlineError) -> [Tie] {
     let source = try requiredColumn("source")
     let target = try requiredColumn("target")
     let weight = try weightColumn(sign: decimalSign)
@@ -57,7 +57,7 @@ extension StudyFile {
   }
 
   /// Says so where a column `Type`, as Gephi writes it, calls ties undirected that are read as directed.
-  private mutating func noteDirections() throws(SurveyError) {
+  private mutating func noteDirections() throws(BuzzlineError) {
     guard isDirected, let type = KnownHeadings.column("type", in: table.headings) else { return }
     let count = (0..<table.rowCount).count { table.text($0, type)?.lowercased() == "undirected" }
     guard count > 0 else { return }
@@ -80,9 +80,9 @@ extension StudyFile {
   /// Ties without more than their ends; `nil` where the careful reader must tell what is wrong.
   private mutating func plainTies(
     _ scan: TieScan, _ roster: inout Roster, _ work: ReadingWork
-  ) throws(SurveyError) -> TieList? {
+  ) throws(BuzzlineError) -> TieList? {
     guard let positions = roster.positions(of: scan.ids) else { return nil }
-    guard let (ties, selfTies) = scan.ties(at: positions, workers: work.workers) else { throw SurveyError.cancelled }
+    guard let (ties, selfTies) = scan.ties(at: positions, workers: work.workers) else { throw BuzzlineError.cancelled }
     var all = ties
     if !isDirected {
       let joined = MirroredTies.joined(ties)
@@ -91,7 +91,7 @@ extension StudyFile {
     }
     guard work.isAccounted else { return TieList(all) }
     guard let sorted = all.sorted(actors: roster.actors.count, workers: work.workers) else {
-      throw SurveyError.cancelled
+      throw BuzzlineError.cancelled
     }
     for (line, selfTie) in zip(scan.lines(of: selfTies.map(\.row)), selfTies) {
       setAsideSelfTie(of: roster.actors[Int(selfTie.actor)], at: Place(line: line, column: 1))
@@ -100,7 +100,7 @@ extension StudyFile {
     return TieList(all, sorted: sorted)
   }
 
-  private mutating func setAsideSelfTie(of actor: Actor, at place: Place) {
+  private mutating func setAsideSelfTie(of actor: NetworkActor, at place: Place) {
     setAside(at: place, "self-tie", "'\(actor.id)' is tied to itself.")
   }
 

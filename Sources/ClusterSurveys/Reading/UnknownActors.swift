@@ -14,11 +14,11 @@ struct UnknownActors {
   }
 
   /// The error that names them all; `nil` if there are none.
-  func error(among actors: [Actor]) -> SurveyError? {
+  func error(among actors: [NetworkActor]) -> BuzzlineError? {
     guard let first = names.first else { return nil }
     let nearest = NearestActors(to: names.prefix(Self.most).map(\.name), among: actors)
     guard names.count > 1 else {
-      return SurveyError(
+      return BuzzlineError(
         .unknownActor, at: first.place,
         "'\(first.name.prefix(80))' is not in the actor file." + nearest.hint(for: first.name))
     }
@@ -28,7 +28,7 @@ struct UnknownActors {
         + nearest.shortHint(for: name) + ")"
     }
     let more = names.count > Self.most ? " and \(names.count - Self.most) more" : ""
-    return SurveyError(
+    return BuzzlineError(
       .unknownActor, at: first.place,
       "\(names.count) names are not in the actor file: \(listed.joined(separator: ", "))\(more).")
   }

@@ -10,8 +10,8 @@ struct WeightColumn {
 
   /// Settles the decimal sign: the one declared, else the one that the cells have.
   ///
-  /// - Throws: `SurveyError` at a cell whose decimal sign is not that of the others.
-  init(_ file: inout StudyFile, column: Int, sign: DecimalSign?) throws(SurveyError) {
+  /// - Throws: `BuzzlineError` at a cell whose decimal sign is not that of the others.
+  init(_ file: inout StudyFile, column: Int, sign: DecimalSign?) throws(BuzzlineError) {
     self.column = column
     if let sign {
       numbers = DecimalNumbers(sign: sign)
@@ -37,8 +37,8 @@ struct WeightColumn {
 
   /// The weight in a row; `nil` where none is stated.
   ///
-  /// - Throws: `SurveyError` if the cell holds no number, or one below 0 or without end.
-  func weight(_ row: Int) throws(SurveyError) -> Double? {
+  /// - Throws: `BuzzlineError` if the cell holds no number, or one below 0 or without end.
+  func weight(_ row: Int) throws(BuzzlineError) -> Double? {
     guard let text = file.statedText(row, column) else { return nil }
     guard let number = numbers.number(text) else {
       throw error(row, "'\(text.prefix(60))' is not a number, but a weight must be one.")
@@ -48,12 +48,12 @@ struct WeightColumn {
     return number
   }
 
-  private func error(_ row: Int, _ message: String) -> SurveyError {
-    SurveyError(.invalidValue, at: file.table.place(row, column), message)
+  private func error(_ row: Int, _ message: String) -> BuzzlineError {
+    BuzzlineError(.invalidValue, at: file.table.place(row, column), message)
   }
 
-  private static func mixed(_ found: DecimalNumbers.Mixed, in file: StudyFile, _ column: Int) -> SurveyError {
-    SurveyError(
+  private static func mixed(_ found: DecimalNumbers.Mixed, in file: StudyFile, _ column: Int) -> BuzzlineError {
+    BuzzlineError(
       .invalidValue, at: file.table.place(found.odd.row, column),
       "'\(found.odd.text.prefix(40))' has another decimal sign than '\(found.other.text.prefix(40))' in line "
         + "\(file.table.place(found.other.row).line ?? 0); name the right one with --decimal, or mend the cells.")

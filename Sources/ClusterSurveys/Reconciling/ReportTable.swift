@@ -30,11 +30,11 @@ struct ReportTable: Sendable {
   /// of the other, under either item, is its report on the one tie they may have.
   let isSymmetric: Bool
 
-  /// - Throws: ``NetworkError`` if a claim or response names a position that does not exist, is about the respondent
+  /// - Throws: ``BuzzlineError`` if a claim or response names a position that does not exist, is about the respondent
   ///   itself, or states a weight that is not positive and finite.
   /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims
   ///   and responses.
-  init(of survey: Survey, isSymmetric: Bool) throws(NetworkError) {
+  init(of survey: Survey, isSymmetric: Bool) throws(BuzzlineError) {
     try survey.checkClaims()
     let layers = Set(survey.claims.lazy.filter { $0.partner.sort == .actors }.map(SurveyLayer.init(of:))).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })

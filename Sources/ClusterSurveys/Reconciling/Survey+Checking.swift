@@ -2,19 +2,19 @@ internal import KnowledgeNetworks
 
 extension Survey {
   /// Refuses claims and responses that make no sense for this roster.
-  func checkClaims() throws(NetworkError) {
+  func checkClaims() throws(BuzzlineError) {
     for claim in claims {
       try check(claim.respondent, at: claim.place)
       if case .actor(let partner) = claim.partner {
         try check(partner, at: claim.place)
         guard partner != claim.respondent else {
-          throw NetworkError(
+          throw BuzzlineError(
             .selfTie, at: claim.place,
             "'\(actors[partner].id)' makes a claim about itself; knowledge moves between two actors.")
         }
       }
       if let weight = claim.weight, !(weight.isFinite && weight > 0) {
-        throw NetworkError(
+        throw BuzzlineError(
           .invalidWeight, at: claim.place,
           "A claim of '\(actors[claim.respondent].id)' weighs \(weight); a weight is a positive number.")
       }
@@ -22,9 +22,9 @@ extension Survey {
     for response in responses { try check(response.respondent, at: Place()) }
   }
 
-  private func check(_ position: Int, at place: Place) throws(NetworkError) {
+  private func check(_ position: Int, at place: Place) throws(BuzzlineError) {
     guard actors.indices.contains(position) else {
-      throw NetworkError(
+      throw BuzzlineError(
         .actorOutOfRange, at: place,
         "A claim or response names actor number \(position), but the roster has \(actors.count) actors.")
     }

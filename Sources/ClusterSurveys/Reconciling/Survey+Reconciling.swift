@@ -33,13 +33,13 @@ extension Survey {
   ///   - rule: Whose word makes a tie.
   ///   - loneDenial: What `either` makes of one no where the other side is missing.
   ///   - workers: Who puts plain given ties into rows; without effect on the result.
-  /// - Throws: `NetworkError` if a claim, response or tie names a position outside the roster, is about one actor
+  /// - Throws: `BuzzlineError` if a claim, response or tie names a position outside the roster, is about one actor
   ///   alone or states a weight that is not positive and finite, or if two actors share an identifier.
   /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims,
   ///   responses and ties.
   public func reconciled(
     by rule: ReconciliationRule = .either, loneDenial: LoneDenial = .absent, workers: Workers = .all
-  ) throws(NetworkError) -> Reconciliation {
+  ) throws(BuzzlineError) -> Reconciliation {
     let table = try ReportTable(of: self, isSymmetric: !isDirected && (rule == .either || rule == .both))
     let decide = { (giver: SideReport, receiver: SideReport) in
       rule.decision(giver: giver, receiver: receiver, loneDenial: loneDenial)
@@ -58,7 +58,7 @@ extension Survey {
   private func joined(
     _ table: ReportTable, by rule: ReconciliationRule, _ decide: (SideReport, SideReport) -> TieDecision,
     workers: Workers
-  ) throws(NetworkError) -> (KnowledgeNetwork, [TieEvidence]) {
+  ) throws(BuzzlineError) -> (KnowledgeNetwork, [TieEvidence]) {
     let made = table.possibleTies
       .filter { decide($0.giverReport, $0.receiverReport) == .tie }
       .map { EvidentTie(tie: table.tie($0, by: rule), evidence: $0.evidence) }

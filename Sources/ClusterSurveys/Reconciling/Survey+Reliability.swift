@@ -11,10 +11,10 @@ extension Survey {
   /// - Exchanging the items of all claims and responses exchanges giver and receiver in every count.
   /// - Raw agreement is 1 exactly where the confirmation rate is 1 or not defined, and some pair is joint.
   ///
-  /// - Throws: `NetworkError` as ``reconciled(by:loneDenial:workers:)`` does for claims and responses.
+  /// - Throws: `BuzzlineError` as ``reconciled(by:loneDenial:workers:)`` does for claims and responses.
   /// - Complexity: O(*n* *w* + *c* log *c*) time and O(*n* *w* + *c*) space for *n* actors, *w* waves and *c* claims
   ///   and responses: pairs that nobody named are counted, not listed.
-  public func reliability() throws(NetworkError) -> Reliability {
+  public func reliability() throws(BuzzlineError) -> Reliability {
     let table = try ReportTable(of: self, isSymmetric: !isDirected)
     let waves = table.unnamed.waves
     let pairs = table.jointReports(within: table.waveOfLayer)

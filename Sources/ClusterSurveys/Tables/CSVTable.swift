@@ -25,17 +25,17 @@ package struct CSVTable: Sendable {
 
   /// Reads a table from bytes in any of the known encodings.
   ///
-  /// - Throws: ``SurveyError`` with line and column: no text, an unclosed quote, a ragged row, a repeated heading.
+  /// - Throws: ``BuzzlineError`` with line and column: no text, an unclosed quote, a ragged row, a repeated heading.
   /// - Complexity: O(size) time and space.
   package init(
     _ raw: [UInt8], file: String, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil, hasHeading: Bool = true
-  ) throws(SurveyError) {
+  ) throws(BuzzlineError) {
     let text = try TextDecoder(file: file).utf8(raw, encoding: encoding)
     let bytes = text.bytes
     var tokenizer = CSVTokenizer(bytes, file: file, delimiter: delimiter, blanks: hasHeading ? .kept : .mayDelimit)
     let start = tokenizer
     guard let first = try tokenizer.nextRow() else {
-      throw SurveyError(.empty, at: Place(file: file), "The file is empty.")
+      throw BuzzlineError(.empty, at: Place(file: file), "The file is empty.")
     }
     let headings = hasHeading ? try Self.headings(first, tokenizer, bytes) : Self.positions(first.count)
     if !hasHeading { tokenizer = start }
@@ -53,11 +53,11 @@ package struct CSVTable: Sendable {
   /// The headings, without the empty ones that spreadsheets leave at the end of a line.
   private static func headings(
     _ row: [CSVCell], _ tokenizer: CSVTokenizer, _ bytes: [UInt8]
-  ) throws(SurveyError) -> [String] {
+  ) throws(BuzzlineError) -> [String] {
     let texts = row.map { $0.text(in: bytes).trimmed }
     let headings = Array(texts[...max(0, texts.lastIndex { !$0.isEmpty } ?? 0)])
     for (column, heading) in headings.enumerated() where !heading.isEmpty && headings[..<column].contains(heading) {
-      throw SurveyError(
+      throw BuzzlineError(
         .malformed, at: tokenizer.place(of: row[column]), "The heading '\(heading)' stands here a second time.")
     }
     return headings

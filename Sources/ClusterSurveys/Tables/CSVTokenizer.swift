@@ -58,7 +58,7 @@ struct CSVTokenizer {
   }
 
   /// The next row that is not blank; `nil` at the end.
-  mutating func nextRow() throws(SurveyError) -> [CSVCell]? {
+  mutating func nextRow() throws(BuzzlineError) -> [CSVCell]? {
     while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
     guard position < bytes.count else { return nil }
     var row: [CSVCell] = []
@@ -77,7 +77,7 @@ struct CSVTokenizer {
 
   func place(of cell: CSVCell) -> Place { place(of: cell.offset) }
 
-  private mutating func nextCell() throws(SurveyError) -> CSVCell {
+  private mutating func nextCell() throws(BuzzlineError) -> CSVCell {
     let start = position
     if start < bytes.count, bytes[start] == quote { return try nextQuotedCell() }
     // Blanks before a quote belong to no text.
@@ -90,13 +90,13 @@ struct CSVTokenizer {
     return CSVCell(offset: start, content: start..<position)
   }
 
-  private mutating func nextQuotedCell() throws(SurveyError) -> CSVCell {
+  private mutating func nextQuotedCell() throws(BuzzlineError) -> CSVCell {
     let start = position
     var hasDoubledQuotes = false
     position += 1
     while true {
       guard let end = bytes[position...].firstIndex(of: quote) else {
-        throw SurveyError(.malformed, at: place(of: start), "The quote that opens here is never closed.")
+        throw BuzzlineError(.malformed, at: place(of: start), "The quote that opens here is never closed.")
       }
       position = end + 1
       guard position < bytes.count, bytes[position] == quote else { break }
@@ -106,7 +106,7 @@ struct CSVTokenizer {
     let content = (start + 1)..<(position - 1)
     if delimiter != space { skipBlanks() }
     if position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
-      throw SurveyError(
+      throw BuzzlineError(
         .malformed, at: place(of: position), "Text follows a closing quote; a quote inside a cell is written twice.")
     }
     return CSVCell(

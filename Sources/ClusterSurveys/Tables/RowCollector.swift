@@ -44,8 +44,8 @@ struct RowCollector {
 
   /// Takes the next row.
   ///
-  /// - Throws: `SurveyError` if the row has too few cells, or something stands to the right of the headings.
-  mutating func take(_ row: [CSVCell], at tokenizer: CSVTokenizer) throws(SurveyError) {
+  /// - Throws: `BuzzlineError` if the row has too few cells, or something stands to the right of the headings.
+  mutating func take(_ row: [CSVCell], at tokenizer: CSVTokenizer) throws(BuzzlineError) {
     guard row.contains(where: { !isEmpty($0) }) else { return setAside(row, .empty, tokenizer) }
     if row.count != width { try checkWidth(row, tokenizer) }
     if isHeading(row) { return setAside(row, .repeatedHeading, tokenizer) }
@@ -62,16 +62,16 @@ struct RowCollector {
     asides.append(RowAside(reason: reason, place: tokenizer.place(of: row[0])))
   }
 
-  private func checkWidth(_ row: [CSVCell], _ tokenizer: CSVTokenizer) throws(SurveyError) {
+  private func checkWidth(_ row: [CSVCell], _ tokenizer: CSVTokenizer) throws(BuzzlineError) {
     guard row.count > width else { throw ragged(row, tokenizer) }
     guard let stray = row[width...].first(where: { !isEmpty($0) }) else { return }
-    throw SurveyError(
+    throw BuzzlineError(
       .malformed, at: tokenizer.place(of: stray),
       "This cell stands under no heading: the row has \(row.count) cells, the heading has \(width).")
   }
 
-  private func ragged(_ row: [CSVCell], _ tokenizer: CSVTokenizer) -> SurveyError {
-    SurveyError(
+  private func ragged(_ row: [CSVCell], _ tokenizer: CSVTokenizer) -> BuzzlineError {
+    BuzzlineError(
       .malformed, at: tokenizer.place(of: row[0]),
       "This row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the heading has \(width).")
   }

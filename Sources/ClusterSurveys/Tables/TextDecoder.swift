@@ -9,12 +9,12 @@ struct TextDecoder {
   /// A file that is not UTF-8 is taken for Windows-1252 only if none of its letters beyond ASCII is one in UTF-8: a
   /// stray byte never turns the letters of a whole file into others.
   ///
-  /// - Throws: `SurveyError` at the first byte that is no text, or a NUL.
-  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(SurveyError) -> (bytes: [UInt8], encoding: TextEncoding) {
+  /// - Throws: `BuzzlineError` at the first byte that is no text, or a NUL.
+  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding) {
     let text = try decoded(bytes, encoding: encoding)
     guard let offset = text.bytes.firstIndex(of: 0) else { return text }
     let isWide = text.bytes.prefix(512).count { $0 == 0 } * 3 > min(512, text.bytes.count)
-    throw SurveyError(
+    throw BuzzlineError(
       .malformed, at: place(of: offset, in: text.bytes),
       "A NUL byte stands here; "
         + (isWide
@@ -24,7 +24,7 @@ struct TextDecoder {
 
   private func decoded(
     _ bytes: [UInt8], encoding: TextEncoding?
-  ) throws(SurveyError) -> (bytes: [UInt8], encoding: TextEncoding) {
+  ) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding) {
     let isMarkedUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     if encoding == .utf16 || (encoding == nil && isMarkedUTF16) { return (try fromUTF16(bytes), .utf16) }
     if encoding == .windows1252 { return (try fromWindows1252(bytes), .windows1252) }
@@ -32,7 +32,7 @@ struct TextDecoder {
     guard let offset = Self.firstInvalidUTF8(in: text) else { return (text, .utf8) }
     let isMostlyUTF8 = Self.holdsUTF8(text)
     guard encoding == nil, !isMostlyUTF8 else {
-      throw SurveyError(
+      throw BuzzlineError(
         .encoding, at: place(of: offset, in: text),
         "The byte \(hex(text[offset])) here is not UTF-8"
           + (encoding == nil ? ", but other letters of the file are; mend it, or name the right --encoding." : "."))
@@ -49,28 +49,28 @@ struct TextDecoder {
     }
   }
 
-  private func fromUTF16(_ bytes: [UInt8]) throws(SurveyError) -> [UInt8] {
+  private func fromUTF16(_ bytes: [UInt8]) throws(BuzzlineError) -> [UInt8] {
     let isBigEndian = bytes.starts(with: [0xFE, 0xFF])
     let start = isBigEndian || bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
     guard bytes.count % 2 == 0 else {
-      throw SurveyError(.encoding, at: Place(file: file), "The file is UTF-16 but ends within a letter.")
+      throw BuzzlineError(.encoding, at: Place(file: file), "The file is UTF-16 but ends within a letter.")
     }
     let units = stride(from: start, to: bytes.count, by: 2).map { offset in
       let (first, second) = (UInt16(bytes[offset]), UInt16(bytes[offset + 1]))
       return isBigEndian ? first << 8 | second : second << 8 | first
     }
     guard let text = String(validating: units, as: UTF16.self) else {
-      throw SurveyError(.encoding, at: Place(file: file), "The file is marked as UTF-16 but is not.")
+      throw BuzzlineError(.encoding, at: Place(file: file), "The file is marked as UTF-16 but is not.")
     }
     return Array(text.utf8)
   }
 
-  private func fromWindows1252(_ bytes: [UInt8]) throws(SurveyError) -> [UInt8] {
+  private func fromWindows1252(_ bytes: [UInt8]) throws(BuzzlineError) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
     for (offset, byte) in bytes.enumerated() {
       guard let scalar = Self.windows1252(byte) else {
-        throw SurveyError(
+        throw BuzzlineError(
           .encoding, at: place(of: offset, in: bytes),
           "The byte \(hex(byte)) here is a letter neither in UTF-8 nor in Windows-1252.")
       }

@@ -1,4 +1,4 @@
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 
 extension Brokerage {
   /// Brokerage in which all brokers of a pair share one point.
@@ -10,16 +10,16 @@ extension Brokerage {
   /// Properties: the totals of all actors add up to the number of ordered pairs at distance 2; no credit is larger
   /// than the count it belongs to; the order of the roster does not change a digit.
   ///
-  /// - Throws: ``RoleError`` if the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(*n* + *m* + *p*) time for *p* ways of two ties, O(*n* + *m*) space.
-  public func partialCredit() throws(RoleError) -> BrokerageTable<Double> {
+  public func partialCredit() throws(BuzzlineError) -> BrokerageTable<Double> {
     let rows = TieRows(receiversIn: network, among: members.actors)
     var shares = [ExactShares](repeating: ExactShares(), count: rows.count * BrokerageRole.agreementCount)
     var finder = OpenPathFinder(rows)
     var paths: [OpenPathFinder.Path] = []
     var brokerCounts = [UInt32](repeating: 0, count: rows.count)
     for giver in 0..<rows.count {
-      if giver & 255 == 0 { try RoleError.checkCancellation(of: "count of partial credit") }
+      if giver & 255 == 0 { try BuzzlineError.checkCancellation(of: "count of partial credit") }
       finder.paths(from: giver, into: &paths)
       for path in paths { brokerCounts[Int(path.receiver)] += 1 }
       for path in paths {

@@ -11,27 +11,27 @@ extension Brokerage {
   /// Properties: the means of the five roles add up to the actor's total; reversing all ties swaps the tests of
   /// gatekeeper and representative; the same seed gives the same numbers; with one group both p of every count are 1.
   ///
-  /// - Throws: ``RoleError`` if the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(*n* + *t*) time an arrangement and O(*n* + *t*) space for *t* brokered pairs, up to five million;
   ///   above, the time of a count an arrangement and O(*n* + *m*) space.
   public func permutationTest(
     options: PermutationOptions = PermutationOptions(), workers: Workers = .all
-  ) throws(RoleError) -> BrokerageTable<PermutationTest> {
+  ) throws(BuzzlineError) -> BrokerageTable<PermutationTest> {
     try permutationTest(options: options, listingAtMost: 5_000_000, workers: workers)
   }
 
   /// The test with the number of brokered pairs given up to which they are listed once and told apart again.
   func permutationTest(
     options: PermutationOptions, listingAtMost pathLimit: Int, workers: Workers = .all
-  ) throws(RoleError) -> BrokerageTable<PermutationTest> {
+  ) throws(BuzzlineError) -> BrokerageTable<PermutationTest> {
     let listed = totals.total <= pathLimit ? totals.total : nil
-    try workers.afford(.brokerageTest(in: network, listing: listed), orThrow: RoleError.outOfMemory)
+    try workers.afford(.brokerageTest(in: network, listing: listed))
     let ties = MemberTies(in: network, among: members.actors)
     let paths = totals.total <= pathLimit ? try OpenPaths(in: ties.receivers, count: totals.total) : nil
     let brokers = RosterOfBrokers(counts: members.actors.map { self[$0]?.total ?? 0 })
     let permutations = LabelPermutations(of: members.codes, options: options)
-    let tests = try permutations.test(workers: workers) { (codes: [Int32]) throws(RoleError) -> [Double] in
-      try RoleError.checkCancellation(of: "permutation test of brokerage")
+    let tests = try permutations.test(workers: workers) { (codes: [Int32]) throws(BuzzlineError) -> [Double] in
+      try BuzzlineError.checkCancellation(of: "permutation test of brokerage")
       if let paths { return brokers.statistics(paths.agreements(under: codes)) }
       let single = Workers(threads: 1)
       let grouped = GroupedTies(ties, groups: codes, groupCount: members.sizes.count, workers: single)

@@ -17,20 +17,20 @@ extension KnowledgeNetwork {
   /// total; with one group all brokers are coordinators, with groups of one all are liaisons; a new tie lowers the
   /// score of those who brokered its two actors and raises no one's but its own two actors'.
   ///
-  /// - Throws: ``RoleError`` if the grouping is of another roster, no actor's group is stated though there are
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster, no actor's group is stated though there are
   ///   actors, or the task is cancelled.
   /// - Complexity: O(*n* + *m* + *s*) time for *n* actors and *m* connected pairs, where *s* adds up, over the actors,
   ///   the ties of an actor's receivers' givers or of its givers' receivers, whichever are fewer; O(*n* + *m*) space.
-  public func brokerage(by grouping: Grouping, workers: Workers = .all) throws(RoleError) -> Brokerage {
+  public func brokerage(by grouping: Grouping, workers: Workers = .all) throws(BuzzlineError) -> Brokerage {
     guard grouping.actorCount == actorCount else {
-      throw RoleError(
+      throw BuzzlineError(
         .mismatchedGrouping,
         "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
     }
     guard actorCount == 0 || !grouping.groups.isEmpty else {
-      throw RoleError(.noGroups, "No actor's \(grouping.name) is stated, so there are no groups to broker between.")
+      throw BuzzlineError(.noGroups, "No actor's \(grouping.name) is stated, so there are no groups to broker between.")
     }
-    try workers.afford(.brokerage(in: self), orThrow: RoleError.outOfMemory)
+    try workers.afford(.brokerage(in: self))
     let members = GroupMembers(of: grouping)
     let ties = MemberTies(in: self, among: members.actors)
     let grouped = GroupedTies(ties, groups: members.codes, groupCount: members.sizes.count, workers: workers)
@@ -42,12 +42,12 @@ extension KnowledgeNetwork {
   ///
   /// As ``brokerage(by:workers:)-(Grouping,_)``, over the network's `grouping(by:)`.
   ///
-  /// - Throws: ``RoleError`` if no actor's group is stated, with the nearest names if there is no such column, or the
+  /// - Throws: ``BuzzlineError`` if no actor's group is stated, with the nearest names if there is no such column, or the
   ///   task is cancelled.
   /// - Complexity: That of ``brokerage(by:workers:)-(Grouping,_)``.
-  public func brokerage(by column: ActorColumn, workers: Workers = .all) throws(RoleError) -> Brokerage {
+  public func brokerage(by column: ActorColumn, workers: Workers = .all) throws(BuzzlineError) -> Brokerage {
     let groups: Grouping
-    do { groups = try grouping(by: column) } catch { throw RoleError(.noGroups, at: error.place, error.message) }
+    do { groups = try grouping(by: column) } catch { throw BuzzlineError(.noGroups, at: error.place, error.message) }
     return try brokerage(by: groups, workers: workers)
   }
 }
@@ -79,7 +79,7 @@ extension GroupedTies {
   private static var block: Int { 2_048 }
 
   /// The brokerage of every actor, by the numbers they had outside.
-  func brokerage(by workers: Workers) throws(RoleError) -> [BrokerageCounts] {
+  func brokerage(by workers: Workers) throws(BuzzlineError) -> [BrokerageCounts] {
     let found = workers.joined(over: order.count, by: Self.block, work: "brokerage") {
       BrokerageKernel(over: self)
     } compute: { kernel, brokers in

@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// Finds the ways of two ties that no tie closes, giver by giver.
 struct OpenPathFinder {
   /// A broker and a receiver that some giver reaches only through brokers.
@@ -42,13 +44,13 @@ struct OpenPaths: Sendable {
   /// Lists the paths.
   ///
   /// - Complexity: O(*n* + *m* + *p*) time for *p* ways of two ties, O(*n* + *m* + `count`) space.
-  init(in rows: TieRows, count: Int) throws(RoleError) {
+  init(in rows: TieRows, count: Int) throws(BuzzlineError) {
     var finder = OpenPathFinder(rows)
     var found: [OpenPathFinder.Path] = []
     var paths: [Path] = []
     paths.reserveCapacity(count)
     for giver in 0..<rows.count {
-      if giver & 255 == 0 { try RoleError.checkCancellation(of: "list of brokered pairs") }
+      if giver & 255 == 0 { try BuzzlineError.checkCancellation(of: "list of brokered pairs") }
       finder.paths(from: giver, into: &found)
       for path in found { paths.append(Path(giver: UInt32(giver), broker: path.broker, receiver: path.receiver)) }
     }

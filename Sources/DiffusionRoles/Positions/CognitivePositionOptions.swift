@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// The choices behind ``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``; none is published, so all are named here.
 public struct CognitivePositionOptions: Hashable, Sendable {
   /// Which middle of the actors is the cut-off between few and many.
@@ -52,9 +54,9 @@ public struct CognitivePositionOptions: Hashable, Sendable {
     }
   }
 
-  func check() throws(RoleError) {
+  func check() throws(BuzzlineError) {
     guard (0...1).contains(balanceTolerance) else {
-      throw RoleError(
+      throw BuzzlineError(
         .invalidOptions, "The balance tolerance is \(balanceTolerance); it lies between 0 and 1.")
     }
   }

@@ -26,11 +26,11 @@ extension KnowledgeNetwork {
   /// `widerToleranceNeverMakesMoreSourcesOrAbsorbers`, `sensitivityHoldsTheChosenOptions`,
   /// `oneClusterGivesTheSameByNetworkAndByCluster`.
   ///
-  /// - Throws: ``RoleError`` with ``RoleError/Code/invalidOptions`` if the tolerance is not between 0 and 1.
+  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/invalidOptions`` if the tolerance is not between 0 and 1.
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n*) space for *n* actors and *m* connected pairs.
   public func cognitivePositions(
     options: CognitivePositionOptions = CognitivePositionOptions()
-  ) throws(RoleError) -> CognitivePositions {
+  ) throws(BuzzlineError) -> CognitivePositions {
     try options.check()
     let kernel = CognitivePositionKernel(of: self)
     var remarks = ["Positions are an operationalisation after Giuliani and Bell; the cut-offs are ours."]

@@ -27,19 +27,19 @@ extension KnowledgeNetwork {
   ///     Fernandez. Counts of single roles do depend on them and must be tested with the roles recounted.
   ///   - options: How the null is drawn.
   ///   - workers: The threads that share the draws, and who hears how far they are.
-  /// - Throws: ``RoleError`` if no actor has a group, the grouping or the scores count other actors than the network, or
+  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping or the scores count other actors than the network, or
   ///   the task is cancelled.
   /// - Complexity: O(*n* + *m*) time for the sums and O(*n*) an arrangement, O(*n*) space.
   public func diffusionRoles(
     by grouping: Grouping, brokerage: ActorScores? = nil, options: PermutationOptions = PermutationOptions(),
     workers: Workers = .all
-  ) throws(RoleError) -> GroupRoles {
+  ) throws(BuzzlineError) -> GroupRoles {
     try checkCounts(of: grouping, and: brokerage)
     let partners = ScopedPartners(of: self)
     let quantities = GroupQuantities(of: self, partners: partners, brokerage: brokerage)
     let flows = try GroupTally.tallies(of: quantities.flows, by: grouping, options, workers)
     let entries = try GroupTally.tallies(of: quantities.scoped, by: grouping, options, workers)
-    let brokered = try brokerage.map { scores throws(RoleError) in
+    let brokered = try brokerage.map { scores throws(BuzzlineError) in
       try GroupTally.tallies(of: [scores.map { $0 ?? .nan }], by: grouping, options, workers)
     }
     let rows = grouping.groups.indices.map { group in
@@ -56,24 +56,24 @@ extension KnowledgeNetwork {
     return GroupRoles(grouping: grouping.name, groups: rows, remarks: remarks)
   }
 
-  private func checkCounts(of grouping: Grouping, and brokerage: ActorScores?) throws(RoleError) {
+  private func checkCounts(of grouping: Grouping, and brokerage: ActorScores?) throws(BuzzlineError) {
     try requireGroups(of: grouping)
     if let brokerage, brokerage.count != actorCount {
-      throw RoleError(
+      throw BuzzlineError(
         .mismatchedGrouping,
         "The scores '\(brokerage.measure)' cover \(brokerage.count) actors, the network has \(actorCount).")
     }
   }
 
   /// Refuses a grouping of other actors or without groups.
-  func requireGroups(of grouping: Grouping) throws(RoleError) {
+  func requireGroups(of grouping: Grouping) throws(BuzzlineError) {
     guard grouping.actorCount == actorCount else {
-      throw RoleError(
+      throw BuzzlineError(
         .mismatchedGrouping,
         "The grouping by \(grouping.name) covers \(grouping.actorCount) actors, the network has \(actorCount).")
     }
     guard !grouping.groups.isEmpty else {
-      throw RoleError(.noGroups, "No actor states a \(grouping.name), so there are no groups to compare.")
+      throw BuzzlineError(.noGroups, "No actor states a \(grouping.name), so there are no groups to compare.")
     }
   }
 }
@@ -100,15 +100,15 @@ extension GroupTally {
   /// - Returns: For each quantity one tally a group.
   fileprivate static func tallies(
     of quantities: [[Double]], by grouping: Grouping, _ options: PermutationOptions, _ workers: Workers
-  ) throws(RoleError) -> [[GroupTally]] {
+  ) throws(BuzzlineError) -> [[GroupTally]] {
     let groups = grouping.groups.count
     let counted = (0..<grouping.actorCount).filter { !(quantities.first?[$0].isNaN ?? true) }
     let codes = counted.map { grouping.groupCodes[$0] }
     let numbers = quantities.map { quantity in counted.map { quantity[$0] } }
     let heads = (0..<groups).map { group in codes.count { Int($0) == group } }
     let tests = try LabelPermutations(of: codes, options: options).test(workers: workers) {
-      arrangement throws(RoleError) in
-      guard !Task.isCancelled else { throw RoleError(.cancelled, "Cancelled while labels were permuted.") }
+      arrangement throws(BuzzlineError) in
+      guard !Task.isCancelled else { throw BuzzlineError(.cancelled, "Cancelled while labels were permuted.") }
       return numbers.flatMap { sums(of: $0, by: arrangement, groups: groups) }
         .enumerated().map { $1 / Double(heads[$0 % groups]) }
     }

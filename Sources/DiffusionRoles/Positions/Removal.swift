@@ -50,17 +50,17 @@ extension KnowledgeNetwork {
   ///   - grouping: The groups that leave one after the other.
   ///   - workers: The threads that count, and who hears how far they are.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
-  /// - Throws: ``RoleError`` if no actor has a group, the grouping counts other actors than the network, or the task is
+  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping counts other actors than the network, or the task is
   ///   cancelled.
   /// - Complexity: O(*g* (*n* + *m* + *c* (*c* + *d*) / 64)) time for *n* actors, *m* connected pairs and *g* groups, where
   ///   *c* components are left and *d* ties between them; O(*n* + *m*) space, and O(*c* + *g*²) a thread.
   public func losses(
     withoutEachOf grouping: Grouping, workers: Workers = .all
-  ) throws(RoleError) -> [RemovalLoss] {
+  ) throws(BuzzlineError) -> [RemovalLoss] {
     try requireGroups(of: grouping)
     let codes = grouping.groupCodes
     let groups = grouping.groups.count
-    try workers.afford(.losses(in: self, groups: groups), orThrow: RoleError.outOfMemory)
+    try workers.afford(.losses(in: self, groups: groups))
     let before = try reachable(codes, groups: groups, without: nil, workers)
     let pairsLost = pairsTouching(codes, groups: groups)
     let parts = WeakComponents(of: self)
@@ -82,8 +82,8 @@ extension KnowledgeNetwork {
 
   private func reachable(
     _ codes: [Int32], groups: Int, without isGone: [Bool]?, _ workers: Workers
-  ) throws(RoleError) -> ReachTable {
-    try RoleError.checkCancellation(of: "count of reach")
+  ) throws(BuzzlineError) -> ReachTable {
+    try BuzzlineError.checkCancellation(of: "count of reach")
     let condensed = Condensation(of: outgoing, codes: codes, groups: groups, without: isGone)
     guard let table = condensed.reachablePairs(by: workers) else { throw .cancelled(of: "count of reach") }
     return table

@@ -2,40 +2,40 @@ public import KnowledgeNetworks
 
 extension KnowledgeNetwork {
   /// Refuses a network without actors.
-  package func requireActors() throws(DiffusionError) {
+  package func requireActors() throws(BuzzlineError) {
     guard actorCount > 0 else {
-      throw DiffusionError(.emptyNetwork, "The network has no actors, so nothing can spread.")
+      throw BuzzlineError(.emptyNetwork, "The network has no actors, so nothing can spread.")
     }
   }
 
   /// Refuses seeds that are none, not in the roster, or named twice.
-  package func check(seeds: [Int]) throws(DiffusionError) {
+  package func check(seeds: [Int]) throws(BuzzlineError) {
     try requireActors()
-    guard !seeds.isEmpty else { throw DiffusionError(.invalidSeeds, "At least one actor must know at the start.") }
+    guard !seeds.isEmpty else { throw BuzzlineError(.invalidSeeds, "At least one actor must know at the start.") }
     for seed in seeds where !actors.indices.contains(seed) {
-      throw DiffusionError(.invalidSeeds, "There is no actor at position \(seed); there are \(actorCount) actors.")
+      throw BuzzlineError(.invalidSeeds, "There is no actor at position \(seed); there are \(actorCount) actors.")
     }
     var named: Set<Int> = []
     for seed in seeds where !named.insert(seed).inserted {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidSeeds, at: Place(actor: actors[seed].id), "The actor '\(actors[seed].id)' is named twice at the start.")
     }
   }
 
   /// The actors of these identifiers, in this order; an actor's name is taken too where only one actor is called so.
   ///
-  /// - Throws: ``DiffusionError`` if some are unknown; the sentence names all of them, each with the nearest identifiers.
-  public func seeds(named words: [String]) throws(DiffusionError) -> [Int] {
+  /// - Throws: ``BuzzlineError`` if some are unknown; the sentence names all of them, each with the nearest identifiers.
+  public func seeds(named words: [String]) throws(BuzzlineError) -> [Int] {
     let found = words.map { position(of: $0) ?? onlyActor(called: $0) }
     let unknown = zip(words, found).filter { $0.1 == nil }.map(\.0)
     guard let first = unknown.first else { return found.compactMap(\.self) }
     guard unknown.count > 1 else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidSeeds, at: Place(actor: first),
         "There is no actor '\(first)' to start from." + suggestion(for: first, in: actors.map(\.id)))
     }
     let listed = unknown.map { "'\($0)'" + suggestion(for: $0, in: actors.map(\.id)) }.joined(separator: " ")
-    throw DiffusionError(
+    throw BuzzlineError(
       .invalidSeeds, at: Place(actor: first), "\(unknown.count) actors are not in the network: \(listed)")
   }
 
@@ -47,12 +47,12 @@ extension KnowledgeNetwork {
 
   /// The actors of a kind, of which there must be some.
   ///
-  /// - Throws: ``DiffusionError`` if there are none; the sentence names the nearest kinds.
-  public func seeds(of kind: ActorKind) throws(DiffusionError) -> [Int] {
+  /// - Throws: ``BuzzlineError`` if there are none; the sentence names the nearest kinds.
+  public func seeds(of kind: ActorKind) throws(BuzzlineError) -> [Int] {
     let found = actors(of: kind)
     guard found.isEmpty else { return found }
     let known = Set(actors.compactMap(\.kind?.rawValue)).sorted()
-    throw DiffusionError(
+    throw BuzzlineError(
       .unknownGroup, "No actor is of the kind '\(kind.rawValue)'." + suggestion(for: kind.rawValue, in: known))
   }
 }

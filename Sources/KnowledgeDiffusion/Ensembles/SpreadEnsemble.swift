@@ -34,10 +34,10 @@ public struct SpreadEnsemble: Sendable {
 
   /// How much more is reached here than there, run by run under the same luck, which tells small differences apart.
   ///
-  /// - Throws: ``DiffusionError`` if the seeds of chance differ, for then the runs are no pairs.
-  public func difference(from other: SpreadEnsemble) throws(DiffusionError) -> Estimate {
+  /// - Throws: ``BuzzlineError`` if the seeds of chance differ, for then the runs are no pairs.
+  public func difference(from other: SpreadEnsemble) throws(BuzzlineError) -> Estimate {
     guard options.seed == other.options.seed else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions,
         "Runs are compared in pairs only where both have one seed; here \(options.seed) and \(other.options.seed).")
     }
@@ -66,11 +66,11 @@ extension SpreadModel {
   ///
   /// Properties: `oneAndManyThreadsGiveTheSame`, `groupsAddUpToTheReach`, `cancelledEnsemblesKeepFinishedRuns`.
   ///
-  /// - Throws: ``DiffusionError`` if the model does not fit, nobody starts, or no run was finished before cancelling.
+  /// - Throws: ``BuzzlineError`` if the model does not fit, nobody starts, or no run was finished before cancelling.
   /// - Complexity: O(*r* (*n* + *m*)) time for *r* runs of models that tell once, O(*n* + *m*) space a thread.
   public func spread(
     on network: KnowledgeNetwork, from seeds: [Int], options: SpreadOptions, workers: Workers = .all
-  ) throws(DiffusionError) -> SpreadEnsemble {
+  ) throws(BuzzlineError) -> SpreadEnsemble {
     try network.check(seeds: seeds)
     let course = try course(on: network)
     let groupings = [ActorColumn.kind, .cluster].map { column in

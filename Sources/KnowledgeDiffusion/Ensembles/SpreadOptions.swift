@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// How many runs, from which seed, of at most how many steps.
 public struct SpreadOptions: Hashable, Sendable {
   /// How many runs.
@@ -9,13 +11,13 @@ public struct SpreadOptions: Hashable, Sendable {
 
   /// Makes options.
   ///
-  /// - Throws: ``DiffusionError`` if there is no run or no step.
-  public init(runs: Int = 1_000, seed: UInt64 = 1, stepLimit: Int = 10_000) throws(DiffusionError) {
+  /// - Throws: ``BuzzlineError`` if there is no run or no step.
+  public init(runs: Int = 1_000, seed: UInt64 = 1, stepLimit: Int = 10_000) throws(BuzzlineError) {
     guard runs >= 1 else {
-      throw DiffusionError(.invalidOptions, "At least one run is needed; here there are \(runs).")
+      throw BuzzlineError(.invalidOptions, "At least one run is needed; here there are \(runs).")
     }
     guard stepLimit >= 1 else {
-      throw DiffusionError(.invalidOptions, "A run needs at least one step; here it may take \(stepLimit).")
+      throw BuzzlineError(.invalidOptions, "A run needs at least one step; here it may take \(stepLimit).")
     }
     self.runs = runs
     self.seed = seed

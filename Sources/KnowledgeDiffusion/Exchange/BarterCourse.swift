@@ -28,7 +28,7 @@ public struct BarterCourse: ExchangeCourse {
   init(
     _ endowment: KnowledgeEndowment, on network: KnowledgeNetwork, band: Double,
     absorption: (_ isLocal: Bool?) -> Double
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     self.endowment = try EndowmentDrawer(endowment, on: network)
     self.band = band
     partners = network.pairs

@@ -34,11 +34,11 @@ public struct ClusterExchange: ExchangeModel, Hashable, Sendable {
 
   /// An MRZ-type model.
   ///
-  /// - Throws: ``DiffusionError`` if a share of absorption or the band are not between 0 and 1, ends excluded.
+  /// - Throws: ``BuzzlineError`` if a share of absorption or the band are not between 0 and 1, ends excluded.
   public init(
     _ endowment: KnowledgeEndowment, localAbsorption: Double = 0.1, globalAbsorption: Double = 0.1,
     band: Double = 0.01
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     try KnowledgeBarter.check(localAbsorption, of: "Absorption in a cluster")
     try KnowledgeBarter.check(globalAbsorption, of: "Absorption between clusters")
     try KnowledgeBarter.check(band, of: "The band of indifference")
@@ -53,11 +53,11 @@ public struct ClusterExchange: ExchangeModel, Hashable, Sendable {
 
   /// The model made ready for a network.
   ///
-  /// - Throws: ``DiffusionError`` if actors state fewer than two clusters, or the endowment does not fit.
-  public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> BarterCourse {
+  /// - Throws: ``BuzzlineError`` if actors state fewer than two clusters, or the endowment does not fit.
+  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> BarterCourse {
     let clusters = Set(network.actors.compactMap(\.cluster)).count
     guard clusters >= 2 || network.actorCount == 0 else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .unknownGroup, "Exchange between clusters needs at least 2 of them; the actors state \(clusters).")
     }
     let (local, global) = (localAbsorption, globalAbsorption)

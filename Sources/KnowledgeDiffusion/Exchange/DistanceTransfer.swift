@@ -31,11 +31,11 @@ public struct DistanceTransfer: ExchangeModel, Hashable, Sendable {
 
   /// A model of gifts.
   ///
-  /// - Throws: ``DiffusionError`` if absorption or band are not between 0 and 1, ends excluded.
+  /// - Throws: ``BuzzlineError`` if absorption or band are not between 0 and 1, ends excluded.
   public init(
     _ endowment: KnowledgeEndowment, distances: CognitiveDistances, learning: LearningValue, absorption: Double = 0.1,
     band: Double = 0.01
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     try KnowledgeBarter.check(absorption, of: "Absorption")
     try KnowledgeBarter.check(band, of: "The band of indifference")
     self.endowment = endowment
@@ -55,10 +55,10 @@ public struct DistanceTransfer: ExchangeModel, Hashable, Sendable {
 
   /// The model made ready for a network.
   ///
-  /// - Throws: ``DiffusionError`` if the endowment does not fit, or distances are of another number of actors.
-  public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> GiftCourse {
+  /// - Throws: ``BuzzlineError`` if the endowment does not fit, or distances are of another number of actors.
+  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> GiftCourse {
     guard distances.actorCount == network.actorCount else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions, "Distances are of \(distances.actorCount) actors, but there are \(network.actorCount).")
     }
     return try GiftCourse(self, on: network)

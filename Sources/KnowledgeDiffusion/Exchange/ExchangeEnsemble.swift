@@ -47,13 +47,13 @@ public struct ExchangeEnsemble: Sendable {
   ///
   /// Runs of one seed start alike where actors, experts and endowment are the same, whatever the ties and the model.
   ///
-  /// - Throws: ``DiffusionError`` if some run starts from other levels there, for then the runs are no pairs.
+  /// - Throws: ``BuzzlineError`` if some run starts from other levels there, for then the runs are no pairs.
   public func difference(
     from other: ExchangeEnsemble, in number: (ExchangeRun) -> Double
-  ) throws(DiffusionError) -> Estimate {
+  ) throws(BuzzlineError) -> Estimate {
     let pairs = zip(runs, other.runs)
     guard options.seed == other.options.seed, pairs.allSatisfy({ $0.levels.start == $1.levels.start }) else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions, "Runs are compared in pairs only where both have one seed and start from the same levels.")
     }
     return Estimate(of: pairs.map { number($0) - number($1) })
@@ -78,11 +78,11 @@ extension ExchangeModel {
   ///   - network: Who can meet whom.
   ///   - options: How many runs; its steps are meetings, of which a run may need many for each pair.
   ///   - workers: The threads.
-  /// - Throws: ``DiffusionError`` if the model does not fit, or no run was finished before cancelling.
+  /// - Throws: ``BuzzlineError`` if the model does not fit, or no run was finished before cancelling.
   /// - Complexity: O(*t* *l*) time for *t* meetings in *l* categories, O(*n* *l* + *m*) space a thread.
   public func exchange(
     on network: KnowledgeNetwork, options: SpreadOptions, workers: Workers = .all
-  ) throws(DiffusionError) -> ExchangeEnsemble {
+  ) throws(BuzzlineError) -> ExchangeEnsemble {
     let course = try course(on: network)
     let grouping = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
     let clusters = network.actors.indices.reduce(into: grouping.groups.map { _ in [Int]() }) { members, actor in

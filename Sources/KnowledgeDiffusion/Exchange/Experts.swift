@@ -13,22 +13,22 @@ public enum Experts: Hashable, Sendable {
 extension Experts {
   /// The experts that are the same in every run, ascending; `nil` where they are drawn.
   ///
-  /// - Throws: ``DiffusionError`` if there are to be more than actors, or one is not in the roster or named twice.
-  func fixed(on network: KnowledgeNetwork) throws(DiffusionError) -> [Int]? {
+  /// - Throws: ``BuzzlineError`` if there are to be more than actors, or one is not in the roster or named twice.
+  func fixed(on network: KnowledgeNetwork) throws(BuzzlineError) -> [Int]? {
     switch self {
     case .drawn(let count):
       guard count <= network.actorCount else {
-        throw DiffusionError(
+        throw BuzzlineError(
           .invalidOptions, "There cannot be more experts than actors: \(count) and \(network.actorCount).")
       }
       return nil
     case .given(let actors):
       for actor in actors where !network.actors.indices.contains(actor) {
-        throw DiffusionError(
+        throw BuzzlineError(
           .invalidOptions, "There is no expert at position \(actor); there are \(network.actorCount) actors.")
       }
       guard Set(actors).count == actors.count else {
-        throw DiffusionError(.invalidOptions, "An expert is named twice.")
+        throw BuzzlineError(.invalidOptions, "An expert is named twice.")
       }
       return actors.sorted()
     case .pipelineHolders:

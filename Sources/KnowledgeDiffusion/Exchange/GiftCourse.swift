@@ -23,7 +23,7 @@ public struct GiftCourse: ExchangeCourse {
     let absorption: Double
   }
 
-  init(_ model: DistanceTransfer, on network: KnowledgeNetwork) throws(DiffusionError) {
+  init(_ model: DistanceTransfer, on network: KnowledgeNetwork) throws(BuzzlineError) {
     endowment = try EndowmentDrawer(model.endowment, on: network)
     band = model.band
     ways = network.actors.indices.flatMap { giver in

@@ -27,8 +27,8 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
 
   /// A model of barter.
   ///
-  /// - Throws: ``DiffusionError`` if absorption or band are not between 0 and 1, ends excluded.
-  public init(_ endowment: KnowledgeEndowment, absorption: Double = 0.1, band: Double = 0.01) throws(DiffusionError) {
+  /// - Throws: ``BuzzlineError`` if absorption or band are not between 0 and 1, ends excluded.
+  public init(_ endowment: KnowledgeEndowment, absorption: Double = 0.1, band: Double = 0.01) throws(BuzzlineError) {
     try Self.check(absorption, of: "Absorption")
     try Self.check(band, of: "The band of indifference")
     self.endowment = endowment
@@ -40,7 +40,7 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
   public var name: String { "barter" }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> BarterCourse {
+  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> BarterCourse {
     let absorption = absorption
     return try BarterCourse(endowment, on: network, band: band) { _ in absorption }
   }
@@ -48,9 +48,9 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
 
 extension KnowledgeBarter {
   /// Refuses a share that is not strictly between 0 and 1.
-  static func check(_ share: Double, of what: String) throws(DiffusionError) {
+  static func check(_ share: Double, of what: String) throws(BuzzlineError) {
     guard share > 0, share < 1 else {
-      throw DiffusionError(.invalidOptions, "\(what) lies between 0 and 1, ends excluded; here it is \(share).")
+      throw BuzzlineError(.invalidOptions, "\(what) lies between 0 and 1, ends excluded; here it is \(share).")
     }
   }
 }

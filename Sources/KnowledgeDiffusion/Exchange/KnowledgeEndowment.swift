@@ -22,16 +22,16 @@ public struct KnowledgeEndowment: Hashable, Sendable {
 
   /// An endowment that is drawn.
   ///
-  /// - Throws: ``DiffusionError`` if there is no category, a number is negative, or a level is not finite.
+  /// - Throws: ``BuzzlineError`` if there is no category, a number is negative, or a level is not finite.
   public init(
     categories: Int = 10, highest: Double = 10, highestInClusters: [Cluster: Double] = [:],
     experts: Experts = .drawn(10), expertLevel: Double = 30
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     guard categories >= 1 else {
-      throw DiffusionError(.invalidOptions, "There must be at least 1 category of knowledge; here are \(categories).")
+      throw BuzzlineError(.invalidOptions, "There must be at least 1 category of knowledge; here are \(categories).")
     }
     if case .drawn(let count) = experts, count < 0 {
-      throw DiffusionError(.invalidOptions, "There cannot be \(count) experts.")
+      throw BuzzlineError(.invalidOptions, "There cannot be \(count) experts.")
     }
     for level in [highest, expertLevel] + highestInClusters.values { try Self.check(level) }
     self.categories = categories
@@ -46,11 +46,11 @@ public struct KnowledgeEndowment: Hashable, Sendable {
   ///
   /// Experts are named only so that results tell them from the others; their levels are as given, too.
   ///
-  /// - Throws: ``DiffusionError`` if the lists are not of one length, or a level is negative or not finite.
-  public init(levels: [[Double]], experts: [Int] = []) throws(DiffusionError) {
+  /// - Throws: ``BuzzlineError`` if the lists are not of one length, or a level is negative or not finite.
+  public init(levels: [[Double]], experts: [Int] = []) throws(BuzzlineError) {
     categories = levels.first?.count ?? 0
     guard categories >= 1, levels.allSatisfy({ $0.count == levels[0].count }) else {
-      throw DiffusionError(.invalidOptions, "Every actor needs one level in each of the same categories.")
+      throw BuzzlineError(.invalidOptions, "Every actor needs one level in each of the same categories.")
     }
     for level in levels.joined() { try Self.check(level) }
     (highest, highestInClusters, expertLevel) = (0, [:], 0)
@@ -58,9 +58,9 @@ public struct KnowledgeEndowment: Hashable, Sendable {
     givenLevels = levels
   }
 
-  private static func check(_ level: Double) throws(DiffusionError) {
+  private static func check(_ level: Double) throws(BuzzlineError) {
     guard level >= 0, level.isFinite else {
-      throw DiffusionError(.invalidOptions, "A level of knowledge is 0 or more; here it is \(level).")
+      throw BuzzlineError(.invalidOptions, "A level of knowledge is 0 or more; here it is \(level).")
     }
   }
 }
@@ -73,15 +73,15 @@ struct EndowmentDrawer: Sendable {
   private let fixedExperts: [Int]?
 
   /// Refuses a network that the endowment does not fit.
-  init(_ endowment: KnowledgeEndowment, on network: KnowledgeNetwork) throws(DiffusionError) {
+  init(_ endowment: KnowledgeEndowment, on network: KnowledgeNetwork) throws(BuzzlineError) {
     try network.requireActors()
     if let given = endowment.givenLevels, given.count != network.actorCount {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions, "Levels are given for \(given.count) actors, but there are \(network.actorCount).")
     }
     let known = Set(network.actors.compactMap(\.cluster))
     for cluster in endowment.highestInClusters.keys.sorted() where !known.contains(cluster) {
-      throw DiffusionError(
+      throw BuzzlineError(
         .unknownGroup,
         "No actor belongs to the cluster '\(cluster.rawValue)'."
           + suggestion(for: cluster.rawValue, in: known.map(\.rawValue).sorted()))

@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// How key players are searched for.
 public struct KeyPlayerOptions: Hashable, Sendable {
   /// Which way knowledge may take a tie.
@@ -21,15 +23,15 @@ public struct KeyPlayerOptions: Hashable, Sendable {
 
   /// Makes options.
   ///
-  /// - Throws: ``DiffusionError`` with `.invalidOptions` if fewer than no restarts or sets to try are asked for, or fewer
+  /// - Throws: ``BuzzlineError`` with `.invalidOptions` if fewer than no restarts or sets to try are asked for, or fewer
   ///   than one set to list.
   public init(
     ways: Ways? = nil, mostSets: Int = 100_000, restarts: Int = 10, seed: UInt64 = 1, mostListed: Int = 100
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     for (name, number, least) in [
       ("sets to try", mostSets, 0), ("restarts", restarts, 0), ("sets to list", mostListed, 1),
     ] where number < least {
-      throw DiffusionError(.invalidOptions, "There are at least \(least) \(name); here are \(number).")
+      throw BuzzlineError(.invalidOptions, "There are at least \(least) \(name); here are \(number).")
     }
     self.ways = ways
     self.mostSets = mostSets

@@ -21,14 +21,14 @@ extension KnowledgeNetwork {
   ///   - measure: What makes a set key.
   ///   - options: How sets are searched for, and how many are listed.
   ///   - workers: Who does it.
-  /// - Throws: ``DiffusionError`` if the network is empty, if a set has less than one actor or more than there are, if
+  /// - Throws: ``BuzzlineError`` if the network is empty, if a set has less than one actor or more than there are, if
   ///   less than two would remain to be fragmented, or if the task is cancelled.
   /// - Complexity: For *s* sets tried, O(*s* (*n* + *m*)) time for reach, and for fragmentation where ties are taken either
   ///   way; O(*s* *n* (*n* + *m*) *d* / 64) for other fragmentation in a network *d* steps across. O(*n* + *m*) space a
   ///   worker. *s* is as many as there are sets, or *k* *n* a round of swaps.
   public func keyPlayers(
     _ count: Int, by measure: KeyPlayerMeasure, options: KeyPlayerOptions = .standard, workers: Workers = .all
-  ) throws(DiffusionError) -> KeyPlayers {
+  ) throws(BuzzlineError) -> KeyPlayers {
     try checkKeyPlayers(count, by: measure)
     let rows = stepRows(options.ways(for: measure))
     switch measure {
@@ -44,7 +44,7 @@ extension KnowledgeNetwork {
   private func keyPlayers<Scorer: SetScorer>(
     _ count: Int, _ measure: KeyPlayerMeasure, _ options: KeyPlayerOptions, _ workers: Workers,
     scorer: @escaping @Sendable () -> Scorer
-  ) throws(DiffusionError) -> KeyPlayers {
+  ) throws(BuzzlineError) -> KeyPlayers {
     var search = SetSearch(actors: actorCount, size: count, options: options, workers: workers, scorer: scorer)
     guard search.run() else { throw .cancelled(of: "search for key players") }
     var nobody = scorer()
@@ -55,18 +55,18 @@ extension KnowledgeNetwork {
       isExhaustive: search.isExhaustive)
   }
 
-  private func checkKeyPlayers(_ count: Int, by measure: KeyPlayerMeasure) throws(DiffusionError) {
-    guard actorCount > 0 else { throw DiffusionError(.emptyNetwork, "A network without actors has no key players.") }
+  private func checkKeyPlayers(_ count: Int, by measure: KeyPlayerMeasure) throws(BuzzlineError) {
+    guard actorCount > 0 else { throw BuzzlineError(.emptyNetwork, "A network without actors has no key players.") }
     guard 1...actorCount ~= count else {
-      throw DiffusionError(.invalidOptions, "Of \(actorCount) actors, 1 to \(actorCount) can be key, not \(count).")
+      throw BuzzlineError(.invalidOptions, "Of \(actorCount) actors, 1 to \(actorCount) can be key, not \(count).")
     }
     if measure.removesSet, actorCount - count < 2 {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions,
         "Fragmentation needs two actors that remain; without \(count) of \(actorCount) there are fewer.")
     }
     if case .reach(let steps) = measure, steps < 1 {
-      throw DiffusionError(.invalidOptions, "Reach is counted within 1 step or more, not \(steps).")
+      throw BuzzlineError(.invalidOptions, "Reach is counted within 1 step or more, not \(steps).")
     }
   }
 

@@ -30,11 +30,11 @@ public struct Epidemic: SpreadModel, Hashable, Sendable {
 
   /// A contagion; where actors tell for ever, recovery is 0.
   ///
-  /// - Throws: ``DiffusionError`` if the recovery chance is not between 0 and 1, or not 0 where actors tell for ever.
-  public init(_ fate: Fate, _ rule: ChanceRule, recovery: Double = 0) throws(DiffusionError) {
+  /// - Throws: ``BuzzlineError`` if the recovery chance is not between 0 and 1, or not 0 where actors tell for ever.
+  public init(_ fate: Fate, _ rule: ChanceRule, recovery: Double = 0) throws(BuzzlineError) {
     try TieChances.check(recovery, of: "recovery")
     guard recovery == 0 || fate != .tellsForEver else {
-      throw DiffusionError(.invalidOptions, "In the SI model nobody recovers; here the recovery is \(recovery).")
+      throw BuzzlineError(.invalidOptions, "In the SI model nobody recovers; here the recovery is \(recovery).")
     }
     self.fate = fate
     self.rule = rule
@@ -45,7 +45,7 @@ public struct Epidemic: SpreadModel, Hashable, Sendable {
   public var name: String { fate.rawValue }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> EpidemicCourse {
+  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> EpidemicCourse {
     EpidemicCourse(rows: network.outgoing, chances: try rule.chances(on: network), fate: fate, recovery: recovery)
   }
 }

@@ -13,10 +13,10 @@ public struct FixedThreshold: SpreadModel, Hashable, Sendable {
 
   /// A model in which `givers` givers must know.
   ///
-  /// - Throws: ``DiffusionError`` if that is less than one.
-  public init(givers: Int) throws(DiffusionError) {
+  /// - Throws: ``BuzzlineError`` if that is less than one.
+  public init(givers: Int) throws(BuzzlineError) {
     guard givers >= 1 else {
-      throw DiffusionError(.invalidOptions, "At least one giver must know before an actor does; here it is \(givers).")
+      throw BuzzlineError(.invalidOptions, "At least one giver must know before an actor does; here it is \(givers).")
     }
     self.givers = givers
   }
@@ -25,7 +25,7 @@ public struct FixedThreshold: SpreadModel, Hashable, Sendable {
   public var name: String { "threshold" }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> ThresholdCourse {
+  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> ThresholdCourse {
     ThresholdCourse(on: network, needed: network.actors.map { _ in UInt32(clamping: givers) })
   }
 }

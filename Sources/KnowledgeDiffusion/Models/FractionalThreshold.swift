@@ -12,10 +12,10 @@ public struct FractionalThreshold: SpreadModel, Hashable, Sendable {
 
   /// A model in which a share of the givers must know.
   ///
-  /// - Throws: ``DiffusionError`` if the share is not between 0 and 1.
-  public init(share: Double) throws(DiffusionError) {
+  /// - Throws: ``BuzzlineError`` if the share is not between 0 and 1.
+  public init(share: Double) throws(BuzzlineError) {
     guard share >= 0, share <= 1 else {
-      throw DiffusionError(.invalidOptions, "A threshold is a share of givers between 0 and 1; here it is \(share).")
+      throw BuzzlineError(.invalidOptions, "A threshold is a share of givers between 0 and 1; here it is \(share).")
     }
     self.share = share
   }
@@ -24,7 +24,7 @@ public struct FractionalThreshold: SpreadModel, Hashable, Sendable {
   public var name: String { "fractional-threshold" }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> ThresholdCourse {
+  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> ThresholdCourse {
     let needed = network.actors.indices.map { actor in
       // 0.1 of 30 givers are 3, though the product is a rounding above.
       UInt32(max(1, (share * Double(network.giverCount(to: actor)) - 1e-9).rounded(.up)))

@@ -14,8 +14,8 @@ public struct IndependentCascade: LiveTieModel, Hashable, Sendable {
 
   /// A cascade with one chance for all ties.
   ///
-  /// - Throws: ``DiffusionError`` if the chance is not between 0 and 1.
-  public init(probability: Double) throws(DiffusionError) {
+  /// - Throws: ``BuzzlineError`` if the chance is not between 0 and 1.
+  public init(probability: Double) throws(BuzzlineError) {
     try TieChances.check(probability, of: "a tie")
     rule = .constant(probability)
   }
@@ -24,7 +24,7 @@ public struct IndependentCascade: LiveTieModel, Hashable, Sendable {
   public var name: String { "cascade" }
 
   /// Each tie is alive with its chance, independently of all others.
-  public func liveTies(on network: KnowledgeNetwork) throws(DiffusionError) -> LiveTies {
+  public func liveTies(on network: KnowledgeNetwork) throws(BuzzlineError) -> LiveTies {
     LiveTies(on: network, chances: try rule.chances(on: network))
   }
 }

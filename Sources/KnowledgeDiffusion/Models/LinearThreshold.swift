@@ -26,14 +26,14 @@ public struct LinearThreshold: LiveTieModel, Hashable, Sendable {
   public var name: String { "linear-threshold" }
 
   /// Each actor listens to at most one giver, to each with the chance of its weight.
-  public func liveTies(on network: KnowledgeNetwork) throws(DiffusionError) -> LiveTies {
+  public func liveTies(on network: KnowledgeNetwork) throws(BuzzlineError) -> LiveTies {
     LiveTies(on: network, shares: try shares(on: network))
   }
 
   /// What each giver weighs, in the order of the rows of givers.
   ///
-  /// - Throws: ``DiffusionError`` if weights are needed that are not declared as strength, or an actor's exceed 1.
-  func shares(on network: KnowledgeNetwork) throws(DiffusionError) -> [Double] {
+  /// - Throws: ``BuzzlineError`` if weights are needed that are not declared as strength, or an actor's exceed 1.
+  func shares(on network: KnowledgeNetwork) throws(BuzzlineError) -> [Double] {
     if weights != .equal { try network.requireStrengths(as: "what givers weigh") }
     var shares: [Double] = []
     shares.reserveCapacity(network.incoming.partners.count)
@@ -46,10 +46,10 @@ public struct LinearThreshold: LiveTieModel, Hashable, Sendable {
     return shares
   }
 
-  private func check(_ total: Double, of actor: Actor) throws(DiffusionError) {
+  private func check(_ total: Double, of actor: NetworkActor) throws(BuzzlineError) {
     // Sums of tenths overshoot 1 by a rounding.
     guard total > 1 + 1e-9 else { return }
-    throw DiffusionError(
+    throw BuzzlineError(
       .weightsTooLarge, at: Place(actor: actor.id),
       "The givers of '\(actor.id)' weigh \(total) together; linear thresholds need at most 1.")
   }

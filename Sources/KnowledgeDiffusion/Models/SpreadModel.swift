@@ -9,8 +9,8 @@ public protocol SpreadModel: Sendable {
 
   /// The model made ready for a network, after the model's own checks; it serves one run after another.
   ///
-  /// - Throws: ``DiffusionError`` where the model does not fit the network.
-  func course(on network: KnowledgeNetwork) throws(DiffusionError) -> Course
+  /// - Throws: ``BuzzlineError`` where the model does not fit the network.
+  func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> Course
 }
 
 /// A spread under way.

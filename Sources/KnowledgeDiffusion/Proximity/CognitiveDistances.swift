@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// How far apart actors are in what they know about, by the topics each handles.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/cognitiveDistances(by:)`` takes the topics from the ties; other topic vectors,
@@ -20,16 +22,16 @@ public struct CognitiveDistances: Hashable, Sendable {
   ///
   /// A topic of amount 0 is none of the actor's.
   ///
-  /// - Throws: ``DiffusionError`` if the vectors are not of one length, or an amount is negative or not finite.
+  /// - Throws: ``BuzzlineError`` if the vectors are not of one length, or an amount is negative or not finite.
   /// - Complexity: O(*n* *t*) time and space for *n* actors and *t* topics.
   public init(
     topicVectors vectors: [[Double]], by measure: CognitiveDistanceMeasure = .cosine
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     guard vectors.allSatisfy({ $0.count == vectors[0].count }) else {
-      throw DiffusionError(.invalidOptions, "Every actor needs one amount for each of the same topics.")
+      throw BuzzlineError(.invalidOptions, "Every actor needs one amount for each of the same topics.")
     }
     for amount in vectors.joined() where !(amount >= 0 && amount.isFinite) {
-      throw DiffusionError(.invalidOptions, "How much an actor has of a topic is 0 or more; here it is \(amount).")
+      throw BuzzlineError(.invalidOptions, "How much an actor has of a topic is 0 or more; here it is \(amount).")
     }
     self.init(
       vectors.map { vector in vector.indices.filter { vector[$0] > 0 }.map { (topic: $0, amount: vector[$0]) } },

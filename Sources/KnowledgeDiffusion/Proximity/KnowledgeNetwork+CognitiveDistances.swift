@@ -10,13 +10,13 @@ extension KnowledgeNetwork {
   ///
   /// Properties: `distancesEqualTheirDefinition`, `directionChangesNoDistance`.
   ///
-  /// - Throws: ``DiffusionError`` if no tie states a topic.
+  /// - Throws: ``BuzzlineError`` if no tie states a topic.
   /// - Complexity: O(*n* + *m* log *t*) time, O(*n* + *m*) space for *m* ties on *t* topics.
   public func cognitiveDistances(
     by measure: CognitiveDistanceMeasure = .cosine
-  ) throws(DiffusionError) -> CognitiveDistances {
+  ) throws(BuzzlineError) -> CognitiveDistances {
     guard !topics.isEmpty else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .unknownGroup, "No tie states a topic, so nobody can say how far apart actors are in what they know.")
     }
     let numbers = Dictionary(uniqueKeysWithValues: topics.enumerated().map { ($1, $0) })

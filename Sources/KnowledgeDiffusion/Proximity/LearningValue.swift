@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// How much there is to learn from somebody at a cognitive distance: the product of what is new there and of what can
 /// be understood.
 ///
@@ -21,20 +23,20 @@ public struct LearningValue: Hashable, Sendable {
 
   /// A product of two lines.
   ///
-  /// - Throws: ``DiffusionError`` if a number is not finite, novelty at distance 0 is negative, or another is not
+  /// - Throws: ``BuzzlineError`` if a number is not finite, novelty at distance 0 is negative, or another is not
   ///   positive.
   public init(
     noveltyAtZero: Double = 0, noveltySlope: Double = 1, capacityAtZero: Double = 1, capacitySlope: Double = 1
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     guard noveltyAtZero >= 0, noveltyAtZero.isFinite else {
-      throw DiffusionError(.invalidOptions, "Novelty at distance 0 is 0 or more; here it is \(noveltyAtZero).")
+      throw BuzzlineError(.invalidOptions, "Novelty at distance 0 is 0 or more; here it is \(noveltyAtZero).")
     }
     for (name, number) in [
       ("The slope of novelty", noveltySlope), ("Capacity at distance 0", capacityAtZero),
       ("The slope of capacity", capacitySlope),
     ] {
       guard number > 0, number.isFinite else {
-        throw DiffusionError(.invalidOptions, "\(name) is more than 0; here it is \(number).")
+        throw BuzzlineError(.invalidOptions, "\(name) is more than 0; here it is \(number).")
       }
     }
     self.noveltyAtZero = noveltyAtZero

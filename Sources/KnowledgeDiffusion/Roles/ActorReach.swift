@@ -21,15 +21,15 @@ extension LiveTieModel {
   ///
   /// Properties: `everyActorIsReachedAsInRunsOfItsOwn`.
   ///
-  /// - Throws: ``DiffusionError`` if the model does not fit, there are no actors, or no world was finished.
+  /// - Throws: ``BuzzlineError`` if the model does not fit, there are no actors, or no world was finished.
   /// - Complexity: O(*w* (*n* + *m* + *s*)) time for *w* worlds with searches of *s* steps in all, most of them short or
   ///   saved by one large core; O(*n* + *m*) space a thread.
   public func reachOfEveryActor(
     on network: KnowledgeNetwork, options: SpreadOptions, workers: Workers = .all
-  ) throws(DiffusionError) -> ActorReach {
+  ) throws(BuzzlineError) -> ActorReach {
     try network.requireActors()
     let ties = try liveTies(on: network)
-    try workers.afford(.runs(in: network, for: "The reach of every actor"), orThrow: DiffusionError.outOfMemory)
+    try workers.afford(.runs(in: network, for: "The reach of every actor"))
     var sums = [Int](repeating: 0, count: network.actorCount)
     var squares = sums
     var worlds = 0

@@ -44,7 +44,7 @@ extension LiveTieModel {
   ///   - options: How many worlds, and the seed of worlds and draws.
   ///   - workers: Who does it.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
-  /// - Throws: ``DiffusionError`` if there are no actors, none has a group, the grouping is of another roster, there is no
+  /// - Throws: ``BuzzlineError`` if there are no actors, none has a group, the grouping is of another roster, there is no
   ///   draw, the model does not fit the network, or the task is cancelled.
   /// - Complexity: O(*w* (*n* + *m* + *s* + *g* *n*)) time for *w* worlds with searches of *s* steps in all, and
   ///   O(*g* (*b* + *w*) *r*) for *g* groups, *b* draws and searches of *r* steps on 64 worlds at a time;
@@ -52,13 +52,13 @@ extension LiveTieModel {
   public func reachOfEveryGroup(
     by grouping: Grouping, on network: KnowledgeNetwork, draws: Int = 999, options: SpreadOptions,
     workers: Workers = .all
-  ) throws(DiffusionError) -> [GroupReach] {
+  ) throws(BuzzlineError) -> [GroupReach] {
     try network.check(rosterOf: grouping)
     guard !grouping.groups.isEmpty else {
-      throw DiffusionError(.unknownGroup, "No actor belongs to a group by \(grouping.name).")
+      throw BuzzlineError(.unknownGroup, "No actor belongs to a group by \(grouping.name).")
     }
     guard draws >= 1 else {
-      throw DiffusionError(.invalidOptions, "Others are drawn at least once; here \(draws) times.")
+      throw BuzzlineError(.invalidOptions, "Others are drawn at least once; here \(draws) times.")
     }
     let ties = try liveTies(on: network)
     let trial = GroupTrial(
@@ -70,10 +70,10 @@ extension LiveTieModel {
 
 extension KnowledgeNetwork {
   /// Refuses groups of another roster.
-  func check(rosterOf grouping: Grouping) throws(DiffusionError) {
+  func check(rosterOf grouping: Grouping) throws(BuzzlineError) {
     try requireActors()
     guard grouping.actorCount == actorCount else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions,
         "There are \(actorCount) actors, but the groups by \(grouping.name) are of \(grouping.actorCount).")
     }

@@ -36,11 +36,11 @@ extension KnowledgeNetwork {
   }
 
   /// Refuses a part the network does not have, and one without which nobody stays.
-  func check(_ part: NetworkPart) throws(DiffusionError) {
+  func check(_ part: NetworkPart) throws(BuzzlineError) {
     switch part {
     case .kind(let kind):
       guard try seeds(of: kind).count < actorCount else {
-        throw DiffusionError(.invalidSeeds, "All actors are of the kind '\(kind.rawValue)': without it nobody stays.")
+        throw BuzzlineError(.invalidSeeds, "All actors are of the kind '\(kind.rawValue)': without it nobody stays.")
       }
     case .channel(let channel): try check(channel, isAmong: channels, "channel")
     case .topic(let topic): try check(topic, isAmong: topics, "topic")
@@ -48,9 +48,9 @@ extension KnowledgeNetwork {
     }
   }
 
-  private func check(_ word: String, isAmong known: [String], _ layer: String) throws(DiffusionError) {
+  private func check(_ word: String, isAmong known: [String], _ layer: String) throws(BuzzlineError) {
     guard !known.contains(word) else { return }
-    throw DiffusionError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
+    throw BuzzlineError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
   }
 
   /// Whether a connected pair is still one without a part.

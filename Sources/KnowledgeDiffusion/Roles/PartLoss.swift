@@ -31,19 +31,18 @@ extension KnowledgeNetwork {
   ///   - options: How many worlds, and their seed.
   ///   - workers: Who does it.
   /// - Returns: One row a part, in the order of `parts`.
-  /// - Throws: ``DiffusionError`` if a part does not occur, everybody is of the kind taken out, seeds are unfit, the model
+  /// - Throws: ``BuzzlineError`` if a part does not occur, everybody is of the kind taken out, seeds are unfit, the model
   ///   does not fit, or the task is cancelled.
   /// - Complexity: O(*p* *w* (*n* + *m* + *r*) / 64) time for *p* parts, *w* worlds and searches of *r* steps on 64 of them at
   ///   a time, one search or one a starter; O(*n* + *m*) space, and O(*n* + *m* + *g*) a worker for *g* kinds and clusters.
   public func losses(
     withoutEachOf parts: [NetworkPart], by model: some LiveTieModel, for objective: ReachObjective,
     options: SpreadOptions, workers: Workers = .all
-  ) throws(DiffusionError) -> [PartLoss] {
+  ) throws(BuzzlineError) -> [PartLoss] {
     try objective.check(on: self)
     for part in parts { try check(part) }
     try workers.afford(
-      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self),
-      orThrow: DiffusionError.outOfMemory)
+      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self))
     let comparison = LossComparison(
       of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)
     // What comes before is the same wherever nobody leaves.

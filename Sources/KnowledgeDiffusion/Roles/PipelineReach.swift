@@ -38,13 +38,13 @@ extension LiveTieModel {
   ///   - options: How many worlds, and their seed.
   ///   - workers: Who does it.
   /// - Returns: Everyone first, then one row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
-  /// - Throws: ``DiffusionError`` if there are no actors, the grouping is of another roster, the model does not fit the
+  /// - Throws: ``BuzzlineError`` if there are no actors, the grouping is of another roster, the model does not fit the
   ///   network, or the task is cancelled.
   /// - Complexity: Twice that of ``reachOfEveryActor(on:options:workers:)``, and O(*w* *n* *g*) time for *w* worlds and *g*
   ///   groups; O(*n* (1 + *g*) + *w* *g*) space, and O(*n* + *m*) a thread.
   public func reachThroughPipelines(
     by grouping: Grouping, on network: KnowledgeNetwork, options: SpreadOptions, workers: Workers = .all
-  ) throws(DiffusionError) -> [PipelineReach] {
+  ) throws(BuzzlineError) -> [PipelineReach] {
     try network.check(rosterOf: grouping)
     let starters =
       [(name: String?.none, members: Array(network.actors.indices))]

@@ -7,11 +7,11 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*s* *w*) time for *s* sets and *w* worlds, O(*n* *w*) space.
   func bestSets(
     _ gains: WorldGains, _ limits: SeedLimits, _ options: SeedOptions, _ workers: Workers
-  ) throws(DiffusionError) -> BestSeedSets? {
+  ) throws(BuzzlineError) -> BestSeedSets? {
     guard actorCount <= 64, limits.constraints.costs == nil,
       SetSearch<ReachSetScorer>.sets(of: limits.count, among: actorCount, atMost: options.mostSets) != nil
     else { return nil }
-    let cancelled = DiffusionError.cancelled(of: "comparison of all sets")
+    let cancelled = BuzzlineError.cancelled(of: "comparison of all sets")
     guard let masks = gains.reachedByWorld() else { throw cancelled }
     let search = try KeyPlayerOptions(mostSets: options.mostSets)
     var sets = SetSearch(actors: actorCount, size: limits.count, options: search, workers: workers) {

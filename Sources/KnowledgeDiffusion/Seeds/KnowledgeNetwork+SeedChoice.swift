@@ -25,7 +25,7 @@ extension KnowledgeNetwork {
   ///   - constraints: What the choice must respect.
   ///   - options: What reach is judged by.
   ///   - workers: Who does it.
-  /// - Throws: ``DiffusionError`` if the network has no actors or too few, the model does not fit it, constraints name a
+  /// - Throws: ``BuzzlineError`` if the network has no actors or too few, the model does not fit it, constraints name a
   ///   kind nobody has or contradict one another, ε asks for more samples than 32 bits can number, or the task is
   ///   cancelled.
   /// - Complexity: On *w* common worlds O(*w* (*n* + *m*) / 8) bytes; time for *n* + *e* searches on all of them, *e* being
@@ -34,13 +34,13 @@ extension KnowledgeNetwork {
   public func seeds(
     _ count: Int, by model: some LiveTieModel, constraints: SeedConstraints = .none,
     options: SeedOptions = .standard, workers: Workers = .all
-  ) throws(DiffusionError) -> SeedChoice {
+  ) throws(BuzzlineError) -> SeedChoice {
     let limits = try SeedLimits(constraints, count: count, on: self)
     let ties = try model.liveTies(on: self)
     switch options.method {
     case .commonWorlds(let worlds):
       try workers.afford(
-        .commonGraphs(worlds, in: self, for: "The choice of seeds"), orThrow: DiffusionError.outOfMemory)
+        .commonGraphs(worlds, in: self, for: "The choice of seeds"))
       return try greedyChoice(ties, limits, worlds: worlds, options, workers)
     case .reverseSamples(let epsilon, let delta):
       return try sampledChoice(ties, limits, epsilon: epsilon, delta: delta, options, workers)
@@ -49,8 +49,8 @@ extension KnowledgeNetwork {
 
   private func greedyChoice(
     _ ties: LiveTies, _ limits: SeedLimits, worlds: Int, _ options: SeedOptions, _ workers: Workers
-  ) throws(DiffusionError) -> SeedChoice {
-    let cancelled = DiffusionError.cancelled(of: "choice of whom to tell first")
+  ) throws(BuzzlineError) -> SeedChoice {
+    let cancelled = BuzzlineError.cancelled(of: "choice of whom to tell first")
     guard let worlds = WorldTies(WorldDrawer(ties, seed: options.seed, worlds: worlds), workers: workers) else {
       throw cancelled
     }
@@ -72,7 +72,7 @@ extension KnowledgeNetwork {
   /// Under a budget, the best single actor beside those that must be chosen, where it alone reaches more.
   private func singleChoice(
     better greedy: GreedySeeds, _ gains: WorldGains, _ limits: SeedLimits
-  ) throws(DiffusionError) -> GreedySeeds? {
+  ) throws(BuzzlineError) -> GreedySeeds? {
     let constraints = limits.constraints
     guard let costs = constraints.costs, constraints.atLeastOfEachCluster == 0, let single = greedy.bestSingle else {
       return nil

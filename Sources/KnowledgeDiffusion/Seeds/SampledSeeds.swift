@@ -4,12 +4,12 @@ extension KnowledgeNetwork {
   /// Chooses by reverse samples: first how far the best set reaches at least, then as many new samples as that asks for.
   func sampledChoice(
     _ ties: LiveTies, _ limits: SeedLimits, epsilon: Double, delta: Double, _ options: SeedOptions, _ workers: Workers
-  ) throws(DiffusionError) -> SeedChoice {
+  ) throws(BuzzlineError) -> SeedChoice {
     let sizes = SampleSizes(actors: actorCount, count: limits.count, epsilon: epsilon, delta: delta)
     let bound = try lowerBound(ties, limits, sizes, options, workers)
     let needed = sizes.choosing(lowerBound: bound.reach)
     try checkSamples(needed)
-    try workers.afford(.reverseSamples(needed, in: self), orThrow: DiffusionError.outOfMemory)
+    try workers.afford(.reverseSamples(needed, in: self))
     var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 2)))
     guard samples.draw(upTo: needed, by: workers) != nil else { throw .cancelled(of: "drawing of reverse samples") }
     var cover = SampleCover(samples, under: limits)
@@ -42,7 +42,7 @@ extension KnowledgeNetwork {
   /// is found that reaches about so many.
   private func lowerBound(
     _ ties: LiveTies, _ limits: SeedLimits, _ sizes: SampleSizes, _ options: SeedOptions, _ workers: Workers
-  ) throws(DiffusionError) -> (reach: Double, samples: Int) {
+  ) throws(BuzzlineError) -> (reach: Double, samples: Int) {
     var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 1)))
     // Whoever is told knows.
     let least = limits.constraints.costs == nil ? Double(limits.count) : 1
@@ -61,9 +61,9 @@ extension KnowledgeNetwork {
     return (least, samples.count)
   }
 
-  private func checkSamples(_ count: Int) throws(DiffusionError) {
+  private func checkSamples(_ count: Int) throws(BuzzlineError) {
     guard count <= Int(UInt32.max) else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .tooLarge, "So small an ε needs \(count) samples; no more than \(UInt32.max) can be numbered.")
     }
   }

@@ -33,24 +33,24 @@ extension KnowledgeNetwork {
   ///   - options: How many worlds, and their seed.
   ///   - workers: Who does it.
   /// - Returns: `degree` first, then the scores in their order, `chance` last.
-  /// - Throws: ``DiffusionError`` if seeds or constraints are unfit, scores are of another roster, the model does not fit
+  /// - Throws: ``BuzzlineError`` if seeds or constraints are unfit, scores are of another roster, the model does not fit
   ///   the network, or the task is cancelled.
   /// - Complexity: O(*w* (*r* + *t*) / 64) time a rival for *w* worlds, *r* actors reached in any of 64 and their *t* ties;
   ///   O(*n* + *w*) space a worker.
   public func comparison(
     ofSeeds seeds: [Int], by model: some LiveTieModel, with scores: [ActorScores] = [],
     constraints: SeedConstraints = .none, options: SpreadOptions, workers: Workers = .all
-  ) throws(DiffusionError) -> [SeedComparison] {
+  ) throws(BuzzlineError) -> [SeedComparison] {
     try check(seeds: seeds)
     if let foreign = scores.first(where: { $0.count != actorCount }) {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions, "There are \(actorCount) actors, but \(foreign.count) scores of \(foreign.measure).")
     }
     let limits = try SeedLimits(constraints, count: seeds.count, on: self)
-    try workers.afford(.runs(in: self, for: "The comparison of seeds"), orThrow: DiffusionError.outOfMemory)
+    try workers.afford(.runs(in: self, for: "The comparison of seeds"))
     let trial = WorldTrial(
       try model.liveTies(on: self), seed: options.seed, worlds: options.runs, workers: workers)
-    let cancelled = DiffusionError.cancelled(of: "comparison of whom to tell first")
+    let cancelled = BuzzlineError.cancelled(of: "comparison of whom to tell first")
     guard let own = trial.reachByWorld(from: seeds) else { throw cancelled }
     let degree = ActorScores(measure: "degree", actors.indices.map { Double(receiverCount(of: $0)) })
     var comparisons: [SeedComparison] = []

@@ -17,26 +17,26 @@ public struct SeedConstraints: Hashable, Sendable {
 
   /// Makes constraints; what is left out constrains nothing.
   ///
-  /// - Throws: ``DiffusionError`` with `.invalidOptions` if a limit or a floor is negative, a cost is not positive and
+  /// - Throws: ``BuzzlineError`` with `.invalidOptions` if a limit or a floor is negative, a cost is not positive and
   ///   finite, or only one of costs and budget is given.
   public init(
     atMost: [ActorKind: Int] = [:], atLeastOfEachCluster: Int = 0, mustInclude: [Int] = [], mustExclude: [Int] = [],
     costs: [Double]? = nil, budget: Double? = nil
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     for (kind, limit) in atMost.sorted(by: { $0.key < $1.key }) where limit < 0 {
-      throw DiffusionError(.invalidOptions, "At most \(limit) of the kind '\(kind.rawValue)' says nothing.")
+      throw BuzzlineError(.invalidOptions, "At most \(limit) of the kind '\(kind.rawValue)' says nothing.")
     }
     if atLeastOfEachCluster < 0 {
-      throw DiffusionError(.invalidOptions, "At least \(atLeastOfEachCluster) of every cluster says nothing.")
+      throw BuzzlineError(.invalidOptions, "At least \(atLeastOfEachCluster) of every cluster says nothing.")
     }
     guard (costs == nil) == (budget == nil) else {
-      throw DiffusionError(.invalidOptions, "Costs and a budget are given together or not at all.")
+      throw BuzzlineError(.invalidOptions, "Costs and a budget are given together or not at all.")
     }
     if let wrong = costs?.first(where: { !($0 > 0 && $0.isFinite) }) {
-      throw DiffusionError(.invalidOptions, "What an actor costs is a positive number, not \(wrong).")
+      throw BuzzlineError(.invalidOptions, "What an actor costs is a positive number, not \(wrong).")
     }
     if let budget, !(budget > 0 && budget.isFinite) {
-      throw DiffusionError(.invalidOptions, "A budget is a positive number, not \(budget).")
+      throw BuzzlineError(.invalidOptions, "A budget is a positive number, not \(budget).")
     }
     self.init(atMost, atLeastOfEachCluster, mustInclude, mustExclude, costs, budget)
   }

@@ -2,7 +2,7 @@ internal import KnowledgeNetworks
 
 /// Constraints that cannot all be met, each told with the ones that clash.
 extension SeedLimits {
-  func checkContradictions(on network: KnowledgeNetwork) throws(DiffusionError) {
+  func checkContradictions(on network: KnowledgeNetwork) throws(BuzzlineError) {
     try checkIncluded(on: network)
     try checkNumber()
     guard constraints.atLeastOfEachCluster > 0 else { return try checkCheapest() }
@@ -14,9 +14,9 @@ extension SeedLimits {
     try checkCompletion()
   }
 
-  private func contradiction(_ sentence: String) -> DiffusionError { DiffusionError(.contradiction, sentence) }
+  private func contradiction(_ sentence: String) -> BuzzlineError { BuzzlineError(.contradiction, sentence) }
 
-  private func checkIncluded(on network: KnowledgeNetwork) throws(DiffusionError) {
+  private func checkIncluded(on network: KnowledgeNetwork) throws(BuzzlineError) {
     let included = constraints.mustInclude
     func names(_ actors: [Int]) -> String { actors.map { "'\(network.actors[$0].id)'" }.joined(separator: ", ") }
     let both = included.filter { isExcluded[$0] }
@@ -40,7 +40,7 @@ extension SeedLimits {
   }
 
   /// Whether so many can be chosen at all under what is excluded and limited by kind.
-  private func checkNumber() throws(DiffusionError) {
+  private func checkNumber() throws(BuzzlineError) {
     guard constraints.budget == nil else { return }
     let allowed = isExcluded.count { !$0 }
     guard allowed >= count else {
@@ -56,7 +56,7 @@ extension SeedLimits {
     }
   }
 
-  private func checkCheapest() throws(DiffusionError) {
+  private func checkCheapest() throws(BuzzlineError) {
     guard let costs = constraints.costs, constraints.mustInclude.isEmpty else { return }
     let cheapest = isExcluded.indices.filter { !isExcluded[$0] && caps(of: $0) > 0 }.map { costs[$0] }.min()
     guard let cheapest, cheapest <= budget else {
@@ -66,7 +66,7 @@ extension SeedLimits {
 
   private func caps(of actor: Int) -> Int { kinds[actor].map { caps[$0] } ?? .max }
 
-  private func checkFloors() throws(DiffusionError) {
+  private func checkFloors() throws(BuzzlineError) {
     let floor = constraints.atLeastOfEachCluster
     var members = [Int](repeating: 0, count: clusters.groups.count)
     for actor in isExcluded.indices where !isExcluded[actor] {
@@ -86,7 +86,7 @@ extension SeedLimits {
     }
   }
 
-  private func checkCompletion() throws(DiffusionError) {
+  private func checkCompletion() throws(BuzzlineError) {
     let floor = "at least \(constraints.atLeastOfEachCluster) of every cluster"
     switch SeedRoom(self).completion {
     case .clash(let clusters, let kinds):

@@ -13,7 +13,7 @@ struct SeedLimits: Sendable {
   /// The actors that can help to reach the floors; empty without floors.
   let cells: [FloorCell]
 
-  init(_ constraints: SeedConstraints, count: Int, on network: KnowledgeNetwork) throws(DiffusionError) {
+  init(_ constraints: SeedConstraints, count: Int, on network: KnowledgeNetwork) throws(BuzzlineError) {
     self.count = count
     self.constraints = constraints
     kinds = Grouping(name: "kind", labels: network.actors.map { $0.kind?.rawValue })
@@ -39,18 +39,18 @@ struct SeedLimits: Sendable {
 
 extension KnowledgeNetwork {
   /// Refuses constraints that speak of what the network does not have.
-  fileprivate func check(_ constraints: SeedConstraints, count: Int) throws(DiffusionError) {
+  fileprivate func check(_ constraints: SeedConstraints, count: Int) throws(BuzzlineError) {
     try requireActors()
-    guard count >= 1 else { throw DiffusionError(.invalidSeeds, "At least one actor is to be chosen, not \(count).") }
+    guard count >= 1 else { throw BuzzlineError(.invalidSeeds, "At least one actor is to be chosen, not \(count).") }
     guard count <= actorCount else {
-      throw DiffusionError(.invalidSeeds, "\(count) actors cannot be chosen of \(actorCount).")
+      throw BuzzlineError(.invalidSeeds, "\(count) actors cannot be chosen of \(actorCount).")
     }
     for kind in constraints.atMost.keys.sorted() { _ = try seeds(of: kind) }
     for actor in constraints.mustInclude + constraints.mustExclude where !actors.indices.contains(actor) {
-      throw DiffusionError(.invalidSeeds, "There is no actor at position \(actor); there are \(actorCount) actors.")
+      throw BuzzlineError(.invalidSeeds, "There is no actor at position \(actor); there are \(actorCount) actors.")
     }
     if let costs = constraints.costs, costs.count != actorCount {
-      throw DiffusionError(.invalidOptions, "There are \(actorCount) actors, but \(costs.count) costs.")
+      throw BuzzlineError(.invalidOptions, "There are \(actorCount) actors, but \(costs.count) costs.")
     }
   }
 }

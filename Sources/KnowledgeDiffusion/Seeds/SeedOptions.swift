@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// How actors to tell first are looked for.
 public struct SeedOptions: Hashable, Sendable {
   /// What reach is judged by.
@@ -18,26 +20,26 @@ public struct SeedOptions: Hashable, Sendable {
 
   /// Makes options.
   ///
-  /// - Throws: ``DiffusionError`` with `.invalidOptions` if there are no worlds, or ε or δ is out of its range: ε lies
+  /// - Throws: ``BuzzlineError`` with `.invalidOptions` if there are no worlds, or ε or δ is out of its range: ε lies
   ///   between 0 and 1 − 1/e, δ between 0 and 1, the ends excluded.
   public init(
     _ method: Method = .commonWorlds(10_000), seed: UInt64 = 1, mostSets: Int = 20_000
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     switch method {
     case .commonWorlds(let worlds):
       guard worlds >= 1 else {
-        throw DiffusionError(.invalidOptions, "At least one world is needed; here there are \(worlds).")
+        throw BuzzlineError(.invalidOptions, "At least one world is needed; here there are \(worlds).")
       }
     case .reverseSamples(let epsilon, let delta):
       guard epsilon > 0, epsilon < Self.mostEpsilon else {
-        throw DiffusionError(.invalidOptions, "ε lies between 0 and 1 − 1/e; here it is \(epsilon).")
+        throw BuzzlineError(.invalidOptions, "ε lies between 0 and 1 − 1/e; here it is \(epsilon).")
       }
       guard delta > 0, delta < 1 else {
-        throw DiffusionError(.invalidOptions, "δ lies between 0 and 1; here it is \(delta).")
+        throw BuzzlineError(.invalidOptions, "δ lies between 0 and 1; here it is \(delta).")
       }
     }
     guard mostSets >= 0 else {
-      throw DiffusionError(.invalidOptions, "No fewer than 0 sets can be compared; here it is \(mostSets).")
+      throw BuzzlineError(.invalidOptions, "No fewer than 0 sets can be compared; here it is \(mostSets).")
     }
     self.init(method: method, seed: seed, mostSets: mostSets)
   }

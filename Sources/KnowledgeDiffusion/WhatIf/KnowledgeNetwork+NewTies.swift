@@ -23,7 +23,7 @@ extension KnowledgeNetwork {
   ///   - objective: Whose reach counts.
   ///   - options: How many worlds, and their seed.
   ///   - workers: Who does it.
-  /// - Throws: ``DiffusionError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
+  /// - Throws: ``BuzzlineError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
   ///   model does not fit or lets actors choose between givers, or the task is cancelled.
   /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* worlds and searches of *r* steps on 64 of them at a time,
   ///   and O(*w* *n* / 64) for each receiver looked at; with every actor as start O(*w* *n* *f* / 64) for each of those, *f*
@@ -32,20 +32,20 @@ extension KnowledgeNetwork {
   public func newTies(
     _ count: Int = 1, by model: some LiveTieModel, among candidates: TieCandidates, for objective: ReachObjective,
     options: SpreadOptions, workers: Workers = .all
-  ) throws(DiffusionError) -> NewTies {
-    guard count >= 1 else { throw DiffusionError(.invalidOptions, "At least one new tie is looked for, not \(count).") }
+  ) throws(BuzzlineError) -> NewTies {
+    guard count >= 1 else { throw BuzzlineError(.invalidOptions, "At least one new tie is looked for, not \(count).") }
     try objective.check(on: self)
     try candidates.check(on: self)
     let ties = try model.liveTies(on: self)
     guard case .eachByItself = ties.rule else {
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidOptions, "A new tie needs a model in which each tie has a chance of its own, not shares of one giver.")
     }
     let need: MemoryNeed =
       objective == .everyActor
       ? .reachMatrices(options.runs, in: self, receivers: min(512, actorCount))
       : .commonGraphs(options.runs, in: self, for: "The search for new ties")
-    try workers.afford(need, orThrow: DiffusionError.outOfMemory)
+    try workers.afford(need)
     let drawer = WorldDrawer(ties, seed: options.seed, worlds: options.runs)
     guard let worlds = WorldTies(drawer, workers: workers) else { throw .newTiesCancelled }
     switch objective {
@@ -62,7 +62,7 @@ extension KnowledgeNetwork {
 
   private func newTies<Gains: TieGains>(
     _ count: Int, in before: WorldTies, among candidates: TieCandidates, starts: Int, gains: (WorldTies) -> Gains?
-  ) throws(DiffusionError) -> NewTies {
+  ) throws(BuzzlineError) -> NewTies {
     guard var current = gains(before), let reachBefore = current.reachByWorld() else { throw .newTiesCancelled }
     var (worlds, ties) = (before, [NewTie]())
     while ties.count < count {
@@ -87,6 +87,6 @@ extension KnowledgeNetwork {
   }
 }
 
-extension DiffusionError {
-  fileprivate static var newTiesCancelled: DiffusionError { .cancelled(of: "search for new ties") }
+extension BuzzlineError {
+  fileprivate static var newTiesCancelled: BuzzlineError { .cancelled(of: "search for new ties") }
 }

@@ -40,20 +40,19 @@ extension KnowledgeNetwork {
   ///
   /// Properties: `lossesEqualTheInducedNetwork`, `nothingIsGainedByLeaving`, `groupsAddUp`.
   ///
-  /// - Throws: ``DiffusionError`` if nobody leaves, everybody does, an actor is named twice or does not exist, seeds are
+  /// - Throws: ``BuzzlineError`` if nobody leaves, everybody does, an actor is named twice or does not exist, seeds are
   ///   unfit, the model does not fit, or the task is cancelled.
   /// - Complexity: O(*w* (*n* + *m* + *r*) / 64) time for *w* worlds and searches of *r* steps on 64 of them at a time, one
   ///   search or one a start; O(*n* + *m* + *g*) space a worker for *g* groups.
   public func loss(
     withoutActors leavers: [Int], by model: some LiveTieModel, for objective: ReachObjective, options: SpreadOptions,
     workers: Workers = .all
-  ) throws(DiffusionError) -> LeavingLoss {
+  ) throws(BuzzlineError) -> LeavingLoss {
     try objective.check(on: self)
     try check(seeds: leavers)
-    guard leavers.count < actorCount else { throw DiffusionError(.invalidSeeds, "If all leave, nobody stays to lose.") }
+    guard leavers.count < actorCount else { throw BuzzlineError(.invalidSeeds, "If all leave, nobody stays to lose.") }
     try workers.afford(
-      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self),
-      orThrow: DiffusionError.outOfMemory)
+      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self))
     let leave = Set(leavers)
     let comparison = LossComparison(
       of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)

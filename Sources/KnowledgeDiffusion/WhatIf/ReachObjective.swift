@@ -9,13 +9,13 @@ public enum ReachObjective: Hashable, Sendable {
 }
 
 extension ReachObjective {
-  func check(on network: KnowledgeNetwork) throws(DiffusionError) {
+  func check(on network: KnowledgeNetwork) throws(BuzzlineError) {
     switch self {
     case .seeds(let seeds): try network.check(seeds: seeds)
     case .everyActor:
       try network.requireActors()
       guard network.actorCount <= Self.mostActors else {
-        throw DiffusionError(
+        throw BuzzlineError(
           .tooLarge,
           "Reach from every actor is compared among at most \(Self.mostActors) actors; here are \(network.actorCount).")
       }

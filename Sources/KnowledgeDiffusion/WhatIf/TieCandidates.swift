@@ -27,14 +27,14 @@ public struct TieCandidates: Sendable {
   ///   - receivers: The kinds that may receive; by default all.
   ///   - distance: By roster positions; by default distance is no matter.
   ///   - distances: The distances at which knowledge is still understood and already new.
-  /// - Throws: ``DiffusionError`` if the chance is not between 0 and 1, or no scope is given.
+  /// - Throws: ``BuzzlineError`` if the chance is not between 0 and 1, or no scope is given.
   public init(
     chance: Double, scopes: Set<TieScope> = TieCandidates.pipelines, givers: Set<ActorKind>? = nil,
     receivers: Set<ActorKind>? = nil, distance: (@Sendable (_ giver: Int, _ receiver: Int) -> Double?)? = nil,
     distances: ClosedRange<Double> = 0...1
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     try TieChances.check(chance, of: "a new tie")
-    guard !scopes.isEmpty else { throw DiffusionError(.invalidOptions, "New ties that may lead nowhere are none.") }
+    guard !scopes.isEmpty else { throw BuzzlineError(.invalidOptions, "New ties that may lead nowhere are none.") }
     self.chance = chance
     self.scopes = scopes
     self.givers = givers
@@ -68,7 +68,7 @@ public struct TieCandidates: Sendable {
     return allows(givers, giver) && allows(receivers, receiver)
   }
 
-  func check(on network: KnowledgeNetwork) throws(DiffusionError) {
+  func check(on network: KnowledgeNetwork) throws(BuzzlineError) {
     for kind in (givers ?? []).union(receivers ?? []).sorted() { _ = try network.seeds(of: kind) }
   }
 }

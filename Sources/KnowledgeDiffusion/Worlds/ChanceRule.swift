@@ -35,10 +35,10 @@ extension ChanceRule {
   /// A pair without direction carries knowledge either way with the same chance, each way by itself; only the way from
   /// whoever hears of it first is ever used.
   ///
-  /// - Throws: ``DiffusionError`` if a chance is not between 0 and 1, weights are not declared as strengths, or a
+  /// - Throws: ``BuzzlineError`` if a chance is not between 0 and 1, weights are not declared as strengths, or a
   ///   channel or topic is named that no tie has.
   /// - Complexity: O(*n* + *m*) time and space, O(1) for a constant.
-  public func chances(on network: KnowledgeNetwork) throws(DiffusionError) -> TieChances {
+  public func chances(on network: KnowledgeNetwork) throws(BuzzlineError) -> TieChances {
     try check(on: network)
     return switch self {
     case .constant(let chance): TieChances(constant: chance)
@@ -56,12 +56,12 @@ extension ChanceRule {
     }
   }
 
-  private func check(on network: KnowledgeNetwork) throws(DiffusionError) {
+  private func check(on network: KnowledgeNetwork) throws(BuzzlineError) {
     switch self {
     case .constant(let chance): try TieChances.check(chance, of: "a connected pair")
     case .weights(let factor):
       guard factor >= 0, factor.isFinite else {
-        throw DiffusionError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
+        throw BuzzlineError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
       }
       try network.requireStrengths(as: "chances")
     case .sharedByGivers: break
@@ -79,22 +79,22 @@ extension ChanceRule {
 
   private static func check(
     _ chances: [String: Double], _ other: Double, _ layer: String, _ known: [String]
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     try TieChances.check(other, of: "ties of any other \(layer)")
     for (word, chance) in chances.sorted(by: { $0.key < $1.key }) {
       try TieChances.check(chance, of: "ties of the \(layer) '\(word)'")
       guard known.contains(word) else {
-        throw DiffusionError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
+        throw BuzzlineError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
       }
     }
   }
 
   private func weightsAsChances(
     of network: KnowledgeNetwork, times factor: Double
-  ) throws(DiffusionError) -> TieChances {
+  ) throws(BuzzlineError) -> TieChances {
     for tie in network.ties where tie.weight * factor > 1 {
       let (source, target) = (network.actors[tie.source].id, network.actors[tie.target].id)
-      throw DiffusionError(
+      throw BuzzlineError(
         .invalidChance, at: Place(actor: source),
         "The tie from '\(source)' to '\(target)' would have the chance \(tie.weight * factor); "
           + "chances lie between 0 and 1.")
@@ -105,10 +105,10 @@ extension ChanceRule {
 
 extension KnowledgeNetwork {
   /// Refuses weights of which nobody said that they are strengths.
-  func requireStrengths(as what: String) throws(DiffusionError) {
+  func requireStrengths(as what: String) throws(BuzzlineError) {
     guard isWeighted, weightMeaning != .strength else { return }
     let declared = weightMeaning == .none ? "nobody declared what they say" : "they are declared as lengths"
-    throw DiffusionError(
+    throw BuzzlineError(
       .undeclaredWeights, "Weights can be taken as \(what) only where they are declared as strengths; here \(declared)."
     )
   }

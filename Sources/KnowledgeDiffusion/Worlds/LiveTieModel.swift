@@ -9,13 +9,13 @@ public import KnowledgeNetworks
 public protocol LiveTieModel: SpreadModel where Course == LiveTieCourse {
   /// The model's live-tie form on a network, after the model's own checks.
   ///
-  /// - Throws: ``DiffusionError`` where the model does not fit the network.
-  func liveTies(on network: KnowledgeNetwork) throws(DiffusionError) -> LiveTies
+  /// - Throws: ``BuzzlineError`` where the model does not fit the network.
+  func liveTies(on network: KnowledgeNetwork) throws(BuzzlineError) -> LiveTies
 }
 
 extension LiveTieModel {
   /// Goes through one world a run, a step of live ties at a time.
-  public func course(on network: KnowledgeNetwork) throws(DiffusionError) -> LiveTieCourse {
+  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> LiveTieCourse {
     LiveTieCourse(try liveTies(on: network))
   }
 }

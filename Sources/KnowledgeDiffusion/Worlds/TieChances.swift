@@ -36,9 +36,9 @@ public struct TieChances: Hashable, Sendable {
   }
 
   /// Refuses what is no chance.
-  static func check(_ chance: Double, of what: String) throws(DiffusionError) {
+  static func check(_ chance: Double, of what: String) throws(BuzzlineError) {
     guard chance >= 0, chance <= 1 else {
-      throw DiffusionError(.invalidChance, "The chance of \(what) lies between 0 and 1; here it is \(chance).")
+      throw BuzzlineError(.invalidChance, "The chance of \(what) lies between 0 and 1; here it is \(chance).")
     }
   }
 }

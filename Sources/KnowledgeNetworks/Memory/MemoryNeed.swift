@@ -48,10 +48,11 @@ public struct MemoryNeed: Hashable, Sendable {
 extension Workers {
   /// Refuses work for which there is not enough memory, before it takes any.
   ///
-  /// - Throws: What `failure` makes of the sentence that says how much is needed, how much there is and what to do.
-  package func afford<Failure: Error>(
-    _ need: MemoryNeed, orThrow failure: (String) -> Failure
-  ) throws(Failure) {
-    if let refusal = need.refusal(onThreads: threadsTakingPart, available: memory.available) { throw failure(refusal) }
+  /// - Throws: ``BuzzlineError`` with the code `outOfMemory`, which says how much is needed, how much there is and what
+  ///   to do.
+  package func afford(_ need: MemoryNeed) throws(BuzzlineError) {
+    if let refusal = need.refusal(onThreads: threadsTakingPart, available: memory.available) {
+      throw BuzzlineError(.outOfMemory, refusal)
+    }
   }
 }

@@ -11,17 +11,17 @@ extension KnowledgeNetwork {
   ///   - measures: What to compute; each is defined at the method of its name.
   ///   - engine: What computes them.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
-  /// - Throws: ``MeasureError``: `.cancelled` if the task was cancelled, `.invalidInput` for a damping that is not at
+  /// - Throws: ``BuzzlineError``: `.cancelled` if the task was cancelled, `.invalidInput` for a damping that is not at
   ///   least 0 and below 1, `.outOfMemory`, `.engine`.
   /// - Complexity: O(*n* + *m*) time and space beyond that of the measures.
   ///
   /// Properties: both engines agree; the number of threads changes nothing.
   public func centralities(
     _ measures: [CentralityMeasure], engine: Engine = .auto, workers: Workers = .all
-  ) throws(MeasureError) -> [ActorScores] {
+  ) throws(BuzzlineError) -> [ActorScores] {
     for measure in measures {
       let need = MemoryNeed.centrality(measure, by: self.engine(for: measure, asked: engine), in: self)
-      try workers.afford(need, orThrow: MeasureError.outOfMemory)
+      try workers.afford(need)
     }
     let forIGraph = measures.filter { self.engine(for: $0, asked: engine) == .igraph }
     var scores = try forIGraph.isEmpty ? [:] : IGraphAnalysis(of: self).scores(of: forIGraph, workers: workers)
@@ -40,7 +40,7 @@ extension KnowledgeNetwork {
 
   func centrality(
     _ measure: CentralityMeasure, _ engine: Engine, _ workers: Workers
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centralities([measure], engine: engine, workers: workers)[0]
   }
 }
@@ -49,7 +49,7 @@ extension IGraphAnalysis {
   /// Computes measures one after the other.
   borrowing func scores(
     of measures: [CentralityMeasure], workers: Workers
-  ) throws(MeasureError) -> [CentralityMeasure: ActorScores] {
+  ) throws(BuzzlineError) -> [CentralityMeasure: ActorScores] {
     var scores: [CentralityMeasure: ActorScores] = [:]
     for measure in measures where scores[measure] == nil {
       scores[measure] = try self.scores(of: measure) { share in
@@ -62,7 +62,7 @@ extension IGraphAnalysis {
   /// Computes one measure.
   borrowing func scores(
     of measure: CentralityMeasure, progress: Gate.Progress? = nil
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     do throws(IGraphError) {
       return switch measure {
       case .betweenness, .closeness, .harmonic: try pathScores(of: measure, progress: progress)
@@ -73,7 +73,7 @@ extension IGraphAnalysis {
       case .constraint: named(measure, try graph.constraint(weights: strengths), weightsAs: .strength)
       }
     } catch {
-      throw MeasureError(error)
+      throw BuzzlineError(error)
     }
   }
 

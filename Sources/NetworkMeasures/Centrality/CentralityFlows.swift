@@ -13,13 +13,13 @@ extension KnowledgeNetwork {
   /// largest score within each of them is 1. Scores below 1e-12 are 0. Scores are given only if they solve the equation
   /// to a residual of 1e-9; else they are not defined, and a remark says so.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled` or `.outOfMemory`.
+  /// - Throws: ``BuzzlineError``: `.cancelled` or `.outOfMemory`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
   ///
   /// Properties: the residual is below 1e-9; the order of actors and ties is without effect; parts of the same shape have the same scores; multiplying all weights leaves scores as they are.
   public func eigenvector(
     workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.eigenvector, .auto, workers)
   }
 
@@ -33,13 +33,13 @@ extension KnowledgeNetwork {
   ///   - damping: The chance to follow a tie, at least 0 and below 1.
   ///   - engine: What computes it.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
-  /// - Throws: ``MeasureError``: `.invalidInput` for another damping; `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Throws: ``BuzzlineError``: `.invalidInput` for another damping; `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
   ///
   /// Properties: scores add up to one; with a damping of 0 all are equal.
   public func pageRank(
     damping: Double = 0.85, engine: Engine = .auto, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.pageRank(damping: damping), engine, workers)
   }
 
@@ -49,13 +49,13 @@ extension KnowledgeNetwork {
   /// ``authorities(workers:)``, which receive from good hubs. Without direction both are ``eigenvector(workers:)``. Weights count if
   /// declared to be strengths. An actor that gives nothing scores 0, unless there are no ties at all: then all score 1.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled` or `.outOfMemory`.
+  /// - Throws: ``BuzzlineError``: `.cancelled` or `.outOfMemory`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps hubs and authorities; parts of the same shape have the same scores.
   public func hubs(
     workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.hubs, .auto, workers)
   }
 
@@ -63,11 +63,11 @@ extension KnowledgeNetwork {
   ///
   /// The other side of ``hubs(workers:)``, with the same source and conventions.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled` or `.outOfMemory`.
+  /// - Throws: ``BuzzlineError``: `.cancelled` or `.outOfMemory`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
   public func authorities(
     workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.authorities, .auto, workers)
   }
 }

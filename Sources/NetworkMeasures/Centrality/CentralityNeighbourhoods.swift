@@ -6,13 +6,13 @@ extension KnowledgeNetwork {
   /// Seidman (1983), [doi:10.1016/0378-8733(83)90028-X](https://doi.org/10.1016/0378-8733(83)90028-X). With `.both` a
   /// pair tied in both directions counts twice. Weights do not count. An isolate scores 0.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* + *m*) time and space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming; coreness is at most the number of ties.
   public func coreness(
     _ direction: Direction = .both, engine: Engine = .auto, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.coreness(direction), engine, workers)
   }
 
@@ -23,13 +23,13 @@ extension KnowledgeNetwork {
   /// whole network. Weights count if declared to be strengths. Not defined for an isolate. It may exceed 1: each
   /// actor of a closed triangle has 9/8.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* + *m* *d*) time for the mean number of partners *d*; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties leaves constraint as it is; an actor with one partner who has no other has 1.
   public func constraint(
     engine: Engine = .auto, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.constraint, engine, workers)
   }
 }

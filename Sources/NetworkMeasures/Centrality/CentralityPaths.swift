@@ -13,13 +13,13 @@ extension KnowledgeNetwork {
   ///     direction, so that 1 is the most; below three actors that is not defined.
   ///   - engine: What computes it.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties leaves betweenness as it is; in a star the centre lies between all.
   public func betweenness(
     isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.betweenness(isNormalized: isNormalized), engine, workers)
   }
 
@@ -36,13 +36,13 @@ extension KnowledgeNetwork {
   ///   - isNormalized: Whether to multiply by the number of actors reached: one over the mean distance.
   ///   - engine: What computes it.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming.
   public func closeness(
     _ direction: Direction, isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.closeness(direction, isNormalized: isNormalized), engine, workers)
   }
 
@@ -58,13 +58,13 @@ extension KnowledgeNetwork {
   ///   - isNormalized: Whether to divide by *n* − 1, so that without lengths 1 is the most.
   ///   - engine: What computes it.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming; without lengths it is at least the out-degree.
   public func harmonic(
     _ direction: Direction, isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try centrality(.harmonic(direction, isNormalized: isNormalized), engine, workers)
   }
 }

@@ -2,7 +2,7 @@ internal import KnowledgeNetworks
 
 extension KnowledgeNetwork {
   /// Eigenvector, hub or authority scores: leading eigenvectors, whose residual is checked before they are given.
-  func spectralScores(of measure: CentralityMeasure) throws(MeasureError) -> ActorScores {
+  func spectralScores(of measure: CentralityMeasure) throws(BuzzlineError) -> ActorScores {
     var remarks = remarks(onWeightsAs: .strength)
     let scores: [Double]?
     if pairCount == 0 {

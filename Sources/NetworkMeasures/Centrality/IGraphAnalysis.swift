@@ -13,7 +13,7 @@ struct IGraphAnalysis: ~Copyable {
   let lengths: [Double]?
 
   /// - Complexity: O(*n* + *m*) time and space.
-  init(of network: KnowledgeNetwork) throws(MeasureError) {
+  init(of network: KnowledgeNetwork) throws(BuzzlineError) {
     var ties: [UInt32] = []
     var weights: [Double] = []
     for pair in network.pairs {
@@ -24,7 +24,7 @@ struct IGraphAnalysis: ~Copyable {
     do throws(IGraphError) {
       graph = try Graph(actorCount: network.actorCount, ties: ties, isDirected: network.isDirected)
     } catch {
-      throw MeasureError(error)
+      throw BuzzlineError(error)
     }
     self.network = network
     self.ties = ties

@@ -25,11 +25,11 @@ extension KnowledgeNetwork {
   /// Without any ties the actors stay where they were thrown.
   ///
   /// - Parameter seed: Decides where the actors start; the same seed gives the same points.
-  /// - Throws: ``MeasureError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
   /// - Complexity: O(*n*²) time and space up to 1,000 actors, then O(*n* + *m*) a step for most networks.
   ///
   /// Properties: the same seed gives the same points; all points lie in the square.
-  public func layout(seed: UInt64) throws(MeasureError) -> [LayoutPoint] {
+  public func layout(seed: UInt64) throws(BuzzlineError) -> [LayoutPoint] {
     var generator = SeededGenerator(seed: seed, for: .layout)
     let side = Double(actorCount).squareRoot()
     let start = actors.map { _ in
@@ -43,7 +43,7 @@ extension KnowledgeNetwork {
           ? try analysis.graph.springLayout(from: start).value
           : try analysis.graph.gridLayout(from: start, seed: UInt32(truncatingIfNeeded: generator.next())).value)
     } catch {
-      throw MeasureError(error)
+      throw BuzzlineError(error)
     }
   }
 

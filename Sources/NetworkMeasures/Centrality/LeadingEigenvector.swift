@@ -33,7 +33,7 @@ struct LeadingEigenvector {
   /// - Returns: `nil` if they cannot be found to a residual of 1e-9.
   /// - Throws: If the task was cancelled.
   /// - Complexity: O(*s* *m*) time for *s* steps of the slowest component, O(*n* + *m*) space.
-  func scores() throws(MeasureError) -> [Double]? {
+  func scores() throws(BuzzlineError) -> [Double]? {
     var vectors: [Int: (radius: Double, scores: [Double])] = [:]
     for component in members.indices where members[component].count > 1 {
       guard let found = try irreducible(component) else { return nil }
@@ -69,7 +69,7 @@ struct LeadingEigenvector {
   }
 
   /// Scores a component by what it receives from others; `false` if that does not settle.
-  private func passOn(to component: Int, _ scores: inout [Double], _ radius: Double) throws(MeasureError) -> Bool {
+  private func passOn(to component: Int, _ scores: inout [Double], _ radius: Double) throws(BuzzlineError) -> Bool {
     let own = members[component]
     let inflow = own.map { rows.received(by: $0, scores) }
     guard inflow.contains(where: { $0 > 0 }) else { return true }
@@ -107,7 +107,7 @@ extension LeadingEigenvector {
   ///
   /// Scores are passed on with a shift, so that they cannot swing between two sides; where that settles slowly,
   /// igraph's solver gives a better start.
-  private func irreducible(_ component: Int) throws(MeasureError) -> (radius: Double, scores: [Double])? {
+  private func irreducible(_ component: Int) throws(BuzzlineError) -> (radius: Double, scores: [Double])? {
     let inner = rows.induced(on: members[component], numbers, Int32(component))
     var scores = [Double](repeating: 1, count: inner.count)
     if let radius = try inner.settle(&scores, steps: 2_000) { return (radius, Self.scaled(scores)) }
@@ -164,7 +164,7 @@ struct GiverRows {
   /// Passes scores on until they stay, each by the same factor: the radius; `nil` if they do not in so many steps.
   ///
   /// The factors of all actors enclose the radius (Collatz and Wielandt).
-  func settle(_ scores: inout [Double], steps: Int) throws(MeasureError) -> Double? {
+  func settle(_ scores: inout [Double], steps: Int) throws(BuzzlineError) -> Double? {
     for _ in 0..<steps {
       try stopIfCancelled()
       let passed = scores.indices.map { received(by: $0, scores) }

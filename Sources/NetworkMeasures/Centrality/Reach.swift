@@ -12,15 +12,15 @@ extension KnowledgeNetwork {
   ///     along ties in either direction.
   ///   - steps: The most steps, at least 1; any number by default.
   ///   - workers: The threads that search, and who hears how far they are.
-  /// - Throws: ``MeasureError``: `.invalidInput` for fewer steps than one, `.outOfMemory`, `.cancelled`.
+  /// - Throws: ``BuzzlineError``: `.invalidInput` for fewer steps than one, `.outOfMemory`, `.cancelled`.
   /// - Complexity: O(*n*(*n* + *m*)) time, searching from 256 actors at once, and O(*n* + *m*) space.
   public func reach(
     _ direction: Direction, within steps: Int = .max, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     guard steps >= 1 else {
-      throw MeasureError(.invalidInput, "Reach is counted within at least one step; here are \(steps).")
+      throw BuzzlineError(.invalidInput, "Reach is counted within at least one step; here are \(steps).")
     }
-    try workers.afford(.distances(in: self, "Reach"), orThrow: MeasureError.outOfMemory)
+    try workers.afford(.distances(in: self, "Reach"))
     let kernel = DistanceKernel(SearchRows(of: self, direction.turned), mostSteps: steps)
     guard let sums = kernel.sums(by: workers, work: "reach") else { throw .cancelled }
     return ActorScores(measure: direction.trailing("reach"), sums.actors.map { Double($0.reached) })

@@ -1,4 +1,6 @@
+internal import KnowledgeNetworks
+
 /// Ends a long computation whose task was cancelled.
-func stopIfCancelled() throws(MeasureError) {
-  guard !Task.isCancelled else { throw MeasureError(.cancelled, "The computation was cancelled.") }
+func stopIfCancelled() throws(BuzzlineError) {
+  guard !Task.isCancelled else { throw BuzzlineError(.cancelled, "The computation was cancelled.") }
 }

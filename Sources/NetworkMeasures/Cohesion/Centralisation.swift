@@ -31,11 +31,11 @@ extension KnowledgeNetwork {
   ///
   /// - Parameter scores: Betweenness of every actor, normalised or as raw sums over ordered pairs, or unordered ones where
   ///   ties have no direction.
-  /// - Throws: ``MeasureError`` if the scores are of another roster.
+  /// - Throws: ``BuzzlineError`` if the scores are of another roster.
   /// - Complexity: O(*n*) time for *n* actors.
-  public func betweennessCentralisation(of scores: ActorScores) throws(MeasureError) -> Double? {
+  public func betweennessCentralisation(of scores: ActorScores) throws(BuzzlineError) -> Double? {
     guard scores.count == actorCount else {
-      throw MeasureError(
+      throw BuzzlineError(
         .mismatchedGrouping,
         "The scores of \(scores.measure) are of \(scores.count) actors, the network has \(actorCount).")
     }

@@ -31,11 +31,11 @@ extension KnowledgeNetwork {
   /// - Parameters:
   ///   - ignoringDirection: Whether paths may go against the direction of ties.
   ///   - workers: The threads that search, and who hears how far they are.
-  /// - Throws: ``MeasureError`` if the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(*n*(*n* + *m*)) time, searching from 256 actors at once, and O(*n* + *m*) space.
   public func distances(
     ignoringDirection: Bool = false, workers: Workers = .all
-  ) throws(MeasureError) -> Distances {
+  ) throws(BuzzlineError) -> Distances {
     let found = try distanceSums(ignoringDirection, by: nil, workers)
     return Distances(pairsBySteps: found.pairsBySteps, orderedPairs: actorCount * max(0, actorCount - 1))
   }
@@ -50,13 +50,13 @@ extension KnowledgeNetwork {
   ///   - grouping: The groups, such as clusters.
   ///   - ignoringDirection: Whether paths may go against the direction of ties.
   ///   - workers: The threads that search, and who hears how far they are.
-  /// - Throws: ``MeasureError`` if the grouping is of another roster or the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster or the task is cancelled.
   /// - Complexity: That of ``distances(ignoringDirection:workers:)``.
   public func distances(
     by grouping: Grouping, ignoringDirection: Bool = false, workers: Workers = .all
-  ) throws(MeasureError) -> (inside: Distances, across: Distances) {
+  ) throws(BuzzlineError) -> (inside: Distances, across: Distances) {
     guard grouping.actorCount == actorCount else {
-      throw MeasureError(
+      throw BuzzlineError(
         .mismatchedGrouping,
         "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
     }
@@ -71,8 +71,8 @@ extension KnowledgeNetwork {
 
   private func distanceSums(
     _ ignoringDirection: Bool, by grouping: Grouping?, _ workers: Workers
-  ) throws(MeasureError) -> AllDistanceSums {
-    try workers.afford(.distances(in: self, "Distances"), orThrow: MeasureError.outOfMemory)
+  ) throws(BuzzlineError) -> AllDistanceSums {
+    try workers.afford(.distances(in: self, "Distances"))
     let kernel = DistanceKernel(SearchRows(of: self, ignoringDirection ? .both : .outgoing), groups: grouping)
     guard let sums = kernel.sums(by: workers, work: "distances") else { throw .cancelled }
     return sums

@@ -11,15 +11,15 @@ extension KnowledgeNetwork {
   /// Properties: triadsSumToAllTriples, reversalSwapsDownAndUp, mutualAndOneReceivedIs111D.
   ///
   /// - Parameter workers: The threads that count, and who hears how far they are.
-  /// - Throws: ``MeasureError`` if the task is cancelled or there are more than 2,642,245 actors, whose threes 64 bits
+  /// - Throws: ``BuzzlineError`` if the task is cancelled or there are more than 2,642,245 actors, whose threes 64 bits
   ///   cannot count.
   /// - Complexity: O(*m*√*m*) time at most, O(*n* + *m*) space.
-  public func triadCensus(workers: Workers = .all) throws(MeasureError) -> TriadCensus {
+  public func triadCensus(workers: Workers = .all) throws(BuzzlineError) -> TriadCensus {
     guard actorCount <= Self.mostActorsInTriads else {
-      throw MeasureError(
+      throw BuzzlineError(
         .invalidInput, "A triad census takes at most \(Self.mostActorsInTriads) actors; here are \(actorCount).")
     }
-    try workers.afford(.contacts(in: self, "The triad census"), orThrow: MeasureError.outOfMemory)
+    try workers.afford(.contacts(in: self, "The triad census"))
     guard let census = TriadKernel(of: self, workers: workers).census(by: workers) else { throw .cancelled }
     return census
   }

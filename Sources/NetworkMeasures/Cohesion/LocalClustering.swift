@@ -31,12 +31,12 @@ extension KnowledgeNetwork {
   ///
   /// Properties: weightedMeanIsUndirectedTransitivity, completeNetworkHasClusteringOne.
   ///
-  /// - Throws: ``MeasureError`` if the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(Σ *d*²) time, over the numbers of contacts *d* of all actors; O(*n* + *m*) space.
   public func localClustering(
     ignoringDirection: Bool = true, workers: Workers = .all
-  ) throws(MeasureError) -> LocalClustering {
-    try workers.afford(.contacts(in: self, "Clustering"), orThrow: MeasureError.outOfMemory)
+  ) throws(BuzzlineError) -> LocalClustering {
+    try workers.afford(.contacts(in: self, "Clustering"))
     let contacts = Contacts(of: self, workers: workers)
     let densities = workers.joined(over: actorCount, by: 1_024, work: "clustering") {
       [Int](repeating: -1, count: actorCount)

@@ -22,9 +22,9 @@ extension KnowledgeNetwork {
   /// Properties: completeNetworkIsTransitive, reversalKeepsTransitivity.
   ///
   /// - Parameter ignoringDirection: Whether two actors count as tied if either gave to the other.
-  /// - Throws: ``MeasureError`` if the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(Σ in × out) time over the degrees of all actors, O(*n* + *m*) space.
-  public func transitivity(ignoringDirection: Bool = false) throws(MeasureError) -> Transitivity {
+  public func transitivity(ignoringDirection: Bool = false) throws(BuzzlineError) -> Transitivity {
     let isSymmetric = !isDirected || ignoringDirection
     let rows = PartnerRows(of: self, isSymmetric ? .both : .outgoing)
     var counts = (twoPaths: 0, closed: 0)

@@ -39,9 +39,9 @@ extension KnowledgeNetwork {
   ///
   /// Takes ``participation(by:_:isNormalized:)`` as it is, not normalised, and ``withinGroupZ(by:_:)``.
   ///
-  /// - Throws: ``MeasureError`` if the grouping is of another roster.
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster.
   /// - Complexity: O(*n* + *m*) time and O(*n* + *m*) space.
-  public func connectorRoles(by grouping: Grouping, _ direction: Direction) throws(MeasureError) -> [ConnectorRole?] {
+  public func connectorRoles(by grouping: Grouping, _ direction: Direction) throws(BuzzlineError) -> [ConnectorRole?] {
     let spreads = try participation(by: grouping, direction)
     let standings = try withinGroupZ(by: grouping, direction)
     return zip(standings, spreads).map { standing, spread in

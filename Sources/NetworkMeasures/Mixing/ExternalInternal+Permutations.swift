@@ -16,16 +16,16 @@ extension KnowledgeNetwork {
   ///
   /// Properties: meanUnderNullIsExpectation.
   ///
-  /// - Throws: ``MeasureError`` if the grouping is of another roster or the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster or the task is cancelled.
   /// - Complexity: O(*n* + *m*) time an arrangement and O(*n* + *m*) space for *n* actors and *m* connected pairs.
   public func externalInternalTests(
     by grouping: Grouping, permutations options: PermutationOptions = PermutationOptions(), workers: Workers = .all
-  ) throws(MeasureError) -> ExternalInternalTests {
+  ) throws(BuzzlineError) -> ExternalInternalTests {
     try requireMatch(grouping)
     let contacts = ContactSplit(of: self, by: grouping)
     let codes = grouping.groupCodes.filter { $0 >= 0 }
     let tests = try LabelPermutations(of: codes, options: options)
-      .test(workers: workers) { (codes: [Int32]) throws(MeasureError) -> [Double] in
+      .test(workers: workers) { (codes: [Int32]) throws(BuzzlineError) -> [Double] in
         try stopIfCancelled()
         return [contacts.inDirection(codes), contacts.ignoringDirection(codes)].map { $0.index ?? .nan }
       }

@@ -84,11 +84,11 @@ extension KnowledgeNetwork {
   ///
   /// Properties: reversalSwapsGivenAndReceived, oneGroupIsMinusOne, singletonGroupsAreOne.
   ///
-  /// - Throws: ``MeasureError`` if the grouping is of another roster.
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* connected pairs.
   public func externalInternal(
     by grouping: Grouping, _ direction: Direction = .both
-  ) throws(MeasureError) -> ExternalInternal {
+  ) throws(BuzzlineError) -> ExternalInternal {
     try requireMatch(grouping)
     return ExternalInternal(of: self, by: grouping, direction: direction)
   }

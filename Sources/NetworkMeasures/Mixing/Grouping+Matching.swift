@@ -2,9 +2,9 @@ internal import KnowledgeNetworks
 
 extension KnowledgeNetwork {
   /// Refuses a grouping of another roster.
-  func requireMatch(_ grouping: Grouping) throws(MeasureError) {
+  func requireMatch(_ grouping: Grouping) throws(BuzzlineError) {
     guard grouping.actorCount == actorCount else {
-      throw MeasureError(
+      throw BuzzlineError(
         .mismatchedGrouping,
         "The grouping by \(grouping.name) is of \(grouping.actorCount) actors, the network has \(actorCount).")
     }

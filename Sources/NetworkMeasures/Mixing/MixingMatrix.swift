@@ -56,9 +56,9 @@ extension KnowledgeNetwork {
   ///
   /// Properties: reversalTransposesMixing, mixingSumsToPairs, expectedTablesKeepTheTotal.
   ///
-  /// - Throws: ``MeasureError`` if the grouping is of another roster.
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster.
   /// - Complexity: O(*n* + *m* + *g*²) time and O(*g*²) space for *n* actors in *g* groups and *m* connected pairs.
-  public func mixing(by grouping: Grouping) throws(MeasureError) -> MixingMatrix {
+  public func mixing(by grouping: Grouping) throws(BuzzlineError) -> MixingMatrix {
     try requireMatch(grouping)
     let codes = grouping.groupCodes
     let empty = Array(repeating: Array(repeating: 0.0, count: grouping.groups.count), count: grouping.groups.count)

@@ -16,11 +16,11 @@ extension KnowledgeNetwork {
   ///   - grouping: The groups, such as clusters.
   ///   - direction: Which ties to look at.
   ///   - isNormalized: Whether to divide by the highest possible value; not defined with a single group.
-  /// - Throws: ``MeasureError`` if the grouping is of another roster.
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster.
   /// - Complexity: O(*n* + *m*) time and O(*n* + *m*) space.
   public func participation(
     by grouping: Grouping, _ direction: Direction, isNormalized: Bool = false
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     try requireMatch(grouping)
     let groups = Double(grouping.groups.count)
     let factor = isNormalized ? (groups > 1 ? groups / (groups - 1) : .nan) : 1
@@ -41,9 +41,9 @@ extension KnowledgeNetwork {
   ///
   /// Properties: withinGroupZHasMeanZeroAndUnitVariance.
   ///
-  /// - Throws: ``MeasureError`` if the grouping is of another roster.
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster.
   /// - Complexity: O(*n* + *m*) time and O(*n* + *m*) space.
-  public func withinGroupZ(by grouping: Grouping, _ direction: Direction) throws(MeasureError) -> ActorScores {
+  public func withinGroupZ(by grouping: Grouping, _ direction: Direction) throws(BuzzlineError) -> ActorScores {
     try requireMatch(grouping)
     let codes = grouping.groupCodes
     let own = partnerSpreads(by: grouping, direction).map { Double($0.own) }

@@ -5,7 +5,7 @@ extension ParallelAnalysis {
   ///
   /// Batagelj & Zaversnik (2011), [doi:10.1007/s11634-010-0079-y](https://doi.org/10.1007/s11634-010-0079-y). One thread:
   /// each actor taken out decides who is next.
-  func coreness(_ direction: Direction) throws(MeasureError) -> [Double] {
+  func coreness(_ direction: Direction) throws(BuzzlineError) -> [Double] {
     // A pair tied both ways counts twice, so both rows are gone through and not their union.
     let rows = direction == .incoming ? [network.outgoing] : direction == .outgoing ? [network.incoming] : both
     let counted = direction == .incoming ? [network.incoming] : direction == .outgoing ? [network.outgoing] : both

@@ -3,9 +3,9 @@ internal import KnowledgeNetworks
 
 extension ParallelAnalysis {
   /// The share of time at each actor, by passing shares on until they stay.
-  func pageRank(damping: Double) throws(MeasureError) -> [Double] {
+  func pageRank(damping: Double) throws(BuzzlineError) -> [Double] {
     guard damping >= 0, damping < 1 else {
-      throw MeasureError(.invalidInput, "A damping is at least 0 and below 1; here it is \(damping).")
+      throw BuzzlineError(.invalidInput, "A damping is at least 0 and below 1; here it is \(damping).")
     }
     guard network.actorCount > 0 else { return [] }
     let walk = PageRankWalk(over: network, damping: damping)

@@ -14,7 +14,7 @@ final class ParallelAnalysis {
   }
 
   /// Computes one centrality.
-  func scores(of measure: CentralityMeasure) throws(MeasureError) -> ActorScores {
+  func scores(of measure: CentralityMeasure) throws(BuzzlineError) -> ActorScores {
     switch measure {
     case .betweenness(let isNormalized):
       let pairs = isNormalized ? network.pairsOfOthers : 1
@@ -56,7 +56,7 @@ final class ParallelAnalysis {
   private var hasLengths: Bool { network.isWeighted && network.weightMeaning == .distance }
 
   /// Raw betweenness, over all pairs or those of different groups.
-  func betweenness(between grouping: Grouping? = nil) throws(MeasureError) -> [Double] {
+  func betweenness(between grouping: Grouping? = nil) throws(BuzzlineError) -> [Double] {
     let sums =
       hasLengths
       ? LengthKernel(network, .outgoing).dependencies(
@@ -81,7 +81,7 @@ final class ParallelAnalysis {
   }
 
   /// What searches found that end at each actor: those of whom it reaches along `direction`.
-  private func distances(_ direction: Direction) throws(MeasureError) -> AllDistanceSums {
+  private func distances(_ direction: Direction) throws(BuzzlineError) -> AllDistanceSums {
     let key = network.isDirected ? direction : .both
     if let known = distances[key] { return known }
     guard let sums = DistanceKernel(rows(direction.turned)).sums(by: workers, work: "distances") else {
@@ -91,7 +91,7 @@ final class ParallelAnalysis {
     return sums
   }
 
-  private func closeness(_ direction: Direction, isNormalized: Bool) throws(MeasureError) -> [Double] {
+  private func closeness(_ direction: Direction, isNormalized: Bool) throws(BuzzlineError) -> [Double] {
     guard hasLengths else {
       return try distances(direction).actors.map { sums in
         sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / Double(sums.steps)
@@ -103,7 +103,7 @@ final class ParallelAnalysis {
     }
   }
 
-  private func harmonic(_ direction: Direction, isNormalized: Bool) throws(MeasureError) -> [Double] {
+  private func harmonic(_ direction: Direction, isNormalized: Bool) throws(BuzzlineError) -> [Double] {
     let others = isNormalized ? Double(max(1, network.actorCount - 1)) : 1
     guard hasLengths else {
       let sums = try distances(direction)
@@ -116,7 +116,7 @@ final class ParallelAnalysis {
 
   private func byLength(
     _ direction: Direction, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
-  ) throws(MeasureError) -> [Double] {
+  ) throws(BuzzlineError) -> [Double] {
     guard let numbers = LengthKernel(network, direction).map(by: workers, work: "distances", body) else {
       throw .cancelled
     }

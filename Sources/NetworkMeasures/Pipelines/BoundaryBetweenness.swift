@@ -18,7 +18,7 @@ extension KnowledgeNetwork {
   ///   - isNormalized: Whether to divide by the number of pairs of others of different groups, so that 1 is the most; not
   ///     defined where there is none.
   ///   - workers: The threads that count, and who hears how far they are.
-  /// - Throws: ``MeasureError``: `.mismatchedGrouping`, `.invalidInput` if no actor's group is stated though there are
+  /// - Throws: ``BuzzlineError``: `.mismatchedGrouping`, `.invalidInput` if no actor's group is stated though there are
   ///   actors, `.cancelled` or `.outOfMemory`.
   /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
   ///
@@ -26,18 +26,18 @@ extension KnowledgeNetwork {
   /// leaves it as it is; pairs inside and between groups add up to betweenness.
   public func betweenness(
     between grouping: Grouping, isNormalized: Bool = false, workers: Workers = .all
-  ) throws(MeasureError) -> ActorScores {
+  ) throws(BuzzlineError) -> ActorScores {
     guard grouping.actorCount == actorCount else {
-      throw MeasureError(
+      throw BuzzlineError(
         .mismatchedGrouping,
         "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
     }
     guard actorCount == 0 || !grouping.groups.isEmpty else {
-      throw MeasureError(
+      throw BuzzlineError(
         .invalidInput, "No actor's \(grouping.name) is stated, so there is no betweenness between groups.")
     }
     try workers.afford(
-      .centrality(.betweenness(isNormalized: isNormalized), by: .parallel, in: self), orThrow: MeasureError.outOfMemory)
+      .centrality(.betweenness(isNormalized: isNormalized), by: .parallel, in: self))
     let sums = try ParallelAnalysis(of: self, workers: workers).betweenness(between: grouping)
     let scores = isNormalized ? sums.enumerated().map { $1 / grouping.pairsOfOthers(of: $0, isDirected) } : sums
     let remarks = remarks(onWeightsAs: .distance)

@@ -77,16 +77,16 @@ extension KnowledgeNetwork {
   /// [doi:10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249)). Sums run over the local actors as
   /// they stand in the roster, 64 a block, so no bit depends on the number of threads.
   ///
-  /// - Throws: ``MeasureError`` if no actor belongs to the cluster, two actors are joined by more shortest paths than a
+  /// - Throws: ``BuzzlineError`` if no actor belongs to the cluster, two actors are joined by more shortest paths than a
   ///   number can hold, or the task is cancelled.
   /// - Complexity: O(*l*(*n* + *m*)) time for *l* local actors, O(*n* + *m*) space and O(*n*) a thread.
   public func externalReach(
     of cluster: Cluster, _ direction: Direction = .incoming, workers: Workers = .all
-  ) throws(MeasureError) -> ExternalReach {
+  ) throws(BuzzlineError) -> ExternalReach {
     let clusters = actors.map(\.cluster)
     guard clusters.contains(cluster) else {
       let known = Set(clusters.compactMap(\.self)).sorted().map(\.rawValue)
-      throw MeasureError(
+      throw BuzzlineError(
         .invalidInput,
         "No actor belongs to the cluster '\(cluster.rawValue)'." + suggestion(for: cluster.rawValue, in: known))
     }
@@ -96,11 +96,11 @@ extension KnowledgeNetwork {
   /// What each cluster reaches outside, clusters in the order of their names; see
   /// ``externalReach(of:_:workers:)``.
   ///
-  /// - Throws: ``MeasureError`` as there.
+  /// - Throws: ``BuzzlineError`` as there.
   /// - Complexity: O(*n*(*n* + *m*)) time, O(*n* + *m*) space and O(*n*) a thread.
   public func externalReach(
     _ direction: Direction = .incoming, workers: Workers = .all
-  ) throws(MeasureError) -> [ExternalReach] {
+  ) throws(BuzzlineError) -> [ExternalReach] {
     let clusters = actors.map(\.cluster)
     let search = try search(clusters, direction, workers)
     var reaches: [ExternalReach] = []
@@ -110,8 +110,8 @@ extension KnowledgeNetwork {
 
   private func search(
     _ clusters: [Cluster?], _ direction: Direction, _ workers: Workers
-  ) throws(MeasureError) -> ReachSearch {
-    try workers.afford(.paths(in: self, "External reach"), orThrow: MeasureError.outOfMemory)
+  ) throws(BuzzlineError) -> ReachSearch {
+    try workers.afford(.paths(in: self, "External reach"))
     return ReachSearch(of: self, clusters: clusters, direction, workers)
   }
 }

@@ -19,7 +19,7 @@ struct ReachSearch: Sendable {
     self.workers = workers
   }
 
-  func reach(of cluster: Cluster) throws(MeasureError) -> ExternalReach {
+  func reach(of cluster: Cluster) throws(BuzzlineError) -> ExternalReach {
     let (locals, intact) = try tally(around: cluster, without: [])
     let impacts = locals.indices.map {
       GatekeeperImpact(actor: locals[$0], mediated: intact.mediated[$0], direct: intact.direct[$0])
@@ -39,7 +39,7 @@ struct ReachSearch: Sendable {
 
   private func tally(
     around cluster: Cluster, without removed: [Int]
-  ) throws(MeasureError) -> (locals: [Int], reached: ReachTally) {
+  ) throws(BuzzlineError) -> (locals: [Int], reached: ReachTally) {
     let surroundings = ClusterSurroundings(
       of: cluster, in: clusters, rows: rows, places: places, without: removed)
     let count = surroundings.locals.count
@@ -54,7 +54,7 @@ struct ReachSearch: Sendable {
     }
     guard isComplete else { throw .cancelled }
     guard isCounted else {
-      throw MeasureError(.invalidInput, "Some actors are joined by more shortest paths than can be counted, 10^308.")
+      throw BuzzlineError(.invalidInput, "Some actors are joined by more shortest paths than can be counted, 10^308.")
     }
     return (surroundings.locals.map { Int(rows.order[Int($0)]) }, all)
   }

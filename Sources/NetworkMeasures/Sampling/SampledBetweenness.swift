@@ -12,15 +12,15 @@ extension KnowledgeNetwork {
   ///
   /// Properties: errorsStayBelowEpsilon, the number of threads changes nothing, the same seed gives the same numbers.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled`; `.invalidInput` where lengths were declared, which paths drawn step by step
+  /// - Throws: ``BuzzlineError``: `.cancelled`; `.invalidInput` where lengths were declared, which paths drawn step by step
   ///   do not know.
   /// - Complexity: At most O(log(*D*/δ) / ε²) paths for the diameter *D*, each far below O(*n* + *m*) time; O(*n*) space
   ///   a worker.
   public func sampledBetweenness(
     _ options: SamplingOptions, workers: Workers = .all
-  ) throws(MeasureError) -> SampledScores {
+  ) throws(BuzzlineError) -> SampledScores {
     try refuseLengths(for: "Betweenness")
-    try workers.afford(.samples(in: self, "Sampling betweenness"), orThrow: MeasureError.outOfMemory)
+    try workers.afford(.samples(in: self, "Sampling betweenness"))
     let rule = KadabraRule(
       actorCount: actorCount, diameterBound: actorCount > 2 ? DiameterBound(of: self).actors : 0, options)
     var counts = [Int](repeating: 0, count: actorCount)

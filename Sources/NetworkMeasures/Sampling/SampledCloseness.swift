@@ -16,14 +16,14 @@ extension KnowledgeNetwork {
   /// Properties: errorsStayBelowEpsilon, the number of threads changes nothing, the same seed gives the same numbers.
   ///
   /// - Returns: Estimates of ``closeness(_:isNormalized:engine:workers:)`` normalised, so the unit is 1.
-  /// - Throws: ``MeasureError``: `.cancelled`; `.invalidInput` where lengths were declared; `.outOfMemory`.
+  /// - Throws: ``BuzzlineError``: `.cancelled`; `.invalidInput` where lengths were declared; `.outOfMemory`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* searches, 256 at once; at most that of exact closeness. O(*n*) space a
   ///   worker.
   public func sampledCloseness(
     _ direction: Direction, _ options: SamplingOptions, workers: Workers = .all
-  ) throws(MeasureError) -> SampledScores {
+  ) throws(BuzzlineError) -> SampledScores {
     try refuseLengths(for: "Closeness")
-    try workers.afford(.distances(in: self, "Sampling closeness"), orThrow: MeasureError.outOfMemory)
+    try workers.afford(.distances(in: self, "Sampling closeness"))
     let partners = PartnerRows(of: self, direction)
     let rows = SearchRows(of: self, direction.turned)
     let order = drawn(actorCount, seed: options.seed)

@@ -12,15 +12,15 @@ extension KnowledgeNetwork {
   ///
   /// Properties: errorsStayBelowEpsilon, the number of threads changes nothing, the same seed gives the same numbers.
   ///
-  /// - Throws: ``MeasureError``: `.cancelled`; `.invalidInput` where lengths were declared.
+  /// - Throws: ``BuzzlineError``: `.cancelled`; `.invalidInput` where lengths were declared.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* searches, 256 at once; O(*n*) space a worker.
   public func sampledHarmonic(
     _ direction: Direction, _ options: SamplingOptions, workers: Workers = .all
-  ) throws(MeasureError) -> SampledScores {
+  ) throws(BuzzlineError) -> SampledScores {
     try refuseLengths(for: "Harmonic centrality")
     let enough = log(2 * Double(max(1, actorCount)) / options.delta) / (2 * options.epsilon * options.epsilon)
     let samples = enough < Double(actorCount) ? Int(enough.rounded(.up)) : actorCount
-    try workers.afford(.distances(in: self, "Sampling harmonic centrality"), orThrow: MeasureError.outOfMemory)
+    try workers.afford(.distances(in: self, "Sampling harmonic centrality"))
     let kernel = DistanceKernel(
       SearchRows(of: self, direction.turned), from: samples < actorCount ? drawn(samples, seed: options.seed) : nil)
     guard let sums = kernel.sums(by: workers, work: "sampling harmonic centrality") else { throw .cancelled }

@@ -1,4 +1,4 @@
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 
 /// How sure and how near a sampled measure has to be: with probability 1 − δ every actor's estimate lies within ±ε.
 ///
@@ -16,13 +16,13 @@ public struct SamplingOptions: Hashable, Sendable {
 
   /// Makes options.
   ///
-  /// - Throws: ``MeasureError`` with `.invalidInput` if ε or δ is not between 0 and 1, both excluded, or `top` is below 1.
-  public init(epsilon: Double, delta: Double = 0.1, seed: UInt64 = 1, top: Int? = nil) throws(MeasureError) {
+  /// - Throws: ``BuzzlineError`` with `.invalidInput` if ε or δ is not between 0 and 1, both excluded, or `top` is below 1.
+  public init(epsilon: Double, delta: Double = 0.1, seed: UInt64 = 1, top: Int? = nil) throws(BuzzlineError) {
     for (name, value) in [("epsilon", epsilon), ("delta", delta)] where !(value > 0 && value < 1) {
-      throw MeasureError(.invalidInput, "The \(name) of a sample lies between 0 and 1; here it is \(value).")
+      throw BuzzlineError(.invalidInput, "The \(name) of a sample lies between 0 and 1; here it is \(value).")
     }
     if let top, top < 1 {
-      throw MeasureError(.invalidInput, "At least the 1 highest can be asked for; here it is \(top).")
+      throw BuzzlineError(.invalidInput, "At least the 1 highest can be asked for; here it is \(top).")
     }
     self.epsilon = epsilon
     self.delta = delta
@@ -33,8 +33,8 @@ public struct SamplingOptions: Hashable, Sendable {
 
 extension KnowledgeNetwork {
   /// Samples follow ties step by step.
-  func refuseLengths(for measure: String) throws(MeasureError) {
+  func refuseLengths(for measure: String) throws(BuzzlineError) {
     guard isWeighted, weightMeaning == .distance else { return }
-    throw MeasureError(.invalidInput, "\(measure) is sampled step by step; the ties of this network have lengths.")
+    throw BuzzlineError(.invalidInput, "\(measure) is sampled step by step; the ties of this network have lengths.")
   }
 }

@@ -64,13 +64,13 @@ extension KnowledgeNetwork {
   /// - Parameters:
   ///   - model: Over which ties proportions are taken.
   ///   - workers: The threads that compute, and who hears how far they are.
-  /// - Throws: ``MeasureError`` if the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(Σ min(*d*, *d*′)) time, over the numbers of contacts of the two ends of every pair; O(*n* + *m*) space,
   ///   about 90 bytes a connected pair and 8 bytes an actor and worker.
   public func structuralHoles(
     model: StructuralHoleModel, workers: Workers = .all
-  ) throws(MeasureError) -> StructuralHoles {
-    try workers.afford(.holes(in: self, "Structural holes"), orThrow: MeasureError.outOfMemory)
+  ) throws(BuzzlineError) -> StructuralHoles {
+    try workers.afford(.holes(in: self, "Structural holes"))
     let usesWeights = weightMeaning == .strength
     let kernel = EgoKernel(of: self, model: model, usesWeights: usesWeights, workers: workers)
     guard let positions = kernel.positions(by: workers) else { throw .cancelled }

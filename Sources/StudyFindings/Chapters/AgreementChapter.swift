@@ -5,9 +5,9 @@ internal import KnowledgeNetworks
 struct AgreementChapter: Chapter {
   let reliability: Reliability
   let hasClaims: Bool
-  private let actors: [Actor]
+  private let actors: [NetworkActor]
 
-  init(of survey: Survey) throws(NetworkError) {
+  init(of survey: Survey) throws(BuzzlineError) {
     reliability = try survey.reliability()
     hasClaims = !survey.claims.isEmpty
     actors = survey.actors

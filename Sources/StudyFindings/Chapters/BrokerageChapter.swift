@@ -12,8 +12,8 @@ struct BrokerageChapter: Chapter {
   /// Counts and tests; without a grouping there is nothing to tell.
   init(
     of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions, workers: Workers
-  ) throws(RoleError) {
-    let brokerage = try grouping.map { groups throws(RoleError) in
+  ) throws(BuzzlineError) {
+    let brokerage = try grouping.map { groups throws(BuzzlineError) in
       try network.brokerage(by: groups, workers: workers)
     }
     self.init(

@@ -9,7 +9,7 @@ struct CentralityChapter: Chapter {
   /// Whether betweenness and harmonic centrality are estimates.
   let isSampled: Bool
 
-  init(of network: KnowledgeNetwork, options: StudyOptions, workers: Workers) throws(MeasureError) {
+  init(of network: KnowledgeNetwork, options: StudyOptions, workers: Workers) throws(BuzzlineError) {
     isSampled = options.sampling != nil
     leftOut = isSampled ? Measure.allCases.filter { $0.searchesFromAll && !$0.canBeSampled(isNormalized: false) } : []
     let measures = Measure.allCases.filter { [leftOut] in !leftOut.contains($0) }
@@ -19,8 +19,8 @@ struct CentralityChapter: Chapter {
   /// The scores of all measures; where an engine gives one up, that one is not defined and a remark says why.
   private static func scores(
     of measures: [Measure], in network: KnowledgeNetwork, _ options: StudyOptions, _ workers: Workers
-  ) throws(MeasureError) -> [ActorScores] {
-    do throws(MeasureError) {
+  ) throws(BuzzlineError) -> [ActorScores] {
+    do throws(BuzzlineError) {
       return try network.scores(of: measures, engine: options.engine, sampling: options.sampling, workers: workers)
     } catch {
       guard error.code == .engine else { throw error }

@@ -14,7 +14,7 @@ struct CohesionChapter: Chapter {
   let clustering: LocalClustering
   private let concentration: [(name: String, value: Double?, note: String)]
 
-  init(of network: KnowledgeNetwork, betweenness: ActorScores, workers: Workers) throws(MeasureError) {
+  init(of network: KnowledgeNetwork, betweenness: ActorScores, workers: Workers) throws(BuzzlineError) {
     density = network.density()
     isolates = network.isolates.count
     dyads = network.dyadCensus()

@@ -9,7 +9,7 @@ struct GroupChapter: Chapter {
   init(
     of network: KnowledgeNetwork, by grouping: Grouping?, brokerage: ActorScores?, options: PermutationOptions,
     workers: Workers
-  ) throws(RoleError) {
+  ) throws(BuzzlineError) {
     guard let grouping else {
       roles = nil
       losses = []

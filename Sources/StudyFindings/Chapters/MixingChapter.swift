@@ -12,15 +12,15 @@ struct MixingChapter: Chapter {
 
   init(
     of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions, workers: Workers
-  ) throws(MeasureError) {
+  ) throws(BuzzlineError) {
     let clusters = Grouping(name: "cluster", labels: network.actors.map { $0.cluster?.rawValue })
     self.grouping = grouping
     self.clusters = clusters
-    split = try grouping.map { groups throws(MeasureError) in try network.externalInternal(by: groups, .both) }
-    splitTests = try grouping.map { groups throws(MeasureError) in
+    split = try grouping.map { groups throws(BuzzlineError) in try network.externalInternal(by: groups, .both) }
+    splitTests = try grouping.map { groups throws(BuzzlineError) in
       try network.externalInternalTests(by: groups, permutations: options, workers: workers)
     }
-    mixing = try grouping.map { groups throws(MeasureError) in try network.mixing(by: groups) }
+    mixing = try grouping.map { groups throws(BuzzlineError) in try network.mixing(by: groups) }
     var spreads: [(name: String, scores: ActorScores)] = []
     for (direction, suffix) in [(Direction.incoming, "in"), (.outgoing, "out")] {
       spreads.append(("cluster-participation-" + suffix, try network.participation(by: clusters, direction)))

@@ -6,7 +6,7 @@ struct PipelineChapter: Chapter {
   /// Knowledge that can come in, one reach a cluster, clusters by name.
   let reaches: [ExternalReach]
 
-  init(of network: KnowledgeNetwork, workers: Workers) throws(MeasureError) {
+  init(of network: KnowledgeNetwork, workers: Workers) throws(BuzzlineError) {
     reaches = try network.externalReach(.incoming, workers: workers)
   }
 

@@ -7,7 +7,7 @@ struct PositionChapter: Chapter {
   let gatekeepers: Gatekeepers
   let positions: CognitivePositions
 
-  init(of network: KnowledgeNetwork) throws(RoleError) {
+  init(of network: KnowledgeNetwork) throws(BuzzlineError) {
     giveTake = network.giveTake()
     gatekeepers = network.gatekeepers()
     positions = try network.cognitivePositions()

@@ -28,7 +28,7 @@ struct SpreadChapter: Chapter {
   init(
     of network: KnowledgeNetwork, by grouping: Grouping?, spread: StudySpread, draws: Int, betweenness: ActorScores,
     workers: Workers
-  ) throws(DiffusionError) {
+  ) throws(BuzzlineError) {
     let (model, options) = (spread.liveTies, spread.options)
     self.spread = spread
     reach = try model.reachOfEveryActor(on: network, options: options, workers: workers)
@@ -55,7 +55,7 @@ struct SpreadChapter: Chapter {
 
   private static func newPipelines(
     in network: KnowledgeNetwork, _ spread: StudySpread, for objective: ReachObjective, _ workers: Workers
-  ) throws(DiffusionError) -> NewTies? {
+  ) throws(BuzzlineError) -> NewTies? {
     guard let chance = spread.chanceOfNewTie(leadingTo: TieCandidates.pipelines),
       Set(network.actors.compactMap(\.cluster)).count > 1
     else { return nil }

@@ -1,3 +1,4 @@
+public import KnowledgeNetworks
 internal import Foundation
 
 /// A folder of findings that is there whole or not at all.
@@ -14,19 +15,19 @@ public struct OutputFolder: Hashable, Sendable {
 
   /// Makes sure that the folder may be made or replaced, so that long work does not end in an avoidable error.
   ///
-  /// - Throws: ``StudyError`` with code ``StudyError/Code/cannotWrite`` if the path is a file, holds what Buzzline did
-  ///   not write, or lies below a file; with ``StudyError/Code/invalidOptions`` if it is empty or a folder the process
+  /// - Throws: ``BuzzlineError`` with code ``BuzzlineError/Code/cannotWrite`` if the path is a file, holds what Buzzline did
+  ///   not write, or lies below a file; with ``BuzzlineError/Code/invalidOptions`` if it is empty or a folder the process
   ///   works in.
-  public func validate() throws(StudyError) {
-    guard !path.isEmpty else { throw StudyError(.invalidOptions, "The name of the output folder is empty.") }
+  public func validate() throws(BuzzlineError) {
+    guard !path.isEmpty else { throw BuzzlineError(.invalidOptions, "The name of the output folder is empty.") }
     let target = TargetPath(path)
     if target.holdsWorkingFolder {
-      throw StudyError(
+      throw BuzzlineError(
         .invalidOptions, "Cannot replace '\(path)', as it is or holds the folder you work in; name a folder inside it.")
     }
     if let file = target.fileInTheWay { throw .cannotWrite(file, because: SystemReason(number: ENOTDIR)) }
     if let stranger = target.stranger {
-      throw StudyError(
+      throw BuzzlineError(
         .cannotWrite,
         "Cannot replace '\(path)', as it holds '\(ToldText.name(stranger))', which Buzzline did not write.")
     }
@@ -34,11 +35,11 @@ public struct OutputFolder: Hashable, Sendable {
 
   /// Writes the files and their manifest, all or nothing.
   ///
-  /// - Throws: ``StudyError`` as ``validate()`` does, with code ``StudyError/Code/cannotWrite`` if the system refuses
-  ///   (of a full disk the message says how much room all files need), and with ``StudyError/Code/interrupted`` if
+  /// - Throws: ``BuzzlineError`` as ``validate()`` does, with code ``BuzzlineError/Code/cannotWrite`` if the system refuses
+  ///   (of a full disk the message says how much room all files need), and with ``BuzzlineError/Code/cancelled`` if
   ///   the task is cancelled.
   /// - Complexity: O(size of the files) time.
-  public func write(_ files: [OutputFile], manifest: Manifest) throws(StudyError) {
+  public func write(_ files: [OutputFile], manifest: Manifest) throws(BuzzlineError) {
     try write(streamed: files.map(StreamedFile.init), manifest: manifest)
   }
 
@@ -46,7 +47,7 @@ public struct OutputFolder: Hashable, Sendable {
   ///
   /// - Throws: As ``write(_:manifest:)``.
   /// - Complexity: O(size of the files) time, O(the largest piece) space.
-  public func write(streamed files: [StreamedFile], manifest: Manifest) throws(StudyError) {
+  public func write(streamed files: [StreamedFile], manifest: Manifest) throws(BuzzlineError) {
     try write(files, manifest: manifest, registry: .shared)
   }
 
@@ -57,7 +58,7 @@ public struct OutputFolder: Hashable, Sendable {
   /// signal handler.
   public static func abandonAll() { StagingRegistry.shared.abandonAll() }
 
-  func write(_ files: [StreamedFile], manifest: Manifest, registry: StagingRegistry) throws(StudyError) {
+  func write(_ files: [StreamedFile], manifest: Manifest, registry: StagingRegistry) throws(BuzzlineError) {
     try validate()
     var manifest = manifest
     manifest.outputs = files.map(\.name) + [Manifest.fileName]

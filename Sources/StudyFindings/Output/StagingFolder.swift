@@ -1,3 +1,4 @@
+internal import KnowledgeNetworks
 internal import Foundation
 
 /// A hidden folder beside the target in which files wait until all are written.
@@ -8,7 +9,7 @@ struct StagingFolder {
   private let registry: StagingRegistry
 
   /// Makes the folder, and the target's parents where they are missing.
-  init(for target: TargetPath, shownAs shownPath: String, in registry: StagingRegistry) throws(StudyError) {
+  init(for target: TargetPath, shownAs shownPath: String, in registry: StagingRegistry) throws(BuzzlineError) {
     do {
       path = try registry.makeFolder(in: target.parent)
     } catch {
@@ -22,15 +23,15 @@ struct StagingFolder {
   /// Writes files into the folder.
   ///
   /// When the disk is full, the rest is made all the same and counted, so that the error can say how much is needed.
-  func write(_ files: [StreamedFile]) throws(StudyError) {
+  func write(_ files: [StreamedFile]) throws(BuzzlineError) {
     var needed = 0
     var failure: (name: String, reason: SystemReason)?
     for file in files {
-      if Task.isCancelled || !registry.holds(path) { throw .interruptedWriting(shownPath) }
+      if Task.isCancelled || !registry.holds(path) { throw .cancelledWriting(shownPath) }
       var stream = FileStream(path + "/" + file.name, isCounting: failure != nil)
       let isComplete = file.pour { stream.take($0) }
       if let reason = stream.finish(), failure == nil { failure = (file.name, reason) }
-      guard isComplete, registry.holds(path) else { throw .interruptedWriting(shownPath) }
+      guard isComplete, registry.holds(path) else { throw .cancelledWriting(shownPath) }
       needed += stream.size
       if let failure, !failure.reason.isLackOfRoom { break }
     }
@@ -40,15 +41,15 @@ struct StagingFolder {
   }
 
   /// Gives the folder the target's name, in place of what may be replaced there.
-  func takeName() throws(StudyError) {
-    if Task.isCancelled { throw .interruptedWriting(shownPath) }
+  func takeName() throws(BuzzlineError) {
+    if Task.isCancelled { throw .cancelledWriting(shownPath) }
     let isPlaced: Bool
     do {
       isPlaced = try registry.place(path, at: target)
     } catch {
       throw .cannotWrite(shownPath, because: error)
     }
-    guard isPlaced else { throw .interruptedWriting(shownPath) }
+    guard isPlaced else { throw .cancelledWriting(shownPath) }
   }
 
   /// Removes the folder and the parents made for it.

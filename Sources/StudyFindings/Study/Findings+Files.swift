@@ -1,6 +1,6 @@
 internal import ClusterSurveys
 internal import KnowledgeDiffusion
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 internal import NetworkMeasures
 
 extension Findings {
@@ -8,8 +8,8 @@ extension Findings {
   ///
   /// `report.html`, `report.md`, a CSV file a table, `findings.json` and `manifest.json`.
   ///
-  /// - Throws: ``StudyError`` if the folder cannot be written or holds what Buzzline did not write.
-  public func write(to folder: OutputFolder) throws(StudyError) {
+  /// - Throws: ``BuzzlineError`` if the folder cannot be written or holds what Buzzline did not write.
+  public func write(to folder: OutputFolder) throws(BuzzlineError) {
     let report = report
     let tables = tables
     let json: JSONValue = [

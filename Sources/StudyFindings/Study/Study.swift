@@ -24,8 +24,8 @@ public struct Study: Sendable {
   /// - Parameters:
   ///   - workers: The threads of long computations, and who hears how far they are.
   ///   - progress: Told the step that begins.
-  /// - Throws: The error of the room a step happens in: `NetworkError`, `MeasureError`, `RoleError` or
-  ///   `DiffusionError`.
+  /// - Throws: The error of the room a step happens in: `BuzzlineError`, `BuzzlineError`, `BuzzlineError` or
+  ///   `BuzzlineError`.
   /// - Complexity: That of exact betweenness, O(*n* *m*) time for *n* actors and *m* ties, and of reach without each
   ///   group, O(*g* *n* *m*) for *g* groups; O(*n* + *m*) space.
   public func findings(
@@ -50,7 +50,7 @@ public struct Study: Sendable {
     let groups = try GroupChapter(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations,
       workers: workers)
-    let spread = try options.spread.map { spread throws(DiffusionError) in
+    let spread = try options.spread.map { spread throws(BuzzlineError) in
       progress("spreading")
       return try SpreadChapter(
         of: network, by: grouping, spread: spread, draws: options.permutations.draws,

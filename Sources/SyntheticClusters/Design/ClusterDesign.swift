@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// What a synthetic network should be like: how large, how uneven, and what is planted in it.
 ///
 /// Every cluster of five actors or more has one office, a star that is tied to many of its cluster. Pipelines begin and
@@ -47,17 +49,17 @@ public struct ClusterDesign: Hashable, Sendable {
 
   /// Makes sure that the design can be carried out.
   ///
-  /// - Throws: ``SyntheticError`` with ``SyntheticError/Code/invalidDesign`` if there are no actors or clusters, more
+  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/invalidDesign`` if there are no actors or clusters, more
   ///   clusters than actors, more ties than ordered pairs or than the carriers and clusters have room for, a share
   ///   outside 0...1, or shares that do not add up.
   /// - Complexity: O(*k*) time and space for *k* clusters.
-  public func check() throws(SyntheticError) {
+  public func check() throws(BuzzlineError) {
     try checkSizes()
     try checkShares()
     try ClusterPlan.checkRoom(for: self)
   }
 
-  private func checkSizes() throws(SyntheticError) {
+  private func checkSizes() throws(BuzzlineError) {
     guard actorCount > 0 else { throw Self.invalid("A network needs at least 1 actor; here are \(actorCount).") }
     guard clusterCount > 0 else { throw Self.invalid("There must be at least 1 cluster; here are \(clusterCount).") }
     guard clusterCount <= actorCount else {
@@ -75,7 +77,7 @@ public struct ClusterDesign: Hashable, Sendable {
     }
   }
 
-  private func checkShares() throws(SyntheticError) {
+  private func checkShares() throws(BuzzlineError) {
     try kinds.check()
     let shares = [
       ("pipelines", pipelineShare), ("returned ties", reciprocity), ("closed triads", closure),
@@ -92,5 +94,5 @@ public struct ClusterDesign: Hashable, Sendable {
     }
   }
 
-  static func invalid(_ message: String) -> SyntheticError { SyntheticError(.invalidDesign, message) }
+  static func invalid(_ message: String) -> BuzzlineError { BuzzlineError(.invalidDesign, message) }
 }

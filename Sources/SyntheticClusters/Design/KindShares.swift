@@ -20,11 +20,11 @@ public struct KindShares: Hashable, Sendable {
     [(.sme, sme), (.largeFirm, largeFirm), (.researchInstitute, researchInstitute)]
   }
 
-  func check() throws(SyntheticError) {
+  func check() throws(BuzzlineError) {
     for (kind, share) in all { try checkShare(share, of: "The share of the kind '\(kind.actorKind.rawValue)'") }
     let sum = sme + largeFirm + researchInstitute
     guard abs(sum - 1) < 1e-9 else {
-      throw SyntheticError(
+      throw BuzzlineError(
         .invalidDesign, "The shares of the kinds add up to \((sum * 1e6).rounded() / 1e6); they must add up to 1.")
     }
   }
@@ -71,8 +71,8 @@ enum SyntheticKind: UInt8, CaseIterable, Sendable {
 }
 
 /// Refuses a share outside 0...1.
-func checkShare(_ share: Double, of what: String) throws(SyntheticError) {
+func checkShare(_ share: Double, of what: String) throws(BuzzlineError) {
   guard (0...1).contains(share) else {
-    throw SyntheticError(.invalidDesign, "\(what) is \(share); it must lie between 0 and 1.")
+    throw BuzzlineError(.invalidDesign, "\(what) is \(share); it must lie between 0 and 1.")
   }
 }

@@ -2,22 +2,22 @@ public import KnowledgeNetworks
 
 extension SyntheticNetwork {
   /// An actor with its identifier, name, kind, cluster, region and country.
-  public func actor(_ position: Int) -> Actor {
+  public func actor(_ position: Int) -> NetworkActor {
     let cluster = cluster(of: position)
-    return Actor(
+    return NetworkActor(
       id: labels.id(of: position), name: labels.name(of: position, kind: kinds[position]),
       kind: kinds[position].actorKind, cluster: Cluster(rawValue: labels.cluster(cluster)),
       region: labels.region(ofCluster: cluster), country: labels.country(ofCluster: cluster))
   }
 
   /// All actors, ascending by identifier.
-  public var actors: [Actor] { (0..<actorCount).map(actor) }
+  public var actors: [NetworkActor] { (0..<actorCount).map(actor) }
 
   /// The network as measures and roles take it.
   ///
-  /// - Throws: `NetworkError` if there are more actors or ties than 32 bits can number.
+  /// - Throws: `BuzzlineError` if there are more actors or ties than 32 bits can number.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties.
-  public func network() throws(NetworkError) -> KnowledgeNetwork {
+  public func network() throws(BuzzlineError) -> KnowledgeNetwork {
     let ties = (0..<actorCount).lazy.flatMap { source in
       receivers[Int(rowStarts[source])..<Int(rowStarts[source + 1])].lazy
         .map { Tie(source: source, target: Int($0)) }

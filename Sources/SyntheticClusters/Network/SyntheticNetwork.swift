@@ -32,11 +32,11 @@ public struct SyntheticNetwork: Sendable {
   /// - Parameters:
   ///   - design: What it should be like.
   ///   - workers: Who makes it.
-  /// - Throws: ``SyntheticError`` as ``ClusterDesign/check()`` does, and with ``SyntheticError/Code/cancelled``.
+  /// - Throws: ``BuzzlineError`` as ``ClusterDesign/check()`` does, and with ``BuzzlineError/Code/cancelled``.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties.
-  public init(_ design: ClusterDesign, workers: Workers = .all) throws(SyntheticError) {
+  public init(_ design: ClusterDesign, workers: Workers = .all) throws(BuzzlineError) {
     try design.check()
-    try workers.afford(design.memoryNeed, orThrow: SyntheticError.outOfMemory)
+    try workers.afford(design.memoryNeed)
     guard let plans = ClusterPlan.all(of: design, workers: workers) else { throw .cancelled }
     let budget = TieBudget(plans.map(\.roles), design: design)
     guard

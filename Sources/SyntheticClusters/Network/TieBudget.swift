@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// How the ties of a design are divided into pipelines and the local ties of each cluster.
 struct TieBudget {
   let pipelines: Int
@@ -28,7 +30,7 @@ struct TieRoom {
 
 extension ClusterPlan {
   /// Refuses more ties than carriers and clusters have room for.
-  static func checkRoom(for design: ClusterDesign) throws(SyntheticError) {
+  static func checkRoom(for design: ClusterDesign) throws(BuzzlineError) {
     let room = TieRoom(sizes(for: design).map { RoleCounts(in: $0, design: design) })
     guard design.tieCount <= room.local + room.pipelines else {
       throw ClusterDesign.invalid(

@@ -35,7 +35,7 @@ public struct NonResponse: Hashable, Sendable {
     }
   }
 
-  func check() throws(SyntheticError) {
+  func check() throws(BuzzlineError) {
     for kind in SyntheticKind.allCases {
       try checkShare(share(of: kind), of: "The share of '\(kind.actorKind.rawValue)' that does not answer")
     }

@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// How a survey sees a network: who answers, what they remember, and what they get wrong.
 ///
 /// Both items are asked: whom knowledge was shared with and whom it was received from. So each tie may be reported by
@@ -44,9 +46,9 @@ public struct SurveyDesign: Hashable, Sendable {
 
   /// Makes sure that the design can be carried out on a network.
   ///
-  /// - Throws: ``SyntheticError`` with ``SyntheticError/Code/invalidDesign`` if more actors are to answer than there
+  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/invalidDesign`` if more actors are to answer than there
   ///   are or than answered in the wave before, or a share lies outside 0...1.
-  public func check(actors: Int) throws(SyntheticError) {
+  public func check(actors: Int) throws(BuzzlineError) {
     for (wave, count) in respondents.enumerated() {
       guard count >= 0 else {
         throw ClusterDesign.invalid("Wave \(wave + 1) has \(count) respondents; it must not be negative.")

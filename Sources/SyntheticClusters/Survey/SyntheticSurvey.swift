@@ -17,9 +17,9 @@ public struct SyntheticSurvey: Sendable {
   /// Properties: `respondentsAreAsManyAsDesigned`, `perfectRecallGivesTheNetworkBack`, `threadsAreWithoutEffect`,
   /// `everyClaimIsOfARespondent`, `nobodyNamesItself`.
   ///
-  /// - Throws: ``SyntheticError`` as ``SurveyDesign/check(actors:)`` does.
+  /// - Throws: ``BuzzlineError`` as ``SurveyDesign/check(actors:)`` does.
   /// - Complexity: O(*n* *w*) time and space for *n* actors and *w* waves.
-  public init(of network: SyntheticNetwork, design: SurveyDesign = SurveyDesign()) throws(SyntheticError) {
+  public init(of network: SyntheticNetwork, design: SurveyDesign = SurveyDesign()) throws(BuzzlineError) {
     try design.check(actors: network.actorCount)
     self.network = network
     self.design = design
@@ -31,9 +31,9 @@ public struct SyntheticSurvey: Sendable {
 
   /// The survey as reading its files would give it, except for files and remarks.
   ///
-  /// - Throws: ``SyntheticError`` with ``SyntheticError/Code/cancelled``.
+  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/cancelled``.
   /// - Complexity: O(*n* *w* + *m* *w*) time and space for *n* actors, *m* ties and *w* waves.
-  public func survey(workers: Workers = .all) throws(SyntheticError) -> Survey {
+  public func survey(workers: Workers = .all) throws(BuzzlineError) -> Survey {
     guard let claims = workers.map(claimBlockCount, work: "asking", compute: claims(inBlock:)) else {
       throw .cancelled
     }

@@ -79,7 +79,7 @@ import Testing
     #expect(more.ties.sorted == nil)
     #expect(try more.reconciled().network.hasTie(from: 1, to: 2))
     more = survey
-    more.actors.append(Actor(id: "d"))
+    more.actors.append(NetworkActor(id: "d"))
     #expect(try more.reconciled().network.receiverCount(of: 3) == 0)
   }
 
@@ -89,7 +89,7 @@ import Testing
       withUnsafeCurrentTask { $0?.cancel() }
       return try Survey(contentsOf: [folder.url])
     }
-    let error = await #expect(throws: SurveyError.self) { try await task.value }
+    let error = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(error?.code == .cancelled)
   }
 }

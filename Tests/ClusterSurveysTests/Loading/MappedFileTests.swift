@@ -19,7 +19,7 @@ import Testing
   @Test func whatIsNoFileIsRefused() throws {
     let folder = try StudyFolder([:])
     for url in [folder.url, folder.url.appending(path: "none")] {
-      let error = #expect(throws: SurveyError.self) { try MappedFile(url) }
+      let error = #expect(throws: BuzzlineError.self) { try MappedFile(url) }
       #expect(error?.code == .noInput && error?.place.file == url.relativePath)
     }
   }

@@ -5,14 +5,14 @@ import KnowledgeNetworks
 
 /// All that reading gives, or the error it ends with.
 struct StudyReading: Equatable {
-  var actors: [Actor] = []
+  var actors: [NetworkActor] = []
   var fileOrder: [Int] = []
   var claims: [Claim] = []
   var responses: [Response] = []
   var ties = TieList()
   var accounts: [FileAccount] = []
   var remarks: [Remark] = []
-  var error: SurveyError?
+  var error: BuzzlineError?
 
   init(_ paths: [URL], _ options: ReadingOptions, _ work: ReadingWork) {
     do {

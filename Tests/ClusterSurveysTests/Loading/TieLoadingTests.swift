@@ -51,8 +51,8 @@ import Testing
         try #require(network.actors == careful.network.actors)
         try #require(Array(network.ties) == Array(careful.network.ties))
         try #require(careful.evidence.count == network.tieCount && careful.evidence.allSatisfy(\.isGiven))
-      } catch let error as SurveyError {
-        let second = #expect(throws: SurveyError.self) {
+      } catch let error as BuzzlineError {
+        let second = #expect(throws: BuzzlineError.self) {
           try KnowledgeNetwork(contentsOfTies: ties, actors: options.actorsFile, options: options)
         }
         try #require(second == error)
@@ -106,7 +106,7 @@ import Testing
       withUnsafeCurrentTask { $0?.cancel() }
       return try KnowledgeNetwork(contentsOfTies: folder.url.appending(path: "ties.csv"))
     }
-    let error = await #expect(throws: SurveyError.self) { try await task.value }
+    let error = await #expect(throws: BuzzlineError.self) { try await task.value }
     #expect(error?.code == .cancelled)
   }
 }

@@ -13,11 +13,11 @@ import Testing
       "id,name,kind,cluster,region,country,size\na,Acme GmbH,Large firm,Optics,Jena,DE,250\nb,,SME,,NA,\"NA\",NA\n")
     #expect(
       survey.actors[0]
-        == Actor(
+        == NetworkActor(
           id: "a", name: "Acme GmbH", kind: .largeFirm, cluster: "Optics", region: "Jena", country: "DE",
           attributes: ["size": "250"]))
     // A bare NA is what R writes for missing; in quotes it is Namibia.
-    #expect(survey.actors[1] == Actor(id: "b", kind: .sme, country: "NA"))
+    #expect(survey.actors[1] == NetworkActor(id: "b", kind: .sme, country: "NA"))
   }
 
   @Test(arguments: [
@@ -29,14 +29,14 @@ import Testing
   }
 
   @Test func identifiersAreUnique() throws {
-    let error = try #require(throws: SurveyError.self) { _ = try survey("id\na\nb\na\n") }
+    let error = try #require(throws: BuzzlineError.self) { _ = try survey("id\na\nb\na\n") }
     #expect(error.code == .duplicateActor)
     #expect(error.message == "The actor 'a' stands here a second time; the first is in line 2.")
     #expect(error.place.line == 4)
   }
 
   @Test func anActorNeedsAnIdentifier() throws {
-    let error = try #require(throws: SurveyError.self) { _ = try survey("id,name\n,Nameless\n") }
+    let error = try #require(throws: BuzzlineError.self) { _ = try survey("id,name\n,Nameless\n") }
     #expect(error.message == "The cell under 'id' is empty.")
   }
 
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func tiesOfStrangersAreRefusedWithTheNearestName() throws {
-    let error = try #require(throws: SurveyError.self) {
+    let error = try #require(throws: BuzzlineError.self) {
       _ = try survey("id\nanna\nbert\n", ties: "source,target\nanna,bret\n")
     }
     #expect(error.message == "'bret' is not in the actor file. Did you mean 'bert'?")
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func aFolderWithoutTiesOrClaimsIsNoStudy() throws {
-    let error = try #require(throws: SurveyError.self) { _ = try StudyFolder(["actors.csv": "id\na\n"]).survey() }
+    let error = try #require(throws: BuzzlineError.self) { _ = try StudyFolder(["actors.csv": "id\na\n"]).survey() }
     #expect(error.code == .noInput)
     #expect(error.message == "The folder holds neither claims.csv nor ties.csv.")
   }

@@ -46,7 +46,7 @@ import Testing
     ("label,actor,decision\nx,A,maybe\n", "'maybe' is no decision; it is one of same, different."),
   ])
   func badAliasesAreRefused(_ aliases: String, _ message: String) throws {
-    let error = try #require(throws: SurveyError.self) { _ = try partner("x", aliases: aliases) }
+    let error = try #require(throws: BuzzlineError.self) { _ = try partner("x", aliases: aliases) }
     #expect(error.message == message)
   }
 
@@ -72,7 +72,7 @@ import Testing
     ("Z,shared,B,yes", "'Z' is not in the actor file.", 1), ("A,shared,,yes", "The cell under 'partner' is empty.", 10),
   ])
   func badClaimsAreRefused(_ row: String, _ message: String, _ column: Int) throws {
-    let error = try #require(throws: SurveyError.self) { _ = try survey("respondent,item,partner,answer\n\(row)\n") }
+    let error = try #require(throws: BuzzlineError.self) { _ = try survey("respondent,item,partner,answer\n\(row)\n") }
     #expect(error.message == message)
     #expect(error.place.line == 2 && error.place.column == column)
   }
@@ -82,7 +82,7 @@ import Testing
     let repeated = try survey(claims, responses: "respondent,item,status\nA,shared,answered\nA,shared,answered\n")
     #expect(repeated.responses.count == 1)
     #expect(repeated.accounts.first { $0.role == "responses" }?.rowsSetAside == ["duplicate-response": 1])
-    let error = try #require(throws: SurveyError.self) {
+    let error = try #require(throws: BuzzlineError.self) {
       _ = try survey(claims, responses: "respondent,item,status\nA,shared,answered\nA,shared,absent\n")
     }
     #expect(error.message == "'A' is 'absent' here but 'answered' in an earlier line.")

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func headingsThatTellNothingAreRefused() throws {
-    let error = try #require(throws: SurveyError.self) { _ = try survey("wer,wem\na,b\n") }
+    let error = try #require(throws: BuzzlineError.self) { _ = try survey("wer,wem\na,b\n") }
     #expect(error.code == .unknownColumn)
     #expect(
       error.message
@@ -60,7 +60,7 @@ import Testing
 
   @Test(arguments: ["-1", "nan", "NaN", "inf", "1e999", "0x10", "one", "1,2,3", "1.2.3", "--1"])
   func whatIsNoWeightIsRefused(_ text: String) throws {
-    let error = try #require(throws: SurveyError.self) { _ = try survey("source;target;weight\na;b;\(text)\n") }
+    let error = try #require(throws: BuzzlineError.self) { _ = try survey("source;target;weight\na;b;\(text)\n") }
     #expect(error.code == .invalidValue)
     #expect(error.place.line == 2 && error.place.column == 5)
   }

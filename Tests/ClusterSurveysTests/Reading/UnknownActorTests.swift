@@ -6,7 +6,7 @@ import Testing
 
 /// Names that are not in the actor file are refused, all of them in one message.
 @Suite struct UnknownActorTests {
-  private func error(_ files: [String: String]) throws -> SurveyError {
+  private func error(_ files: [String: String]) throws -> BuzzlineError {
     let folder = try StudyFolder(files)
     let (careful, fast) = StudyReading.ofBothReaders([folder.url], ReadingOptions(), seed: 1)
     #expect(fast.allSatisfy { $0 == careful })

@@ -19,8 +19,8 @@ import Testing
     return survey.ties.map { "\(survey.actors[$0.source].id) \(survey.actors[$0.target].id) \($0.weight)" }
   }
 
-  private func error(_ text: String, _ configure: (inout ReadingOptions) -> Void = { _ in }) throws -> SurveyError {
-    try #require(throws: SurveyError.self) { _ = try survey(["ties.csv": text], configure) }
+  private func error(_ text: String, _ configure: (inout ReadingOptions) -> Void = { _ in }) throws -> BuzzlineError {
+    try #require(throws: BuzzlineError.self) { _ = try survey(["ties.csv": text], configure) }
   }
 
   private func reasons(_ survey: Survey) -> [String] { survey.remarks.map(\.reason) }
@@ -176,7 +176,7 @@ import Testing
 
   @Test func aStrayByteAmongLettersOfUTF8IsRefusedWithItsPlace() throws {
     let bytes = Array("source,target\nMüller,Bär\nBär,Caf".utf8) + [0xE9, 0x0A]
-    let error = try #require(throws: SurveyError.self) { _ = try survey(bytes) }
+    let error = try #require(throws: BuzzlineError.self) { _ = try survey(bytes) }
     #expect(error.code == .encoding && error.place.line == 3 && error.place.column == 8)
     let plain = Array("source,target\nBar,Caf".utf8) + [0xE9, 0x0A]
     let read = try survey(plain)
@@ -185,7 +185,7 @@ import Testing
 
   @Test func wideLettersWithoutAMarkNameTheOption() throws {
     let bytes = Array("source,target\na,b\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
-    let error = try #require(throws: SurveyError.self) { _ = try survey(bytes) }
+    let error = try #require(throws: BuzzlineError.self) { _ = try survey(bytes) }
     #expect(error.message.contains("--encoding utf-16"))
     #expect(try survey(bytes) { $0.encoding = .utf16 }.ties.count == 1)
   }
@@ -217,7 +217,7 @@ import Testing
   @Test func numbersOfAttributesFollowTheSameGrammar() throws {
     let files = ["actors.csv": "id;cost\na;1,5\nb;2,5\nc;1.000,5\n", "ties.csv": "source;target\na;b\n"]
     #expect(try survey(files, of: nil).numbers(under: "cost") == [1.5, 2.5, 1000.5])
-    let error = try #require(throws: SurveyError.self) {
+    let error = try #require(throws: BuzzlineError.self) {
       try survey(files, of: nil) { $0.decimalSign = .dot }.numbers(under: "cost")
     }
     #expect(error.place.position.hasSuffix("actors.csv:2:3"))

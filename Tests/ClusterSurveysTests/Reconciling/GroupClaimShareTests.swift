@@ -8,9 +8,9 @@ struct GroupClaimShareTests {
   }
 
   static let actors = [
-    Actor(id: "a", kind: .sme), Actor(id: "b", kind: .sme), Actor(id: "c", kind: .sme),
-    Actor(id: "d", kind: .largeFirm),
-    Actor(id: "e"),
+    NetworkActor(id: "a", kind: .sme), NetworkActor(id: "b", kind: .sme), NetworkActor(id: "c", kind: .sme),
+    NetworkActor(id: "d", kind: .largeFirm),
+    NetworkActor(id: "e"),
   ]
 
   static func lines(_ survey: Survey) throws -> [String] {

@@ -7,7 +7,7 @@ enum RandomSurveys {
     var generator = SeededGenerator(seed: seed)
     let count = 1 + generator.below(6)
     let kinds: [ActorKind?] = [nil, .sme, .largeFirm]
-    let actors = (0..<count).map { Actor(id: "a\($0)", kind: kinds[generator.below(3)]) }
+    let actors = (0..<count).map { NetworkActor(id: "a\($0)", kind: kinds[generator.below(3)]) }
     let waves: [String?] = generator.below(2) == 0 ? [nil] : [nil, "2", "1"]
     let topics: [String?] = generator.below(2) == 0 ? [nil] : [nil, "b", "a"]
     let channels: [String?] = generator.below(3) == 0 ? [nil, "fair"] : [nil]

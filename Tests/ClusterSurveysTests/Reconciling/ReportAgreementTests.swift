@@ -17,7 +17,7 @@ struct ReportAgreementTests {
         pair += 2
       }
     }
-    let actors = (0..<max(pair, 1)).map { Actor(id: "a\($0)") }
+    let actors = (0..<max(pair, 1)).map { NetworkActor(id: "a\($0)") }
     // Everybody answered in part, so that only the rows count.
     let responses = [Response(respondent: 0, item: .shared, status: .partial)]
     return try Survey(actors: actors, claims: claims, responses: responses).reliability().overall

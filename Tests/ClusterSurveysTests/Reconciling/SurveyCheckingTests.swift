@@ -3,10 +3,10 @@ import KnowledgeNetworks
 import Testing
 
 struct SurveyCheckingTests {
-  static let actors = [Actor(id: "ada"), Actor(id: "bo")]
+  static let actors = [NetworkActor(id: "ada"), NetworkActor(id: "bo")]
   static let place = Place(file: "claims.csv", line: 7)
 
-  static func refusal(of survey: Survey) -> NetworkError? {
+  static func refusal(of survey: Survey) -> BuzzlineError? {
     do {
       _ = try survey.reconciled()
       return nil
@@ -47,7 +47,7 @@ struct SurveyCheckingTests {
   }
 
   @Test func `two actors with one identifier`() {
-    #expect(Self.refusal(of: Survey(actors: [Actor(id: "x"), Actor(id: "x")]))?.code == .duplicateActor)
+    #expect(Self.refusal(of: Survey(actors: [NetworkActor(id: "x"), NetworkActor(id: "x")]))?.code == .duplicateActor)
   }
 
   @Test func `a given tie to oneself`() {

@@ -3,7 +3,7 @@ import KnowledgeNetworks
 import Testing
 
 struct SurveyReconcilingTests {
-  static let actors = ["ada", "bo", "cy", "di"].map { Actor(id: $0) }
+  static let actors = ["ada", "bo", "cy", "di"].map { NetworkActor(id: $0) }
 
   static func claim(
     _ respondent: Int, _ item: SurveyItem, _ partner: Int, topic: String? = nil, _ answer: Answer = .yes,
@@ -227,7 +227,7 @@ struct SurveyReconcilingTests {
     let empty = try Survey(actors: []).reconciled()
     #expect(empty.network.actorCount == 0)
     let alone = Survey(
-      actors: [Actor(id: "solo")], responses: [Response(respondent: 0, item: .shared, status: .answered)])
+      actors: [NetworkActor(id: "solo")], responses: [Response(respondent: 0, item: .shared, status: .answered)])
     #expect(try alone.reconciled().observedPairs == 0)
     #expect(try alone.reliability().overall.kappa == nil)
   }

@@ -110,7 +110,7 @@ struct SurveyReliabilityTests {
         .split(separator: "\n").dropFirst().map { $0.split(separator: ",").prefix(2).map { Int($0) ?? 0 } }
     }
     return Survey(
-      actors: try rows("nodes").map { Actor(id: "\($0[0])") },
+      actors: try rows("nodes").map { NetworkActor(id: "\($0[0])") },
       claims: try rows("edges").flatMap { edge in
         SurveyItem.allCases.map { Claim(respondent: edge[0] - 1, item: $0, partner: .actor(edge[1] - 1)) }
       })

@@ -57,7 +57,7 @@ import Testing
     ("a,b\n1,\u{0}\n", 2, 3, "A NUL byte stands here; this is no text file."),
   ])
   func brokenTablesAreToldWhereAndHow(_ text: String, _ line: Int, _ column: Int, _ message: String) throws {
-    let error = try #require(throws: SurveyError.self) { _ = try rows(text) }
+    let error = try #require(throws: BuzzlineError.self) { _ = try rows(text) }
     #expect(error.message == message)
     #expect(error.place.line ?? 0 == line && error.place.column ?? 0 == column)
   }

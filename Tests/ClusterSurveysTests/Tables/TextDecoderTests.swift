@@ -35,7 +35,7 @@ import Testing
     for byte in UInt8(1)...255 {
       let foreign = String(data: Data([byte]), encoding: .windowsCP1252)
       if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) {
-        #expect(throws: SurveyError.self) { _ = try decoded([byte], as: .windows1252) }
+        #expect(throws: BuzzlineError.self) { _ = try decoded([byte], as: .windows1252) }
       } else {
         #expect(try decoded([byte], as: .windows1252) == foreign)
       }
@@ -43,12 +43,12 @@ import Testing
   }
 
   @Test func whatIsNoTextIsToldWhere() throws {
-    let error = try #require(throws: SurveyError.self) { _ = try decoded(Array("a\nbü".utf8) + [0x9D]) }
+    let error = try #require(throws: BuzzlineError.self) { _ = try decoded(Array("a\nbü".utf8) + [0x9D]) }
     #expect(error.code == .encoding)
     #expect(error.place.line == 2)
-    let strict = try #require(throws: SurveyError.self) { _ = try decoded([0x61, 0xFC], as: .utf8) }
+    let strict = try #require(throws: BuzzlineError.self) { _ = try decoded([0x61, 0xFC], as: .utf8) }
     #expect(strict.message == "The byte 0xFC here is not UTF-8.")
     #expect(strict.place.column == 2)
-    #expect(throws: SurveyError.self) { _ = try decoded([0xFF, 0xFE, 0x00]) }
+    #expect(throws: BuzzlineError.self) { _ = try decoded([0xFF, 0xFE, 0x00]) }
   }
 }

@@ -52,7 +52,7 @@ import Testing
       let target = folder.appending(path: "out")
       try OutputFolder(target.path).write(files, manifest: manifest)
       try Data("mine".utf8).write(to: target.appending(path: "notes.txt"))
-      let error = try #require(throws: StudyError.self) {
+      let error = try #require(throws: BuzzlineError.self) {
         try OutputFolder(target.path).write(files, manifest: manifest)
       }
       #expect(error.code == .cannotWrite)
@@ -66,7 +66,7 @@ import Testing
       let file = folder.appending(path: "file")
       try Data().write(to: file)
       for path in [file.path, file.path + "/below"] {
-        let error = try #require(throws: StudyError.self) { try OutputFolder(path).validate() }
+        let error = try #require(throws: BuzzlineError.self) { try OutputFolder(path).validate() }
         #expect(error.code == .cannotWrite)
       }
       #expect(try names(in: folder) == ["file"])
@@ -74,12 +74,12 @@ import Testing
   }
 
   @Test func refusesTheWorkingFolder() throws {
-    let error = try #require(throws: StudyError.self) { try OutputFolder(".").validate() }
+    let error = try #require(throws: BuzzlineError.self) { try OutputFolder(".").validate() }
     #expect(error.code == .invalidOptions)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self"))) func aSystemThatRefusesIsReported() throws {
-    let error = try #require(throws: StudyError.self) {
+    let error = try #require(throws: BuzzlineError.self) {
       try OutputFolder("/proc/buzzline").write(files, manifest: manifest)
     }
     #expect(error.code == .cannotWrite)
@@ -94,8 +94,8 @@ import Testing
       try staging.write([StreamedFile(files[0])])
       registry.abandonAll()
       #expect(try names(in: folder).isEmpty)
-      let error = try #require(throws: StudyError.self) { try staging.write([StreamedFile(files[1])]) }
-      #expect(error.code == .interrupted)
+      let error = try #require(throws: BuzzlineError.self) { try staging.write([StreamedFile(files[1])]) }
+      #expect(error.code == .cancelled)
     }
   }
 
@@ -118,10 +118,10 @@ import Testing
         sink([65])
         return false
       }
-      let error = try #require(throws: StudyError.self) {
+      let error = try #require(throws: BuzzlineError.self) {
         try OutputFolder(folder.appending(path: "a/out").path).write(streamed: [streamed], manifest: manifest)
       }
-      #expect(error.code == .interrupted)
+      #expect(error.code == .cancelled)
       #expect(try names(in: folder).isEmpty)
     }
   }
@@ -139,7 +139,7 @@ import Testing
         for _ in 0..<3 { sink([UInt8](repeating: 65, count: 1_000_000)) }
         return true
       }
-      let error = try #require(throws: StudyError.self) { try staging.write([big, StreamedFile(files[0])]) }
+      let error = try #require(throws: BuzzlineError.self) { try staging.write([big, StreamedFile(files[0])]) }
       #expect(error.code == .cannotWrite)
       #expect(error.message == "Cannot write 'out/big.csv': the disk is full; all files together need 4 MB.")
       staging.abandon()
@@ -154,8 +154,8 @@ import Testing
       try OutputFolder(folder.path).write(files, manifest: manifest)
     }
     task.cancel()
-    let error = await #expect(throws: StudyError.self) { try await task.value }
-    #expect(error?.code == .interrupted)
+    let error = await #expect(throws: BuzzlineError.self) { try await task.value }
+    #expect(error?.code == .cancelled)
     #expect(!FileManager.default.fileExists(atPath: folder.path))
   }
 }

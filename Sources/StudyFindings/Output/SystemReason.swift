@@ -1,10 +1,11 @@
+internal import KnowledgeNetworks
 internal import Foundation
 
-extension StudyError {
+extension BuzzlineError {
   /// A path that cannot be written, with the reason the system gives and, where room was lacking, how much it takes.
-  static func cannotWrite(_ path: String, because reason: SystemReason, neededBytes: Int? = nil) -> StudyError {
+  static func cannotWrite(_ path: String, because reason: SystemReason, neededBytes: Int? = nil) -> BuzzlineError {
     let need = reason.isLackOfRoom ? neededBytes.map { "; all files together need \(byteCount($0))" } ?? "" : ""
-    return StudyError(.cannotWrite, "Cannot write '\(path)': \(reason.words)\(need).")
+    return BuzzlineError(.cannotWrite, "Cannot write '\(path)': \(reason.words)\(need).")
   }
 
   private static func byteCount(_ bytes: Int) -> String {
@@ -12,8 +13,8 @@ extension StudyError {
   }
 
   /// The work was cancelled before anything was put in place.
-  static func interruptedWriting(_ path: String) -> StudyError {
-    StudyError(.interrupted, "Interrupted before '\(path)' was written; nothing was left behind.")
+  static func cancelledWriting(_ path: String) -> BuzzlineError {
+    BuzzlineError(.cancelled, "Interrupted before '\(path)' was written; nothing was left behind.")
   }
 }
 
