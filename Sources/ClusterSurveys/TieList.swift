@@ -63,9 +63,9 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
     }
   }
 
-  /// The same ties between actors that have moved; `nil` if the task was cancelled.
-  func moved(to positions: [UInt32], workers: Workers) -> TieList? {
-    guard let stated else { return plainTies.moved(to: positions, workers: workers).map { TieList($0) } }
+  /// The same ties between actors that have moved.
+  func moved(to positions: [UInt32], workers: Workers) throws(BuzzlineError) -> TieList {
+    guard let stated else { return TieList(try plainTies.moved(to: positions, workers: workers)) }
     return TieList(
       stated.map { tie in
         var moved = tie

@@ -18,7 +18,7 @@ extension KnowledgeNetwork {
     // The ties are gone through twice, which a sequence need not bear; of an array this makes no copy.
     let ties = Array(ties)
     try Self.checkLimits(actors: actors.count, ties: 0)
-    let index = try ActorIndex(of: actors)
+    let index = try ActorIndex(of: actors, workers: .all.uncancelled)
     let words = try LayerWords(of: ties, among: actors)
     var records: [TieRecord] = []
     records.reserveCapacity(ties.underestimatedCount * (isDirected ? 1 : 2))
@@ -29,7 +29,7 @@ extension KnowledgeNetwork {
     }
     try Self.checkLimits(actors: actors.count, ties: records.count)
     TieRecord.order(&records, actors: actors.count)
-    self.init(
+    try self.init(
       actors: actors, index: index, isDirected: isDirected, weightMeaning: weightMeaning,
       sorted: records, words: words)
   }
@@ -37,7 +37,7 @@ extension KnowledgeNetwork {
   private init(
     actors: [NetworkActor], index: ActorIndex, isDirected: Bool, weightMeaning: WeightMeaning,
     sorted records: [TieRecord], words: LayerWords
-  ) {
+  ) throws(BuzzlineError) {
     var pairStarts: [UInt32] = []
     for position in records.indices
     where position == 0 || !records[position].joinsSamePair(as: records[position - 1]) {
@@ -62,7 +62,7 @@ extension KnowledgeNetwork {
     incomingPairs = pairWeights == nil && !areLayered ? nil : origins
     layers = areLayered ? words.layers(of: records, pairStarts: pairStarts) : nil
     self.index = index
-    places = ActorPlaces(of: actors)
+    places = try ActorPlaces(of: actors, workers: .all.uncancelled)
   }
 
   /// Refuses what 32-bit positions cannot number.

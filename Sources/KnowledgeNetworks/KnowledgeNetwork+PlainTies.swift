@@ -10,26 +10,25 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) {
     try Self.checkLimits(actors: actors.count, ties: ties.count * (isDirected ? 1 : 2))
     let index = try ActorIndex(of: actors, workers: workers)
-    if let invalid = ties.firstInvalid(actors: actors.count, workers: workers) {
+    if let invalid = try ties.firstInvalid(actors: actors.count, workers: workers) {
       try LayerWords.check(ties[invalid], among: actors)
     }
     let known = isDirected && sorted?.rows.starts.count == actors.count + 1 ? sorted : nil
-    guard let sorted = known ?? (isDirected ? ties : ties.bothWays).sorted(actors: actors.count, workers: workers)
-    else { throw BuzzlineError.cancelled }
+    let sorted =
+      if let known { known } else {
+        try (isDirected ? ties : ties.bothWays).sorted(actors: actors.count, workers: workers)
+      }
     let pairs = ConnectedPairs(of: sorted, weightMeaning)
-    guard let incoming = isDirected ? pairs.rows.turned(workers: workers) : pairs.rows else {
-      throw BuzzlineError.cancelled
-    }
+    incoming = isDirected ? try pairs.rows.reversed(workers: workers) : pairs.rows
     self.actors = actors
     self.isDirected = isDirected
     self.weightMeaning = weightMeaning
     outgoing = pairs.rows
-    self.incoming = incoming
     incomingPairs = pairs.weights == nil ? nil : outgoing.mirrored().origins
     pairWeights = pairs.weights
     layers = pairs.layers
     self.index = index
-    places = ActorPlaces(of: actors, workers: workers)
+    places = try ActorPlaces(of: actors, workers: workers)
   }
 }
 

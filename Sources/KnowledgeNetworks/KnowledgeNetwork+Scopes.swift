@@ -13,9 +13,9 @@ struct ActorPlaces: Sendable {
   private let regions: [Int32]
   private let countries: [Int32]
 
-  init(of actors: [NetworkActor], workers: Workers = .all) {
+  init(of actors: [NetworkActor], workers: Workers) throws(BuzzlineError) {
     let columns: [ActorColumn] = [.cluster, .region, .country]
-    let codes = workers.uncancelled.map(columns.count) { Grouping(of: actors, by: columns[$0]).groupCodes } ?? []
+    let codes = try workers.map(columns.count) { Grouping(of: actors, by: columns[$0]).groupCodes }
     (clusters, regions, countries) = (codes[0], codes[1], codes[2])
   }
 

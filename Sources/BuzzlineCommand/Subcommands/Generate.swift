@@ -55,7 +55,9 @@ struct Generate: AsyncParsableCommand {
       let workers = try machine.workers(telling: line)
       let network = try SyntheticNetwork(try clusterDesign(), workers: workers)
       let files = try self.files(of: network)
-      let streamed = files.map { file in StreamedFile(file.name) { file.write(workers: workers, to: $0) } }
+      let streamed = files.map { file in
+        StreamedFile(file.name) { sink throws(BuzzlineError) in try file.write(workers: workers, to: sink) }
+      }
       try folder.write(streamed: streamed, manifest: manifest)
       line.clear()
       StandardError.write("buzzline: wrote \(files.map(\.name).joined(separator: ", ")) to \(output)\n")

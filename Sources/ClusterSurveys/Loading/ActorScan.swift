@@ -14,24 +14,23 @@ struct ActorScan: Sendable {
   let table: IdentifierTable
   let file: MappedFile
 
-  /// Reads a file; `nil` where it must be read with care, or the task was cancelled.
+  /// Reads a file; `nil` where it must be read with care.
   ///
   /// Identifiers must be plain ASCII, none of them twice, so that equal bytes and equal texts are the same.
   ///
   /// - Complexity: O(size) time and space, and what ordering the identifiers takes.
-  init?(_ file: MappedFile, _ layout: ActorLayout, chunkSize: Int?, workers: Workers) {
+  init?(_ file: MappedFile, _ layout: ActorLayout, chunkSize: Int?, workers: Workers) throws(BuzzlineError) {
     let size = chunkSize ?? 1 << 20
     let stretches = PlainStretch.all(of: file, layout.heading, size: size)
-    guard let start = file.bytes.baseAddress,
-      let read = workers.map(stretches.count, compute: { Self.identifiers(of: stretches[$0], layout) }),
-      read.allSatisfy({ $0 != nil })
+    let read = try workers.map(stretches.count) { Self.identifiers(of: stretches[$0], layout) }
+    guard let start = file.bytes.baseAddress, read.allSatisfy({ $0 != nil })
     else { return nil }
     let rows = read.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1?.count ?? 0)) }
     let count = rows[read.count]
     var table = IdentifierTable(room: count)
     for spans in read { _ = table.number(all: spans ?? [], in: start) }
     guard count > 0, table.spans.count == count,
-      let texts = IdentifierTexts(table.spans, of: file, workers: workers), texts.numbers == nil
+      let texts = try IdentifierTexts(table.spans, of: file, workers: workers), texts.numbers == nil
     else { return nil }
     let order = IdentifierOrder(of: texts.ids)
     let positions = order.isAscending ? nil : order.ranks
@@ -41,11 +40,10 @@ struct ActorScan: Sendable {
       UnsafeMutableRawBufferPointer(actors).adviseLargePages()
       // Every stretch writes to places of its own. Cancelling would leave holes.
       nonisolated(unsafe) let actors = actors
-      let found = workers.uncancelled.map(stretches.count, scratch: { writer.makeWords() }) { words, stretch in
+      workers.finishEach(of: stretches.count, scratch: { writer.makeWords() }) { words, stretch in
         writer.write(stretches[stretch], rows[stretch]..<rows[stretch + 1], with: &words, into: actors)
         return words.takeNewLabels()
-      }
-      for new in found ?? [] {
+      } commit: { _, new in
         for column in labels.indices {
           if let new = new[column] { labels[column]?.formUnion(new) } else { labels[column] = nil }
         }

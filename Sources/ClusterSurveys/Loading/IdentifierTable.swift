@@ -154,10 +154,7 @@ struct IdentifierTable: Sendable {
   }
 
   private static func free(_ count: Int) -> [Slot] {
-    [Slot](large: count) { slots in
-      slots.initialize(repeating: Slot())
-      return true
-    }
+    [Slot](large: count) { slots in slots.initialize(repeating: Slot()) }
   }
 }
 

@@ -9,8 +9,8 @@ struct IdentifierTexts: Sendable {
 
   /// Makes text of bytes, without blanks around it, as the careful reader does; `nil` if an identifier is empty or may
   /// say that there is none.
-  init?(_ spans: [ByteSpan], of file: MappedFile, workers: Workers) {
-    let plain = workers.map((spans.count + Self.blockSize - 1) / Self.blockSize) { block -> [String]? in
+  init?(_ spans: [ByteSpan], of file: MappedFile, workers: Workers) throws(BuzzlineError) {
+    let plain = try workers.map((spans.count + Self.blockSize - 1) / Self.blockSize) { block -> [String]? in
       var ids: [String] = []
       for span in spans[block * Self.blockSize..<min(spans.count, (block + 1) * Self.blockSize)] {
         guard file.isPlain(span) else { return nil }
@@ -20,7 +20,6 @@ struct IdentifierTexts: Sendable {
       }
       return ids
     }
-    guard let plain else { return nil }
     if plain.allSatisfy({ $0 != nil }) {
       ids = plain.flatMap { $0 ?? [] }
       numbers = nil

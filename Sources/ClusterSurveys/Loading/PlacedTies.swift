@@ -14,13 +14,15 @@ struct PlacedTies: Sendable {
   private(set) var selfTies: [SelfTie] = []
   private(set) var rowCount = 0
 
-  /// Reads a file; `nil` where it names others, must be read with care, or the task was cancelled.
-  init?(_ file: MappedFile, _ layout: TieLayout, among actors: ActorScan, chunkSize: Int?, workers: Workers) {
+  /// Reads a file; `nil` where it names others or must be read with care.
+  init?(
+    _ file: MappedFile, _ layout: TieLayout, among actors: ActorScan, chunkSize: Int?, workers: Workers
+  ) throws(BuzzlineError) {
     let stretches = PlainStretch.all(of: file, layout.heading, size: chunkSize ?? 1 << 20)
     let room = stretches[0].estimatedRows * stretches.count
     var (sources, targets) = ([UInt32](largeCapacity: room), [UInt32](largeCapacity: room))
     var isPlain = true
-    let isComplete = workers.forEach(of: stretches.count, scratch: {}) { (_: inout Void, stretch) in
+    try workers.forEach(of: stretches.count, scratch: {}) { (_: inout Void, stretch) in
       PlacedStretch(stretches[stretch], layout, among: actors)
     } commit: { _, stretch in
       guard isPlain, let stretch else { return isPlain = false }
@@ -29,7 +31,7 @@ struct PlacedTies: Sendable {
       selfTies += stretch.selfTies.map { SelfTie(row: rowCount + $0.row, actor: $0.actor) }
       rowCount += stretch.sources.count + stretch.selfTies.count
     }
-    guard isComplete, isPlain else { return nil }
+    guard isPlain else { return nil }
     ties = PlainTies(sources: sources, targets: targets)
   }
 }

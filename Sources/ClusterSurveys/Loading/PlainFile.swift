@@ -26,13 +26,11 @@ enum PlainFile: Sendable {
   ) throws(BuzzlineError) {
     guard let heading = PlainHeading(file.bytes, file: name, options: options) else { return nil }
     if let layout = TieLayout(heading, role: role, options: options) {
-      let scan = TieScan(file, layout, among: actors, chunkSize: work.chunkSize, workers: work.workers)
-      guard !Task.isCancelled else { throw BuzzlineError.cancelled }
+      let scan = try TieScan(file, layout, among: actors, chunkSize: work.chunkSize, workers: work.workers)
       guard let scan else { return nil }
       self = .ties(scan)
     } else if let layout = ActorLayout(heading, role: role, options: options) {
-      let scan = ActorScan(file, layout, chunkSize: work.chunkSize, workers: work.workers)
-      guard !Task.isCancelled else { throw BuzzlineError.cancelled }
+      let scan = try ActorScan(file, layout, chunkSize: work.chunkSize, workers: work.workers)
       guard let scan else { return nil }
       self = .actors(scan)
     } else {

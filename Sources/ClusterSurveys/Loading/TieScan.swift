@@ -25,7 +25,7 @@ struct TieScan: Sendable {
     let numbers: [UInt32]?
   }
 
-  /// Reads a file; `nil` where it must be read with care, or the task was cancelled.
+  /// Reads a file; `nil` where it must be read with care.
   ///
   /// - Parameters:
   ///   - actors: The actor file, if it was read fast.
@@ -33,30 +33,30 @@ struct TieScan: Sendable {
   /// - Complexity: O(size) time, O(*i* + *m*) space for *i* identifiers in *m* rows.
   init?(
     _ file: MappedFile, _ layout: TieLayout, among actors: ActorScan? = nil, chunkSize: Int? = nil, workers: Workers
-  ) {
+  ) throws(BuzzlineError) {
     (self.file, self.layout) = (file, layout)
-    if let actors, let placed = PlacedTies(file, layout, among: actors, chunkSize: chunkSize, workers: workers) {
+    if let actors, let placed = try PlacedTies(file, layout, among: actors, chunkSize: chunkSize, workers: workers) {
       (ids, rows, rowCount) = ([], .placed(placed), placed.rowCount)
       return
     }
-    guard let (ids, chunks) = Self.number(file, layout, chunkSize: chunkSize, workers: workers) else { return nil }
+    guard let (ids, chunks) = try Self.number(file, layout, chunkSize: chunkSize, workers: workers) else { return nil }
     (self.ids, rows, rowCount) = (ids, .numbered(chunks), chunks.reduce(0) { $0 + $1.ends.count / 2 })
   }
 
   /// Numbers the identifiers by first appearance in the file.
   private static func number(
     _ file: MappedFile, _ layout: TieLayout, chunkSize: Int?, workers: Workers
-  ) -> (ids: [String], chunks: [NumberedEnds])? {
+  ) throws(BuzzlineError) -> (ids: [String], chunks: [NumberedEnds])? {
     let size = chunkSize ?? max(1 << 20, file.bytes.count / workers.threads + 1)
     let stretches = PlainStretch.all(of: file, layout.heading, size: size)
-    let read = workers.map(stretches.count) { TieChunk(stretches[$0], layout) }
-    guard let start = file.bytes.baseAddress, let read, var whole = read.first ?? nil else { return nil }
+    let read = try workers.map(stretches.count) { TieChunk(stretches[$0], layout) }
+    guard let start = file.bytes.baseAddress, var whole = read.first ?? nil else { return nil }
     var chunks = [NumberedEnds(ends: whole.ends, numbers: nil)]
     for chunk in read.dropFirst() {
       guard let chunk else { return nil }
       chunks.append(NumberedEnds(ends: chunk.ends, numbers: whole.take(chunk, in: start)))
     }
-    guard let texts = IdentifierTexts(whole.table.spans, of: file, workers: workers),
+    guard let texts = try IdentifierTexts(whole.table.spans, of: file, workers: workers),
       !layout.namesHeading(texts.ids)
     else { return nil }
     guard let numbers = texts.numbers else { return (texts.ids, chunks) }
@@ -67,40 +67,38 @@ struct TieScan: Sendable {
   }
 
   /// The ties, their ends at the positions given for ``ids``, and the rows that tie an actor to itself.
-  ///
-  /// - Returns: `nil` if the task was cancelled.
-  func ties(at positions: [UInt32], workers: Workers) -> (ties: PlainTies, selfTies: [SelfTie])? {
+  func ties(
+    at positions: [UInt32], workers: Workers
+  ) throws(BuzzlineError) -> (ties: PlainTies, selfTies: [SelfTie]) {
     switch rows {
     case .placed(let placed): (placed.ties, placed.selfTies)
-    case .numbered(let chunks): Self.place(chunks, at: positions, workers: workers)
+    case .numbered(let chunks): try Self.place(chunks, at: positions, workers: workers)
     }
   }
 
   private static func place(
     _ chunks: [NumberedEnds], at positions: [UInt32], workers: Workers
-  ) -> (ties: PlainTies, selfTies: [SelfTie])? {
+  ) throws(BuzzlineError) -> (ties: PlainTies, selfTies: [SelfTie]) {
     let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.ends.count / 2) }
     let blocks = chunks.indices.flatMap { chunk in
       stride(from: 0, to: chunks[chunk].ends.count / 2, by: blockSize).map { (chunk: chunk, row: $0) }
     }
     let maps = chunks.map { chunk in chunk.numbers.map { $0.map { positions[Int($0)] } } ?? positions }
     let rowCount = starts[chunks.count]
-    var selfTies: [[Int]]?
+    var selfTies: [[Int]] = []
     var targets: [UInt32] = []
-    let sources = [UInt32](large: rowCount) { sources in
-      targets = [UInt32](large: rowCount) { targets in
+    let sources = try [UInt32](large: rowCount) { sources throws(BuzzlineError) in
+      targets = try [UInt32](large: rowCount) { targets throws(BuzzlineError) in
         // Every block writes to places of its own.
         nonisolated(unsafe) let (sources, targets) = (sources, targets)
-        selfTies = workers.map(blocks.count) { block in
+        selfTies = try workers.map(blocks.count) { block in
           let (chunk, row) = blocks[block]
           let rows = row..<min(chunks[chunk].ends.count / 2, row + blockSize)
           return place(rows, of: chunks[chunk].ends, by: maps[chunk], starts[chunk], sources, targets)
         }
-        return selfTies != nil
       }
-      return selfTies != nil
     }
-    guard let rows = selfTies?.flatMap(\.self) else { return nil }
+    let rows = selfTies.flatMap(\.self)
     guard !rows.isEmpty else { return (PlainTies(sources: sources, targets: targets), []) }
     let kept = sources.indices.filter { sources[$0] != targets[$0] }
     return (

@@ -19,10 +19,10 @@ struct ActorLabels {
 
   private static func labels(of actors: [NetworkActor], in column: ActorColumn, workers: Workers) -> Set<String> {
     let blockSize = 1 << 14
-    let parts = workers.uncancelled.map((actors.count + blockSize - 1) / blockSize) { block in
+    let parts = workers.finished((actors.count + blockSize - 1) / blockSize) { block in
       labels(of: actors[block * blockSize..<min(actors.count, (block + 1) * blockSize)], in: column)
     }
-    return (parts ?? []).reduce(into: []) { $0.formUnion($1) }
+    return parts.reduce(into: []) { $0.formUnion($1) }
   }
 
   private static func labels(of actors: ArraySlice<NetworkActor>, in column: ActorColumn) -> Set<String> {

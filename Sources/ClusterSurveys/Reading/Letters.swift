@@ -22,12 +22,12 @@ extension Letters {
   ///
   /// - Complexity: O(*n* *l*) time for *n* names of *l* bytes; O(1) space.
   init(of count: Int, workers: Workers, name: @Sendable (Int) -> String) {
-    let parts = workers.uncancelled.map((count + Self.blockSize - 1) / Self.blockSize) { block in
+    let parts = workers.finished((count + Self.blockSize - 1) / Self.blockSize) { block in
       (block * Self.blockSize..<min(count, (block + 1) * Self.blockSize)).reduce(into: Letters()) { letters, position in
         letters.formUnion(Letters(of: name(position)))
       }
     }
-    self = (parts ?? []).reduce(into: []) { $0.formUnion($1) }
+    self = parts.reduce(into: []) { $0.formUnion($1) }
   }
 
   init(of name: String) {

@@ -19,10 +19,9 @@ struct RecurringNames {
   ///
   /// - Complexity: O(*n*) time and space.
   init(_ count: Int, workers: Workers, hash: @Sendable (Int) -> Int) {
-    let hashes =
-      workers.uncancelled.joined(over: count, by: Self.blockSize, scratch: {}) { (_: inout Void, range) in
-        range.map { UInt64(bitPattern: Int64(hash($0))) }
-      } ?? []
+    let hashes = workers.finished((count + Self.blockSize - 1) / Self.blockSize) { block in
+      (block * Self.blockSize..<min(count, (block + 1) * Self.blockSize)).map { UInt64(bitPattern: Int64(hash($0))) }
+    }.flatMap(\.self)
     let width = UInt64(min(32, 5 + Int.bitWidth - count.leadingZeroBitCount))
     let mask = (1 as UInt64) << width - 1
     var (once, twice) = (BitSet(mask), BitSet(mask))

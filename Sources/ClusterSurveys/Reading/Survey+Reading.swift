@@ -77,8 +77,7 @@ extension Survey {
     guard !roster.isOrdered else { return }
     let order = IdentifierOrder(of: actors.map(\.id))
     guard !order.isAscending else { return }
-    guard let moved = ties.moved(to: order.ranks, workers: work.workers) else { throw BuzzlineError.cancelled }
-    self.ties = moved
+    self.ties = try ties.moved(to: order.ranks, workers: work.workers)
     move(to: order)
   }
 

@@ -82,7 +82,7 @@ extension StudyFile {
     _ scan: TieScan, _ roster: inout Roster, _ work: ReadingWork
   ) throws(BuzzlineError) -> TieList? {
     guard let positions = roster.positions(of: scan.ids) else { return nil }
-    guard let (ties, selfTies) = scan.ties(at: positions, workers: work.workers) else { throw BuzzlineError.cancelled }
+    let (ties, selfTies) = try scan.ties(at: positions, workers: work.workers)
     var all = ties
     if !isDirected {
       let joined = MirroredTies.joined(ties)
@@ -90,9 +90,7 @@ extension StudyFile {
       all = joined.ties
     }
     guard work.isAccounted else { return TieList(all) }
-    guard let sorted = all.sorted(actors: roster.actors.count, workers: work.workers) else {
-      throw BuzzlineError.cancelled
-    }
+    let sorted = try all.sorted(actors: roster.actors.count, workers: work.workers)
     for (line, selfTie) in zip(scan.lines(of: selfTies.map(\.row)), selfTies) {
       setAsideSelfTie(of: roster.actors[Int(selfTie.actor)], at: Place(line: line, column: 1))
     }

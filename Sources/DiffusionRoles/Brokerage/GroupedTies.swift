@@ -71,9 +71,7 @@ struct GroupedRows: Sendable {
     partners = [UInt32](large: rows.tieCount) { partners in
       foreignStarts = [UInt32](large: rows.count) { foreignStarts in
         RowFilling.run(rows, numbering, starts, partners: partners, foreignStarts: foreignStarts, workers: workers)
-        return true
       }
-      return true
     }
     self.starts = starts
     self.foreignStarts = foreignStarts
@@ -118,11 +116,11 @@ private struct RowFilling: @unchecked Sendable {
               let filling = RowFilling(
                 rows: rows, order: order, places: places, codes: codes, starts: starts, partners: partners,
                 foreignStarts: foreignStarts)
-              _ = workers.uncancelled.forEach(
-                of: (order.count + block - 1) / block, scratch: {},
-                compute: { (_: inout Void, part) in
+              workers.finishEach(
+                of: (order.count + block - 1) / block,
+                compute: { part in
                   for actor in part * block..<min(filling.order.count, (part + 1) * block) { filling.fill(actor) }
-                }, commit: { _, _ in })
+                })
             }
           }
         }

@@ -80,12 +80,11 @@ extension GroupedTies {
 
   /// The brokerage of every actor, by the numbers they had outside.
   func brokerage(by workers: Workers) throws(BuzzlineError) -> [BrokerageCounts] {
-    let found = workers.joined(over: order.count, by: Self.block, work: "brokerage") {
+    let found = try workers.joined(over: order.count, by: Self.block, work: "brokerage") {
       BrokerageKernel(over: self)
     } compute: { kernel, brokers in
       brokers.map { kernel.counts(of: $0) }
     }
-    guard let found else { throw .cancelled(of: "count of brokerage") }
     var counts = [BrokerageCounts](repeating: .zero, count: order.count)
     for (broker, own) in found.enumerated() { counts[Int(order[broker])] = own }
     return counts

@@ -34,14 +34,13 @@ extension Condensation {
   ///
   /// - Complexity: O(*c* (*c* + *d*) / 64) time for *c* components and *d* ties between them; a thread keeps 8 bytes a
   ///   component and 8 a pair of groups.
-  func reachablePairs(by workers: Workers) -> ReachTable? {
+  func reachablePairs(by workers: Workers) throws(BuzzlineError) -> ReachTable {
     let batches = (sources.count + Self.width - 1) / Self.width
-    let parts = workers.gather(batches, work: "reach without groups") {
+    let parts = try workers.gather(batches, work: "reach without groups") {
       ReachCount(over: self)
     } compute: { count, batch in
       count.add(from: sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)])
     }
-    guard let parts else { return nil }
     var table = ReachTable(groups: groups)
     for part in parts { table.add(part.table) }
     // Everybody was counted as reaching itself.

@@ -85,7 +85,7 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> ReachTable {
     try BuzzlineError.checkCancellation(of: "count of reach")
     let condensed = Condensation(of: outgoing, codes: codes, groups: groups, without: isGone)
-    guard let table = condensed.reachablePairs(by: workers) else { throw .cancelled(of: "count of reach") }
+    let table = try condensed.reachablePairs(by: workers)
     return table
   }
 

@@ -90,8 +90,8 @@ extension ExchangeModel {
     }
     var runs: [ExchangeRun] = []
     var sums = [Double](repeating: 0, count: network.actorCount)
-    _ = workers.withCancellation { cancellation in
-      workers.forEach(of: options.runs, work: "runs") {
+    workers.withCancellation { cancellation in
+      _ = try? workers.forEach(of: options.runs, work: "runs") {
         course
       } compute: { course, run in
         let chance = RunChance(seed: options.seed, run: run)

@@ -129,11 +129,12 @@ struct SetSearch<Scorer: SetScorer> {
   private mutating func values(of jobs: [Job], take: (inout TiedSets, Job, [Double]) -> Void) -> Bool {
     var best = best
     defer { self.best = best }
-    return workers.forEach(of: jobs.count, work: "key players", scratch: scorer) { scorer, position in
+    let isComplete: Void? = try? workers.forEach(of: jobs.count, work: "key players", scratch: scorer) { scorer, position in
       scorer.begin(with: jobs[position].members)
       return jobs[position].others.map { scorer.value(adding: $0) }
     } commit: { position, values in
       take(&best, jobs[position], values)
     }
+    return isComplete != nil
   }
 }

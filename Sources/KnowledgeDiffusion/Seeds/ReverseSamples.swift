@@ -25,7 +25,7 @@ struct ReverseSamples: Sendable {
     let (first, sampler) = (count, sampler)
     guard target > first else { return () }
     let size = Self.blockSize
-    let isComplete = workers.forEach(of: (target - first + size - 1) / size, work: "reverse samples") {
+    let isComplete: Void? = try? workers.forEach(of: (target - first + size - 1) / size, work: "reverse samples") {
       VisitStamps(count: sampler.actorCount)
     } compute: { stamps, block in
       sampler.draw(first + block * size..<min(target, first + (block + 1) * size), with: &stamps)
@@ -33,7 +33,7 @@ struct ReverseSamples: Sendable {
       add(block)
     }
     count = target
-    return isComplete ? () : nil
+    return isComplete != nil ? () : nil
   }
 
   private mutating func add(_ block: ReverseSampleBlock) {
@@ -67,7 +67,7 @@ extension ReverseSampler {
     for actor in actors { isWanted[actor] = true }
     let (wanted, size) = (isWanted, 1 << 14)
     var hits = 0
-    let isComplete = workers.forEach(of: (samples + size - 1) / size, work: "reverse samples") {
+    let isComplete: Void? = try? workers.forEach(of: (samples + size - 1) / size, work: "reverse samples") {
       VisitStamps(count: actorCount)
     } compute: { stamps, block in
       let block = draw(block * size..<min(samples, (block + 1) * size), with: &stamps)
@@ -76,7 +76,7 @@ extension ReverseSampler {
     } commit: { _, part in
       hits += part
     }
-    return isComplete ? hits : nil
+    return isComplete != nil ? hits : nil
   }
 }
 
@@ -101,7 +101,6 @@ struct SampleIndex {
           }
         }
       }
-      return true
     }
     rows = CompressedRows(starts: starts, partners: entries)
   }

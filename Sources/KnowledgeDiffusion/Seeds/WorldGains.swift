@@ -22,19 +22,19 @@ struct WorldGains: Sendable {
   /// What each actor reaches, one world after the other: nobody chosen has to be told apart.
   private func everyReach(in drawn: WorldDrawer) -> [Int]? {
     var sums = [Int](repeating: 0, count: worlds.actorCount)
-    let isComplete = workers.forEach(of: worlds.blocks.count, work: "gains") {
+    let isComplete: Void? = try? workers.forEach(of: worlds.blocks.count, work: "gains") {
       ReachKernel(of: drawn.ties, seed: drawn.seed)
     } compute: { kernel, block in
       kernel.tally(worlds: block * 64..<min(drawn.worlds, (block + 1) * 64)).sums
     } commit: { _, part in
       for actor in sums.indices { sums[actor] += part[actor] }
     }
-    return isComplete ? sums : nil
+    return isComplete != nil ? sums : nil
   }
 
   private func everyGainBeyondChosen() -> [Int]? {
     let actors = worlds.actorCount
-    let parts = workers.gather(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
+    let parts = try? workers.gather(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       (search: WorldSearch(along: rows), sums: [Int](repeating: 0, count: actors))
     } compute: { scratch, block in
       for actor in 0..<actors {
@@ -48,7 +48,7 @@ struct WorldGains: Sendable {
 
   /// What an actor gains in each world; `nil` if the task was cancelled.
   func gain(of actor: Int) -> [Int]? {
-    let parts = workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
+    let parts = try? workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, block in
       run(&search, from: actor, block)
@@ -61,7 +61,7 @@ struct WorldGains: Sendable {
   mutating func choose(_ actor: Int) -> Void? {
     // What a worker sees does not change under it.
     let before = self
-    let parts = workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
+    let parts = try? workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, block in
       before.run(&search, from: actor, block)
@@ -77,7 +77,7 @@ struct WorldGains: Sendable {
 
   /// For each of at most 64 actors, whom it reaches in each world, one bit an actor; `nil` if the task was cancelled.
   func reachedByWorld() -> [[UInt64]]? {
-    workers.map(worlds.actorCount, work: "all sets") { [rows = worlds.rows] in
+    try? workers.map(worlds.actorCount, work: "all sets") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, actor in
       worlds.blocks.flatMap { block in

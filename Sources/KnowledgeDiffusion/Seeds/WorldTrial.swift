@@ -26,7 +26,7 @@ struct WorldTrial: Sendable {
   func reachByWorld(
     from starts: @Sendable (_ block: Int, _ worlds: UInt64) -> [(actor: Int, worlds: UInt64)]
   ) -> [Int]? {
-    let parts = workers.map(WorldBlock.count(of: worlds), work: "worlds") { [ties] in
+    let parts = try? workers.map(WorldBlock.count(of: worlds), work: "worlds") { [ties] in
       WorldSearch(along: ties.outgoing)
     } compute: { search, block in
       let asked = WorldBlock.worlds(of: block, in: worlds)

@@ -31,7 +31,7 @@ struct EveryoneTieGains: TieGains {
   private func columns(
     to receivers: [Int], add: @Sendable (inout ReachMatrix, Int, inout [Int]) -> Void
   ) -> [[Int]]? {
-    let parts = workers.gather(worlds.blocks.count, work: "new ties") {
+    let parts = try? workers.gather(worlds.blocks.count, work: "new ties") {
       (matrix: ReachMatrix(of: worlds), sums: receivers.map { _ in zeros })
     } compute: { scratch, block in
       scratch.matrix.fill(worlds.blocks[block])
@@ -44,7 +44,7 @@ struct EveryoneTieGains: TieGains {
   }
 
   func byWorld(_ ties: [TieEnds]) -> [[Int]]? {
-    let parts = workers.map(worlds.blocks.count, work: "new ties") {
+    let parts = try? workers.map(worlds.blocks.count, work: "new ties") {
       ReachMatrix(of: worlds)
     } compute: { matrix, block in
       matrix.fill(worlds.blocks[block])
@@ -55,7 +55,7 @@ struct EveryoneTieGains: TieGains {
   }
 
   func reachByWorld() -> [Int]? {
-    let parts = workers.map(worlds.blocks.count, work: "who reaches whom") {
+    let parts = try? workers.map(worlds.blocks.count, work: "who reaches whom") {
       WorldSearch(along: worlds.rows)
     } compute: { search, block in
       var counter = WorldCounter()

@@ -26,7 +26,7 @@ struct LossKernel: Sendable {
   func counts(in drawer: WorldDrawer, by workers: Workers) -> Counts? {
     let stretches = (starts.count + Self.stretch - 1) / Self.stretch
     var all = Counts(repeating: [Int](repeating: 0, count: drawer.worlds), count: placeCount)
-    let isComplete = workers.forEach(of: drawer.blockCount * stretches, work: "worlds") {
+    let isComplete: Void? = try? workers.forEach(of: drawer.blockCount * stretches, work: "worlds") {
       BlockSearch(drawer)
     } compute: { search, number in
       let first = number % stretches * Self.stretch
@@ -36,7 +36,7 @@ struct LossKernel: Sendable {
         for (world, count) in part[place].enumerated() { all[place][number / stretches * 64 + world] += count }
       }
     }
-    return isComplete ? all : nil
+    return isComplete != nil ? all : nil
   }
 
   private func count(_ starts: ArraySlice<[Int]>, block: Int, _ search: inout BlockSearch) -> Counts {

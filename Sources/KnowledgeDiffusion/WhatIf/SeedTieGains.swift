@@ -23,7 +23,7 @@ struct SeedTieGains: TieGains {
 
   func columns(to receivers: [Int]) -> [[Int]]? {
     let zeros = receivers.map { _ in [Int](repeating: 0, count: actors) }
-    let parts = workers.gather(blocks.count, work: "new ties") {
+    let parts = try? workers.gather(blocks.count, work: "new ties") {
       (search: WorldSearch(along: gains.worlds.rows), sums: zeros)
     } compute: { scratch, block in
       for (place, receiver) in receivers.enumerated() {

@@ -10,8 +10,8 @@ struct ActorIndex: Sendable {
   ///
   /// - Throws: ``BuzzlineError`` if an identifier occurs twice.
   /// - Complexity: O(*n*) time and space for *n* actors.
-  init(of actors: [NetworkActor], workers: Workers = .all) throws(BuzzlineError) {
-    guard !Self.ascend(actors, workers: workers.uncancelled) else { return }
+  init(of actors: [NetworkActor], workers: Workers) throws(BuzzlineError) {
+    guard !(try Self.ascend(actors, workers: workers)) else { return }
     slots = [UInt32](repeating: 0, count: 2 << (Int.bitWidth - actors.count.leadingZeroBitCount))
     for position in actors.indices {
       let slot = slot(of: actors[position].id, among: actors)
@@ -26,16 +26,16 @@ struct ActorIndex: Sendable {
   /// Whether the identifiers are ASCII and ascend.
   ///
   /// Beyond ASCII, the comparison of letters with accents on their own is no total order in today's standard library.
-  private static func ascend(_ actors: [NetworkActor], workers: Workers) -> Bool {
+  private static func ascend(_ actors: [NetworkActor], workers: Workers) throws(BuzzlineError) -> Bool {
     let blockSize = 1 << 15
-    let ascend = workers.map((actors.count + blockSize - 1) / blockSize) { block in
+    let ascend = try workers.map((actors.count + blockSize - 1) / blockSize) { block in
       let range = block * blockSize..<min(actors.count, (block + 1) * blockSize)
       return range.allSatisfy { position in
         actors[position].id.utf8.allSatisfy { $0 < 0x80 }
           && (position == 0 || NaturalOrder.precedes(actors[position - 1].id, actors[position].id))
       }
     }
-    return ascend?.allSatisfy(\.self) ?? false
+    return ascend.allSatisfy(\.self)
   }
 
   /// Where an actor stands in the roster that was indexed.

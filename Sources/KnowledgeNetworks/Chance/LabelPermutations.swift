@@ -42,13 +42,13 @@ public struct LabelPermutations: Sendable {
   /// - Parameters:
   ///   - workers: The threads that share the draws, and who hears how far they are; exact lists run on one.
   ///   - statistics: The numbers to test for a labelling; always equally many. A NaN (not defined) makes the test of
-  ///     that statistic undefined. To stop early it throws when the task is cancelled.
+  ///     that statistic undefined.
   /// - Returns: One test a statistic, in the same order.
-  /// - Throws: What `statistics` throws.
+  /// - Throws: ``BuzzlineError`` if the task was cancelled, and what `statistics` throws.
   /// - Complexity: ``count`` + 1 calls of `statistics`, O(*n* + *k*) space a thread for *n* actors and *k* statistics.
-  public func test<Failure: Error>(
-    workers: Workers = .all, _ statistics: @Sendable ([Int32]) throws(Failure) -> [Double]
-  ) throws(Failure) -> [PermutationTest] {
+  public func test(
+    workers: Workers = .all, _ statistics: @Sendable ([Int32]) throws(BuzzlineError) -> [Double]
+  ) throws(BuzzlineError) -> [PermutationTest] {
     var tallies = try statistics(codes).map(PermutationTally.init)
     if isExact {
       var arrangement = codes.sorted()
@@ -56,19 +56,12 @@ public struct LabelPermutations: Sendable {
         if draw > 0 { Self.advance(&arrangement) }
         tallies.add(try statistics(arrangement))
       }
-      return tallies.map { $0.result(isExact: true) }
+    } else {
+      try workers.forEach(of: count, work: "permutations", scratch: {}) {
+        (_: inout Void, draw) throws(BuzzlineError) -> [Double] in try statistics(arrangement(draw))
+      } commit: { _, numbers in tallies.add(numbers) }
     }
-    var draws = 0
-    _ = workers.forEach(of: count, work: "permutations", scratch: {}) { (_: inout Void, draw) -> [Double]? in
-      do { return try statistics(arrangement(draw)) } catch { return nil }
-    } commit: { draw, numbers in
-      guard let numbers, draw == draws else { return }
-      tallies.add(numbers)
-      draws += 1
-    }
-    // What stopped the threads is met again here, and thrown.
-    for draw in draws..<count { tallies.add(try statistics(arrangement(draw))) }
-    return tallies.map { $0.result(isExact: false) }
+    return tallies.map { $0.result(isExact: isExact) }
   }
 
   private func arrangement(_ draw: Int) -> [Int32] {

@@ -10,29 +10,26 @@ package struct SortedPairs: Sendable {
   /// neighbouring owners, then each stretch is sorted by owner and its rows by partner.
   ///
   /// - Precondition: owners and partners are fewer than `actors`, and the pairs fewer than 32 bits can number.
-  /// - Returns: `nil` if the task was cancelled.
   /// - Complexity: O(*n* + *m*) time, but for long rows in no order, and space for *m* pairs of *n* actors.
-  package init?(owners: [UInt32], partners: [UInt32], actors: Int, workers: Workers) {
-    self.init(.listed(owners: owners, partners: partners), actors: actors, workers: workers)
+  package init(owners: [UInt32], partners: [UInt32], actors: Int, workers: Workers) throws(BuzzlineError) {
+    try self.init(.listed(owners: owners, partners: partners), actors: actors, workers: workers)
   }
 
-  init?(_ pairs: UnsortedPairs, actors: Int, workers: Workers) {
-    let sorted =
-      if OwnerStretches<UInt32>.hold(actors: actors) {
-        OwnerStretches<UInt32>(pairs, actors: actors, workers: workers)?.sorted(actors: actors, workers: workers)
+  init(_ pairs: UnsortedPairs, actors: Int, workers: Workers) throws(BuzzlineError) {
+    self =
+      if OwnerBuckets<UInt32>.hold(actors: actors) {
+        try OwnerBuckets<UInt32>(pairs, actors: actors, workers: workers).sorted(actors: actors, workers: workers)
       } else {
-        OwnerStretches<UInt64>(pairs, actors: actors, workers: workers)?.sorted(actors: actors, workers: workers)
+        try OwnerBuckets<UInt64>(pairs, actors: actors, workers: workers).sorted(actors: actors, workers: workers)
       }
-    guard let sorted else { return nil }
-    self = sorted
   }
 
   init(rows: CompressedRows, repeatCount: Int) { (self.rows, self.repeatCount) = (rows, repeatCount) }
 }
 
 extension CompressedRows {
-  /// The same pairs seen from the other side; `nil` if the task was cancelled.
-  func turned(workers: Workers) -> CompressedRows? {
-    SortedPairs(.turned(self), actors: starts.count - 1, workers: workers)?.rows
+  /// The same pairs seen from the other side.
+  func reversed(workers: Workers) throws(BuzzlineError) -> CompressedRows {
+    try SortedPairs(.turned(self), actors: starts.count - 1, workers: workers).rows
   }
 }

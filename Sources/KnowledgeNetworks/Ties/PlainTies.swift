@@ -32,20 +32,18 @@ package struct PlainTies: Hashable, Sendable {
     }
   }
 
-  /// The same ties between actors that have moved; `nil` if the task was cancelled.
-  package func moved(to positions: [UInt32], workers: Workers) -> PlainTies? {
-    guard let sources = Self.moved(sources, to: positions, workers),
-      let targets = Self.moved(targets, to: positions, workers)
-    else { return nil }
-    return PlainTies(sources: sources, targets: targets)
+  /// The same ties between actors that have moved.
+  package func moved(to positions: [UInt32], workers: Workers) throws(BuzzlineError) -> PlainTies {
+    PlainTies(
+      sources: try Self.moved(sources, to: positions, workers), targets: try Self.moved(targets, to: positions, workers))
   }
 
-  private static func moved(_ ends: [UInt32], to positions: [UInt32], _ workers: Workers) -> [UInt32]? {
+  private static func moved(_ ends: [UInt32], to positions: [UInt32], _ workers: Workers) throws(BuzzlineError) -> [UInt32] {
     let blockSize = 1 << 18
-    let moved = [UInt32](large: ends.count) { moved in
+    return try [UInt32](large: ends.count) { moved throws(BuzzlineError) in
       // Every block writes to places of its own.
       nonisolated(unsafe) let moved = moved
-      return workers.map((ends.count + blockSize - 1) / blockSize) { block in
+      _ = try workers.map((ends.count + blockSize - 1) / blockSize) { block in
         ends.withUnsafeBufferPointer { ends in
           positions.withUnsafeBufferPointer { positions in
             for tie in block * blockSize..<min(ends.count, (block + 1) * blockSize) {
@@ -53,26 +51,25 @@ package struct PlainTies: Hashable, Sendable {
             }
           }
         }
-      } != nil
+      }
     }
-    return moved.count == ends.count ? moved : nil
   }
 
-  /// The ties in rows by giver, as networks keep them; `nil` if the task was cancelled.
-  package func sorted(actors: Int, workers: Workers) -> SortedPairs? {
-    SortedPairs(owners: sources, partners: targets, actors: actors, workers: workers)
+  /// The ties in rows by giver, as networks keep them.
+  package func sorted(actors: Int, workers: Workers) throws(BuzzlineError) -> SortedPairs {
+    try SortedPairs(owners: sources, partners: targets, actors: actors, workers: workers)
   }
 
   /// Each tie and its opposite.
   var bothWays: PlainTies { PlainTies(sources: sources + targets, targets: targets + sources) }
 
   /// The position of the first tie that joins an actor to itself or names none of so many.
-  func firstInvalid(actors: Int, workers: Workers) -> Int? {
+  func firstInvalid(actors: Int, workers: Workers) throws(BuzzlineError) -> Int? {
     let blockSize = 1 << 18
-    let found = workers.uncancelled.map((count + blockSize - 1) / blockSize) { block in
+    let found = try workers.map((count + blockSize - 1) / blockSize) { block in
       firstInvalid(among: block * blockSize..<min(count, (block + 1) * blockSize), actors: actors)
     }
-    return found?.lazy.compactMap(\.self).first
+    return found.lazy.compactMap(\.self).first
   }
 
   private func firstInvalid(among range: Range<Int>, actors: Int) -> Int? {

@@ -16,6 +16,8 @@ final class BlockOrder<Result: Sendable>: @unchecked Sendable {
     var started = 0
     var committed = 0
     var isStopped = false
+    /// The earliest block that failed, and why.
+    var failure: (block: Int, error: BuzzlineError)?
     /// Finished blocks whose turn has not come.
     var waiting: [Int: Result] = [:]
   }
@@ -26,6 +28,9 @@ final class BlockOrder<Result: Sendable>: @unchecked Sendable {
   }
 
   var isComplete: Bool { lock.withLock { state.committed == count } }
+
+  /// Why the earliest of the blocks that failed did so.
+  var failure: BuzzlineError? { lock.withLock { state.failure?.error } }
 
   /// The next block to compute; `nil` if there is none or the work was given up.
   func next(isCancelled: Bool) -> Int? {
@@ -39,6 +44,15 @@ final class BlockOrder<Result: Sendable>: @unchecked Sendable {
     // Whoever leaves lets the next one through to learn the same.
     if block == nil { window.signal() }
     return block
+  }
+
+  /// Gives the work up because a block failed.
+  func fail(_ block: Int, with error: BuzzlineError) {
+    lock.withLock {
+      state.isStopped = true
+      if block < state.failure?.block ?? .max { state.failure = (block, error) }
+      window.signal()
+    }
   }
 
   /// Takes a result and commits all whose turn it is.

@@ -4,21 +4,27 @@ extension Array {
   /// Makes an array of which every element is written by `fill`, and asks the system for large pages where the array is
   /// large: reading and writing all over it is then two to three times as fast.
   ///
-  /// - Parameter fill: Initialises all elements; `false` leaves the array empty, which is for elements that need no
-  ///   deinitialising.
-  package init(
-    large count: Int, filledBy fill: (UnsafeMutableBufferPointer<Element>) -> Bool
-  ) where Element: BitwiseCopyable {
+  /// - Parameter fill: Initialises all elements, or throws.
+  package init<Failure: Error>(
+    large count: Int, filledBy fill: (UnsafeMutableBufferPointer<Element>) throws(Failure) -> Void
+  ) throws(Failure) where Element: BitwiseCopyable {
     // All empty arrays of the program share one storage, and making one this way would write to it.
     guard count > 0 else {
-      _ = fill(UnsafeMutableBufferPointer(start: nil, count: 0))
+      try fill(UnsafeMutableBufferPointer(start: nil, count: 0))
       self = []
       return
     }
+    var failure: Failure?
     self.init(unsafeUninitializedCapacity: count) { buffer, filled in
       UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
-      filled = fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count])) ? count : 0
+      do throws(Failure) {
+        try fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+        filled = count
+      } catch {
+        failure = error
+      }
     }
+    if let failure { throw failure }
   }
 
   /// Makes an empty array with room for so many elements, in large pages where it is large.

@@ -72,15 +72,15 @@ extension Workers {
   ///   - body: Computes one block.
   ///   - leave: Takes what a worker kept, after its last block.
   ///   - commit: Takes a block's result; never called on two threads at once.
-  /// - Returns: Whether all blocks were committed; `false` if the task was cancelled.
+  /// - Throws: ``BuzzlineError`` if the task was cancelled, or what `body` throws; blocks that were committed by then
+  ///   stay so.
   package func forEach<Scratch, Result: Sendable>(
     of count: Int, work: String = "", scratch: @Sendable () -> Scratch,
-    compute body: @Sendable (inout Scratch, Int) -> Result, leave: @Sendable (consuming Scratch) -> Void = { _ in },
+    compute body: @Sendable (inout Scratch, Int) throws(BuzzlineError) -> Result, leave: @Sendable (consuming Scratch) -> Void = { _ in },
     commit: (Int, Result) -> Void
-  ) -> Bool {
+  ) throws(BuzzlineError) {
     let order = BlockOrder<Result>(count: count, window: 4 * threads)
-    let progress = progress
-    let heedsCancelling = heedsCancelling
+    let (progress, heedsCancelling) = (progress, heedsCancelling)
     withoutActuallyEscaping(commit) { commit in
       // Called inside the lock of `order` alone.
       nonisolated(unsafe) let commit = commit
@@ -90,9 +90,13 @@ extension Workers {
         @Sendable func takePart(_: Int) {
           var own = scratch()
           while let block = order.next(isCancelled: heedsCancelling && task?.isCancelled ?? false) {
-            order.finish(block, with: body(&own, block)) { position, result in
-              commit(position, result)
-              progress?(WorkProgress(work: work, done: position + 1, total: count))
+            do throws(BuzzlineError) {
+              order.finish(block, with: try body(&own, block)) { position, result in
+                commit(position, result)
+                progress?(WorkProgress(work: work, done: position + 1, total: count))
+              }
+            } catch {
+              order.fail(block, with: error)
             }
           }
           leave(own)
@@ -104,57 +108,84 @@ extension Workers {
         }
       }
     }
-    return order.isComplete
+    if let failure = order.failure { throw failure }
+    guard order.isComplete else { throw work.isEmpty ? .cancelled : .cancelled(of: work) }
   }
 
-  /// Computes every block; the results in the order of the blocks, or `nil` if the task was cancelled.
+  /// The same to the end, even where the task is cancelled: for short work that cannot fail.
+  package func finishEach<Scratch, Result: Sendable>(
+    of count: Int, scratch: @Sendable () -> Scratch, compute body: @Sendable (inout Scratch, Int) -> Result,
+    commit: (Int, Result) -> Void = { _, _ in }
+  ) {
+    do throws(BuzzlineError) {
+      try uncancelled.forEach(of: count, scratch: scratch, compute: body, commit: commit)
+    } catch {
+      preconditionFailure("nobody cancels this: \(error)")
+    }
+  }
+
+  /// The same without anything kept between blocks.
+  package func finishEach<Result: Sendable>(
+    of count: Int, compute body: @Sendable (Int) -> Result, commit: (Int, Result) -> Void = { _, _ in }
+  ) {
+    finishEach(of: count, scratch: {}, compute: { (_: inout Void, block) in body(block) }, commit: commit)
+  }
+
+  /// The results of all blocks, in their order, even where the task is cancelled.
+  package func finished<Result: Sendable>(_ count: Int, compute body: @Sendable (Int) -> Result) -> [Result] {
+    var results: [Result] = []
+    finishEach(of: count, compute: body) { _, result in results.append(result) }
+    return results
+  }
+
+  /// Computes every block; the results in the order of the blocks.
   package func map<Scratch, Result: Sendable>(
     _ count: Int, work: String = "", scratch: @Sendable () -> Scratch,
-    compute body: @Sendable (inout Scratch, Int) -> Result
-  ) -> [Result]? {
+    compute body: @Sendable (inout Scratch, Int) throws(BuzzlineError) -> Result
+  ) throws(BuzzlineError) -> [Result] {
     var results: [Result] = []
     results.reserveCapacity(count)
-    let isComplete = forEach(of: count, work: work, scratch: scratch, compute: body) { _, result in
+    try forEach(of: count, work: work, scratch: scratch, compute: body) { _, result in
       results.append(result)
     }
-    return isComplete ? results : nil
+    return results
   }
 
   /// Computes every block without anything kept between blocks.
   package func map<Result: Sendable>(
-    _ count: Int, work: String = "", compute body: @Sendable (Int) -> Result
-  ) -> [Result]? {
-    map(count, work: work, scratch: {}) { (_: inout Void, block) in body(block) }
+    _ count: Int, work: String = "", compute body: @Sendable (Int) throws(BuzzlineError) -> Result
+  ) throws(BuzzlineError) -> [Result] {
+    try map(count, work: work, scratch: {}) { (_: inout Void, block) throws(BuzzlineError) in try body(block) }
   }
 
-  /// Computes every block into what each worker keeps; `nil` if the task was cancelled.
+  /// Computes every block into what each worker keeps.
   ///
   /// Only for what adds up to the same in any order, as whole numbers do: who computed which block is left to chance.
   package func gather<Scratch: Sendable>(
     _ count: Int, work: String = "", scratch: @Sendable () -> Scratch,
-    compute body: @Sendable (inout Scratch, Int) -> Void
-  ) -> [Scratch]? {
+    compute body: @Sendable (inout Scratch, Int) throws(BuzzlineError) -> Void
+  ) throws(BuzzlineError) -> [Scratch] {
     let lock = NSLock()
     // Touched under the lock alone until all have left.
     nonisolated(unsafe) var kept: [Scratch] = []
-    let isComplete = forEach(
+    try forEach(
       of: count, work: work, scratch: scratch, compute: body, leave: { own in lock.withLock { kept.append(own) } },
       commit: { _, _ in })
-    return isComplete ? kept : nil
+    return kept
   }
 
-  /// Cuts `count` things into stretches of `size` and joins what each stretch gives, in order; `nil` if cancelled.
+  /// Cuts `count` things into stretches of `size` and joins what each stretch gives, in order.
   package func joined<Scratch, Element: Sendable>(
     over count: Int, by size: Int, work: String = "", scratch: @Sendable () -> Scratch,
-    compute body: @Sendable (inout Scratch, Range<Int>) -> [Element]
-  ) -> [Element]? {
+    compute body: @Sendable (inout Scratch, Range<Int>) throws(BuzzlineError) -> [Element]
+  ) throws(BuzzlineError) -> [Element] {
     var joined: [Element] = []
     joined.reserveCapacity(count)
-    let isComplete = forEach(of: (count + size - 1) / size, work: work, scratch: scratch) { own, block in
-      body(&own, block * size..<min(count, (block + 1) * size))
+    try forEach(of: (count + size - 1) / size, work: work, scratch: scratch) { (own, block) throws(BuzzlineError) in
+      try body(&own, block * size..<min(count, (block + 1) * size))
     } commit: { _, part in
       joined += part
     }
-    return isComplete ? joined : nil
+    return joined
   }
 }

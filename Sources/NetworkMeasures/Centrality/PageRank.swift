@@ -11,7 +11,7 @@ extension ParallelAnalysis {
     let walk = PageRankWalk(over: network, damping: damping)
     var shares = [Double](repeating: 1 / Double(network.actorCount), count: network.actorCount)
     for _ in 0..<walk.mostSteps {
-      guard let next = walk.step(from: shares, by: workers) else { throw .cancelled }
+      let next = try walk.step(from: shares, by: workers)
       let change = zip(shares, next).reduce(0) { $0 + abs($1.0 - $1.1) }
       shares = next
       if change < 1e-15 { break }
@@ -44,11 +44,11 @@ private struct PageRankWalk: Sendable {
   }
 
   /// - Returns: `nil` if the task was cancelled.
-  func step(from shares: [Double], by workers: Workers) -> [Double]? {
+  func step(from shares: [Double], by workers: Workers) throws(BuzzlineError) -> [Double] {
     let passed = shares.indices.map { shares[$0] * giving[$0] }
     let idle = shares.indices.reduce(0) { giving[$1] == 0 ? $0 + shares[$1] : $0 }
     let anywhere = (1 - damping + damping * idle) / Double(shares.count)
-    return workers.joined(over: shares.count, by: Self.stretch, scratch: {}) { (_: inout Void, actors) in
+    return try workers.joined(over: shares.count, by: Self.stretch, scratch: {}) { (_: inout Void, actors) in
       actors.map { actor in anywhere + damping * received(by: actor, passed) }
     }
   }

@@ -59,16 +59,15 @@ final class ParallelAnalysis {
   func betweenness(between grouping: Grouping? = nil) throws(BuzzlineError) -> [Double] {
     let sums =
       hasLengths
-      ? LengthKernel(network, .outgoing).dependencies(
+      ? try LengthKernel(network, .outgoing).dependencies(
         from: Array(0..<UInt32(network.actorCount)), on: ends(between: grouping, at: nil), by: workers,
         work: "betweenness")
-      : betweennessInSteps(rows(.outgoing), between: grouping)
-    guard let sums else { throw .cancelled }
+      : try betweennessInSteps(rows(.outgoing), between: grouping)
     return network.isDirected ? sums : sums.map { $0 / 2 }
   }
 
-  private func betweennessInSteps(_ rows: SearchRows, between grouping: Grouping?) -> [Double]? {
-    BetweennessKernel(rows: rows, ends: ends(between: grouping, at: rows.order))
+  private func betweennessInSteps(_ rows: SearchRows, between grouping: Grouping?) throws(BuzzlineError) -> [Double] {
+    try BetweennessKernel(rows: rows, ends: ends(between: grouping, at: rows.order))
       .dependencies(from: rows.places, by: workers)
   }
 
@@ -84,9 +83,7 @@ final class ParallelAnalysis {
   private func distances(_ direction: Direction) throws(BuzzlineError) -> AllDistanceSums {
     let key = network.isDirected ? direction : .both
     if let known = distances[key] { return known }
-    guard let sums = DistanceKernel(rows(direction.turned)).sums(by: workers, work: "distances") else {
-      throw .cancelled
-    }
+    let sums = try DistanceKernel(rows(direction.turned)).sums(by: workers, work: "distances")
     distances[key] = sums
     return sums
   }
@@ -117,10 +114,7 @@ final class ParallelAnalysis {
   private func byLength(
     _ direction: Direction, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
   ) throws(BuzzlineError) -> [Double] {
-    guard let numbers = LengthKernel(network, direction).map(by: workers, work: "distances", body) else {
-      throw .cancelled
-    }
-    return numbers
+    try LengthKernel(network, direction).map(by: workers, work: "distances", body)
   }
 }
 

@@ -22,7 +22,7 @@ extension KnowledgeNetwork {
     }
     try workers.afford(.distances(in: self, "Reach"))
     let kernel = DistanceKernel(SearchRows(of: self, direction.turned), mostSteps: steps)
-    guard let sums = kernel.sums(by: workers, work: "reach") else { throw .cancelled }
+    let sums = try kernel.sums(by: workers, work: "reach")
     return ActorScores(measure: direction.trailing("reach"), sums.actors.map { Double($0.reached) })
   }
 }

@@ -74,7 +74,7 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> AllDistanceSums {
     try workers.afford(.distances(in: self, "Distances"))
     let kernel = DistanceKernel(SearchRows(of: self, ignoringDirection ? .both : .outgoing), groups: grouping)
-    guard let sums = kernel.sums(by: workers, work: "distances") else { throw .cancelled }
+    let sums = try kernel.sums(by: workers, work: "distances")
     return sums
   }
 }

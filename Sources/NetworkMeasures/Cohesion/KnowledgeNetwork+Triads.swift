@@ -20,7 +20,7 @@ extension KnowledgeNetwork {
         .invalidInput, "A triad census takes at most \(Self.mostActorsInTriads) actors; here are \(actorCount).")
     }
     try workers.afford(.contacts(in: self, "The triad census"))
-    guard let census = TriadKernel(of: self, workers: workers).census(by: workers) else { throw .cancelled }
+    let census = try TriadKernel(of: self, workers: workers).census(by: workers)
     return census
   }
 

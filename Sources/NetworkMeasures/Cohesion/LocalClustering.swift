@@ -38,12 +38,11 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> LocalClustering {
     try workers.afford(.contacts(in: self, "Clustering"))
     let contacts = Contacts(of: self, workers: workers)
-    let densities = workers.joined(over: actorCount, by: 1_024, work: "clustering") {
+    let densities = try workers.joined(over: actorCount, by: 1_024, work: "clustering") {
       [Int](repeating: -1, count: actorCount)
     } compute: { lastEgo, actors in
       actors.map { contacts.density(around: $0, ignoringDirection: ignoringDirection, marking: &lastEgo) }
     }
-    guard let densities else { throw .cancelled }
     return LocalClustering(densities: densities, contactCounts: actors.indices.map(contacts.count(of:)))
   }
 }

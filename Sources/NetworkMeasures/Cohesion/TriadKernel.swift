@@ -23,8 +23,7 @@ struct TriadKernel: Sendable {
     starts.reserveCapacity(actorCount + 1)
     var entries = [UInt32](largeCapacity: contacts.partners.count / 2)
     var tallies = OpenTallies()
-    let isComplete = workers.uncancelled.forEach(of: (actorCount + Self.block - 1) / Self.block, scratch: {}) {
-      (_: inout Void, block) in
+    workers.finishEach(of: (actorCount + Self.block - 1) / Self.block) { block in
       UpwardRows(of: contacts, among: block * Self.block..<min(actorCount, (block + 1) * Self.block))
     } commit: { _, part in
       let first = UInt32(entries.count)
@@ -32,18 +31,15 @@ struct TriadKernel: Sendable {
       entries.append(contentsOf: part.entries)
       tallies.add(part.tallies)
     }
-    precondition(isComplete, "nobody cancels this")
     (self.actorCount, self.starts, self.entries, self.tallies) = (actorCount, starts, entries, tallies)
   }
 
-  /// - Returns: `nil` if the task was cancelled.
-  func census(by workers: Workers) -> TriadCensus? {
-    let parts = workers.gather((actorCount + Self.block - 1) / Self.block, work: "triads") {
+  func census(by workers: Workers) throws(BuzzlineError) -> TriadCensus {
+    let parts = try workers.gather((actorCount + Self.block - 1) / Self.block, work: "triads") {
       (marks: [UInt8](repeating: 0, count: actorCount), counts: [Int](repeating: 0, count: 64))
     } compute: { own, block in
       countTriangles(block * Self.block..<min(actorCount, (block + 1) * Self.block), &own.marks, &own.counts)
     }
-    guard let parts else { return nil }
     var triangles = [Int](repeating: 0, count: 64)
     for part in parts { triangles.add(counts: part.counts) }
     return TriadCensus(counts: tallies.census(triangles, actorCount: actorCount))

@@ -45,14 +45,13 @@ struct ReachSearch: Sendable {
     let count = surroundings.locals.count
     var all = ReachTally(count: count)
     var isCounted = true
-    let isComplete = workers.forEach(of: (count + Self.block - 1) / Self.block, work: "external reach") {
+    try workers.forEach(of: (count + Self.block - 1) / Self.block, work: "external reach") {
       ReachScratch(surroundings)
     } compute: { scratch, block in
       scratch.tally(of: block * Self.block..<min(count, (block + 1) * Self.block))
     } commit: { _, part in
       if let part { all.add(part) } else { isCounted = false }
     }
-    guard isComplete else { throw .cancelled }
     guard isCounted else {
       throw BuzzlineError(.invalidInput, "Some actors are joined by more shortest paths than can be counted, 10^308.")
     }

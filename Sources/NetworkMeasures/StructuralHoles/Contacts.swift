@@ -34,7 +34,7 @@ struct Contacts: Sendable {
     var bonds = [Bond](largeCapacity: 2 * network.pairCount)
     let merging = RowMerging(outgoing: network.outgoing, incoming: network.incoming)
     let count = (network.actorCount + Self.block - 1) / Self.block
-    let isComplete = workers.uncancelled.forEach(of: count, scratch: {}) { (_: inout Void, block) in
+    workers.finishEach(of: count) { block in
       merging.merged(block * Self.block..<min(network.actorCount, (block + 1) * Self.block))
     } commit: { _, part in
       let first = partners.count
@@ -42,7 +42,6 @@ struct Contacts: Sendable {
       partners.append(contentsOf: part.partners)
       bonds.append(contentsOf: part.bonds)
     }
-    precondition(isComplete, "nobody cancels this")
     (self.starts, self.partners, self.bonds) = (starts, partners, bonds)
   }
 
@@ -126,9 +125,9 @@ extension Contacts {
     return [Double](large: bonds.count) { weights in
       // Each entry is written by whoever has its row.
       nonisolated(unsafe) let weights = weights
-      return workers.uncancelled.forEach(
-        of: (actorCount + Self.block - 1) / Self.block, scratch: {},
-        compute: { (_: inout Void, block) in
+      workers.finishEach(
+        of: (actorCount + Self.block - 1) / Self.block,
+        compute: { block in
           for actor in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
             if let pairs, let incomingPairs = network.incomingPairs {
               weigh(actor, in: network, pairs, incomingPairs, into: weights)
@@ -136,7 +135,7 @@ extension Contacts {
               for place in self[actor] { weights.initializeElement(at: place, to: bonds[place] == .mutual ? 2 : 1) }
             }
           }
-        }, commit: { _, _ in })
+        })
     }
   }
 

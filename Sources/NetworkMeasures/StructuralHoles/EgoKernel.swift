@@ -26,18 +26,18 @@ struct EgoKernel: Sendable {
     self.model = model
   }
 
-  /// All positions in roster order; `nil` if the task was cancelled.
-  func positions(by workers: Workers) -> [EgoPosition]? {
+  /// All positions in roster order.
+  func positions(by workers: Workers) throws(BuzzlineError) -> [EgoPosition] {
     let pairs = PairKernel(contacts: contacts, weights: weights)
     return switch model {
-    case .egoNetwork: positions(pairs.numbers(of: InsideExtent(), by: workers), ByEntry.self, pairs, by: workers)
-    case .wholeNetwork: positions(extents(by: workers), ByActor.self, pairs, by: workers)
+    case .egoNetwork: try positions(pairs.numbers(of: InsideExtent(), by: workers), ByEntry.self, pairs, by: workers)
+    case .wholeNetwork: try positions(extents(by: workers), ByActor.self, pairs, by: workers)
     }
   }
 
-  /// One over the total weight of every actor and its largest, over all its ties; `nil` if the task was cancelled.
-  private func extents(by workers: Workers) -> [SIMD2<Double>]? {
-    workers.joined(over: contacts.actorCount, by: Self.block, scratch: {}) { (_: inout Void, actors) in
+  /// One over the total weight of every actor and its largest, over all its ties.
+  private func extents(by workers: Workers) throws(BuzzlineError) -> [SIMD2<Double>] {
+    try workers.joined(over: contacts.actorCount, by: Self.block, scratch: {}) { (_: inout Void, actors) in
       weights.withUnsafeBufferPointer { weights in
         actors.map { actor in
           var (total, largest) = (0.0, 0.0)
@@ -52,13 +52,13 @@ struct EgoKernel: Sendable {
   }
 
   private func positions<Order: ExtentOrder>(
-    _ extents: [SIMD2<Double>]?, _: Order.Type, _ pairs: PairKernel, by workers: Workers
-  ) -> [EgoPosition]? {
-    extents?.withUnsafeBufferPointer { extents in
-      guard let passed = pairs.numbers(of: PassedOn<Order>(extents: extents), by: workers) else { return nil }
+    _ extents: [SIMD2<Double>], _: Order.Type, _ pairs: PairKernel, by workers: Workers
+  ) throws(BuzzlineError) -> [EgoPosition] {
+    try extents.withUnsafeBufferPointer { extents throws(BuzzlineError) in
+      let passed = try pairs.numbers(of: PassedOn<Order>(extents: extents), by: workers)
       // Read by all, and alive until all have left.
       nonisolated(unsafe) let extents = extents
-      return workers.joined(over: contacts.actorCount, by: Self.block, work: "structural holes", scratch: {}) {
+      return try workers.joined(over: contacts.actorCount, by: Self.block, work: "structural holes", scratch: {}) {
         (_: inout Void, actors) in
         passed.withUnsafeBufferPointer { passed in
           weights.withUnsafeBufferPointer { weights in

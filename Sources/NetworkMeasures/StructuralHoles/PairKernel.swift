@@ -35,23 +35,20 @@ struct PairKernel: Sendable {
   let weights: [Double]
   private static let block = 1_024
 
-  /// Both numbers of every pair, by entry of the contacts; `nil` if the task was cancelled.
-  func numbers(of sum: some PairSum, by workers: Workers) -> [SIMD2<Double>]? {
-    var isComplete = false
-    let numbers = [SIMD2<Double>](large: weights.count) { numbers in
-      isComplete = fill(PairNumbers(numbers: numbers), with: sum, by: workers)
-      return isComplete
+  /// Both numbers of every pair, by entry of the contacts.
+  func numbers(of sum: some PairSum, by workers: Workers) throws(BuzzlineError) -> [SIMD2<Double>] {
+    try [SIMD2<Double>](large: weights.count) { numbers throws(BuzzlineError) in
+      try fill(PairNumbers(numbers: numbers), with: sum, by: workers)
     }
-    return isComplete ? numbers : nil
   }
 
-  private func fill(_ numbers: PairNumbers, with sum: some PairSum, by workers: Workers) -> Bool {
-    contacts.partners.withUnsafeBufferPointer { partners in
-      weights.withUnsafeBufferPointer { weights in
-        guard let partners = partners.baseAddress, let weights = weights.baseAddress else { return true }
+  private func fill(_ numbers: PairNumbers, with sum: some PairSum, by workers: Workers) throws(BuzzlineError) {
+    try contacts.partners.withUnsafeBufferPointer { partners throws(BuzzlineError) in
+      try weights.withUnsafeBufferPointer { weights throws(BuzzlineError) in
+        guard let partners = partners.baseAddress, let weights = weights.baseAddress else { return }
         // Read by all, and alive until all have left.
         nonisolated(unsafe) let (rows, lengths) = (partners, weights)
-        return workers.forEach(
+        try workers.forEach(
           of: (contacts.actorCount + Self.block - 1) / Self.block, work: "structural holes",
           scratch: { CommonContacts(rows, actorCount: contacts.actorCount) },
           compute: { common, block in

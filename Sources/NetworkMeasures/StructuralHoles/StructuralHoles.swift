@@ -73,7 +73,7 @@ extension KnowledgeNetwork {
     try workers.afford(.holes(in: self, "Structural holes"))
     let usesWeights = weightMeaning == .strength
     let kernel = EgoKernel(of: self, model: model, usesWeights: usesWeights, workers: workers)
-    guard let positions = kernel.positions(by: workers) else { throw .cancelled }
+    let positions = try kernel.positions(by: workers)
     let remarks = isWeighted && !usesWeights ? ["The weights were not declared to be strengths and were not used."] : []
     return StructuralHoles(model, positions: positions, remarks: remarks)
   }

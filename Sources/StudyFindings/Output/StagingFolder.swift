@@ -29,9 +29,12 @@ struct StagingFolder {
     for file in files {
       if Task.isCancelled || !registry.holds(path) { throw .cancelledWriting(shownPath) }
       var stream = FileStream(path + "/" + file.name, isCounting: failure != nil)
-      let isComplete = file.pour { stream.take($0) }
+      do throws(BuzzlineError) { try file.pour { stream.take($0) } } catch {
+        _ = stream.finish()
+        throw error.code == .cancelled ? .cancelledWriting(shownPath) : error
+      }
       if let reason = stream.finish(), failure == nil { failure = (file.name, reason) }
-      guard isComplete, registry.holds(path) else { throw .cancelledWriting(shownPath) }
+      guard registry.holds(path) else { throw .cancelledWriting(shownPath) }
       needed += stream.size
       if let failure, !failure.reason.isLackOfRoom { break }
     }

@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// One file to be written piece by piece, because it may be too large to stand in memory.
 public struct StreamedFile: Sendable {
   /// Takes the next bytes of the file.
@@ -5,15 +7,15 @@ public struct StreamedFile: Sendable {
 
   /// The name in the folder; no path.
   public let name: String
-  /// Hands the file over from its first byte to its last; says whether it came to the end.
-  let pour: @Sendable (Sink) -> Bool
+  /// Hands the file over from its first byte to its last.
+  let pour: @Sendable (Sink) throws(BuzzlineError) -> Void
 
   /// Makes a file.
   ///
   /// - Parameters:
   ///   - name: The name in the folder.
-  ///   - pour: Hands all bytes to the sink, in order; `false` says that it gave up because the task was cancelled.
-  public init(_ name: String, pour: @escaping @Sendable (Sink) -> Bool) {
+  ///   - pour: Hands all bytes to the sink, in order.
+  public init(_ name: String, pour: @escaping @Sendable (Sink) throws(BuzzlineError) -> Void) {
     precondition(OutputFile.isPlain(name), "'\(name)' is no plain file name")
     self.name = name
     self.pour = pour
@@ -21,9 +23,6 @@ public struct StreamedFile: Sendable {
 
   /// A text that stands in memory.
   init(_ file: OutputFile) {
-    self.init(file.name) { sink in
-      sink(Array(file.contents.utf8))
-      return true
-    }
+    self.init(file.name) { sink in sink(Array(file.contents.utf8)) }
   }
 }

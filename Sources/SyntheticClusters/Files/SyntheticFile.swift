@@ -29,19 +29,20 @@ public struct SyntheticFile: Sendable {
   ///
   /// - Returns: Whether all was handed over; `false` if the task was cancelled.
   /// - Complexity: O(size of the file) time, O(a few blocks) space.
-  public func write(workers: Workers = .all, to sink: Sink) -> Bool {
+  public func write(workers: Workers = .all, to sink: Sink) throws(BuzzlineError) {
     sink(Array((heading + "\n").utf8))
-    return workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
+    try workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
       block(number)
     } commit: { _, bytes in
       sink(bytes)
     }
   }
 
-  /// The whole file, for those small enough; `nil` if cancelled.
-  public func contents(workers: Workers = .all) -> [UInt8]? {
+  /// The whole file, for those small enough.
+  public func contents(workers: Workers = .all) throws(BuzzlineError) -> [UInt8] {
     var contents: [UInt8] = []
-    return write(workers: workers) { contents += $0 } ? contents : nil
+    try write(workers: workers) { contents += $0 }
+    return contents
   }
 }
 

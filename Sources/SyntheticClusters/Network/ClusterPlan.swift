@@ -35,11 +35,11 @@ struct ClusterPlan: Sendable {
   func actor(in seat: Int) -> Int { firstActor + Int(actorOfSeat[seat]) }
 
   /// All clusters of a design; `nil` if cancelled.
-  static func all(of design: ClusterDesign, workers: Workers) -> [ClusterPlan]? {
+  static func all(of design: ClusterDesign, workers: Workers) throws(BuzzlineError) -> [ClusterPlan] {
     let sizes = sizes(for: design)
     var starts = [0]
     for size in sizes { starts.append(starts[starts.count - 1] + size) }
-    return workers.map(sizes.count, work: "planning clusters") { [starts] cluster in
+    return try workers.map(sizes.count, work: "planning clusters") { [starts] cluster in
       ClusterPlan(cluster: cluster, firstActor: starts[cluster], size: sizes[cluster], design: design)
     }
   }

@@ -7,20 +7,21 @@ struct NetworkRows {
   private(set) var kinds: [SyntheticKind] = []
   private(set) var roles: [PlantedRole] = []
 
-  /// Makes the local ties of every cluster and joins them with the pipelines; `nil` if cancelled.
-  init?(_ plans: [ClusterPlan], budget: TieBudget, pipelines: Pipelines, design: ClusterDesign, workers: Workers) {
+  /// Makes the local ties of every cluster and joins them with the pipelines.
+  init(
+    _ plans: [ClusterPlan], budget: TieBudget, pipelines: Pipelines, design: ClusterDesign, workers: Workers
+  ) throws(BuzzlineError) {
     starts.reserveCapacity(design.actorCount + 1)
     receivers.reserveCapacity(design.tieCount)
     kinds.reserveCapacity(design.actorCount)
     roles.reserveCapacity(design.actorCount)
-    let isComplete = workers.forEach(of: plans.count, work: "making ties", scratch: {}) { (_: inout Void, cluster) in
+    try workers.forEach(of: plans.count, work: "making ties", scratch: {}) { (_: inout Void, cluster) in
       let buzz = LocalBuzz(
         cluster: cluster, plan: plans[cluster], ties: budget.localTies[cluster], design: design)
       return ClusterRows(cluster: cluster, plan: plans[cluster], buzz: buzz, pipelines: pipelines)
     } commit: { _, rows in
       append(rows)
     }
-    guard isComplete else { return nil }
   }
 
   private mutating func append(_ rows: ClusterRows) {

@@ -8,21 +8,19 @@ struct Pipelines: Sendable {
   /// The actors that a carrier gives to, by cluster and position among the cluster's carriers.
   func receivers(cluster: Int, carrier: Int) -> [UInt32] { receivers[firstCarrier[cluster] + carrier] }
 
-  /// Draws as many pipelines as asked for; `nil` if cancelled.
-  init?(_ count: Int, between plans: [ClusterPlan], seed: UInt64, workers: Workers) {
+  /// Draws as many pipelines as asked for.
+  init(_ count: Int, between plans: [ClusterPlan], seed: UInt64, workers: Workers) throws(BuzzlineError) {
     let carriers = Carriers(plans)
     var generator = SeededGenerator(seed: seed, stream: Purpose.pipelines.stream(0))
     let gives = apportioned(
       count, by: carriers.givingWeights, upTo: carriers.foreignCounts, offset: generator.unit())
-    let drawn = workers.joined(
+    receivers = try workers.joined(
       over: carriers.count, by: 256, work: "drawing pipelines",
       scratch: { [UInt32](repeating: 0, count: carriers.count) }
     ) { marks, block in
       var generator = SeededGenerator(seed: seed, stream: Purpose.pipelines.stream(1 + block.lowerBound))
       return block.map { carriers.receivers(of: $0, count: gives[$0], marks: &marks, &generator) }
     }
-    guard let drawn else { return nil }
-    receivers = drawn
     firstCarrier = carriers.firstOfCluster
   }
 }

@@ -37,12 +37,10 @@ public struct SyntheticNetwork: Sendable {
   public init(_ design: ClusterDesign, workers: Workers = .all) throws(BuzzlineError) {
     try design.check()
     try workers.afford(design.memoryNeed)
-    guard let plans = ClusterPlan.all(of: design, workers: workers) else { throw .cancelled }
+    let plans = try ClusterPlan.all(of: design, workers: workers)
     let budget = TieBudget(plans.map(\.roles), design: design)
-    guard
-      let pipelines = Pipelines(budget.pipelines, between: plans, seed: design.seed, workers: workers),
-      let rows = NetworkRows(plans, budget: budget, pipelines: pipelines, design: design, workers: workers)
-    else { throw .cancelled }
+    let pipelines = try Pipelines(budget.pipelines, between: plans, seed: design.seed, workers: workers)
+    let rows = try NetworkRows(plans, budget: budget, pipelines: pipelines, design: design, workers: workers)
     self.design = design
     rowStarts = rows.starts
     receivers = rows.receivers

@@ -34,9 +34,7 @@ public struct SyntheticSurvey: Sendable {
   /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/cancelled``.
   /// - Complexity: O(*n* *w* + *m* *w*) time and space for *n* actors, *m* ties and *w* waves.
   public func survey(workers: Workers = .all) throws(BuzzlineError) -> Survey {
-    guard let claims = workers.map(claimBlockCount, work: "asking", compute: claims(inBlock:)) else {
-      throw .cancelled
-    }
+    let claims = try workers.map(claimBlockCount, work: "asking", compute: claims(inBlock:))
     let responses = (0..<design.waveCount).flatMap { wave in
       (0..<network.actorCount).flatMap { actor in
         SurveyItem.allCases.map { item in

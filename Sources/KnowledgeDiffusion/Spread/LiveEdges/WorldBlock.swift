@@ -104,7 +104,7 @@ struct WorldDrawer: Sendable {
 
   /// All blocks; `nil` if the task was cancelled.
   func blocks(by workers: Workers) -> [WorldBlock]? {
-    workers.map(blockCount, work: "worlds") { block($0) }
+    try? workers.map(blockCount, work: "worlds") { block($0) }
   }
 
   private static func places(of ties: LiveTies) -> [UInt32] {

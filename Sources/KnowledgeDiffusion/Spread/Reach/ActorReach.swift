@@ -33,7 +33,7 @@ extension LiveTieModel {
     var sums = [Int](repeating: 0, count: network.actorCount)
     var squares = sums
     var worlds = 0
-    _ = workers.forEach(of: (options.runs + 63) / 64, work: "worlds") {
+    _ = try? workers.forEach(of: (options.runs + 63) / 64, work: "worlds") {
       ReachKernel(of: ties, seed: options.seed)
     } compute: { kernel, block in
       kernel.tally(worlds: block * 64..<min(options.runs, (block + 1) * 64))

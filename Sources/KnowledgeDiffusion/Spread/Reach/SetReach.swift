@@ -27,7 +27,7 @@ struct SetReach: Sendable {
     var (worlds, totals) = (
       [Tally](repeating: Tally(), count: drawer.worlds), [Tally](repeating: Tally(), count: sets.count)
     )
-    let isComplete = workers.forEach(of: visits.count, work: "sets of starters") {
+    let isComplete: Void? = try? workers.forEach(of: visits.count, work: "sets of starters") {
       BlockSearch(drawer)
     } compute: { search, number in
       visits[number].sets.map { set in
@@ -42,7 +42,7 @@ struct SetReach: Sendable {
         }
       }
     }
-    guard isComplete else { return nil }
+    guard isComplete != nil else { return nil }
     byWorld = worlds.map(\.mean)
     bySet = totals.map(\.mean)
   }

@@ -36,7 +36,7 @@ struct StarterDraws: Sendable {
   ///   receivers that runs out, of *d* that occur; O(*b* *k*) space.
   func made(by workers: Workers) -> [[Int]]? {
     let degreePool = wanted.map { _ in DegreePool(of: pool, degrees: degrees) }
-    return workers.map(count, work: "draws") { number in
+    return try? workers.map(count, work: "draws") { number in
       var generator = SeededGenerator(seed: seed, stream: UInt64(number))
       guard let wanted, var left = degreePool else { return anyone(&generator) }
       return wanted.map { left.take(nearest: $0, &generator) }

@@ -29,7 +29,7 @@ struct StarterReach: Sendable {
     var byWorld = sets.map { _ in [Int]() }
     var byActor = [Int](repeating: 0, count: ties.actorCount)
     let stretches = (options.runs + Self.stretch - 1) / Self.stretch
-    let isComplete = workers.forEach(of: stretches, work: "worlds") {
+    let isComplete: Void? = try? workers.forEach(of: stretches, work: "worlds") {
       ReachKernel(of: ties, seed: options.seed)
     } compute: { kernel, number in
       let first = number * Self.stretch
@@ -39,7 +39,7 @@ struct StarterReach: Sendable {
       for set in sets.indices { byWorld[set] += part.byWorld[set] }
       for actor in byActor.indices { byActor[actor] += part.byActor[actor] }
     }
-    guard isComplete else { return nil }
+    guard isComplete != nil else { return nil }
     (self.byWorld, self.byActor) = (byWorld, byActor)
   }
 

@@ -80,7 +80,7 @@ extension SpreadModel {
     let empty = SpreadTally(actorCount: network.actorCount, groupings: groupings)
     var tally = empty
     // Worlds are drawn 64 at a time.
-    _ = workers.forEach(of: (options.runs + 63) / 64, work: "blocks of 64 runs") {
+    _ = try? workers.forEach(of: (options.runs + 63) / 64, work: "blocks of 64 runs") {
       course
     } compute: { course, block in
       var part = empty

@@ -20,12 +20,12 @@ struct BetweennessKernel: Sendable {
   /// Sums run over batches of sources that ``SourceOrder`` made, whatever the number of threads.
   ///
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* sources, O(*n*) space a worker.
-  func dependencies(from sources: [UInt32], by workers: Workers, work: String = "betweenness") -> [Double]? {
+  func dependencies(from sources: [UInt32], by workers: Workers, work: String = "betweenness") throws(BuzzlineError) -> [Double] {
     var sums = [Double](repeating: 0, count: rows.actorCount)
     let some = sources.filter { rows.onward.count(of: Int($0)) > 0 && ends.isSource(Int($0)) }
     guard !some.isEmpty else { return sums }
     let giving = SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
-    let isComplete = workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: work) {
+    try workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: work) {
       PathScratch(actorCount: rows.actorCount)
     } compute: { scratch, batch in
       let lanes = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
@@ -35,6 +35,6 @@ struct BetweennessKernel: Sendable {
     } commit: { _, part in
       for actor in sums.indices { sums[actor] += part[actor] }
     }
-    return isComplete ? rows.inRosterOrder(sums) : nil
+    return rows.inRosterOrder(sums)
   }
 }

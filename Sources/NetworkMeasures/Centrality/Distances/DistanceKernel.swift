@@ -36,14 +36,13 @@ struct DistanceKernel: Sendable {
   /// All sums, in roster order; `nil` if the task was cancelled.
   ///
   /// - Complexity: O(*n* (*n* + *m*) *s* / 256) time for *s* steps of the longest search, O(*n*) space a worker.
-  func sums(by workers: Workers, work: String) -> AllDistanceSums? {
+  func sums(by workers: Workers, work: String) throws(BuzzlineError) -> AllDistanceSums {
     let batches = (sources.count + Self.width - 1) / Self.width
-    let parts = workers.gather(batches, work: work) {
+    let parts = try workers.gather(batches, work: work) {
       DistanceScratch(actorCount: rows.actorCount, groupCount: groupCount)
     } compute: { scratch, batch in
       search(from: sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)], with: &scratch)
     }
-    guard let parts else { return nil }
     var all = AllDistanceSums(actorCount: rows.actorCount, scale: scale)
     for part in parts { all.add(part) }
     all.actors = rows.inRosterOrder(all.actors)

@@ -48,9 +48,9 @@ struct LengthKernel: Sendable {
   /// - Complexity: O(*s* *m* log *n*) time for *s* sources, O(*n*) space a worker.
   func dependencies(
     from sources: [UInt32], on ends: CountedEnds = .all, by workers: Workers, work: String
-  ) -> [Double]? {
+  ) throws(BuzzlineError) -> [Double] {
     var sums = [Double](repeating: 0, count: actorCount)
-    let isComplete = workers.forEach(of: (sources.count + Self.block - 1) / Self.block, work: work) {
+    try workers.forEach(of: (sources.count + Self.block - 1) / Self.block, work: work) {
       LengthSearch(rows, lengths: lengths)
     } compute: { search, block in
       var part = [Double](repeating: 0, count: actorCount)
@@ -62,14 +62,14 @@ struct LengthKernel: Sendable {
     } commit: { _, part in
       for actor in sums.indices { sums[actor] += part[actor] }
     }
-    return isComplete ? sums : nil
+    return sums
   }
 
   /// For each actor, what its search makes of the actors reached and their distances, nearest first.
   func map(
     by workers: Workers, work: String, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
-  ) -> [Double]? {
-    workers.joined(over: actorCount, by: Self.block, work: work) {
+  ) throws(BuzzlineError) -> [Double] {
+    try workers.joined(over: actorCount, by: Self.block, work: work) {
       LengthSearch(rows, lengths: lengths)
     } compute: { search, actors in
       actors.map { actor in

@@ -27,7 +27,7 @@ extension KnowledgeNetwork {
     var samples = 0
     while actorCount > 2, samples < rule.mostSamples, !rule.isEnough(counts, of: samples) {
       let next = rule.nextCheck(after: samples)
-      let parts = workers.gather((next - samples + Self.drawBlock - 1) / Self.drawBlock, work: "sampling betweenness") {
+      let parts = try workers.gather((next - samples + Self.drawBlock - 1) / Self.drawBlock, work: "sampling betweenness") {
         (sampler: PathSampler(self), counts: [Int](repeating: 0, count: actorCount))
       } compute: { [samples] own, block in
         for sample in samples + block * Self.drawBlock..<min(next, samples + (block + 1) * Self.drawBlock) {
@@ -38,7 +38,6 @@ extension KnowledgeNetwork {
           for actor in own.sampler.between { own.counts[actor] += 1 }
         }
       }
-      guard let parts else { throw .cancelled }
       for part in parts { for actor in counts.indices { counts[actor] += part.counts[actor] } }
       samples = next
     }

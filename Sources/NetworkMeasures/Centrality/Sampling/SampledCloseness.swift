@@ -33,10 +33,10 @@ extension KnowledgeNetwork {
     while !sample.unsettled.isEmpty {
       let next = sample.nextCheck
       let kernel = DistanceKernel(rows, from: Array(order[sample.searches..<next]), scale: .squares)
-      guard let sums = kernel.sums(by: workers, work: "sampling closeness") else { throw .cancelled }
+      let sums = try kernel.sums(by: workers, work: "sampling closeness")
       sample.add(sums, upTo: next)
       guard sample.unsettled.count <= sample.searches else { continue }
-      guard let exact = partners.closeness(of: sample.unsettled, by: workers) else { throw .cancelled }
+      let exact = try partners.closeness(of: sample.unsettled, by: workers)
       sample.settle(exact)
     }
     return sample.scores(as: CentralityMeasure.closeness(direction).name)
@@ -51,9 +51,9 @@ extension KnowledgeNetwork {
 }
 
 extension PartnerRows {
-  /// One over the mean distance to those that each of some actors reaches, by a search from each; `nil` if cancelled.
-  fileprivate func closeness(of actors: [Int], by workers: Workers) -> [Double]? {
-    workers.joined(over: actors.count, by: 16, work: "closeness of small reach") {
+  /// One over the mean distance to those that each of some actors reaches, by a search from each.
+  fileprivate func closeness(of actors: [Int], by workers: Workers) throws(BuzzlineError) -> [Double] {
+    try workers.joined(over: actors.count, by: 16, work: "closeness of small reach") {
       [Bool](repeating: false, count: actorCount)
     } compute: { seen, range in
       actors[range].map { closeness(of: $0, &seen) }

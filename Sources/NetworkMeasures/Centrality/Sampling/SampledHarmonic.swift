@@ -23,7 +23,7 @@ extension KnowledgeNetwork {
     try workers.afford(.distances(in: self, "Sampling harmonic centrality"))
     let kernel = DistanceKernel(
       SearchRows(of: self, direction.turned), from: samples < actorCount ? drawn(samples, seed: options.seed) : nil)
-    guard let sums = kernel.sums(by: workers, work: "sampling harmonic centrality") else { throw .cancelled }
+    let sums = try kernel.sums(by: workers, work: "sampling harmonic centrality")
     let others = Double(max(1, actorCount - 1))
     let scale = Double(actorCount) / (Double(max(1, samples)) * others)
     let shares = sums.actors.map { min(1, sums.scale.number($0.scaled) * scale) }

@@ -1,10 +1,10 @@
-/// Pairs brought together by stretches of neighbouring owners, in their order within each stretch.
-struct OwnerStretches<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: Sendable {
-  /// A pair is the partner, and above its bits the owner counted from the first of the stretch.
+/// Pairs brought together by buckets of neighbouring owners, in their order within each bucket.
+struct OwnerBuckets<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: Sendable {
+  /// A pair is the partner, and above its bits the owner counted from the first of the bucket.
   let pairs: [Pair]
-  /// The pairs of stretch *k* are `starts[k] ..< starts[k + 1]`.
+  /// The pairs of bucket *k* are `starts[k] ..< starts[k + 1]`.
   let starts: [Int]
-  /// A stretch has 1 << `shift` owners.
+  /// A bucket has 1 << `shift` owners.
   let shift: Int
 
   /// The bits of a partner.
@@ -26,32 +26,30 @@ struct OwnerStretches<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyabl
     return widths.owner + widths.partner <= Pair.bitWidth
   }
 
-  init?(_ unsorted: UnsortedPairs, actors: Int, workers: Workers) {
+  init(_ unsorted: UnsortedPairs, actors: Int, workers: Workers) throws(BuzzlineError) {
     let owners = unsorted.owners
     let (shift, width) = Self.widths(actors: actors)
-    let stretches = (actors >> shift) + 1
+    let buckets = (actors >> shift) + 1
     let blocks = (owners.count + Self.blockSize - 1) / Self.blockSize
     @Sendable func range(_ block: Int) -> Range<Int> {
       block * Self.blockSize..<min(owners.count, (block + 1) * Self.blockSize)
     }
-    let counted = workers.map(blocks) { block in
-      Self.counts(of: owners[range(block)], shift: shift, stretches: stretches)
+    let counted = try workers.map(blocks) { block in
+      Self.counts(of: owners[range(block)], shift: shift, buckets: buckets)
     }
-    guard let counted else { return nil }
-    let (starts, offsets) = Self.offsets(from: counted, stretches: stretches)
-    pairs = [Pair](large: owners.count) { pairs in
+    let (starts, offsets) = Self.offsets(from: counted, buckets: buckets)
+    pairs = try [Pair](large: owners.count) { pairs throws(BuzzlineError) in
       // Every block writes to places of its own.
       nonisolated(unsafe) let pairs = pairs
-      return workers.map(blocks) { block in
+      _ = try workers.map(blocks) { block in
         Self.move(unsorted, range(block), to: pairs, from: offsets[block], shift: shift, width: width)
-      } != nil
+      }
     }
-    guard pairs.count == owners.count else { return nil }
     (self.starts, self.shift, self.width) = (starts, shift, width)
   }
 
-  private static func counts(of owners: ArraySlice<UInt32>, shift: Int, stretches: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: stretches)
+  private static func counts(of owners: ArraySlice<UInt32>, shift: Int, buckets: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: buckets)
     owners.withUnsafeBufferPointer { owners in
       counts.withUnsafeMutableBufferPointer { counts in
         for owner in owners { counts[Int(owner) >> shift] += 1 }
@@ -60,14 +58,14 @@ struct OwnerStretches<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyabl
     return counts
   }
 
-  /// Where each stretch begins, and where each block writes within it.
-  private static func offsets(from counted: [[Int]], stretches: Int) -> (starts: [Int], blocks: [[Int]]) {
+  /// Where each bucket begins, and where each block writes within it.
+  private static func offsets(from counted: [[Int]], buckets: Int) -> (starts: [Int], blocks: [[Int]]) {
     var (starts, blocks, total) = ([Int](), counted, 0)
-    for stretch in 0..<stretches {
+    for bucket in 0..<buckets {
       starts.append(total)
       for block in counted.indices {
-        blocks[block][stretch] = total
-        total += counted[block][stretch]
+        blocks[block][bucket] = total
+        total += counted[block][bucket]
       }
     }
     return (starts + [total], blocks)
@@ -81,40 +79,39 @@ struct OwnerStretches<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyabl
     let mask = UInt32(1 << shift - 1)
     next.withUnsafeMutableBufferPointer { next in
       unsorted.forEach(in: range) { owner, partner in
-        let stretch = Int(owner) >> shift
+        let bucket = Int(owner) >> shift
         let pair = Pair(truncatingIfNeeded: owner & mask) &<< Pair(truncatingIfNeeded: width)
-        pairs.initializeElement(at: next[stretch], to: pair | Pair(truncatingIfNeeded: partner))
-        next[stretch] += 1
+        pairs.initializeElement(at: next[bucket], to: pair | Pair(truncatingIfNeeded: partner))
+        next[bucket] += 1
       }
     }
   }
 
-  func sorted(actors: Int, workers: Workers) -> SortedPairs? {
+  func sorted(actors: Int, workers: Workers) throws(BuzzlineError) -> SortedPairs {
     var rowStarts = [UInt32](repeating: UInt32(pairs.count), count: actors + 1)
-    var repeats: [Int]?
-    let partners = [UInt32](large: pairs.count) { partners in
-      rowStarts.withUnsafeMutableBufferPointer { rowStarts in
-        // Every stretch writes its own rows.
-        nonisolated(unsafe) let (rowStarts, partners) = (rowStarts, partners)
-        repeats = workers.map(starts.count - 1) { stretch in
-          let owners = stretch << shift..<min(actors, (stretch + 1) << shift)
-          return owners.isEmpty ? 0 : sort(stretch, owners, into: partners, rowStarts)
+    var repeats: [Int] = []
+    let partners = try [UInt32](large: pairs.count) { partners throws(BuzzlineError) in
+      // Every bucket writes its own rows.
+      nonisolated(unsafe) let partners = partners
+      repeats = try rowStarts.withUnsafeMutableBufferPointer { rowStarts throws(BuzzlineError) in
+        nonisolated(unsafe) let rowStarts = rowStarts
+        return try workers.map(starts.count - 1) { bucket in
+          let owners = bucket << shift..<min(actors, (bucket + 1) << shift)
+          return owners.isEmpty ? 0 : sort(bucket, owners, into: partners, rowStarts)
         }
-        return repeats != nil
       }
     }
-    guard let repeats else { return nil }
     return SortedPairs(
       rows: CompressedRows(starts: rowStarts, partners: partners), repeatCount: repeats.reduce(0, +))
   }
 
-  /// Writes the rows of a stretch; how many of its pairs repeat another.
+  /// Writes the rows of a bucket; how many of its pairs repeat another.
   private func sort(
-    _ stretch: Int, _ owners: Range<Int>, into partners: UnsafeMutableBufferPointer<UInt32>,
+    _ bucket: Int, _ owners: Range<Int>, into partners: UnsafeMutableBufferPointer<UInt32>,
     _ rowStarts: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
     var next = [Int](repeating: 0, count: owners.count)
-    let range = starts[stretch]..<starts[stretch + 1]
+    let range = starts[bucket]..<starts[bucket + 1]
     let width = Pair(truncatingIfNeeded: width)
     return pairs.withUnsafeBufferPointer { pairs in
       next.withUnsafeMutableBufferPointer { next in
