@@ -21,22 +21,22 @@ import Testing
   private func rows(_ rows: CompressedRows) -> [[UInt32]] { (0..<rows.starts.count - 1).map { Array(rows[$0]) } }
 
   @Test(arguments: [(1, 0), (1, 5), (3, 40), (1_000, 3_000), (1_025, 5_000), (70_000, 20_000), (5, 600_000)])
-  func pairsStandInAscendingRowsWithTheirRepeatsCounted(_ actors: Int, _ count: Int) {
+  func pairsStandInAscendingRowsWithTheirRepeatsCounted(_ actors: Int, _ count: Int) throws {
     let pairs = pairs(count, actors: actors, seed: UInt64(actors + count))
     let (owners, partners) = (pairs.map(\.owner), pairs.map(\.partner))
     let expected = naive(pairs, actors: actors)
     for threads in [1, 2, 5] {
       let workers = Workers(threads: threads)
       let unsorted = UnsortedPairs.listed(owners: owners, partners: partners)
-      let narrow = OwnerStretches<UInt32>(unsorted, actors: actors, workers: workers)
-      let wide = OwnerStretches<UInt64>(unsorted, actors: actors, workers: workers)
+      let narrow = try OwnerBuckets<UInt32>(unsorted, actors: actors, workers: workers)
+      let wide = try OwnerBuckets<UInt64>(unsorted, actors: actors, workers: workers)
       for sorted in [
-        SortedPairs(owners: owners, partners: partners, actors: actors, workers: workers),
-        narrow?.sorted(actors: actors, workers: workers), wide?.sorted(actors: actors, workers: workers),
+        try SortedPairs(owners: owners, partners: partners, actors: actors, workers: workers),
+        try narrow.sorted(actors: actors, workers: workers), try wide.sorted(actors: actors, workers: workers),
       ] {
-        let isRight = sorted.map { rows($0.rows) == expected } ?? false
+        let isRight = rows(sorted.rows) == expected
         #expect(isRight)
-        #expect(sorted?.repeatCount == zip(expected, expected.map(Set.init)).reduce(0) { $0 + $1.0.count - $1.1.count })
+        #expect(sorted.repeatCount == zip(expected, expected.map(Set.init)).reduce(0) { $0 + $1.0.count - $1.1.count })
       }
     }
   }
@@ -45,15 +45,15 @@ import Testing
     _ actors: Int, _ count: Int
   ) throws {
     let pairs = pairs(count, actors: actors, seed: 9)
-    let sorted = SortedPairs(
+    let sorted = try SortedPairs(
       owners: pairs.map(\.owner), partners: pairs.map(\.partner), actors: actors, workers: .all)
-    let turned = try #require(sorted?.rows.turned(workers: .all))
+    let turned = try sorted.rows.reversed(workers: .all)
     let isRight = rows(turned) == naive(pairs.map { ($0.partner, $0.owner) }, actors: actors)
     #expect(isRight)
   }
 
   @Test func narrowPairsHoldTwoMillionActors() {
-    #expect(OwnerStretches<UInt32>.hold(actors: 2_097_151) && !OwnerStretches<UInt32>.hold(actors: 2_097_152))
-    #expect(OwnerStretches<UInt64>.hold(actors: Int(UInt32.max)))
+    #expect(OwnerBuckets<UInt32>.hold(actors: 2_097_151) && !OwnerBuckets<UInt32>.hold(actors: 2_097_152))
+    #expect(OwnerBuckets<UInt64>.hold(actors: Int(UInt32.max)))
   }
 }

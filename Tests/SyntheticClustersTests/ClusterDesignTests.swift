@@ -1,3 +1,4 @@
+import KnowledgeNetworks
 import SyntheticClusters
 import Testing
 

@@ -25,10 +25,10 @@ import Testing
   }
 
   @Test func workersRefuseBeforeWork() {
-    struct Refusal: Error, Equatable { let sentence: String }
-    #expect(throws: Refusal.self) { try Workers(memory: MemoryBudget(limit: 0)).afford(need, orThrow: Refusal.init) }
+    let error = #expect(throws: BuzzlineError.self) { try Workers(memory: MemoryBudget(limit: 0)).afford(need) }
+    #expect(error?.code == .outOfMemory)
     #expect(throws: Never.self) {
-      try Workers(threads: 1, memory: MemoryBudget(limit: .max)).afford(need, orThrow: Refusal.init)
+      try Workers(threads: 1, memory: MemoryBudget(limit: .max)).afford(need)
     }
   }
 }

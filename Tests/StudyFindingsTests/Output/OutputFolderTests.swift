@@ -1,3 +1,4 @@
+import KnowledgeNetworks
 import Foundation
 import Testing
 
@@ -104,7 +105,6 @@ import Testing
       let target = folder.appending(path: "out")
       let streamed = StreamedFile("big.csv") { sink in
         for number in 0..<1_000 { sink(Array("\(number)\n".utf8)) }
-        return true
       }
       try OutputFolder(target.path).write(streamed: [streamed], manifest: manifest)
       let text = try String(contentsOf: target.appending(path: "big.csv"), encoding: .utf8)
@@ -114,9 +114,9 @@ import Testing
 
   @Test func aStreamThatGivesUpLeavesNothing() throws {
     try scratch { folder in
-      let streamed = StreamedFile("big.csv") { sink in
+      let streamed = StreamedFile("big.csv") { sink throws(BuzzlineError) in
         sink([65])
-        return false
+        throw .cancelled
       }
       let error = try #require(throws: BuzzlineError.self) {
         try OutputFolder(folder.appending(path: "a/out").path).write(streamed: [streamed], manifest: manifest)
@@ -137,7 +137,6 @@ import Testing
         atPath: folder.path + "/" + hidden + "/big.csv", withDestinationPath: "/dev/full")
       let big = StreamedFile("big.csv") { sink in
         for _ in 0..<3 { sink([UInt8](repeating: 65, count: 1_000_000)) }
-        return true
       }
       let error = try #require(throws: BuzzlineError.self) { try staging.write([big, StreamedFile(files[0])]) }
       #expect(error.code == .cannotWrite)
