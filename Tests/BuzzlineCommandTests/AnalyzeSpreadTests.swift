@@ -88,8 +88,8 @@ import Testing
   @Test func theReportTellsIt() throws {
     let report = String(decoding: try #require(try analyze(KnokeFiles())["report.md"]), as: UTF8.self)
     for words in [
-      "it comes through with the chance 0.3 (independent cascade). In 64 play-throughs",
-      "are reached **only through pipelines**", "Told first, these 2 actors would together reach",
+      "it comes through with the chance 0.3 (independent cascade). In 64 runs",
+      "are reached **only through pipelines**", "If these 2 actors knew at the start, they would together reach",
       "those drawn at random", "The new pipelines that would add most", "would no longer reach",
       "Spread: Kempe, Kleinberg and Tardos (2003)",
     ] {

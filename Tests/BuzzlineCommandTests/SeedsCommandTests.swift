@@ -22,11 +22,15 @@ import Testing
         "--must-include", "WRO",
       ])
     #expect(told["seeds"] as? [String] == choice.seeds.map { network.actors[$0].id })
-    #expect(told["expectedReach"] as? Double == choice.expectedReach.mean)
-    // Reading JSON back may miss the last bit.
-    let error = try #require(told["standardError"] as? Double)
-    let theirs = try #require(choice.expectedReach.standardError)
-    #expect(abs(error - theirs) < 1e-15)
+    #expect(told["reachWhereChosen"] as? Double == choice.expectedReach.mean)
+    // Judged on the graphs of the comparison, not on those the choice was made on.
+    let comparison = try #require(told["comparison"] as? [String: Any])
+    let rivals = try #require(comparison["rivals"] as? [[String: Any]])
+    let reach = try #require(told["expectedReach"] as? Double)
+    for rival in rivals {
+      let sum = try #require(rival["expectedReach"] as? Double) + #require(rival["advantage"] as? Double)
+      #expect(abs(sum - reach) < 1e-9)
+    }
     let picks = try #require(told["picks"] as? [[String: Any]])
     #expect(picks.map { $0["gain"] as? Double } == choice.picks.map { $0.gain.mean })
     #expect(picks.map { $0["given"] as? Bool } == [true, false, false])
@@ -107,7 +111,7 @@ import Testing
     #expect(rows.count == 4)
     #expect(rows.first == "rank,id,name,kind,cluster,gain,standard_error,given,cost,equals")
     #expect(rows[1].hasPrefix("1,WRO,Name of WRO,large_firm,south,1,0,yes,,"))
-    #expect(run.errors.contains("Chosen on 200 common worlds") && run.errors.contains("Together they reach"))
+    #expect(run.errors.contains("Chosen on 200 common live-edge graphs") && run.errors.contains("together they reach"))
   }
 
   @Test(
@@ -148,7 +152,7 @@ import Testing
     (["--count", "2", "--must-include", "COUNN"], 64, "There is no actor 'COUNN' to start from. Did you mean 'COUN'?"),
     (["--count", "2", "--budget", "4"], 64, "--cost and --budget are given together or not at all."),
     (["--count", "2", "--budget", "4", "--cost", "prise"], 64, "No actor has a column 'prise'. Did you mean 'price'?"),
-    (["--count", "2", "--budget", "4", "--cost", "kind"], 64, "'large_firm' under 'kind' is not a number."),
+    (["--count", "2", "--budget", "4", "--cost", "kind"], 65, "'large_firm' under 'kind' is not a number."),
     (["--count", "2", "--budget", "4", "--cost", "sme=1"], 64, "--cost does not say what telling one of the kind"),
     (["--count", "2", "--key-players", "reach"], 64, "Unknown measure of key players 'reach'"),
     (

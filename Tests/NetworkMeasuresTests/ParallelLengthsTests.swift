@@ -1,7 +1,8 @@
 import KnowledgeNetworks
-import NetworkMeasures
 import TestNetworks
 import Testing
+
+@testable import NetworkMeasures
 
 /// Several ties of one pair whose weights are lengths: the shortest counts, whatever made them several.
 @Suite struct ParallelLengthsTests {

@@ -74,7 +74,7 @@ extension KnowledgeNetwork {
     let usesWeights = weightMeaning == .strength
     let kernel = EgoKernel(of: self, model: model, usesWeights: usesWeights, workers: workers)
     let positions = try kernel.positions(by: workers)
-    let remarks = isWeighted && !usesWeights ? ["The weights were not declared to be strengths and were not used."] : []
+    let remarks = usesWeights ? [] : remarks(onWeightsAs: .strength)
     return StructuralHoles(model, positions: positions, remarks: remarks)
   }
 }

@@ -215,11 +215,13 @@ import Testing
   }
 
   @Test func numbersOfAttributesFollowTheSameGrammar() throws {
-    let files = ["actors.csv": "id;cost\na;1,5\nb;2,5\nc;1.000,5\n", "ties.csv": "source;target\na;b\n"]
-    #expect(try survey(files, of: nil).numbers(under: "cost") == [1.5, 2.5, 1000.5])
-    let error = try #require(throws: BuzzlineError.self) {
-      try survey(files, of: nil) { $0.decimalSign = .dot }.numbers(under: "cost")
-    }
+    let folder = try StudyFolder(
+      ["actors.csv": "id;cost\na;1,5\nb;2,5\nc;1.000,5\n", "ties.csv": "source;target\na;b\n"])
+    #expect(try folder.survey().numbers(under: "cost") == [1.5, 2.5, 1000.5])
+    var options = ReadingOptions()
+    options.decimalSign = .dot
+    let survey = try folder.survey(options)
+    let error = try #require(throws: BuzzlineError.self) { try survey.numbers(under: "cost") }
     #expect(error.place.position.hasSuffix("actors.csv:2:3"))
   }
 
