@@ -46,7 +46,7 @@ extension KnowledgeNetwork {
     scorer: @escaping @Sendable () -> Scorer
   ) throws(BuzzlineError) -> KeyPlayers {
     var search = SetSearch(actors: actorCount, size: count, options: options, workers: workers, scorer: scorer)
-    guard search.run() else { throw .cancelled(of: "search for key players") }
+    try search.run()
     var nobody = scorer()
     return KeyPlayers(
       measure: measure, followsDirection: isDirected && options.ways(for: measure) == .asGiven,

@@ -35,17 +35,16 @@ struct SetSearch<Scorer: SetScorer> {
     isExhaustive = Self.sets(of: size, among: actors, atMost: options.mostSets) != nil
   }
 
-  /// Returns `false` if the task was cancelled.
-  mutating func run() -> Bool {
-    if isExhaustive { return tryAll() }
-    guard let greedy = greedySet(), improve(greedy) else { return false }
+  /// Searches.
+  mutating func run() throws(BuzzlineError) {
+    if isExhaustive { return try tryAll() }
+    try improve(try greedySet())
     for restart in 0..<options.restarts {
       var generator = SeededGenerator(seed: options.seed, for: .restarts, stream: UInt64(restart))
       var drawn = Array(0..<actors)
       generator.shuffle(&drawn)
-      guard improve(Array(drawn.prefix(size))) else { return false }
+      try improve(Array(drawn.prefix(size)))
     }
-    return true
   }
 
   /// How many sets of a size there are; `nil` if more than `limit`.
@@ -59,14 +58,14 @@ struct SetSearch<Scorer: SetScorer> {
     return count <= limit ? count : nil
   }
 
-  private mutating func tryAll() -> Bool {
+  private mutating func tryAll() throws(BuzzlineError) {
     var jobs: [Job] = []
     var members = Array(0..<size - 1)
     repeat {
       jobs.append(Job(members: members, others: (members.last ?? -1) + 1..<actors))
     } while advance(&members)
     let isAllowed = isAllowed
-    return values(of: jobs) { best, job, values in
+    try values(of: jobs) { best, job, values in
       for (actor, value) in zip(job.others, values) where isAllowed(job.members + [actor]) {
         best.offer(value, job.members + [actor])
       }
@@ -81,28 +80,29 @@ struct SetSearch<Scorer: SetScorer> {
     return true
   }
 
-  private mutating func greedySet() -> [Int]? {
+  private mutating func greedySet() throws(BuzzlineError) -> [Int] {
     var members: [Int] = []
     while members.count < size {
-      guard let next = bestChange(dropping: [members]) else { return nil }
+      guard let next = try bestChange(dropping: [members]) else { break }
       members.append(next.actor)
     }
     return members
   }
 
   /// Swaps a member for another actor as long as the value rises.
-  private mutating func improve(_ start: [Int]) -> Bool {
+  private mutating func improve(_ start: [Int]) throws(BuzzlineError) {
     var (members, current) = (start, -Double.infinity)
     while true {
       let kept = members.indices.map { place in Array(members[..<place] + members[(place + 1)...]) }
-      guard let change = bestChange(dropping: kept) else { return false }
-      guard change.value > current + TiedSets.tolerance else { return true }
+      guard let change = try bestChange(dropping: kept), change.value > current + TiedSets.tolerance else { return }
       (members, current) = (change.kept + [change.actor], change.value)
     }
   }
 
   /// The kept members and the actor beside them that make the highest value; the first of equals.
-  private mutating func bestChange(dropping kept: [[Int]]) -> (kept: [Int], actor: Int, value: Double)? {
+  private mutating func bestChange(
+    dropping kept: [[Int]]
+  ) throws(BuzzlineError) -> (kept: [Int], actor: Int, value: Double)? {
     let stretch = 64
     let jobs = kept.flatMap { members in
       stride(from: 0, to: actors, by: stretch).map { start in
@@ -111,13 +111,13 @@ struct SetSearch<Scorer: SetScorer> {
     }
     var change: (kept: [Int], actor: Int, value: Double)?
     let size = size
-    let isComplete = values(of: jobs) { best, job, values in
+    try values(of: jobs) { best, job, values in
       for (actor, value) in zip(job.others, values) where !job.members.contains(actor) {
         if value > change.map({ $0.value + TiedSets.tolerance }) ?? -.infinity { change = (job.members, actor, value) }
         if job.members.count == size - 1 { best.offer(value, job.members + [actor]) }
       }
     }
-    return isComplete ? change : nil
+    return change
   }
 
   private struct Job {
@@ -126,15 +126,16 @@ struct SetSearch<Scorer: SetScorer> {
     let others: Range<Int>
   }
 
-  private mutating func values(of jobs: [Job], take: (inout TiedSets, Job, [Double]) -> Void) -> Bool {
+  private mutating func values(
+    of jobs: [Job], take: (inout TiedSets, Job, [Double]) -> Void
+  ) throws(BuzzlineError) {
     var best = best
     defer { self.best = best }
-    let isComplete: Void? = try? workers.forEach(of: jobs.count, work: "key players", scratch: scorer) { scorer, position in
+    try workers.forEach(of: jobs.count, work: "key players", scratch: scorer) { scorer, position in
       scorer.begin(with: jobs[position].members)
       return jobs[position].others.map { scorer.value(adding: $0) }
     } commit: { position, values in
       take(&best, jobs[position], values)
     }
-    return isComplete != nil
   }
 }

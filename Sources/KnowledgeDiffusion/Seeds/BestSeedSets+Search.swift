@@ -11,14 +11,13 @@ extension KnowledgeNetwork {
     guard actorCount <= 64, limits.constraints.costs == nil,
       SetSearch<ReachSetScorer>.sets(of: limits.count, among: actorCount, atMost: options.mostSets) != nil
     else { return nil }
-    let cancelled = BuzzlineError.cancelled(of: "comparison of all sets")
-    guard let masks = gains.reachedByWorld() else { throw cancelled }
+    let masks = try gains.reachedByWorld()
     let search = try KeyPlayerOptions(mostSets: options.mostSets)
     var sets = SetSearch(actors: actorCount, size: limits.count, options: search, workers: workers) {
       ReachSetScorer(masks)
     }
     sets.isAllowed = { limits.allows($0) }
-    guard sets.run() else { throw cancelled }
+    try sets.run()
     return BestSeedSets(
       expectedReach: sets.best.value, sets: sets.best.sets.sorted { $0.lexicographicallyPrecedes($1) },
       hasMore: sets.best.hasMore)

@@ -28,24 +28,19 @@ struct GreedySeeds {
     reached = [Int](repeating: 0, count: gains.worlds.count)
   }
 
-  /// Returns `nil` if the task was cancelled.
-  mutating func run() -> Void? {
+  /// Chooses.
+  mutating func run() throws(BuzzlineError) {
     for actor in limits.constraints.mustInclude {
-      guard let gain = gains.gain(of: actor) else { return nil }
+      let gain = try gains.gain(of: actor)
       evaluations += 1
-      guard take(actor, gain, evaluations: 1, equals: [], isGiven: true) != nil else { return nil }
+      try take(actor, gain, evaluations: 1, equals: [], isGiven: true)
     }
     reachedByGiven = reached.reduce(0, +)
-    guard room.left > 0 else { return () }
-    guard let sums = gains.everyGain() else { return nil }
+    guard room.left > 0 else { return }
+    let sums = try gains.everyGain()
     fillQueue(sums)
     var looked = sums.count
-    while room.left > 0 {
-      guard let next = nextPick(looked: looked) else { return nil }
-      guard next else { break }
-      looked = 0
-    }
-    return ()
+    while room.left > 0, try pickNext(looked: looked) { looked = 0 }
   }
 
   private mutating func fillQueue(_ sums: [Int]) {
@@ -61,8 +56,8 @@ struct GreedySeeds {
   /// What a gain is divided by: the cost, where there is one.
   private func weight(of actor: Int) -> Double { limits.constraints.costs?[actor] ?? 1 }
 
-  /// Whether another was chosen; `nil` if the task was cancelled.
-  private mutating func nextPick(looked: Int) -> Bool? {
+  /// Chooses one more; `false` where nobody is left to choose.
+  private mutating func pickNext(looked: Int) throws(BuzzlineError) -> Bool {
     var looked = looked
     var known: [Int]?
     while let top = queue.top {
@@ -74,12 +69,13 @@ struct GreedySeeds {
       }
       if top.round == picks.count {
         evaluations += looked
-        guard let gain = known ?? gains.gain(of: actor) else { return nil }
+        let gain = if let known { known } else { try gains.gain(of: actor) }
         queue.removeTop()
-        guard let equals = equals(of: actor, gain: gain) else { return nil }
-        return take(actor, gain, evaluations: looked, equals: equals, isGiven: false).map { true }
+        let equals = try equals(of: actor, gain: gain)
+        try take(actor, gain, evaluations: looked, equals: equals, isGiven: false)
+        return true
       }
-      guard let gain = gains.gain(of: actor) else { return nil }
+      let gain = try gains.gain(of: actor)
       looked += 1
       queue.lowerTop(to: Double(gain.reduce(0, +)) / weight(of: actor), round: picks.count)
       known = queue.top?.actor == top.actor ? gain : nil
@@ -89,8 +85,8 @@ struct GreedySeeds {
 
   private mutating func take(
     _ actor: Int, _ gain: [Int], evaluations: Int, equals: [Int], isGiven: Bool
-  ) -> Void? {
-    guard gains.choose(actor) != nil else { return nil }
+  ) throws(BuzzlineError) {
+    try gains.choose(actor)
     for world in reached.indices { reached[world] += gain[world] }
     if !isGiven { room.take(actor) }
     picks.append(
@@ -98,11 +94,10 @@ struct GreedySeeds {
         actor: actor, gain: Estimate(wholes: gain), evaluations: evaluations, isGiven: isGiven,
         cost: limits.constraints.costs?[actor], equals: Array(equals.prefix(Self.mostEquals)),
         hasMoreEquals: equals.count > Self.mostEquals))
-    return ()
   }
 
   /// Who gains as much as the actor about to be taken, as far as chance lets one tell, one more than are named at most.
-  private func equals(of actor: Int, gain: [Int]) -> [Int]? {
+  private func equals(of actor: Int, gain: [Int]) throws(BuzzlineError) -> [Int] {
     let weight = weight(of: actor)
     let own = gain.map { Double($0) / weight }
     let estimate = Estimate(of: own)
@@ -110,7 +105,7 @@ struct GreedySeeds {
     let candidates = queue.entries.filter { $0.gain >= least }.map { Int($0.actor) }.sorted()
     var equals: [Int] = []
     for other in candidates where equals.count <= Self.mostEquals && room.admits(other) {
-      guard let theirs = gains.gain(of: other) else { return nil }
+      let theirs = try gains.gain(of: other)
       let otherWeight = self.weight(of: other)
       let difference = Estimate(of: own.indices.map { own[$0] - Double(theirs[$0]) / otherWeight })
       let error = min(difference.standardError ?? 0, estimate.standardError ?? 0)

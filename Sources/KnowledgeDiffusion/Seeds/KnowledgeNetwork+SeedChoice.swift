@@ -50,13 +50,10 @@ extension KnowledgeNetwork {
   private func greedyChoice(
     _ ties: LiveTies, _ limits: SeedLimits, worlds: Int, _ options: SeedOptions, _ workers: Workers
   ) throws(BuzzlineError) -> SeedChoice {
-    let cancelled = BuzzlineError.cancelled(of: "choice of whom to tell first")
-    guard let worlds = WorldTies(WorldDrawer(ties, seed: options.seed, worlds: worlds), workers: workers) else {
-      throw cancelled
-    }
+    let worlds = try WorldTies(WorldDrawer(ties, seed: options.seed, worlds: worlds), workers: workers)
     let gains = WorldGains(worlds, workers: workers)
     var greedy = GreedySeeds(gains, under: limits)
-    guard greedy.run() != nil else { throw cancelled }
+    try greedy.run()
     let guarantee = SeedGuarantee.greedy(
       under: limits, wasTurnedDown: greedy.wasTurnedDown, ranOut: greedy.room.left == 0)
     var evaluations = greedy.evaluations
@@ -84,7 +81,7 @@ extension KnowledgeNetwork {
     let alone = try SeedConstraints(
       mustInclude: given, mustExclude: others.sorted(), costs: costs, budget: constraints.budget)
     var choice = GreedySeeds(gains, under: try SeedLimits(alone, count: given.count + 1, on: self))
-    guard choice.run() != nil else { throw .cancelled(of: "choice of whom to tell first") }
+    try choice.run()
     return choice
   }
 }

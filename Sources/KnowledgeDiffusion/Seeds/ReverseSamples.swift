@@ -20,12 +20,12 @@ struct ReverseSamples: Sendable {
     singles = Array(repeating: 0, count: sampler.actorCount)
   }
 
-  /// Draws more until there are so many; `nil` if the task was cancelled.
-  mutating func draw(upTo target: Int, by workers: Workers) -> Void? {
+  /// Draws more until there are so many.
+  mutating func draw(upTo target: Int, by workers: Workers) throws(BuzzlineError) {
     let (first, sampler) = (count, sampler)
-    guard target > first else { return () }
+    guard target > first else { return }
     let size = Self.blockSize
-    let isComplete: Void? = try? workers.forEach(of: (target - first + size - 1) / size, work: "reverse samples") {
+    try workers.forEach(of: (target - first + size - 1) / size, work: "reverse samples") {
       VisitStamps(count: sampler.actorCount)
     } compute: { stamps, block in
       sampler.draw(first + block * size..<min(target, first + (block + 1) * size), with: &stamps)
@@ -33,7 +33,6 @@ struct ReverseSamples: Sendable {
       add(block)
     }
     count = target
-    return isComplete != nil ? () : nil
   }
 
   private mutating func add(_ block: ReverseSampleBlock) {
@@ -61,13 +60,13 @@ struct ReverseSamples: Sendable {
 }
 
 extension ReverseSampler {
-  /// How many of the first samples hold one of some actors, with none of them kept; `nil` if the task was cancelled.
-  func hits(of actors: [Int], among samples: Int, by workers: Workers) -> Int? {
+  /// How many of the first samples hold one of some actors, with none of them kept.
+  func hits(of actors: [Int], among samples: Int, by workers: Workers) throws(BuzzlineError) -> Int {
     var isWanted = [Bool](repeating: false, count: actorCount)
     for actor in actors { isWanted[actor] = true }
     let (wanted, size) = (isWanted, 1 << 14)
     var hits = 0
-    let isComplete: Void? = try? workers.forEach(of: (samples + size - 1) / size, work: "reverse samples") {
+    try workers.forEach(of: (samples + size - 1) / size, work: "reverse samples") {
       VisitStamps(count: actorCount)
     } compute: { stamps, block in
       let block = draw(block * size..<min(samples, (block + 1) * size), with: &stamps)
@@ -76,7 +75,7 @@ extension ReverseSampler {
     } commit: { _, part in
       hits += part
     }
-    return isComplete != nil ? hits : nil
+    return hits
   }
 }
 

@@ -11,14 +11,12 @@ extension KnowledgeNetwork {
     try checkSamples(needed)
     try workers.afford(.reverseSamples(needed, in: self))
     var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 2)))
-    guard samples.draw(upTo: needed, by: workers) != nil else { throw .cancelled(of: "drawing of reverse samples") }
+    try samples.draw(upTo: needed, by: workers)
     var cover = SampleCover(samples, under: limits)
     cover.run()
     let seeds = cover.picks.map(\.actor)
     let fresh = ReverseSampler(ties, seed: ChanceHash.key(options.seed, 3))
-    guard let hits = fresh.hits(of: seeds, among: needed, by: workers) else {
-      throw .cancelled(of: "trial of the choice")
-    }
+    let hits = try fresh.hits(of: seeds, among: needed, by: workers)
     return SeedChoice(
       picks: picks(cover, limits, samples: needed),
       expectedReach: Estimate(share: hits, of: needed, times: Double(actorCount)),
@@ -48,9 +46,7 @@ extension KnowledgeNetwork {
     let least = limits.constraints.costs == nil ? Double(limits.count) : 1
     for round in stride(from: 1, through: sizes.rounds, by: 1) where sizes.guess(round) > least {
       try checkSamples(sizes.bounding(round))
-      guard samples.draw(upTo: sizes.bounding(round), by: workers) != nil else {
-        throw .cancelled(of: "drawing of reverse samples")
-      }
+      try samples.draw(upTo: sizes.bounding(round), by: workers)
       var cover = SampleCover(samples, under: limits)
       cover.run()
       let reach = Double(actorCount) * Double(cover.covered) / Double(samples.count)

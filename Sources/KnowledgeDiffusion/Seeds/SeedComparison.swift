@@ -50,21 +50,19 @@ extension KnowledgeNetwork {
     try workers.afford(.runs(in: self, for: "The comparison of seeds"))
     let trial = WorldTrial(
       try model.liveTies(on: self), seed: options.seed, worlds: options.runs, workers: workers)
-    let cancelled = BuzzlineError.cancelled(of: "comparison of whom to tell first")
-    guard let own = trial.reachByWorld(from: seeds) else { throw cancelled }
+    let own = try trial.reachByWorld(from: seeds)
     let degree = ActorScores(measure: "degree", actors.indices.map { Double(receiverCount(of: $0)) })
     var comparisons: [SeedComparison] = []
     for score in [degree] + scores {
       let rivals = limits.highest(by: score)
-      guard let theirs = trial.reachByWorld(from: rivals) else { throw cancelled }
+      let theirs = try trial.reachByWorld(from: rivals)
       comparisons.append(SeedComparison(score.measure, rivals, own: own, theirs: theirs))
     }
-    let drawn = trial.reachByWorld { block, worlds in
+    let drawn = try trial.reachByWorld { block, worlds in
       (0..<worlds.nonzeroBitCount).flatMap { world in
         limits.drawn(seed: options.seed, world: block * 64 + world).map { ($0, 1 << UInt64(world)) }
       }
     }
-    guard let drawn else { throw cancelled }
     return comparisons + [SeedComparison("chance", nil, own: own, theirs: drawn)]
   }
 }

@@ -14,27 +14,27 @@ struct WorldGains: Sendable {
     covered = worlds.blocks.map { _ in [UInt64](repeating: 0, count: worlds.actorCount) }
   }
 
-  /// What each actor gains, all worlds together; `nil` if the task was cancelled.
-  func everyGain() -> [Int]? {
-    if isUntouched, let drawn = worlds.drawn { everyReach(in: drawn) } else { everyGainBeyondChosen() }
+  /// What each actor gains, all worlds together.
+  func everyGain() throws(BuzzlineError) -> [Int] {
+    if isUntouched, let drawn = worlds.drawn { try everyReach(in: drawn) } else { try everyGainBeyondChosen() }
   }
 
   /// What each actor reaches, one world after the other: nobody chosen has to be told apart.
-  private func everyReach(in drawn: WorldDrawer) -> [Int]? {
+  private func everyReach(in drawn: WorldDrawer) throws(BuzzlineError) -> [Int] {
     var sums = [Int](repeating: 0, count: worlds.actorCount)
-    let isComplete: Void? = try? workers.forEach(of: worlds.blocks.count, work: "gains") {
+    try workers.forEach(of: worlds.blocks.count, work: "gains") {
       ReachKernel(of: drawn.ties, seed: drawn.seed)
     } compute: { kernel, block in
       kernel.tally(worlds: block * 64..<min(drawn.worlds, (block + 1) * 64)).sums
     } commit: { _, part in
       for actor in sums.indices { sums[actor] += part[actor] }
     }
-    return isComplete != nil ? sums : nil
+    return sums
   }
 
-  private func everyGainBeyondChosen() -> [Int]? {
+  private func everyGainBeyondChosen() throws(BuzzlineError) -> [Int] {
     let actors = worlds.actorCount
-    let parts = try? workers.gather(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
+    let parts = try workers.gather(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       (search: WorldSearch(along: rows), sums: [Int](repeating: 0, count: actors))
     } compute: { scratch, block in
       for actor in 0..<actors {
@@ -42,42 +42,39 @@ struct WorldGains: Sendable {
         scratch.sums[actor] += scratch.search.total
       }
     }
-    guard let parts else { return nil }
     return (0..<actors).map { actor in parts.reduce(0) { $0 + $1.sums[actor] } }
   }
 
-  /// What an actor gains in each world; `nil` if the task was cancelled.
-  func gain(of actor: Int) -> [Int]? {
-    let parts = try? workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
+  /// What an actor gains in each world.
+  func gain(of actor: Int) throws(BuzzlineError) -> [Int] {
+    let parts = try workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, block in
       run(&search, from: actor, block)
       return search.countsByWorld.prefix(worlds.blocks[block].count)
     }
-    return parts.map { $0.flatMap(\.self) }
+    return parts.flatMap(\.self)
   }
 
-  /// Takes an actor among the chosen; `nil` if the task was cancelled.
-  mutating func choose(_ actor: Int) -> Void? {
+  /// Takes an actor among the chosen.
+  mutating func choose(_ actor: Int) throws(BuzzlineError) {
     // What a worker sees does not change under it.
     let before = self
-    let parts = try? workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
+    let parts = try workers.map(worlds.blocks.count, work: "gains") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, block in
       before.run(&search, from: actor, block)
       return search.met.map { (actor: Int($0), worlds: search.reached[Int($0)]) }
     }
-    guard let parts else { return nil }
     isUntouched = false
     for (block, reached) in parts.enumerated() {
       for (actor, worlds) in reached { covered[block][actor] |= worlds }
     }
-    return ()
   }
 
-  /// For each of at most 64 actors, whom it reaches in each world, one bit an actor; `nil` if the task was cancelled.
-  func reachedByWorld() -> [[UInt64]]? {
-    try? workers.map(worlds.actorCount, work: "all sets") { [rows = worlds.rows] in
+  /// For each of at most 64 actors, whom it reaches in each world, one bit an actor.
+  func reachedByWorld() throws(BuzzlineError) -> [[UInt64]] {
+    try workers.map(worlds.actorCount, work: "all sets") { [rows = worlds.rows] in
       WorldSearch(along: rows)
     } compute: { search, actor in
       worlds.blocks.flatMap { block in

@@ -14,19 +14,19 @@ struct WorldTrial: Sendable {
     self.workers = workers
   }
 
-  /// One number a world; `nil` if the task was cancelled.
+  /// One number a world.
   ///
   /// - Complexity: O(*w* (*r* + *t*) / 64) time for *r* actors reached in any of 64 worlds and their *t* ties, O(*n*) space a
   ///   worker.
-  func reachByWorld(from seeds: [Int]) -> [Int]? {
-    reachByWorld { _, worlds in seeds.map { ($0, worlds) } }
+  func reachByWorld(from seeds: [Int]) throws(BuzzlineError) -> [Int] {
+    try reachByWorld { _, worlds in seeds.map { ($0, worlds) } }
   }
 
   /// The same where each world has seeds of its own: for a block, the actors and in which of its worlds they start.
   func reachByWorld(
     from starts: @Sendable (_ block: Int, _ worlds: UInt64) -> [(actor: Int, worlds: UInt64)]
-  ) -> [Int]? {
-    let parts = try? workers.map(WorldBlock.count(of: worlds), work: "worlds") { [ties] in
+  ) throws(BuzzlineError) -> [Int] {
+    let parts = try workers.map(WorldBlock.count(of: worlds), work: "worlds") { [ties] in
       WorldSearch(along: ties.outgoing)
     } compute: { search, block in
       let asked = WorldBlock.worlds(of: block, in: worlds)
@@ -35,6 +35,6 @@ struct WorldTrial: Sendable {
       search.run(along: DrawnLuck(ties: ties, seed: seed, block: block))
       return search.countsByWorld.prefix(asked.nonzeroBitCount)
     }
-    return parts.map { $0.flatMap(\.self) }
+    return parts.flatMap(\.self)
   }
 }

@@ -9,14 +9,13 @@ struct EveryoneTieGains: TieGains {
   private var actors: Int { worlds.actorCount }
 
   /// As many as reach the giver times as many as the receiver reaches, for the giver of whom that is most.
-  func bounds() -> [Double]? {
+  func bounds() throws(BuzzlineError) -> [Double] {
     let size = 512
     var bounds: [Double] = []
     // A table of all givers and receivers at once would be as large as all else together.
     for first in stride(from: 0, to: actors, by: size) {
       let receivers = Array(first..<min(first + size, actors))
-      let columns = columns(to: receivers) { matrix, receiver, sums in matrix.addBounds(to: receiver, &sums) }
-      guard let columns else { return nil }
+      let columns = try columns(to: receivers) { matrix, receiver, sums in matrix.addBounds(to: receiver, &sums) }
       bounds += columns.map { Double($0.max() ?? 0) }
     }
     return bounds
@@ -24,38 +23,36 @@ struct EveryoneTieGains: TieGains {
 
   private var zeros: [Int] { [Int](repeating: 0, count: actors) }
 
-  func columns(to receivers: [Int]) -> [[Int]]? {
-    columns(to: receivers) { matrix, receiver, sums in matrix.addColumn(to: receiver, &sums) }
+  func columns(to receivers: [Int]) throws(BuzzlineError) -> [[Int]] {
+    try columns(to: receivers) { matrix, receiver, sums in matrix.addColumn(to: receiver, &sums) }
   }
 
   private func columns(
     to receivers: [Int], add: @Sendable (inout ReachMatrix, Int, inout [Int]) -> Void
-  ) -> [[Int]]? {
-    let parts = try? workers.gather(worlds.blocks.count, work: "new ties") {
+  ) throws(BuzzlineError) -> [[Int]] {
+    let parts = try workers.gather(worlds.blocks.count, work: "new ties") {
       (matrix: ReachMatrix(of: worlds), sums: receivers.map { _ in zeros })
     } compute: { scratch, block in
       scratch.matrix.fill(worlds.blocks[block])
       for (place, receiver) in receivers.enumerated() { add(&scratch.matrix, receiver, &scratch.sums[place]) }
     }
-    guard let parts else { return nil }
     return receivers.indices.map { place in
       (0..<actors).map { giver in parts.reduce(0) { $0 + $1.sums[place][giver] } }
     }
   }
 
-  func byWorld(_ ties: [TieEnds]) -> [[Int]]? {
-    let parts = try? workers.map(worlds.blocks.count, work: "new ties") {
+  func byWorld(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
+    let parts = try workers.map(worlds.blocks.count, work: "new ties") {
       ReachMatrix(of: worlds)
     } compute: { matrix, block in
       matrix.fill(worlds.blocks[block])
       return ties.map { Array(matrix.gains(of: $0).prefix(worlds.blocks[block].count)) }
     }
-    guard let parts else { return nil }
     return ties.indices.map { tie in parts.flatMap { $0[tie] } }
   }
 
-  func reachByWorld() -> [Int]? {
-    let parts = try? workers.map(worlds.blocks.count, work: "who reaches whom") {
+  func reachByWorld() throws(BuzzlineError) -> [Int] {
+    let parts = try workers.map(worlds.blocks.count, work: "who reaches whom") {
       WorldSearch(along: worlds.rows)
     } compute: { search, block in
       var counter = WorldCounter()
@@ -67,6 +64,6 @@ struct EveryoneTieGains: TieGains {
       }
       return counter.counts.prefix(worlds.blocks[block].count)
     }
-    return parts.map { $0.flatMap(\.self) }
+    return parts.flatMap(\.self)
   }
 }

@@ -47,11 +47,11 @@ extension KnowledgeNetwork {
       : .commonGraphs(options.runs, in: self, for: "The search for new ties")
     try workers.afford(need)
     let drawer = WorldDrawer(ties, seed: options.seed, worlds: options.runs)
-    guard let worlds = WorldTies(drawer, workers: workers) else { throw .newTiesCancelled }
+    let worlds = try WorldTies(drawer, workers: workers)
     switch objective {
     case .seeds(let seeds):
-      return try newTies(count, in: worlds, among: candidates, starts: 1) { worlds in
-        SeedTieGains(worlds, from: seeds, workers: workers)
+      return try newTies(count, in: worlds, among: candidates, starts: 1) { worlds throws(BuzzlineError) in
+        try SeedTieGains(worlds, from: seeds, workers: workers)
       }
     case .everyActor:
       return try newTies(count, in: worlds, among: candidates, starts: actorCount) { worlds in
@@ -61,32 +61,27 @@ extension KnowledgeNetwork {
   }
 
   private func newTies<Gains: TieGains>(
-    _ count: Int, in before: WorldTies, among candidates: TieCandidates, starts: Int, gains: (WorldTies) -> Gains?
+    _ count: Int, in before: WorldTies, among candidates: TieCandidates, starts: Int,
+    gains: (WorldTies) throws(BuzzlineError) -> Gains
   ) throws(BuzzlineError) -> NewTies {
-    guard var current = gains(before), let reachBefore = current.reachByWorld() else { throw .newTiesCancelled }
+    var current = try gains(before)
+    let reachBefore = try current.reachByWorld()
     var (worlds, ties) = (before, [NewTie]())
     while ties.count < count {
       let chosen = Set(ties.map(\.ends))
-      guard var search = TieSearch(self, candidates, without: chosen, by: current),
-        let best = search.best(starts: starts)
-      else { throw .newTiesCancelled }
-      guard let tie = best else { break }
+      var search = try TieSearch(self, candidates, without: chosen, by: current)
+      guard let tie = try search.best(starts: starts) else { break }
       ties.append(tie)
       worlds = worlds.adding(from: tie.ends.giver, to: tie.ends.receiver, chance: candidates.chance)
       if !isDirected {
         worlds = worlds.adding(from: tie.ends.receiver, to: tie.ends.giver, chance: candidates.chance)
       }
-      guard let next = gains(worlds) else { throw .newTiesCancelled }
-      current = next
+      current = try gains(worlds)
     }
-    guard let reachAfter = current.reachByWorld() else { throw .newTiesCancelled }
+    let reachAfter = try current.reachByWorld()
     let scale = 1 / Double(starts)
     return NewTies(
       ties: ties, reachBefore: Estimate(of: reachBefore.map { Double($0) * scale }),
       together: Estimate(of: zip(reachBefore, reachAfter).map { Double($1 - $0) * scale }))
   }
-}
-
-extension BuzzlineError {
-  fileprivate static var newTiesCancelled: BuzzlineError { .cancelled(of: "search for new ties") }
 }

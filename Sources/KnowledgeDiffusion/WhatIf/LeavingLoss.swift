@@ -56,8 +56,7 @@ extension KnowledgeNetwork {
     let leave = Set(leavers)
     let comparison = LossComparison(
       of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)
-    let counts = comparison.counts(without: leavers) { !leave.contains($0) && !leave.contains($1) }
-    guard let counts else { throw .cancelled(of: "comparison without some actors") }
+    let counts = try comparison.counts(without: leavers) { !leave.contains($0) && !leave.contains($1) }
     return comparison.loss(without: leavers, counts)
   }
 }

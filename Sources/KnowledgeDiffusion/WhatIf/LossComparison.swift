@@ -27,7 +27,7 @@ struct LossComparison {
     }
   }
 
-  /// Counts both sides; `nil` if the task was cancelled.
+  /// Counts both sides.
   ///
   /// - Parameters:
   ///   - leavers: Who leaves.
@@ -35,16 +35,14 @@ struct LossComparison {
   ///   - isKept: Whether a tie stays.
   func counts(
     without leavers: [Int], _ before: LossKernel.Counts? = nil, keeping isKept: (_ source: Int, _ target: Int) -> Bool
-  ) -> Counts? {
+  ) throws(BuzzlineError) -> Counts {
     var stays = [Bool](repeating: true, count: ties.actorCount)
     for leaver in leavers { stays[leaver] = false }
-    guard let before = before ?? counts(along: ties, stays, hasLeft: false),
-      let after = counts(along: ties.keeping(isKept), stays, hasLeft: true)
-    else { return nil }
-    return Counts(before: before, after: after)
+    let known = if let before { before } else { try counts(along: ties, stays, hasLeft: false) }
+    return Counts(before: known, after: try counts(along: ties.keeping(isKept), stays, hasLeft: true))
   }
 
-  private func counts(along ties: LiveTies, _ stays: [Bool], hasLeft: Bool) -> LossKernel.Counts? {
+  private func counts(along ties: LiveTies, _ stays: [Bool], hasLeft: Bool) throws(BuzzlineError) -> LossKernel.Counts {
     let starts =
       switch objective {
       case .seeds(let seeds): [hasLeft ? seeds.filter { stays[$0] } : seeds]
@@ -56,7 +54,7 @@ struct LossComparison {
       places: stays.indices.map { actor in
         [0] + [columns[0][actor].map { 1 + $0 }, columns[1][actor].map { 1 + kinds + $0 }].compactMap(\.self)
       }, placeCount: 1 + kinds + columns[1].groups.count)
-    return kernel.counts(in: WorldDrawer(ties, seed: options.seed, worlds: options.runs), by: workers)
+    return try kernel.counts(in: WorldDrawer(ties, seed: options.seed, worlds: options.runs), by: workers)
   }
 
   /// What the counts say of everyone, of each kind and of each cluster.

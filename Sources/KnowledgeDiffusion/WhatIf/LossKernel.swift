@@ -22,11 +22,11 @@ struct LossKernel: Sendable {
     self.placeCount = placeCount
   }
 
-  /// Goes through all worlds; `nil` if the task was cancelled.
-  func counts(in drawer: WorldDrawer, by workers: Workers) -> Counts? {
+  /// Goes through all worlds.
+  func counts(in drawer: WorldDrawer, by workers: Workers) throws(BuzzlineError) -> Counts {
     let stretches = (starts.count + Self.stretch - 1) / Self.stretch
     var all = Counts(repeating: [Int](repeating: 0, count: drawer.worlds), count: placeCount)
-    let isComplete: Void? = try? workers.forEach(of: drawer.blockCount * stretches, work: "worlds") {
+    try workers.forEach(of: drawer.blockCount * stretches, work: "worlds") {
       BlockSearch(drawer)
     } compute: { search, number in
       let first = number % stretches * Self.stretch
@@ -36,7 +36,7 @@ struct LossKernel: Sendable {
         for (world, count) in part[place].enumerated() { all[place][number / stretches * 64 + world] += count }
       }
     }
-    return isComplete != nil ? all : nil
+    return all
   }
 
   private func count(_ starts: ArraySlice<[Int]>, block: Int, _ search: inout BlockSearch) -> Counts {

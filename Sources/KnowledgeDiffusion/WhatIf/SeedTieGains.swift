@@ -6,12 +6,10 @@ struct SeedTieGains: TieGains {
   private let gains: WorldGains
   private let workers: Workers
 
-  /// - Returns: `nil` if the task was cancelled.
-  init?(_ worlds: WorldTies, from seeds: [Int], workers: Workers) {
+  /// - Returns:.
+  init(_ worlds: WorldTies, from seeds: [Int], workers: Workers) throws(BuzzlineError) {
     var gains = WorldGains(worlds, workers: workers)
-    for seed in seeds {
-      guard gains.choose(seed) != nil else { return nil }
-    }
+    for seed in seeds { try gains.choose(seed) }
     self.gains = gains
     self.workers = workers
   }
@@ -19,11 +17,11 @@ struct SeedTieGains: TieGains {
   private var blocks: [WorldBlock] { gains.worlds.blocks }
   private var actors: Int { gains.worlds.actorCount }
 
-  func bounds() -> [Double]? { gains.everyGain()?.map { Double($0) } }
+  func bounds() throws(BuzzlineError) -> [Double] { try gains.everyGain().map { Double($0) } }
 
-  func columns(to receivers: [Int]) -> [[Int]]? {
+  func columns(to receivers: [Int]) throws(BuzzlineError) -> [[Int]] {
     let zeros = receivers.map { _ in [Int](repeating: 0, count: actors) }
-    let parts = try? workers.gather(blocks.count, work: "new ties") {
+    let parts = try workers.gather(blocks.count, work: "new ties") {
       (search: WorldSearch(along: gains.worlds.rows), sums: zeros)
     } compute: { scratch, block in
       for (place, receiver) in receivers.enumerated() {
@@ -35,16 +33,15 @@ struct SeedTieGains: TieGains {
         }
       }
     }
-    guard let parts else { return nil }
     return zeros.indices.map { place in
       (0..<actors).map { giver in parts.reduce(0) { $0 + $1.sums[place][giver] } }
     }
   }
 
-  func byWorld(_ ties: [TieEnds]) -> [[Int]]? {
+  func byWorld(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
     var gained: [[Int]] = []
     for tie in ties {
-      guard let newly = gains.gain(of: tie.receiver) else { return nil }
+      let newly = try gains.gain(of: tie.receiver)
       gained.append(
         newly.enumerated().map { world, count in
           gains.covered[world >> 6][tie.giver] >> UInt64(world & 63) & 1 == 1 ? count : 0
@@ -53,7 +50,7 @@ struct SeedTieGains: TieGains {
     return gained
   }
 
-  func reachByWorld() -> [Int]? {
+  func reachByWorld() throws(BuzzlineError) -> [Int] {
     blocks.indices.flatMap { block in
       var counter = WorldCounter()
       for worlds in gains.covered[block] { counter.add(worlds) }

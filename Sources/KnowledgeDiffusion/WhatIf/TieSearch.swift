@@ -13,9 +13,11 @@ struct TieSearch<Gains: TieGains> {
   /// What ties to the first of them add, giver by giver.
   private var columns: [[Int]] = []
 
-  /// Returns `nil` if the task was cancelled.
-  init?(_ network: KnowledgeNetwork, _ candidates: TieCandidates, without chosen: Set<TieEnds>, by gains: Gains) {
-    guard let bounds = gains.bounds() else { return nil }
+  /// Returns.
+  init(
+    _ network: KnowledgeNetwork, _ candidates: TieCandidates, without chosen: Set<TieEnds>, by gains: Gains
+  ) throws(BuzzlineError) {
+    let bounds = try gains.bounds()
     self.network = network
     self.candidates = candidates
     self.chosen = chosen
@@ -24,21 +26,22 @@ struct TieSearch<Gains: TieGains> {
     order = bounds.indices.sorted { (-bounds[$0], $0) < (-bounds[$1], $1) }
   }
 
-  /// The best tie; `.some(nil)` where none adds anything, `nil` if the task was cancelled.
+  /// The best tie; `nil` where none adds anything.
   ///
   /// - Parameter starts: What a sum over starts is divided by to make a mean.
-  mutating func best(starts: Int) -> NewTie?? {
+  mutating func best(starts: Int) throws(BuzzlineError) -> NewTie? {
     var best: (ends: TieEnds, sum: Int)?
     while let first = nextBound, first > 0, first >= Double(best?.sum ?? 0) {
       let known = columns.count
-      guard look() else { return nil }
+      try look()
       for (ends, sum) in ties(atLeast: max(best?.sum ?? 1, 1), from: known) {
         if let best, (-best.sum, best.ends) < (-sum, ends) { continue }
         best = (ends, sum)
       }
     }
-    guard let ends = best?.ends else { return .some(nil) }
-    guard let own = byWorld([ends])?.first, let equals = equals(of: ends, own) else { return nil }
+    guard let ends = best?.ends else { return nil }
+    let own = try byWorld([ends])[0]
+    let equals = try equals(of: ends, own)
     let factor = candidates.chance / Double(starts)
     return NewTie(
       ends: ends, scope: network.scope(between: ends.giver, and: ends.receiver),
@@ -54,12 +57,10 @@ struct TieSearch<Gains: TieGains> {
     return bounds[order[columns.count]] * (network.isDirected ? 1 : 2)
   }
 
-  /// Looks at some more receivers, or at all where only both directions together tell; `false` if cancelled.
-  private mutating func look() -> Bool {
+  /// Looks at some more receivers, or at all where only both directions together tell.
+  private mutating func look() throws(BuzzlineError) {
     let end = network.isDirected ? min(columns.count + 32, order.count) : order.count
-    guard let more = gains.columns(to: Array(order[columns.count..<end])) else { return false }
-    columns += more
-    return true
+    columns += try gains.columns(to: Array(order[columns.count..<end]))
   }
 
   /// The ties looked at that come into question and add so much.
@@ -78,26 +79,24 @@ struct TieSearch<Gains: TieGains> {
   }
 
   /// What some ties add in each world, either way where they have no direction.
-  private func byWorld(_ ties: [TieEnds]) -> [[Int]]? {
-    guard let forward = gains.byWorld(ties) else { return nil }
+  private func byWorld(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
+    let forward = try gains.byWorld(ties)
     guard !network.isDirected else { return forward }
-    guard let backward = gains.byWorld(ties.map { TieEnds(from: $0.receiver, to: $0.giver) }) else { return nil }
+    let backward = try gains.byWorld(ties.map { TieEnds(from: $0.receiver, to: $0.giver) })
     return zip(forward, backward).map { zip($0, $1).map { $0 + $1 } }
   }
 
   /// Ties that add as much as the best, as far as chance lets one tell, one more than are named at most.
-  private mutating func equals(of best: TieEnds, _ own: [Int]) -> [TieEnds]? {
+  private mutating func equals(of best: TieEnds, _ own: [Int]) throws(BuzzlineError) -> [TieEnds] {
     let estimate = Estimate(wholes: own)
     let error = estimate.standardError ?? 0
     let least = (estimate.mean - error) * Double(own.count)
-    while let first = nextBound, first > 0, first >= least {
-      guard look() else { return nil }
-    }
+    while let first = nextBound, first > 0, first >= least { try look() }
     let others = ties(atLeast: max(1, Int(least.rounded(.up)))).map(\.ends).filter { $0 != best }.sorted()
     var equals: [TieEnds] = []
     for first in stride(from: 0, to: others.count, by: NewTie.mostEquals) where equals.count <= NewTie.mostEquals {
       let some = Array(others[first..<min(first + NewTie.mostEquals, others.count)])
-      guard let gained = byWorld(some) else { return nil }
+      let gained = try byWorld(some)
       for (tie, theirs) in zip(some, gained) {
         let difference = Estimate(wholes: zip(own, theirs).map { $0 - $1 })
         if difference.mean <= min(difference.standardError ?? 0, error) { equals.append(tie) }

@@ -102,9 +102,9 @@ struct WorldDrawer: Sendable {
     return WorldBlock(number: number, worlds: asked, bits: bits)
   }
 
-  /// All blocks; `nil` if the task was cancelled.
-  func blocks(by workers: Workers) -> [WorldBlock]? {
-    try? workers.map(blockCount, work: "worlds") { block($0) }
+  /// All blocks.
+  func blocks(by workers: Workers) throws(BuzzlineError) -> [WorldBlock] {
+    try workers.map(blockCount, work: "worlds") { block($0) }
   }
 
   private static func places(of ties: LiveTies) -> [UInt32] {

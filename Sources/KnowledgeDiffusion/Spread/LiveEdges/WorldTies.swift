@@ -8,11 +8,11 @@ struct WorldTies: Sendable {
   let drawn: WorldDrawer?
   private let seed: UInt64
 
-  /// Draws worlds; `nil` if the task was cancelled.
+  /// Draws worlds.
   ///
   /// - Complexity: O(*w* (*n* + *m*) / 64) time and 8 bytes of it space for *w* worlds.
-  init?(_ drawer: WorldDrawer, workers: Workers) {
-    guard let blocks = drawer.blocks(by: workers) else { return nil }
+  init(_ drawer: WorldDrawer, workers: Workers) throws(BuzzlineError) {
+    let blocks = try drawer.blocks(by: workers)
     self.init(rows: drawer.ties.outgoing, blocks: blocks, drawn: drawer, seed: drawer.seed)
   }
 

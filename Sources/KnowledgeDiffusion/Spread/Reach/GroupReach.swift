@@ -63,8 +63,7 @@ extension LiveTieModel {
     let ties = try liveTies(on: network)
     let trial = GroupTrial(
       of: grouping, on: network, along: ties, draws: draws, options: options, workers: workers)
-    guard let reaches = trial.reaches() else { throw .cancelled(of: "reach of groups") }
-    return reaches
+    return try trial.reaches()
   }
 }
 

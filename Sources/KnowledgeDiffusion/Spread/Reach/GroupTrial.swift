@@ -50,27 +50,26 @@ struct GroupTrial {
     self.workers = workers
   }
 
-  /// What each group reaches; `nil` if the task was cancelled.
-  func reaches() -> [GroupReach]? {
+  /// What each group reaches.
+  func reaches() throws(BuzzlineError) -> [GroupReach] {
     // Four sets of starters a group: its members, the smaller side, and those drawn by each rule.
     var sets: [StarterReach.Shares] = []
     for group in sides.indices {
-      guard let draws = draws(for: group) else { return nil }
+      let draws = try draws(for: group)
       for actors in [[sides[group].members], [sides[group].smaller]] + draws.map(\.beside) {
         sets.append(StarterReach.counting(actors, of: degrees.count))
       }
     }
-    guard let alone = StarterReach(of: drawer.ties, sets: sets, options: options, workers: workers) else { return nil }
+    let alone = try StarterReach(of: drawer.ties, sets: sets, options: options, workers: workers)
     var reaches: [GroupReach] = []
     for group in sides.indices {
-      guard let reach = reach(of: group, alone, Array(sets[4 * group..<4 * group + 4])) else { return nil }
-      reaches.append(reach)
+      reaches.append(try reach(of: group, alone, Array(sets[4 * group..<4 * group + 4])))
     }
     return reaches
   }
 
   /// What is drawn by each rule, the same each time.
-  private func draws(for group: Int) -> [Draws]? {
+  private func draws(for group: Int) throws(BuzzlineError) -> [Draws] {
     let sides = sides[group]
     var draws: [Draws] = []
     for (place, rule) in Self.rules.enumerated() {
@@ -79,22 +78,23 @@ struct GroupTrial {
         rule, as: sides.smaller, from: sides.larger, degrees: degrees, count: count, seed: key)
       let dealt = StarterDraws(
         rule, as: sides.members, from: sides.everyone, degrees: degrees, count: count, seed: ~key)
-      guard let beside = beside.made(by: workers), let dealt = dealt.made(by: workers) else { return nil }
-      draws.append(Draws(beside: beside, dealt: dealt))
+      draws.append(Draws(beside: try beside.made(by: workers), dealt: try dealt.made(by: workers)))
     }
     return draws
   }
 
   /// - Parameter sets: The four sets of the group.
-  private func reach(of group: Int, _ alone: StarterReach, _ sets: [StarterReach.Shares]) -> GroupReach? {
+  private func reach(
+    of group: Int, _ alone: StarterReach, _ sets: [StarterReach.Shares]
+  ) throws(BuzzlineError) -> GroupReach {
     let sides = sides[group]
-    guard let together = SetReach(of: [sides.members], in: drawer, workers: workers) else { return nil }
+    let together = try SetReach(of: [sides.members], in: drawer, workers: workers)
     var comparisons: [DrawnComparison] = []
     if !sides.others.isEmpty {
-      guard let draws = draws(for: group) else { return nil }
+      let draws = try draws(for: group)
       for (place, drawn) in draws.enumerated() {
         let byWorld = (alone.byWorld[4 * group + 1], alone.byWorld[4 * group + 2 + place])
-        guard let together = self.together(sides, drawn) else { return nil }
+        let together = try self.together(sides, drawn)
         comparisons.append(
           DrawnComparison(
             starters: sides.smaller.count, candidates: sets[2 + place].count { $0 > 0 },
@@ -123,13 +123,12 @@ struct GroupTrial {
   }
 
   /// All starters together: draws take turns in the worlds; labels are dealt out in the first ones.
-  private func together(_ sides: Sides, _ draws: Draws) -> DrawnReach? {
+  private func together(_ sides: Sides, _ draws: Draws) throws(BuzzlineError) -> DrawnReach {
     let first = WorldDrawer(drawer.ties, seed: options.seed, worlds: min(options.runs, Self.testWorlds))
-    guard let fixed = SetReach(of: [sides.smaller], in: drawer, workers: workers),
-      let beside = SetReach(of: draws.beside, in: drawer, .inTurn, workers: workers),
-      let observed = SetReach(of: [sides.members], in: first, workers: workers),
-      let dealt = SetReach(of: draws.dealt, in: first, workers: workers)
-    else { return nil }
+    let fixed = try SetReach(of: [sides.smaller], in: drawer, workers: workers)
+    let beside = try SetReach(of: draws.beside, in: drawer, .inTurn, workers: workers)
+    let observed = try SetReach(of: [sides.members], in: first, workers: workers)
+    let dealt = try SetReach(of: draws.dealt, in: first, workers: workers)
     return DrawnReach(
       fixed: fixed.byWorld, drawn: beside.byWorld, draws: beside.bySet, isGroupFixed: sides.isGroupFixed,
       test: PermutationTest(observed: observed.bySet[0], draws: dealt.bySet))

@@ -51,8 +51,7 @@ extension KnowledgeNetwork {
     for part in parts {
       let leavers = if case .kind(let kind) = part { actors(of: kind) } else { [Int]() }
       let known = leavers.isEmpty ? before : nil
-      let counts = comparison.counts(without: leavers, known) { keepsPair(from: $0, to: $1, without: part) }
-      guard let counts else { throw .cancelled(of: "comparison without parts of the network") }
+      let counts = try comparison.counts(without: leavers, known) { keepsPair(from: $0, to: $1, without: part) }
       if leavers.isEmpty { before = counts.before }
       let pairs = self.pairs.count { !keepsPair(from: $0.source, to: $0.target, without: part) }
       losses.append(PartLoss(part: part, pairs: pairs, loss: comparison.loss(without: leavers, counts)))

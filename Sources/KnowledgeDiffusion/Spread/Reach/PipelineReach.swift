@@ -52,9 +52,8 @@ extension LiveTieModel {
     let sets = starters.map { StarterReach.counting([$0.members], of: network.actorCount) }
     let ties = try liveTies(on: network)
     let buzz = ties.keeping { !network.scope(between: $0, and: $1).isPipeline }
-    guard let before = StarterReach(of: ties, sets: sets, options: options, workers: workers),
-      let after = StarterReach(of: buzz, sets: sets, options: options, workers: workers)
-    else { throw .cancelled(of: "reach through pipelines") }
+    let before = try StarterReach(of: ties, sets: sets, options: options, workers: workers)
+    let after = try StarterReach(of: buzz, sets: sets, options: options, workers: workers)
     return starters.indices.map { set in
       let size = Double(starters[set].members.count)
       return PipelineReach(

@@ -18,16 +18,18 @@ struct SetReach: Sendable {
   /// Sets that are gone through between two looks at whether the task was cancelled.
   private static let stretch = 4
 
-  /// Goes through worlds with each set; `nil` if the task was cancelled.
+  /// Goes through worlds with each set.
   ///
   /// - Complexity: O(*w* (*n* + *m*) / 64 + *v* *r*) time for *w* worlds and *v* searches of *r* steps on 64 worlds at a time,
   ///   one a set and block of worlds or, in turn, as many as there are sets or blocks; O(*n* + *m*) space a worker.
-  init?(of sets: [[Int]], in drawer: WorldDrawer, _ course: Course = .everyWorld, workers: Workers) {
+  init(
+    of sets: [[Int]], in drawer: WorldDrawer, _ course: Course = .everyWorld, workers: Workers
+  ) throws(BuzzlineError) {
     let visits = Self.visits(of: sets.count, to: drawer.blockCount, course)
     var (worlds, totals) = (
       [Tally](repeating: Tally(), count: drawer.worlds), [Tally](repeating: Tally(), count: sets.count)
     )
-    let isComplete: Void? = try? workers.forEach(of: visits.count, work: "sets of starters") {
+    try workers.forEach(of: visits.count, work: "sets of starters") {
       BlockSearch(drawer)
     } compute: { search, number in
       visits[number].sets.map { set in
@@ -42,7 +44,6 @@ struct SetReach: Sendable {
         }
       }
     }
-    guard isComplete != nil else { return nil }
     byWorld = worlds.map(\.mean)
     bySet = totals.map(\.mean)
   }

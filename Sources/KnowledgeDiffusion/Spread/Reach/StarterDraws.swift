@@ -30,13 +30,13 @@ struct StarterDraws: Sendable {
     self.seed = seed
   }
 
-  /// All draws, the same each time; `nil` if the task was cancelled.
+  /// All draws, the same each time.
   ///
   /// - Complexity: O(*b* (*p* + *k* log *p*)) time for *b* draws of *k* actors among *p*, and O(*d*) for each number of
   ///   receivers that runs out, of *d* that occur; O(*b* *k*) space.
-  func made(by workers: Workers) -> [[Int]]? {
+  func made(by workers: Workers) throws(BuzzlineError) -> [[Int]] {
     let degreePool = wanted.map { _ in DegreePool(of: pool, degrees: degrees) }
-    return try? workers.map(count, work: "draws") { number in
+    return try workers.map(count, work: "draws") { number in
       var generator = SeededGenerator(seed: seed, stream: UInt64(number))
       guard let wanted, var left = degreePool else { return anyone(&generator) }
       return wanted.map { left.take(nearest: $0, &generator) }

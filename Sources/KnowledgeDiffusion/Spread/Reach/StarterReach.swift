@@ -22,14 +22,14 @@ struct StarterReach: Sendable {
   /// Worlds that are gone through between two looks at whether the task was cancelled.
   private static let stretch = 16
 
-  /// Goes through worlds; `nil` if the task was cancelled.
+  /// Goes through worlds.
   ///
   /// - Complexity: As ``LiveTieModel/reachOfEveryActor(on:options:workers:)``, and O(*w* *n* *s*) time for *s* sets.
-  init?(of ties: LiveTies, sets: [Shares], options: SpreadOptions, workers: Workers) {
+  init(of ties: LiveTies, sets: [Shares], options: SpreadOptions, workers: Workers) throws(BuzzlineError) {
     var byWorld = sets.map { _ in [Int]() }
     var byActor = [Int](repeating: 0, count: ties.actorCount)
     let stretches = (options.runs + Self.stretch - 1) / Self.stretch
-    let isComplete: Void? = try? workers.forEach(of: stretches, work: "worlds") {
+    try workers.forEach(of: stretches, work: "worlds") {
       ReachKernel(of: ties, seed: options.seed)
     } compute: { kernel, number in
       let first = number * Self.stretch
@@ -39,7 +39,6 @@ struct StarterReach: Sendable {
       for set in sets.indices { byWorld[set] += part.byWorld[set] }
       for actor in byActor.indices { byActor[actor] += part.byActor[actor] }
     }
-    guard isComplete != nil else { return nil }
     (self.byWorld, self.byActor) = (byWorld, byActor)
   }
 
