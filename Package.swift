@@ -9,15 +9,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// One room of the library: it may use only the rooms named, all of which come before it.
-func room(_ name: String, uses rooms: [Target.Dependency] = []) -> Target {
+/// One module of the library: it may use only the modules named, all of which come before it.
+func module(_ name: String, uses modules: [Target.Dependency] = []) -> Target {
   // Square roots need the mathematics library, which Swift links by itself only where Foundation is imported.
   .target(
-    name: name, dependencies: rooms, swiftSettings: strict,
+    name: name, dependencies: modules, swiftSettings: strict,
     linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
-/// The tests of one room.
+/// The tests of one module.
 func tests(of name: String, with others: [Target.Dependency] = [], beside files: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.target(name: name), "TestNetworks"] + others, exclude: files,
@@ -29,6 +29,14 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Buzzline", targets: ["Buzzline"]),
+    // Each module by itself: whoever spreads knowledge on a network builds neither igraph nor templates.
+    .library(name: "KnowledgeNetworks", targets: ["KnowledgeNetworks"]),
+    .library(name: "ClusterSurveys", targets: ["ClusterSurveys"]),
+    .library(name: "NetworkMeasures", targets: ["NetworkMeasures"]),
+    .library(name: "DiffusionRoles", targets: ["DiffusionRoles"]),
+    .library(name: "KnowledgeDiffusion", targets: ["KnowledgeDiffusion"]),
+    .library(name: "SyntheticClusters", targets: ["SyntheticClusters"]),
+    .library(name: "StudyFindings", targets: ["StudyFindings"]),
     .executable(name: "buzzline", targets: ["BuzzlineCommand"]),
   ],
   dependencies: [
@@ -39,13 +47,13 @@ let package = Package(
     .systemLibrary(
       name: "CIgraph", pkgConfig: "igraph",
       providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
-    room("IGraph", uses: ["CIgraph"]),
-    room("KnowledgeNetworks"),
-    room("ClusterSurveys", uses: ["KnowledgeNetworks"]),
-    room("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
-    room("DiffusionRoles", uses: ["KnowledgeNetworks"]),
-    room("KnowledgeDiffusion", uses: ["KnowledgeNetworks"]),
-    room("SyntheticClusters", uses: ["KnowledgeNetworks", "ClusterSurveys"]),
+    module("IGraph", uses: ["CIgraph"]),
+    module("KnowledgeNetworks"),
+    module("ClusterSurveys", uses: ["KnowledgeNetworks"]),
+    module("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
+    module("DiffusionRoles", uses: ["KnowledgeNetworks"]),
+    module("KnowledgeDiffusion", uses: ["KnowledgeNetworks"]),
+    module("SyntheticClusters", uses: ["KnowledgeNetworks", "ClusterSurveys"]),
     .target(
       name: "StudyFindings",
       dependencies: [
@@ -53,7 +61,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: strict),
-    room(
+    module(
       "Buzzline",
       uses: [
         "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",

@@ -22,6 +22,11 @@ package enum Gate {
   package struct Answer<Value> {
     package let value: Value
     package let warnings: [String]
+
+    /// What becomes of the value, with the same warnings.
+    package func map<Other>(_ transform: (Value) -> Other) -> Answer<Other> {
+      Answer<Other>(value: transform(value), warnings: warnings)
+    }
   }
 
   /// Runs one call alone; cancelled tasks do not get in.

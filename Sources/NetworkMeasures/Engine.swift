@@ -23,25 +23,14 @@ extension KnowledgeNetwork {
   ///
   /// - Complexity: O(1).
   public func engine(for measure: Measure, asked engine: Engine = .auto) -> Engine {
-    measure.centrality(isNormalized: false).map { self.engine(for: $0, asked: engine) } ?? .parallel
-  }
-
-  func engine(for measure: CentralityMeasure, asked engine: Engine) -> Engine {
-    switch measure {
-    case .eigenvector, .hubs, .authorities: return .parallel
-    default: break
-    }
+    guard let igraph = measure.igraph else { return .parallel }
     if engine != .parallel, measure.followsPaths, !canIGraphCarryLengths { return .parallel }
     guard engine == .auto else { return engine }
-    let ties = Double(pairCount)
-    let work =
-      switch measure {
-      case .betweenness, .closeness, .harmonic: Double(actorCount) * ties
-      case .constraint: ties * ties / Double(max(1, actorCount))
-      default: ties
-      }
-    return work > Self.mostWorkForIGraph ? .parallel : .igraph
+    return igraph.work(self) > Self.mostWorkForIGraph ? .parallel : .igraph
   }
+
+  /// About how many steps searches from every actor take.
+  var searchesFromAll: Double { Double(actorCount) * Double(pairCount) }
 
   /// Whether igraph 0.10 computes distances to 1e-9 of their size: it keeps them with 1 added, so that what is much
   /// shorter than 1 loses digits.
@@ -56,10 +45,5 @@ extension KnowledgeNetwork {
 
 extension Measure {
   /// Whether more than one engine computes it exactly, so that it must be said which did.
-  public var hasChoiceOfEngine: Bool {
-    switch centrality(isNormalized: false) {
-    case nil, .eigenvector, .hubs, .authorities: false
-    default: true
-    }
-  }
+  public var hasChoiceOfEngine: Bool { igraph != nil }
 }

@@ -46,17 +46,16 @@ extension MemoryNeed {
     MemoryNeed(work, bytes: network.bytes(anActor: 100, aTie: 60))
   }
 
-  /// What a centrality takes on the engine that computes it.
-  static func centrality(_ measure: CentralityMeasure, by engine: Engine, in network: KnowledgeNetwork) -> MemoryNeed {
-    let work = measure.name.prefix(1).uppercased() + measure.name.dropFirst()
-    guard engine != .igraph else { return .igraph(network, work) }
-    let hasLengths = network.isWeighted && network.weightMeaning == .distance
-    return switch measure {
-    case .betweenness: hasLengths ? .lengths(in: network, work) : .paths(in: network, work)
-    case .closeness, .harmonic: hasLengths ? .lengths(in: network, work) : .distances(in: network, work)
-    case .constraint: .holes(in: network, work)
-    default: MemoryNeed(work, bytes: network.bytes(anActor: 40, aTie: 0))
-    }
+  /// Searches from all actors, by lengths where they are declared.
+  static func searches(
+    in network: KnowledgeNetwork, _ work: String, inSteps need: (KnowledgeNetwork, String) -> MemoryNeed
+  ) -> MemoryNeed {
+    network.isWeighted && network.weightMeaning == .distance ? .lengths(in: network, work) : need(network, work)
+  }
+
+  /// A few numbers an actor.
+  static func numbers(in network: KnowledgeNetwork, _ work: String) -> MemoryNeed {
+    MemoryNeed(work, bytes: network.bytes(anActor: 40, aTie: 0))
   }
 }
 

@@ -86,8 +86,8 @@ import Testing
       let network = try KnowledgeNetwork.test(
         8, isDirected ? twice : twice.filter { $0 != (3, 0) && $0 != (7, 4) },
         isDirected: isDirected)
-      for measure in [CentralityMeasure.eigenvector, .hubs, .authorities] {
-        let scores = try network.centralities([measure])[0]
+      for measure in [Measure.eigenvector, .hub, .authority] {
+        let scores = try network.scores(of: [measure])[0]
         #expect(scores[0...3].elementsEqual(scores[4...7]))
         #expect(scores.contains(1))
       }
@@ -96,8 +96,8 @@ import Testing
 
   @Test func equalCallsGiveEqualBits() throws {
     for network in Self.flowing {
-      let measures: [CentralityMeasure] = [.eigenvector, .hubs, .authorities, .pageRank()]
-      #expect(try network.centralities(measures) == network.centralities(measures))
+      let measures: [Measure] = [.eigenvector, .hub, .authority, .pagerank]
+      #expect(try network.scores(of: measures) == network.scores(of: measures))
     }
   }
 
@@ -112,9 +112,9 @@ import Testing
       let ties = network.ties.map { Tie(source: $0.source, target: $0.target, weight: 8 * $0.weight) }
       let heavier = try KnowledgeNetwork(
         actors: network.actors, ties: ties, isDirected: network.isDirected, weightMeaning: .strength)
-      for measure in [CentralityMeasure.eigenvector, .hubs, .authorities, .pageRank(), .constraint] {
+      for measure in [Measure.eigenvector, .hub, .authority, .pagerank, .constraint] {
         expect(
-          try heavier.centralities([measure])[0], equal: try network.centralities([measure])[0].map { $0 ?? .nan })
+          try heavier.scores(of: [measure])[0], equal: try network.scores(of: [measure])[0].map { $0 ?? .nan })
       }
     }
   }

@@ -5,13 +5,13 @@ import Testing
 @testable import NetworkMeasures
 
 @Suite struct CentralityTests {
-  private static let measures: [CentralityMeasure] =
-    [.betweenness(), .betweenness(isNormalized: true), .eigenvector, .pageRank(), .hubs, .authorities, .constraint]
+  private static let measures: [Measure] =
+    [.betweenness, .betweenness(isNormalized: true), .eigenvector, .pagerank, .hub, .authority, .constraint]
     + Direction.allCases.flatMap { [.closeness($0), .harmonic($0), .harmonic($0, isNormalized: true), .coreness($0)] }
 
   @Test func scoresComeInTheOrderAskedForAndEqualTheSingleOnes() throws {
     let network = try KnowledgeNetwork.random(12, density: 0.3, seed: 5)
-    let scores = try network.centralities([.pageRank(damping: 0.5), .betweenness(), .coreness(.incoming), .constraint])
+    let scores = try network.scores(of: [.pageRank(damping: 0.5), .betweenness, .coreness(.incoming), .constraint])
     #expect(scores.map(\.measure) == ["pagerank", "betweenness", "coreness-in", "constraint"])
     #expect(
       scores
@@ -19,13 +19,13 @@ import Testing
           try network.pageRank(damping: 0.5), try network.betweenness(), try network.coreness(.incoming),
           try network.constraint(),
         ])
-    #expect(try network.centralities([]).isEmpty)
+    #expect(try network.scores(of: []).isEmpty)
   }
 
   @Test func namesAreThoseOfTheCommand() {
-    let named: [CentralityMeasure] = [
+    let named: [Measure] = [
       .closeness(.incoming), .closeness(.outgoing), .closeness(.both), .harmonic(.incoming), .harmonic(.outgoing),
-      .eigenvector, .hubs, .authorities, .coreness(),
+      .eigenvector, .hub, .authority, .coreness,
     ]
     #expect(
       named.map(\.name) == [
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: 0...2, [true, false])
   func networksWithoutTiesHaveScoresForEveryActor(actorCount: Int, isDirected: Bool) throws {
     let network = try KnowledgeNetwork.test(actorCount, [], isDirected: isDirected)
-    let scores = try network.centralities(Self.measures)
+    let scores = try network.scores(of: Self.measures)
     #expect(scores.count == Self.measures.count)
     for scores in scores {
       #expect(scores.count == actorCount)
@@ -59,18 +59,18 @@ import Testing
     let strong = try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .strength)
     let long = try KnowledgeNetwork(actors: actors, ties: ties, weightMeaning: .distance)
     let undeclared = try KnowledgeNetwork(actors: actors, ties: ties)
-    for measure in [CentralityMeasure.betweenness(), .closeness(.outgoing), .harmonic(.incoming)] {
+    for measure in [Measure.betweenness, .closeness(.outgoing), .harmonic(.incoming)] {
       #expect(
-        try strong.centralities([measure])[0].remarks == [
+        try strong.scores(of: [measure])[0].remarks == [
           "A strength is not a length, so every tie counts as one step."
         ])
-      #expect(try long.centralities([measure])[0].remarks == ["Weights were taken as the lengths of ties."])
-      #expect(try undeclared.centralities([measure])[0].remarks == [KnowledgeNetwork.undeclaredWeights])
+      #expect(try long.scores(of: [measure])[0].remarks == ["Weights were taken as the lengths of ties."])
+      #expect(try undeclared.scores(of: [measure])[0].remarks == [KnowledgeNetwork.undeclaredWeights])
     }
-    for measure in [CentralityMeasure.pageRank(), .eigenvector, .hubs, .authorities, .constraint] {
-      #expect(try strong.centralities([measure])[0].remarks == ["Weights were taken as the strengths of ties."])
-      #expect(try long.centralities([measure])[0].remarks == ["A length is not a strength, so every tie counts alike."])
-      #expect(try undeclared.centralities([measure])[0].remarks == [KnowledgeNetwork.undeclaredWeights])
+    for measure in [Measure.pagerank, .eigenvector, .hub, .authority, .constraint] {
+      #expect(try strong.scores(of: [measure])[0].remarks == ["Weights were taken as the strengths of ties."])
+      #expect(try long.scores(of: [measure])[0].remarks == ["A length is not a strength, so every tie counts alike."])
+      #expect(try undeclared.scores(of: [measure])[0].remarks == [KnowledgeNetwork.undeclaredWeights])
     }
   }
 
@@ -79,8 +79,8 @@ import Testing
     let shares = ProgressLog()
     for engine in [Engine.igraph, .parallel] {
       shares.forget()
-      _ = try network.centralities(
-        [.betweenness(), .harmonic(.incoming)], engine: engine, workers: Workers(progress: shares.add))
+      _ = try network.scores(of: 
+        [.betweenness, .harmonic(.incoming)], engine: engine, workers: Workers(progress: shares.add))
       let works = shares.all.map(\.work)
       #expect(Set(works).count == 2)
       for work in Set(works) {
@@ -93,14 +93,14 @@ import Testing
 
   @Test func aCancelledTaskGetsNoScores() async throws {
     let network = try KnowledgeNetwork.random(600, density: 0.02, seed: 1)
-    for measure in [CentralityMeasure.betweenness(), .eigenvector, .pageRank(), .hubs] {
+    for measure in [Measure.betweenness, .eigenvector, .pagerank, .hub] {
       let task = Task {
         let workers = Workers { progress in
           if progress.done == progress.total || progress.work == "betweenness" {
             withUnsafeCurrentTask { $0?.cancel() }
           }
         }
-        return try network.centralities([.harmonic(.outgoing), measure], engine: .igraph, workers: workers).count
+        return try network.scores(of: [.harmonic(.outgoing), measure], engine: .igraph, workers: workers).count
       }
       let error = await #expect(throws: BuzzlineError.self) { try await task.value }
       #expect(error?.code == .cancelled)

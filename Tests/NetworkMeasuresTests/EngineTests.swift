@@ -6,8 +6,8 @@ import Testing
 /// Our kernels and igraph side by side.
 @Suite struct EngineTests {
   private static let directions = Direction.allCases
-  private static let measures: [CentralityMeasure] =
-    [.betweenness(), .betweenness(isNormalized: true), .pageRank(), .pageRank(damping: 0.5), .constraint]
+  private static let measures: [Measure] =
+    [.betweenness, .betweenness(isNormalized: true), .pagerank, .pageRank(damping: 0.5), .constraint]
     + directions.flatMap {
       [
         .closeness($0), .closeness($0, isNormalized: true), .harmonic($0), .harmonic($0, isNormalized: true),
@@ -42,8 +42,8 @@ import Testing
   @Test(arguments: 0..<20) func bothEnginesAgree(batch: Int) throws {
     for run in batch * 50..<(batch + 1) * 50 {
       let network = try Self.network(run)
-      let ours = try network.centralities(Self.measures, engine: .parallel, workers: Workers(threads: 2))
-      let theirs = try network.centralities(Self.measures, engine: .igraph)
+      let ours = try network.scores(of: Self.measures, engine: .parallel, workers: Workers(threads: 2))
+      let theirs = try network.scores(of: Self.measures, engine: .igraph)
       for (own, judge) in zip(ours, theirs) {
         #expect(Self.agrees(own, with: judge), "\(own.measure) of network \(run)")
         #expect(own.remarks == judge.remarks)
@@ -54,18 +54,18 @@ import Testing
   @Test func theNumberOfThreadsChangesNothing() throws {
     for run in [0, 1, 3, 10, 20] {
       let network = try Self.network(run)
-      let alone = try network.centralities(Self.measures, engine: .parallel, workers: Workers(threads: 1))
+      let alone = try network.scores(of: Self.measures, engine: .parallel, workers: Workers(threads: 1))
       for threads in [2, 8] {
-        let many = try network.centralities(Self.measures, engine: .parallel, workers: Workers(threads: threads))
+        let many = try network.scores(of: Self.measures, engine: .parallel, workers: Workers(threads: threads))
         #expect(many == alone)
       }
     }
     let wide = try KnowledgeNetwork.random(900, density: 0.01, seed: 5)
-    let alone = try wide.centralities(
-      [.betweenness(), .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: 1))
+    let alone = try wide.scores(of: 
+      [.betweenness, .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: 1))
     for threads in [2, 8] {
-      let many = try wide.centralities(
-        [.betweenness(), .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: threads))
+      let many = try wide.scores(of: 
+        [.betweenness, .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: threads))
       #expect(many == alone)
     }
   }
@@ -83,9 +83,9 @@ import Testing
 
   @Test func deepNetworksAgree() throws {
     let chain = try KnowledgeNetwork.test(700, (1..<700).map { ($0 - 1, $0) }, isDirected: false)
-    for measure in [CentralityMeasure.betweenness(), .harmonic(.outgoing), .closeness(.incoming)] {
-      let judge = try chain.centralities([measure], engine: .igraph)[0]
-      #expect(Self.agrees(try chain.centralities([measure], engine: .parallel)[0], with: judge))
+    for measure in [Measure.betweenness, .harmonic(.outgoing), .closeness(.incoming)] {
+      let judge = try chain.scores(of: [measure], engine: .igraph)[0]
+      #expect(Self.agrees(try chain.scores(of: [measure], engine: .parallel)[0], with: judge))
     }
   }
 
@@ -93,8 +93,8 @@ import Testing
     for actorCount in 0..<3 {
       let network = try KnowledgeNetwork.test(actorCount, [])
       for measure in Self.measures {
-        let judge = try network.centralities([measure], engine: .igraph)[0]
-        #expect(Self.agrees(try network.centralities([measure], engine: .parallel)[0], with: judge))
+        let judge = try network.scores(of: [measure], engine: .igraph)[0]
+        #expect(Self.agrees(try network.scores(of: [measure], engine: .parallel)[0], with: judge))
       }
     }
   }

@@ -2,15 +2,15 @@ internal import Buzzline
 
 /// Every kernel igraph has too, each engine on the same network; igraph's answer is the judge of ours.
 func besideIGraph(_ input: Input) {
-  let measures: [CentralityMeasure] = [
+  let measures: [Measure] = [
     .betweenness(), .harmonic(.outgoing), .closeness(.outgoing), .pageRank(), .coreness(), .constraint,
   ]
   for measure in measures {
-    time(measure.name, on: input) { _ = try $0.centralities([measure], engine: .parallel) }
+    time(measure.name, on: input) { _ = try $0.scores(of: [measure], engine: .parallel) }
     time(measure.name, by: .igraph, on: input, from: { try input.network() }) {
-      try $0.centralities([measure], engine: .igraph)[0]
+      try $0.scores(of: [measure], engine: .igraph)[0]
     } judge: { answer, network in
-      agree(try network.centralities([measure], engine: .parallel)[0], answer)
+      agree(try network.scores(of: [measure], engine: .parallel)[0], answer)
     }
   }
 }

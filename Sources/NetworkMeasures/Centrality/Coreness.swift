@@ -1,11 +1,44 @@
-internal import KnowledgeNetworks
+internal import IGraph
+public import KnowledgeNetworks
+
+extension Measure {
+  /// The densest core it belongs to, ties both ways.
+  public static let coreness = coreness(.both)
+
+  /// The densest core it belongs to, ties in one direction.
+  public static func coreness(_ direction: Direction) -> Measure {
+    Measure(
+      direction.trailing("coreness"),
+      "largest k of a k-core it belongs to, ties \(direction == .both ? "both ways" : "one way")",
+      weightsAs: .none, memory: { .numbers(in: $0, "Coreness") },
+      igraph: IGraphCall { analysis, _ throws(IGraphError) in try analysis.graph.coreness(TieSide(direction)) }
+    ) { analysis throws(BuzzlineError) in Scored(try analysis.coreness(direction)) }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// The innermost core each actor belongs to: the largest *k* so that it is among actors who all have *k* ties there.
+  ///
+  /// Seidman (1983), [doi:10.1016/0378-8733(83)90028-X](https://doi.org/10.1016/0378-8733(83)90028-X). With `.both` a
+  /// pair tied in both directions counts twice. Weights do not count. An isolate scores 0.
+  ///
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Complexity: O(*n* + *m*) time and space.
+  ///
+  /// Properties: turning all ties swaps outgoing and incoming; coreness is at most the number of ties.
+  public func coreness(
+    _ direction: Direction = .both, engine: Engine = .auto, workers: Workers = .all
+  ) throws(BuzzlineError) -> ActorScores {
+    try score(.coreness(direction), engine, workers)
+  }
+}
 
 extension ParallelAnalysis {
   /// The innermost core of every actor, by taking out whoever has the fewest ties left.
   ///
   /// Batagelj & Zaversnik (2011), [doi:10.1007/s11634-010-0079-y](https://doi.org/10.1007/s11634-010-0079-y). One thread:
   /// each actor taken out decides who is next.
-  func coreness(_ direction: Direction) throws(BuzzlineError) -> [Double] {
+  fileprivate func coreness(_ direction: Direction) throws(BuzzlineError) -> [Double] {
     // A pair tied both ways counts twice, so both rows are gone through and not their union.
     let rows = direction == .incoming ? [network.outgoing] : direction == .outgoing ? [network.incoming] : both
     let counted = direction == .incoming ? [network.incoming] : direction == .outgoing ? [network.outgoing] : both

@@ -55,6 +55,16 @@ struct LeadingEigenvector {
     return scaled.map { $0 < 1e-12 ? 0 : $0 }
   }
 
+  /// The spectral radius, 0 where nothing comes back; `nil` if it does not settle.
+  func radius() throws(BuzzlineError) -> Double? {
+    var radius = 0.0
+    for component in members.indices where members[component].count > 1 {
+      guard let found = try irreducible(component) else { return nil }
+      radius = max(radius, found.radius)
+    }
+    return radius
+  }
+
   /// The components that lead to one of some others.
   private func leadingTo(_ goals: Set<Int>) -> Set<Int> {
     var leading: Set<Int> = []
@@ -193,6 +203,12 @@ extension GiverRows {
     self.weights = weights.map { weights in
       network.incoming.partners.indices.map { place in network.incomingPairs.map { weights[Int($0[place])] } ?? 1 }
     }
+  }
+
+  /// The same seen from the givers: whom each actor gives to stands in its row.
+  init(givingIn network: KnowledgeNetwork) {
+    compressed = network.outgoing
+    weights = network.weightMeaning == .strength ? network.pairWeights : nil
   }
 
   /// Each actor twice, as a giver and behind all of these as a receiver; who gives to whom ties the two both ways.

@@ -1,9 +1,48 @@
 internal import Foundation
-internal import KnowledgeNetworks
+internal import IGraph
+public import KnowledgeNetworks
+
+extension Measure {
+  /// Where a random follower of ties would be found.
+  public static let pagerank = pageRank(damping: 0.85)
+
+  /// The same with another chance to follow a tie.
+  public static func pageRank(damping: Double) -> Measure {
+    Measure(
+      "pagerank", "PageRank, damping \(damping), sum 1", settings: "\(damping)", weightsAs: .strength,
+      memory: { .numbers(in: $0, "PageRank") },
+      igraph: IGraphCall { analysis, _ throws(IGraphError) in
+        try analysis.graph.pageRank(damping: damping, weights: analysis.strengths)
+      }
+    ) { analysis throws(BuzzlineError) in Scored(try analysis.pageRank(damping: damping)) }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// The share of time a walker spends at each actor who follows ties at random and now and then starts anywhere.
+  ///
+  /// Brin & Page (1998), [doi:10.1016/S0169-7552(98)00110-X](https://doi.org/10.1016/S0169-7552(98)00110-X). The walker
+  /// goes on from actors who give to nobody to any actor. Weights count if declared to be strengths. Scores add up to
+  /// 1; an isolate has the least.
+  ///
+  /// - Parameters:
+  ///   - damping: The chance to follow a tie, at least 0 and below 1.
+  ///   - engine: What computes it.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
+  /// - Throws: ``BuzzlineError``: `.invalidInput` for another damping; `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
+  ///
+  /// Properties: scores add up to one; with a damping of 0 all are equal.
+  public func pageRank(
+    damping: Double = 0.85, engine: Engine = .auto, workers: Workers = .all
+  ) throws(BuzzlineError) -> ActorScores {
+    try score(.pageRank(damping: damping), engine, workers)
+  }
+}
 
 extension ParallelAnalysis {
   /// The share of time at each actor, by passing shares on until they stay.
-  func pageRank(damping: Double) throws(BuzzlineError) -> [Double] {
+  fileprivate func pageRank(damping: Double) throws(BuzzlineError) -> [Double] {
     guard damping >= 0, damping < 1 else {
       throw BuzzlineError(.invalidInput, "A damping is at least 0 and below 1; here it is \(damping).")
     }

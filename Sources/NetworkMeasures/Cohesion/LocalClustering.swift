@@ -19,6 +19,16 @@ public struct LocalClustering: Sendable {
   }
 }
 
+extension Measure {
+  /// How many of its contacts' pairs are tied.
+  public static let localClustering = Measure(
+    "local-clustering", "share of pairs of its contacts that are tied, ties without direction", weightsAs: .none,
+    memory: { .contacts(in: $0, "Clustering") }
+  ) { analysis throws(BuzzlineError) in
+    Scored(try analysis.network.localClustering(workers: analysis.workers).actors)
+  }
+}
+
 extension KnowledgeNetwork {
   /// The density among the contacts of each actor: its clustering coefficient.
   ///

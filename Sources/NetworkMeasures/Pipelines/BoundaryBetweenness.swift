@@ -1,5 +1,33 @@
 public import KnowledgeNetworks
 
+extension Measure {
+  /// How often it lies on the shortest way between two others of different clusters.
+  public static let betweennessBetweenClusters = betweennessBetweenClusters(isNormalized: false)
+
+  private static func betweennessBetweenClusters(isNormalized: Bool) -> Measure {
+    let name = "betweenness-between-clusters"
+    return Measure(
+      name, "shortest paths between two others of different clusters that lead through it", isNormalized: isNormalized,
+      weightsAs: .distance, followsPaths: true,
+      memory: { .searches(in: $0, "Betweenness", inSteps: MemoryNeed.paths) },
+      normalized: { .betweennessBetweenClusters(isNormalized: true) },
+      sampled: SampledForm(against: "no sample of it comes with a guarantee") {
+        network, options, workers throws(BuzzlineError) in
+        try network.sampledBetweenness(options, workers: workers)
+      }
+    ) { analysis throws(BuzzlineError) in
+      let network = analysis.network
+      let clusters = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
+      // No reason to refuse the other measures.
+      guard !clusters.groups.isEmpty else {
+        return .undefined(network.actorCount, "No actor's cluster is stated, so \(name) is not defined.")
+      }
+      return Scored(
+        try network.betweenness(between: clusters, isNormalized: isNormalized, workers: analysis.workers))
+    }
+  }
+}
+
 extension KnowledgeNetwork {
   /// On how many shortest paths between two others of different groups each actor lies: how often it is in between groups.
   ///
@@ -36,8 +64,7 @@ extension KnowledgeNetwork {
       throw BuzzlineError(
         .invalidInput, "No actor's \(grouping.name) is stated, so there is no betweenness between groups.")
     }
-    try workers.afford(
-      .centrality(.betweenness(isNormalized: isNormalized), by: .parallel, in: self))
+    try workers.afford(.searches(in: self, "Betweenness", inSteps: MemoryNeed.paths))
     let sums = try ParallelAnalysis(of: self, workers: workers).betweenness(between: grouping)
     let scores = isNormalized ? sums.enumerated().map { $1 / grouping.pairsOfOthers(of: $0, isDirected) } : sums
     let remarks = remarks(onWeightsAs: .distance)

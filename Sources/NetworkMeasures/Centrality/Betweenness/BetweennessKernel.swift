@@ -20,7 +20,9 @@ struct BetweennessKernel: Sendable {
   /// Sums run over batches of sources that ``SourceOrder`` made, whatever the number of threads.
   ///
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* sources, O(*n*) space a worker.
-  func dependencies(from sources: [UInt32], by workers: Workers, work: String = "betweenness") throws(BuzzlineError) -> [Double] {
+  func dependencies(from sources: [UInt32], by workers: Workers, work: String = "betweenness") throws(BuzzlineError)
+    -> [Double]
+  {
     var sums = [Double](repeating: 0, count: rows.actorCount)
     let some = sources.filter { rows.onward.count(of: Int($0)) > 0 && ends.isSource(Int($0)) }
     guard !some.isEmpty else { return sums }

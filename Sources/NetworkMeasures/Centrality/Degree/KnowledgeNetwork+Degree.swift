@@ -1,5 +1,33 @@
 public import KnowledgeNetworks
 
+extension Measure {
+  /// How many actors it received from.
+  public static let inDegree = degree(.incoming, "number of actors it received from")
+  /// How many actors it gave to.
+  public static let outDegree = degree(.outgoing, "number of actors it gave to")
+  /// The weight received.
+  public static let inStrength = strength(.incoming, "weight of the ties on which it received")
+  /// The weight given.
+  public static let outStrength = strength(.outgoing, "weight of the ties on which it gave")
+
+  private static func degree(_ direction: Direction, _ summary: String, isNormalized: Bool = false) -> Measure {
+    Measure(
+      direction.leading("degree"), summary, isNormalized: isNormalized, weightsAs: .none,
+      normalized: { .degree(direction, summary, isNormalized: true) }
+    ) { analysis in
+      let others = isNormalized ? Double(analysis.network.actorCount - 1) : 1
+      let degrees = analysis.network.degree(direction)
+      return Scored(degrees.map { ($0 ?? .nan) / others }, degrees.remarks)
+    }
+  }
+
+  private static func strength(_ direction: Direction, _ summary: String) -> Measure {
+    Measure(direction.leading("strength"), summary, weightsAs: .none) { analysis in
+      Scored(analysis.network.strength(direction))
+    }
+  }
+}
+
 extension KnowledgeNetwork {
   /// How many actors each one gave knowledge to, received it from, or both together.
   ///

@@ -27,7 +27,9 @@ extension KnowledgeNetwork {
     var samples = 0
     while actorCount > 2, samples < rule.mostSamples, !rule.isEnough(counts, of: samples) {
       let next = rule.nextCheck(after: samples)
-      let parts = try workers.gather((next - samples + Self.drawBlock - 1) / Self.drawBlock, work: "sampling betweenness") {
+      let parts = try workers.gather(
+        (next - samples + Self.drawBlock - 1) / Self.drawBlock, work: "sampling betweenness"
+      ) {
         (sampler: PathSampler(self), counts: [Int](repeating: 0, count: actorCount))
       } compute: { [samples] own, block in
         for sample in samples + block * Self.drawBlock..<min(next, samples + (block + 1) * Self.drawBlock) {

@@ -39,7 +39,7 @@ extension KnowledgeNetwork {
       let exact = try partners.closeness(of: sample.unsettled, by: workers)
       sample.settle(exact)
     }
-    return sample.scores(as: CentralityMeasure.closeness(direction).name)
+    return sample.scores(as: Measure.closeness(direction).name)
   }
 
   /// No shortest path has more steps.

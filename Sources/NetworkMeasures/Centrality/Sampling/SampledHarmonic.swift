@@ -28,7 +28,7 @@ extension KnowledgeNetwork {
     let scale = Double(actorCount) / (Double(max(1, samples)) * others)
     let shares = sums.actors.map { min(1, sums.scale.number($0.scaled) * scale) }
     let error = samples < actorCount ? options.epsilon : 0
-    let name = CentralityMeasure.harmonic(direction).name
+    let name = Measure.harmonic(direction).name
     return SampledScores(
       estimates: ActorScores(measure: name, shares),
       lower: ActorScores(measure: name + "-low", shares.map { max(0, $0 - error) }),

@@ -1,5 +1,54 @@
 public import KnowledgeNetworks
 
+extension Measure {
+  /// Received from actors that receive much.
+  public static let eigenvector = spectral(
+    "eigenvector", "eigenvector centrality: received from central actors, largest 1"
+  ) { network throws(BuzzlineError) in try LeadingEigenvector(of: GiverRows(receivingIn: network)).scores() }
+
+  /// Gives to good authorities.
+  public static let hub = spectral("hub", "hub score (Kleinberg), largest 1") { network throws(BuzzlineError) in
+    try network.sides().map { LeadingEigenvector.scaled(Array($0.prefix(network.actorCount))) }
+  }
+
+  /// Receives from good hubs.
+  public static let authority = spectral(
+    "authority", "authority score (Kleinberg), largest 1"
+  ) { network throws(BuzzlineError) in
+    try network.sides().map { LeadingEigenvector.scaled(Array($0.suffix(network.actorCount))) }
+  }
+
+  private static func spectral(
+    _ name: String, _ summary: String,
+    _ scores: @escaping @Sendable (KnowledgeNetwork) throws(BuzzlineError) -> [Double]?
+  ) -> Measure {
+    Measure(name, summary, weightsAs: .strength) { analysis throws(BuzzlineError) in
+      let network = analysis.network
+      guard network.pairCount > 0 else {
+        return Scored(
+          [Double](repeating: 1, count: network.actorCount), ["There are no ties, so all scores are equal."])
+      }
+      guard let scores = try scores(network) else {
+        return .undefined(
+          network.actorCount, "The \(name) scores did not settle to a residual of 1e-9, so they are not defined.")
+      }
+      let isNothing = scores.allSatisfy { $0 == 0 }
+      return Scored(
+        scores, isNothing ? ["Knowledge nowhere comes back to where it started, so all scores are 0."] : [])
+    }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// The leading eigenvector of givers and receivers kept apart: of hubs, and behind them of authorities.
+  fileprivate func sides() throws(BuzzlineError) -> [Double]? {
+    guard isDirected else {
+      return try LeadingEigenvector(of: GiverRows(receivingIn: self)).scores().map { $0 + $0 }
+    }
+    return try LeadingEigenvector(of: GiverRows(bothSidesOf: self)).scores()
+  }
+}
+
 extension KnowledgeNetwork {
   /// What each actor receives from those who themselves receive much; the largest score is 1.
   ///
@@ -20,27 +69,7 @@ extension KnowledgeNetwork {
   public func eigenvector(
     workers: Workers = .all
   ) throws(BuzzlineError) -> ActorScores {
-    try centrality(.eigenvector, .auto, workers)
-  }
-
-  /// The share of time a walker spends at each actor who follows ties at random and now and then starts anywhere.
-  ///
-  /// Brin & Page (1998), [doi:10.1016/S0169-7552(98)00110-X](https://doi.org/10.1016/S0169-7552(98)00110-X). The walker
-  /// goes on from actors who give to nobody to any actor. Weights count if declared to be strengths. Scores add up to
-  /// 1; an isolate has the least.
-  ///
-  /// - Parameters:
-  ///   - damping: The chance to follow a tie, at least 0 and below 1.
-  ///   - engine: What computes it.
-  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
-  /// - Throws: ``BuzzlineError``: `.invalidInput` for another damping; `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
-  ///
-  /// Properties: scores add up to one; with a damping of 0 all are equal.
-  public func pageRank(
-    damping: Double = 0.85, engine: Engine = .auto, workers: Workers = .all
-  ) throws(BuzzlineError) -> ActorScores {
-    try centrality(.pageRank(damping: damping), engine, workers)
+    try score(.eigenvector, .auto, workers)
   }
 
   /// How much each actor gives to those who receive much: its score as a hub; the largest is 1.
@@ -56,7 +85,7 @@ extension KnowledgeNetwork {
   public func hubs(
     workers: Workers = .all
   ) throws(BuzzlineError) -> ActorScores {
-    try centrality(.hubs, .auto, workers)
+    try score(.hub, .auto, workers)
   }
 
   /// How much each actor receives from those who give much: its score as an authority; the largest is 1.
@@ -68,6 +97,6 @@ extension KnowledgeNetwork {
   public func authorities(
     workers: Workers = .all
   ) throws(BuzzlineError) -> ActorScores {
-    try centrality(.authorities, .auto, workers)
+    try score(.authority, .auto, workers)
   }
 }

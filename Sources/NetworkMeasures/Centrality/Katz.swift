@@ -1,0 +1,76 @@
+public import KnowledgeNetworks
+
+extension Measure {
+  /// Received along ties of any length, longer ones counting less.
+  public static let katz = katz(attenuation: nil)
+
+  /// The same with another attenuation.
+  public static func katz(attenuation: Double?) -> Measure {
+    Measure(
+      "katz", "Katz status: knowledge received along paths of any length, each step counting less",
+      settings: attenuation.map { "\($0)" } ?? "", weightsAs: .strength
+    ) { analysis throws(BuzzlineError) in
+      try analysis.network.katzScores(attenuation: attenuation)
+    }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// How many ways lead to each actor, a way of *k* ties counting *a*^*k*: the status of Katz.
+  ///
+  /// Katz (1953), [doi:10.1007/BF02289026](https://doi.org/10.1007/BF02289026): Σ over *k* ≥ 1 of *a*^*k* times the number
+  /// of ways of *k* ties that end at the actor, which may pass an actor more than once. It is finite only for *a* below
+  /// one over the spectral radius. Weights count if declared to be strengths: a way counts the product of its ties. Who
+  /// receives nothing has 0, and so has an isolate. Unobserved pairs count as absent. Programs that start from 1 for every
+  /// actor print 1 more.
+  ///
+  /// - Parameters:
+  ///   - attenuation: *a*, above 0; by default half of what the network allows, or a half where no way comes back.
+  ///   - workers: Who hears how far the work is.
+  /// - Returns: 0 or more, in no unit.
+  /// - Throws: ``BuzzlineError``: `.invalidInput` for an attenuation that is not above 0, or too large for the sum to be
+  ///   finite; `.cancelled`.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
+  ///
+  /// Properties: in a chain the scores are sums of powers; without ties all are 0; a tie more lowers no score; they solve
+  /// *x* = *a* *Aᵀ* (*x* + 1).
+  public func katz(attenuation: Double? = nil, workers: Workers = .all) throws(BuzzlineError) -> ActorScores {
+    try score(.katz(attenuation: attenuation), .parallel, workers)
+  }
+
+  fileprivate func katzScores(attenuation: Double?) throws(BuzzlineError) -> Scored {
+    if let attenuation, !(attenuation > 0 && attenuation.isFinite) {
+      throw BuzzlineError(.invalidInput, "An attenuation is above 0; here it is \(attenuation).")
+    }
+    let rows = GiverRows(receivingIn: self)
+    guard let radius = try LeadingEigenvector(of: rows).radius() else {
+      return .undefined(actorCount, "The spectral radius did not settle, so katz is not defined.")
+    }
+    let factor = attenuation ?? (radius > 0 ? 0.5 / radius : 0.5)
+    guard factor * radius < 1 else {
+      throw BuzzlineError(
+        .invalidInput, "With an attenuation of \(factor) the sum has no end; it must be below \(1 / radius) here.")
+    }
+    guard let scores = try rows.accumulated(by: factor) else {
+      return .undefined(actorCount, "The sum did not settle, so katz is not defined.")
+    }
+    return Scored(scores, attenuation == nil ? ["The attenuation is \(factor), half of what the network allows."] : [])
+  }
+}
+
+extension GiverRows {
+  /// The solution of *x*(j) = *f* Σ *w*(i, j) (1 + *x*(i)), which passing on from nothing tends to; `nil` if it does not
+  /// settle to 1e-13 of the largest.
+  func accumulated(by factor: Double) throws(BuzzlineError) -> [Double]? {
+    var scores = [Double](repeating: 0, count: count)
+    for _ in 0..<100_000 {
+      try stopIfCancelled()
+      let passed = scores.map { 1 + $0 }
+      let next = scores.indices.map { factor * received(by: $0, passed) }
+      let (change, most) = zip(scores, next).reduce((0.0, 0.0)) { (max($0.0, abs($1.0 - $1.1)), max($0.1, abs($1.1))) }
+      scores = next
+      if change <= 1e-14 * most || most == 0 { return scores }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,138 @@
+internal import IGraph
+internal import KnowledgeNetworks
+
+/// A measure of single actors: its name, what it says, and everything needed to compute it.
+///
+/// The descriptor of a measure stands in one file with its definition and its kernel. The list of the command, the table
+/// of actors, the choice of engine, samples, the estimate of memory and the judges in tests and benchmarks all read it, so a
+/// new measure is one file and one line in ``allCases``.
+public struct Measure: Sendable {
+  /// The name, as the command and its tables write it.
+  public let name: String
+  /// One line that says what it is.
+  public let summary: String
+  /// Whether scores are divided by the largest value possible in a network of this size.
+  public let isNormalized: Bool
+  /// What tells it from others of its name.
+  private let settings: String
+  /// What it takes declared weights for.
+  let weights: WeightMeaning
+  /// Whether it follows shortest paths, which have lengths where weights are declared as distances.
+  let followsPaths: Bool
+  /// What our own kernel takes.
+  let memory: @Sendable (KnowledgeNetwork) -> MemoryNeed
+  /// How igraph computes it; `nil` where only we do.
+  let igraph: IGraphCall?
+  /// The same divided by the largest value possible; `nil` where it has no size-free form.
+  let normalized: (@Sendable () -> Measure)?
+  /// How it is estimated from a sample; `nil` where exact values are affordable in any network.
+  let sampled: SampledForm?
+  /// How our own kernels compute it.
+  let native: @Sendable (ParallelAnalysis) throws(BuzzlineError) -> Scored
+
+  init(
+    _ name: String, _ summary: String, isNormalized: Bool = false, settings: String = "",
+    weightsAs weights: WeightMeaning,
+    followsPaths: Bool = false, memory: (@Sendable (KnowledgeNetwork) -> MemoryNeed)? = nil, igraph: IGraphCall? = nil,
+    normalized: (@Sendable () -> Measure)? = nil, sampled: SampledForm? = nil,
+    native: @escaping @Sendable (ParallelAnalysis) throws(BuzzlineError) -> Scored
+  ) {
+    self.name = name
+    self.summary = summary
+    self.isNormalized = isNormalized
+    self.settings = settings
+    self.weights = weights
+    self.followsPaths = followsPaths
+    self.memory = memory ?? { .numbers(in: $0, name.prefix(1).uppercased() + name.dropFirst()) }
+    self.igraph = igraph
+    self.normalized = normalized
+    self.sampled = sampled
+    self.native = native
+  }
+}
+
+extension Measure: CaseIterable {
+  /// Every measure there is, in the order in which tables show them.
+  public static let allCases: [Measure] = [
+    .inDegree, .outDegree, .inStrength, .outStrength, .betweenness, .betweennessBetweenClusters, .closenessIn,
+    .closenessOut, .harmonicIn, .harmonicOut, .eigenvector, .katz, .bonacichPower, .pagerank, .hub, .authority,
+    .coreness,
+    .localClustering, .constraint, .effectiveSize, .efficiency, .hierarchy, .egoConstraint, .egoEffectiveSize,
+    .egoEfficiency, .egoHierarchy,
+  ]
+}
+
+extension Measure: RawRepresentable {
+  /// The name.
+  public var rawValue: String { name }
+
+  /// The measure of a name; `nil` if there is none.
+  public init?(rawValue: String) {
+    guard let found = Self.allCases.first(where: { $0.name == rawValue }) else { return nil }
+    self = found
+  }
+}
+
+extension Measure: Hashable {
+  /// Whether both are the same measure with the same settings.
+  public static func == (left: Measure, right: Measure) -> Bool {
+    (left.name, left.settings, left.isNormalized) == (right.name, right.settings, right.isNormalized)
+  }
+
+  /// Hashes the name and the settings.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(settings)
+    hasher.combine(isNormalized)
+  }
+}
+
+extension Measure: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}
+
+/// What a kernel found: a number an actor, NaN where it is not defined, and what to say of them.
+struct Scored {
+  let numbers: [Double]
+  let remarks: [String]
+
+  init(_ numbers: [Double], _ remarks: [String] = []) { (self.numbers, self.remarks) = (numbers, remarks) }
+
+  init(_ scores: ActorScores) { self.init(scores.map { $0 ?? .nan }, scores.remarks) }
+
+  /// Defined for nobody.
+  static func undefined(_ count: Int, _ remark: String) -> Scored {
+    Scored([Double](repeating: .nan, count: count), [remark])
+  }
+}
+
+/// How igraph computes a measure.
+struct IGraphCall: Sendable {
+  typealias Call =
+    @Sendable (borrowing IGraphAnalysis, Gate.Progress?) throws(IGraphError) -> Gate.Answer<[Double]>
+
+  /// About how many steps it takes.
+  let work: @Sendable (KnowledgeNetwork) -> Double
+  let call: Call
+
+  init(work: @escaping @Sendable (KnowledgeNetwork) -> Double = { Double($0.pairCount) }, call: @escaping Call) {
+    (self.work, self.call) = (work, call)
+  }
+}
+
+/// How a measure is estimated with a guarantee.
+struct SampledForm: Sendable {
+  typealias Sample =
+    @Sendable (KnowledgeNetwork, SamplingOptions, Workers) throws(BuzzlineError) -> SampledScores
+
+  /// Why no sample of the measure comes with a guarantee; `nil` if one does.
+  let reasonAgainst: String?
+  /// The same of the form that is not normalised.
+  let reasonUnlessNormalized: String?
+  let sample: Sample
+
+  init(against reason: String? = nil, unlessNormalized: String? = nil, sample: @escaping Sample) {
+    (reasonAgainst, reasonUnlessNormalized, self.sample) = (reason, unlessNormalized, sample)
+  }
+}
