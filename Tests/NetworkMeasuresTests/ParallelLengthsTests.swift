@@ -68,7 +68,7 @@ import Testing
       ties: [Tie(source: 0, target: 1, weight: 2), Tie(source: 1, target: 2, weight: 5)])
     let ignored = [Measure.betweenness, .pagerank, .constraint, .closenessOut, .harmonicIn, .eigenvector, .hub]
     for measure in ignored + [.inStrength] {
-      #expect(try network.scores(of: [measure])[0].remarks == [network.strength(.incoming).remarks[0]], "\(measure)")
+      #expect(try network.scores(of: [measure])[0].remarks.contains(KnowledgeNetwork.undeclaredWeights), "\(measure)")
     }
   }
 }
