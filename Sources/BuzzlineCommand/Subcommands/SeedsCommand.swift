@@ -11,7 +11,7 @@ struct SeedsCommand: AsyncParsableCommand {
       row an actor: rank, who it is, how many more it reaches than those before it, and how many others would do as
       well. JSON holds the same with the expected reach of all, what is certain about it, the best sets of all where
       there are few enough to try, and what as many actors chosen by receivers, by betweenness and by chance would reach
-      on worlds of their own. Models are cascade and linear-threshold. --key-players asks the structure alone: which
+      on live-edge graphs drawn anew. Models are cascade and linear-threshold. --key-players asks the structure alone: which
       sets of so many actors reach the others in few steps, or without which ones the network falls apart most; it lists
       all sets found equal. The same input, options and seed give the same bytes on any number of threads.
       """)
@@ -96,7 +96,13 @@ struct SeedsCommand: AsyncParsableCommand {
       StandardError.say("Picks by betweenness are left out of the comparison: the network is too large for it.", line)
       return []
     }
-    return try network.scores(of: [.betweenness], workers: workers)
+    do throws(BuzzlineError) {
+      return try network.scores(of: [.betweenness], workers: workers)
+    } catch {
+      guard error.code == .outOfMemory else { throw error }
+      StandardError.say("Picks by betweenness are left out of the comparison. \(error)", line)
+      return []
+    }
   }
 
   private func keyPlayerMeasure() throws -> KeyPlayerMeasure? {

@@ -32,7 +32,7 @@ struct SampleSizes {
     let epsilon = boundingEpsilon
     let tries = log(max(log2(actors), 1))
     let scale = (2 + 2 / 3 * epsilon) * (logSets + logFailure + tries) * actors / (epsilon * epsilon)
-    return Int((scale / guess(round)).rounded(.up))
+    return Self.whole(scale / guess(round))
   }
 
   /// θ = λ* / LB: the samples to choose by.
@@ -41,6 +41,9 @@ struct SampleSizes {
     let alpha = (logFailure + log(2.0)).squareRoot()
     let beta = (share * (logSets + logFailure + log(2.0))).squareRoot()
     let scale = 2 * actors * (share * alpha + beta) * (share * alpha + beta) / (epsilon * epsilon)
-    return Int((scale / lowerBound).rounded(.up))
+    return Self.whole(scale / lowerBound)
   }
+
+  /// Rounded up; beyond what can be numbered it only has to be seen to be too large.
+  private static func whole(_ samples: Double) -> Int { samples < 1e15 ? Int(samples.rounded(.up)) : 1_000_000_000_000_000 }
 }

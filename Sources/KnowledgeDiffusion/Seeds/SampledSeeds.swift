@@ -8,8 +8,7 @@ extension KnowledgeNetwork {
     let sizes = SampleSizes(actors: actorCount, count: limits.count, epsilon: epsilon, delta: delta)
     let bound = try lowerBound(ties, limits, sizes, options, workers)
     let needed = sizes.choosing(lowerBound: bound.reach)
-    try checkSamples(needed)
-    try workers.afford(.reverseSamples(needed, in: self))
+    try check(samples: needed, workers)
     var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 2)))
     try samples.draw(upTo: needed, by: workers)
     var cover = SampleCover(samples, under: limits)
@@ -45,7 +44,7 @@ extension KnowledgeNetwork {
     // Whoever is told knows.
     let least = limits.constraints.costs == nil ? Double(limits.count) : 1
     for round in stride(from: 1, through: sizes.rounds, by: 1) where sizes.guess(round) > least {
-      try checkSamples(sizes.bounding(round))
+      try check(samples: sizes.bounding(round), workers)
       try samples.draw(upTo: sizes.bounding(round), by: workers)
       var cover = SampleCover(samples, under: limits)
       cover.run()
@@ -57,10 +56,11 @@ extension KnowledgeNetwork {
     return (least, samples.count)
   }
 
-  private func checkSamples(_ count: Int) throws(BuzzlineError) {
+  private func check(samples count: Int, _ workers: Workers) throws(BuzzlineError) {
     guard count <= Int(UInt32.max) else {
       throw BuzzlineError(
-        .tooLarge, "So small an ε needs \(count) samples; no more than \(UInt32.max) can be numbered.")
+        .tooLarge, "So small an ε or δ needs more samples than can be numbered, which are \(UInt32.max).")
     }
+    try workers.afford(.reverseSamples(count, in: self))
   }
 }

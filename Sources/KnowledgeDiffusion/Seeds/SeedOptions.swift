@@ -30,6 +30,10 @@ public struct SeedOptions: Hashable, Sendable {
       guard worlds >= 1 else {
         throw BuzzlineError(.invalidOptions, "At least one world is needed; here there are \(worlds).")
       }
+      guard worlds <= SpreadOptions.most else {
+        throw BuzzlineError(
+          .invalidOptions, "No more than \(SpreadOptions.most) runs can be counted; here it is \(worlds).")
+      }
     case .reverseSamples(let epsilon, let delta):
       guard epsilon > 0, epsilon < Self.mostEpsilon else {
         throw BuzzlineError(.invalidOptions, "ε lies between 0 and 1 − 1/e; here it is \(epsilon).")

@@ -27,6 +27,9 @@ final class BlockOrder<Result: Sendable>: @unchecked Sendable {
     self.window = DispatchSemaphore(value: window)
   }
 
+  /// Gives back the places of blocks that wait behind one that failed: a semaphore must end as high as it began.
+  deinit { for _ in state.waiting { window.signal() } }
+
   var isComplete: Bool { lock.withLock { state.committed == count } }
 
   /// Why the earliest of the blocks that failed did so.

@@ -7,7 +7,7 @@ extension Measure {
   /// The same with another attenuation.
   public static func katz(attenuation: Double?) -> Measure {
     Measure(
-      "katz", "Katz status: knowledge received along paths of any length, each step counting less",
+      "katz", "Katz status: walks of any length that end at it, each step counting less",
       settings: attenuation.map { "\($0)" } ?? "", weightsAs: .strength
     ) { analysis throws(BuzzlineError) in
       try analysis.network.katzScores(attenuation: attenuation)
@@ -16,16 +16,16 @@ extension Measure {
 }
 
 extension KnowledgeNetwork {
-  /// How many ways lead to each actor, a way of *k* ties counting *a*^*k*: the status of Katz.
+  /// How many walks end at each actor, a walk of *k* ties counting *a*^*k*: the status of Katz.
   ///
   /// Katz (1953), [doi:10.1007/BF02289026](https://doi.org/10.1007/BF02289026): Σ over *k* ≥ 1 of *a*^*k* times the number
-  /// of ways of *k* ties that end at the actor, which may pass an actor more than once. It is finite only for *a* below
-  /// one over the spectral radius. Weights count if declared to be strengths: a way counts the product of its ties. Who
+  /// of walks of *k* ties that end at the actor. It is finite only for *a* below one over the spectral radius. Weights
+  /// count if declared to be strengths: a walk counts the product of its ties. Who
   /// receives nothing has 0, and so has an isolate. Unobserved pairs count as absent. Programs that start from 1 for every
   /// actor print 1 more.
   ///
   /// - Parameters:
-  ///   - attenuation: *a*, above 0; by default half of what the network allows, or a half where no way comes back.
+  ///   - attenuation: *a*, above 0; by default half of what the network allows, or a half where no walk comes back.
   ///   - workers: Who hears how far the work is.
   /// - Returns: 0 or more, in no unit.
   /// - Throws: ``BuzzlineError``: `.invalidInput` for an attenuation that is not above 0, or too large for the sum to be

@@ -90,7 +90,7 @@ extension SeedAccount {
         .init("seed", JSONValue(seed: options.seed)),
         .init("seeds", .list(ids(choice.seeds))), .init("expectedReach", .number(reach.mean)),
         .init("standardError", JSONValue(reach.standardError)),
-        .init("reachWhereChosen", .number(choice.expectedReach.mean)),
+        .init(choice.samples == nil ? "reachWhereChosen" : "reachOnNewSamples", .number(choice.expectedReach.mean)),
         .init(
           "guarantee",
           ["share": JSONValue(choice.guarantee.share), "sentence": .text(choice.guarantee.sentence)]),

@@ -24,8 +24,7 @@ public struct Study: Sendable {
   /// - Parameters:
   ///   - workers: The threads of long computations, and who hears how far they are.
   ///   - progress: Told the step that begins.
-  /// - Throws: The error of the room a step happens in: `BuzzlineError`, `BuzzlineError`, `BuzzlineError` or
-  ///   `BuzzlineError`.
+  /// - Throws: ``BuzzlineError``, from whichever step fails.
   /// - Complexity: That of exact betweenness, O(*n* *m*) time for *n* actors and *m* ties, and of reach without each
   ///   group, O(*g* *n* *m*) for *g* groups; O(*n* + *m*) space.
   public func findings(

@@ -35,7 +35,7 @@ extension Findings {
       guard let alike = sorts[loss.part.sort] else { return nil }
       let leads = alike.first?.part == loss.part
       guard leads || loss.part == .kind(.clusterManagement) else { return nil }
-      let most = leads && alike.count > 1 ? ", more than without any other \(loss.part.sort)" : ""
+      let most = leads && alike.count > 1 ? ", the largest estimate of any \(loss.part.sort)" : ""
       return """
         Without \(name: label(of: loss.part)), \(share: loss.loss.total.share) of reach would be lost\(word: most).
         """

@@ -73,6 +73,7 @@ extension SpreadModel {
   ) throws(BuzzlineError) -> SpreadEnsemble {
     try network.check(seeds: seeds)
     let course = try course(on: network)
+    try workers.afford(.runs(in: network, for: "The spread"))
     let groupings = [ActorColumn.kind, .cluster].map { column in
       Grouping(name: column.name, labels: network.actors.map(column.value(of:)))
     }
