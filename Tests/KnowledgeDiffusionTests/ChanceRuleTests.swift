@@ -10,7 +10,8 @@ import Testing
   private func network(_ meaning: WeightMeaning = .strength) throws -> KnowledgeNetwork {
     try KnowledgeNetwork(
       actors: [
-        NetworkActor(id: "a", cluster: "north"), NetworkActor(id: "b", cluster: "north"), NetworkActor(id: "c", cluster: "south"),
+        NetworkActor(id: "a", cluster: "north"), NetworkActor(id: "b", cluster: "north"),
+        NetworkActor(id: "c", cluster: "south"),
         NetworkActor(id: "d"),
       ],
       ties: [
@@ -88,7 +89,8 @@ import Testing
 
   @Test func weightsAboveOneAreNoChances() throws {
     let network = try KnowledgeNetwork(
-      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2)], weightMeaning: .strength)
+      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2)],
+      weightMeaning: .strength)
     let error = #expect(throws: BuzzlineError.self) { try ChanceRule.weights().chances(on: network) }
     #expect(error?.message == "The tie from 'a' to 'b' would have the chance 2.0; chances lie between 0 and 1.")
     let heavy = #expect(throws: BuzzlineError.self) { try LinearThreshold(.asGiven).liveTies(on: network) }

@@ -184,7 +184,7 @@ import Testing
       KnowledgeEndowment(levels: [[10], [1]]), distances: CognitiveDistances(topicVectors: [[1], [1]]),
       learning: LearningValue(noveltyAtZero: 1), absorption: 1e-300)
     let endless = Task {
-      try model.exchange(on: .test(2, [(0, 1)]), options: SpreadOptions(runs: 3, stepLimit: .max))
+      try model.exchange(on: .test(2, [(0, 1)]), options: SpreadOptions(runs: 3, stepLimit: SpreadOptions.most))
     }
     // A thread of its own: the work may have taken all those on which tasks wake up.
     Thread.detachNewThread {

@@ -24,6 +24,7 @@ import Testing
   @Test func spellingsOfOneTextAreOneIdentifier() throws {
     let actors = ["x", "m\u{FC}ller"].map { NetworkActor(id: $0) }
     #expect(try ActorIndex(of: actors, workers: .all).position(of: "mu\u{308}ller", among: actors) == 1)
-    #expect(try ActorIndex(of: actors.reversed(), workers: .all).position(of: "mu\u{308}ller", among: actors.reversed()) == 0)
+    #expect(
+      try ActorIndex(of: actors.reversed(), workers: .all).position(of: "mu\u{308}ller", among: actors.reversed()) == 0)
   }
 }

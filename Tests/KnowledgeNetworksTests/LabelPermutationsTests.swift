@@ -93,7 +93,8 @@ struct LabelPermutationsTests {
 
   @Test func `an observation no draw reaches has p 1 in B + 1`() throws {
     let calls = Atomic(0)
-    let test = try LabelPermutations(of: [0, 1, 2, 3], options: PermutationOptions(draws: 49, exactLimit: 2)).test { _ in
+    let test = try LabelPermutations(of: [0, 1, 2, 3], options: PermutationOptions(draws: 49, exactLimit: 2)).test {
+      _ in
       [calls.wrappingAdd(1, ordering: .relaxed).oldValue == 0 ? 10 : 0]
     }
     #expect(test[0].pAtLeast == 1.0 / 50)

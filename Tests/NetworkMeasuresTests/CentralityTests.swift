@@ -79,8 +79,8 @@ import Testing
     let shares = ProgressLog()
     for engine in [Engine.igraph, .parallel] {
       shares.forget()
-      _ = try network.scores(of: 
-        [.betweenness, .harmonic(.incoming)], engine: engine, workers: Workers(progress: shares.add))
+      _ = try network.scores(
+        of: [.betweenness, .harmonic(.incoming)], engine: engine, workers: Workers(progress: shares.add))
       let works = shares.all.map(\.work)
       #expect(Set(works).count == 2)
       for work in Set(works) {

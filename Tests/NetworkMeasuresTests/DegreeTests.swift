@@ -58,7 +58,8 @@ import Testing
   @Test(arguments: [(WeightMeaning.strength, 0), (.none, 1), (.distance, 1)])
   func undeclaredWeightsAreRemarkedOn(meaning: WeightMeaning, remarks: Int) throws {
     let network = try KnowledgeNetwork(
-      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2.5)], weightMeaning: meaning)
+      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 2.5)],
+      weightMeaning: meaning)
     #expect(Array(network.strength(.outgoing)) == [2.5, 0])
     #expect(network.strength(.outgoing).remarks.count == remarks)
   }

@@ -61,11 +61,11 @@ import Testing
       }
     }
     let wide = try KnowledgeNetwork.random(900, density: 0.01, seed: 5)
-    let alone = try wide.scores(of: 
-      [.betweenness, .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: 1))
+    let alone = try wide.scores(
+      of: [.betweenness, .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: 1))
     for threads in [2, 8] {
-      let many = try wide.scores(of: 
-        [.betweenness, .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: threads))
+      let many = try wide.scores(
+        of: [.betweenness, .harmonic(.outgoing)], engine: .parallel, workers: Workers(threads: threads))
       #expect(many == alone)
     }
   }

@@ -169,7 +169,8 @@ import Testing
     }
     #expect(throws: BuzzlineError.self) { try SamplingOptions(epsilon: 0.1, top: 0) }
     let long = try KnowledgeNetwork(
-      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 3)], weightMeaning: .distance)
+      actors: [NetworkActor(id: "a"), NetworkActor(id: "b")], ties: [Tie(source: 0, target: 1, weight: 3)],
+      weightMeaning: .distance)
     #expect(throws: BuzzlineError.self) { try long.sampledBetweenness(SamplingOptions(epsilon: 0.1)) }
     #expect(throws: BuzzlineError.self) { try long.sampledHarmonic(.both, SamplingOptions(epsilon: 0.1)) }
     #expect(throws: BuzzlineError.self) { try long.sampledCloseness(.both, SamplingOptions(epsilon: 0.1)) }

@@ -3,7 +3,7 @@ internal import Buzzline
 /// Every kernel igraph has too, each engine on the same network; igraph's answer is the judge of ours.
 func besideIGraph(_ input: Input) {
   let measures: [Measure] = [
-    .betweenness(), .harmonic(.outgoing), .closeness(.outgoing), .pageRank(), .coreness(), .constraint,
+    .betweenness, .harmonic(.outgoing), .closeness(.outgoing), .pagerank, .coreness, .constraint,
   ]
   for measure in measures {
     time(measure.name, on: input) { _ = try $0.scores(of: [measure], engine: .parallel) }

@@ -33,7 +33,8 @@ struct ActorWriter: Sendable {
 
   /// Writes the actors of a stretch that was read before.
   func write(
-    _ stretch: PlainStretch, _ rows: Range<Int>, with words: inout Words, into actors: UnsafeMutableBufferPointer<NetworkActor>
+    _ stretch: PlainStretch, _ rows: Range<Int>, with words: inout Words,
+    into actors: UnsafeMutableBufferPointer<NetworkActor>
   ) {
     func position(_ row: Int) -> Int { positions.map { Int($0[row]) } ?? row }
     var row = rows.lowerBound

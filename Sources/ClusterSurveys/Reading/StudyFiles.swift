@@ -108,7 +108,8 @@ struct StudyFiles {
       "There is a heading but no row below it, so there are no actors.")
   }
 
-  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions, _ work: ReadingWork) throws(BuzzlineError) {
+  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions, _ work: ReadingWork) throws(BuzzlineError)
+  {
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
       throw BuzzlineError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")

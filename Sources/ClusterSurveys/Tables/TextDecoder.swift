@@ -10,7 +10,8 @@ struct TextDecoder {
   /// stray byte never turns the letters of a whole file into others.
   ///
   /// - Throws: `BuzzlineError` at the first byte that is no text, or a NUL.
-  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding) {
+  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding)
+  {
     let text = try decoded(bytes, encoding: encoding)
     guard let offset = text.bytes.firstIndex(of: 0) else { return text }
     let isWide = text.bytes.prefix(512).count { $0 == 0 } * 3 > min(512, text.bytes.count)

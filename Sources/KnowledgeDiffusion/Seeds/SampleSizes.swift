@@ -45,5 +45,7 @@ struct SampleSizes {
   }
 
   /// Rounded up; beyond what can be numbered it only has to be seen to be too large.
-  private static func whole(_ samples: Double) -> Int { samples < 1e15 ? Int(samples.rounded(.up)) : 1_000_000_000_000_000 }
+  private static func whole(_ samples: Double) -> Int {
+    samples < 1e15 ? Int(samples.rounded(.up)) : 1_000_000_000_000_000
+  }
 }

@@ -58,8 +58,11 @@ public struct LabelPermutations: Sendable {
       }
     } else {
       try workers.forEach(of: count, work: "permutations", scratch: {}) {
-        (_: inout Void, draw) throws(BuzzlineError) -> [Double] in try statistics(arrangement(draw))
-      } commit: { _, numbers in tallies.add(numbers) }
+        (_: inout Void, draw) throws(BuzzlineError) -> [Double] in
+        try statistics(arrangement(draw))
+      } commit: { _, numbers in
+        tallies.add(numbers)
+      }
     }
     return tallies.map { $0.result(isExact: isExact) }
   }

@@ -35,10 +35,13 @@ package struct PlainTies: Hashable, Sendable {
   /// The same ties between actors that have moved.
   package func moved(to positions: [UInt32], workers: Workers) throws(BuzzlineError) -> PlainTies {
     PlainTies(
-      sources: try Self.moved(sources, to: positions, workers), targets: try Self.moved(targets, to: positions, workers))
+      sources: try Self.moved(sources, to: positions, workers), targets: try Self.moved(targets, to: positions, workers)
+    )
   }
 
-  private static func moved(_ ends: [UInt32], to positions: [UInt32], _ workers: Workers) throws(BuzzlineError) -> [UInt32] {
+  private static func moved(_ ends: [UInt32], to positions: [UInt32], _ workers: Workers) throws(BuzzlineError)
+    -> [UInt32]
+  {
     let blockSize = 1 << 18
     return try [UInt32](large: ends.count) { moved throws(BuzzlineError) in
       // Every block writes to places of its own.

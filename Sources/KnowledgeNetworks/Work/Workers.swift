@@ -76,7 +76,8 @@ extension Workers {
   ///   stay so.
   package func forEach<Scratch, Result: Sendable>(
     of count: Int, work: String = "", scratch: @Sendable () -> Scratch,
-    compute body: @Sendable (inout Scratch, Int) throws(BuzzlineError) -> Result, leave: @Sendable (consuming Scratch) -> Void = { _ in },
+    compute body: @Sendable (inout Scratch, Int) throws(BuzzlineError) -> Result,
+    leave: @Sendable (consuming Scratch) -> Void = { _ in },
     commit: (Int, Result) -> Void
   ) throws(BuzzlineError) {
     let order = BlockOrder<Result>(count: count, window: 4 * threads)

@@ -1,5 +1,5 @@
-public import KnowledgeNetworks
 internal import Foundation
+public import KnowledgeNetworks
 
 /// A folder of findings that is there whole or not at all.
 ///

@@ -1,5 +1,5 @@
-internal import KnowledgeNetworks
 internal import Foundation
+internal import KnowledgeNetworks
 
 /// A hidden folder beside the target in which files wait until all are written.
 struct StagingFolder {

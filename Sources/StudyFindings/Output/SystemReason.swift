@@ -1,5 +1,5 @@
-internal import KnowledgeNetworks
 internal import Foundation
+internal import KnowledgeNetworks
 
 extension BuzzlineError {
   /// A path that cannot be written, with the reason the system gives and, where room was lacking, how much it takes.

@@ -7,7 +7,8 @@ import Testing
     let workers = Workers(threads: threads)
     #expect(try workers.map(1_000) { $0 * $0 } == (0..<1_000).map { $0 * $0 })
     #expect(try workers.map(0) { $0 } == [])
-    #expect(try workers.joined(over: 10, by: 3, scratch: {}) { (_: inout Void, range) in Array(range) } == Array(0..<10))
+    #expect(
+      try workers.joined(over: 10, by: 3, scratch: {}) { (_: inout Void, range) in Array(range) } == Array(0..<10))
   }
 
   @Test(arguments: [1, 2, 8]) func whatWorkersKeepHoldsEveryBlockOnce(threads: Int) throws {

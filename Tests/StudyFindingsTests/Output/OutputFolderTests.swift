@@ -1,5 +1,5 @@
-import KnowledgeNetworks
 import Foundation
+import KnowledgeNetworks
 import Testing
 
 @testable import StudyFindings

@@ -44,7 +44,8 @@ import Testing
 
   @Test func withoutAnyGroupThereIsStillAReport() throws {
     let survey = Survey(
-      actors: ["a", "b", "c"].map { NetworkActor(id: $0) }, ties: [Tie(source: 0, target: 1), Tie(source: 1, target: 2)])
+      actors: ["a", "b", "c"].map { NetworkActor(id: $0) },
+      ties: [Tie(source: 0, target: 1), Tie(source: 1, target: 2)])
     let findings = try Study(survey: survey).findings()
     #expect(findings.groupsTable.rows.isEmpty)
     #expect(findings.brokerageTable.rows.count == 3)
@@ -59,7 +60,9 @@ import Testing
 
   @Test func actorsOfOneNameAreToldApart() throws {
     let survey = Survey(
-      actors: [NetworkActor(id: "1", name: "Same"), NetworkActor(id: "2", name: "Same"), NetworkActor(id: "3", name: "Other")])
+      actors: [
+        NetworkActor(id: "1", name: "Same"), NetworkActor(id: "2", name: "Same"), NetworkActor(id: "3", name: "Other"),
+      ])
     let findings = try Study(survey: survey).findings()
     #expect((0..<3).map(findings.label(of:)) == ["Same (1)", "Same (2)", "Other"])
   }
