@@ -46,17 +46,13 @@ extension KnowledgeNetwork {
       let all = receiving.received(by: receiver, ones)
       return all > 0 ? 1 / all : 0
     }
-    let giving = GiverRows(givingIn: self)
-    var power = [Double](repeating: 0, count: actorCount)
-    for _ in 0..<100_000 {
-      try stopIfCancelled()
-      let passed = power.indices.map { shares[$0] * (1 + exponent * power[$0]) }
-      let next = power.indices.map { giving.received(by: $0, passed) }
-      let (change, most) = zip(power, next).reduce((0.0, 0.0)) { (max($0.0, abs($1.0 - $1.1)), max($0.1, abs($1.1))) }
-      power = next
-      guard change > 1e-14 * most else { return Scored(Self.withMeanSquareOne(power)) }
+    // c = R (1 + β c), the sum of shares being what is given to actors whose weights are divided by what they receive.
+    let giving = GiverRows(givingIn: self, times: shares)
+    let given = actors.indices.map { giving.received(by: $0, ones) }
+    guard let power = try giving.fixedPoint({ given[$0] + exponent * giving.received(by: $0, $1) }) else {
+      return .undefined(actorCount, "The power did not settle, so it is not defined.")
     }
-    return .undefined(actorCount, "The power did not settle, so it is not defined.")
+    return Scored(Self.withMeanSquareOne(power))
   }
 
   private static func withMeanSquareOne(_ power: [Double]) -> [Double] {

@@ -65,7 +65,8 @@ extension KnowledgeNetwork {
   /// - Throws: ``BuzzlineError``: `.cancelled` or `.outOfMemory`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
   ///
-  /// Properties: the residual is below 1e-9; the order of actors and ties is without effect; parts of the same shape have the same scores; multiplying all weights leaves scores as they are.
+  /// Properties: the residual is below 1e-9; the order of actors and ties is without effect; parts of the same shape have
+  /// the same scores; multiplying all weights leaves scores as they are.
   public func eigenvector(
     workers: Workers = .all
   ) throws(BuzzlineError) -> ActorScores {

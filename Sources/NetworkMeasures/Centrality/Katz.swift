@@ -51,26 +51,12 @@ extension KnowledgeNetwork {
       throw BuzzlineError(
         .invalidInput, "With an attenuation of \(factor) the sum has no end; it must be below \(1 / radius) here.")
     }
-    guard let scores = try rows.accumulated(by: factor) else {
+    // x(j) = a Σ w(i, j) (1 + x(i)).
+    let ones = [Double](repeating: 1, count: actorCount)
+    let received = actors.indices.map { rows.received(by: $0, ones) }
+    guard let scores = try rows.fixedPoint({ factor * (received[$0] + rows.received(by: $0, $1)) }) else {
       return .undefined(actorCount, "The sum did not settle, so katz is not defined.")
     }
     return Scored(scores, attenuation == nil ? ["The attenuation is \(factor), half of what the network allows."] : [])
-  }
-}
-
-extension GiverRows {
-  /// The solution of *x*(j) = *f* Σ *w*(i, j) (1 + *x*(i)), which passing on from nothing tends to; `nil` if it does not
-  /// settle to 1e-13 of the largest.
-  func accumulated(by factor: Double) throws(BuzzlineError) -> [Double]? {
-    var scores = [Double](repeating: 0, count: count)
-    for _ in 0..<100_000 {
-      try stopIfCancelled()
-      let passed = scores.map { 1 + $0 }
-      let next = scores.indices.map { factor * received(by: $0, passed) }
-      let (change, most) = zip(scores, next).reduce((0.0, 0.0)) { (max($0.0, abs($1.0 - $1.1)), max($0.1, abs($1.1))) }
-      scores = next
-      if change <= 1e-14 * most || most == 0 { return scores }
-    }
-    return nil
   }
 }

@@ -134,47 +134,11 @@ extension LeadingEigenvector {
   }
 }
 
-/// Who gives to whom and how much, a row a receiver.
-struct GiverRows {
-  let compressed: CompressedRows
-  /// By entry; `nil` where all weigh 1.
-  let weights: [Double]?
-
-  var count: Int { compressed.starts.count - 1 }
-
-  func givers(of actor: Int) -> ArraySlice<UInt32> { compressed[actor] }
-
-  /// What an actor receives if its givers pass on their scores.
-  func received(by actor: Int, _ scores: [Double]) -> Double {
-    var sum = 0.0
-    guard let weights else {
-      for giver in compressed[actor] { sum += scores[Int(giver)] }
-      return sum
-    }
-    for place in compressed.range(of: actor) { sum += weights[place] * scores[Int(compressed.partners[place])] }
-    return sum
-  }
-
-  /// The ties among some actors, who are numbered anew in their order.
-  func induced(on members: [Int], _ numbers: [Int32], _ number: Int32) -> GiverRows {
-    var places = [Int: UInt32](minimumCapacity: members.count)
-    for (place, member) in members.enumerated() { places[member] = UInt32(place) }
-    var (starts, partners, kept) = ([UInt32(0)], [UInt32](), [Double]())
-    for member in members {
-      for place in compressed.range(of: member) where numbers[Int(compressed.partners[place])] == number {
-        partners.append(places[Int(compressed.partners[place])] ?? 0)
-        if let weights { kept.append(weights[place]) }
-      }
-      starts.append(UInt32(partners.count))
-    }
-    return GiverRows(
-      compressed: CompressedRows(starts: starts, partners: partners), weights: weights == nil ? nil : kept)
-  }
-
+extension GiverRows {
   /// Passes scores on until they stay, each by the same factor: the radius; `nil` if they do not in so many steps.
   ///
   /// The factors of all actors enclose the radius (Collatz and Wielandt).
-  func settle(_ scores: inout [Double], steps: Int) throws(BuzzlineError) -> Double? {
+  fileprivate func settle(_ scores: inout [Double], steps: Int) throws(BuzzlineError) -> Double? {
     for _ in 0..<steps {
       try stopIfCancelled()
       let passed = scores.indices.map { received(by: $0, scores) }
@@ -192,35 +156,5 @@ struct GiverRows {
       scores = next
     }
     return nil
-  }
-}
-
-extension GiverRows {
-  /// The ties of a network: of one without direction, both ways.
-  init(receivingIn network: KnowledgeNetwork) {
-    let weights = network.weightMeaning == .strength ? network.pairWeights : nil
-    compressed = network.incoming
-    self.weights = weights.map { weights in
-      network.incoming.partners.indices.map { place in network.incomingPairs.map { weights[Int($0[place])] } ?? 1 }
-    }
-  }
-
-  /// The same seen from the givers: whom each actor gives to stands in its row.
-  init(givingIn network: KnowledgeNetwork) {
-    compressed = network.outgoing
-    weights = network.weightMeaning == .strength ? network.pairWeights : nil
-  }
-
-  /// Each actor twice, as a giver and behind all of these as a receiver; who gives to whom ties the two both ways.
-  init(bothSidesOf network: KnowledgeNetwork) {
-    let (count, giving) = (UInt32(network.actorCount), network.outgoing)
-    let received = GiverRows(receivingIn: network)
-    var starts = giving.starts
-    let first = giving.starts[network.actorCount]
-    starts += received.compressed.starts.dropFirst().map { first + $0 }
-    compressed = CompressedRows(
-      starts: starts, partners: giving.partners.map { count + $0 } + received.compressed.partners)
-    let weights = network.weightMeaning == .strength ? network.pairWeights : nil
-    self.weights = weights.map { $0 + (received.weights ?? []) }
   }
 }

@@ -63,7 +63,7 @@ extension KnowledgeNetwork {
 
   private func need(of measure: Measure, by engine: Engine) -> MemoryNeed {
     engine == .igraph
-      ? .igraph(self, measure.name.prefix(1).uppercased() + measure.name.dropFirst()) : measure.memory(self)
+      ? .igraph(self, measure.name.startingSentence) : measure.memory(self)
   }
 
   /// Why our own kernels computed what igraph was asked for.
@@ -75,7 +75,7 @@ extension KnowledgeNetwork {
 
 extension Measure {
   fileprivate func scores(_ found: Scored, on network: KnowledgeNetwork, more: [String] = []) -> ActorScores {
-    let remarks = network.remarks(onWeightsAs: weights)
+    let remarks = network.remarks(onWeightsAs: weights) + [caution].compactMap(\.self)
     return ActorScores(
       measure: name, found.numbers, remarks: remarks + found.remarks.filter { !remarks.contains($0) } + more,
       isNormalized: isNormalized)

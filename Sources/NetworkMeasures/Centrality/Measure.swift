@@ -15,6 +15,8 @@ public struct Measure: Sendable {
   public let isNormalized: Bool
   /// What tells it from others of its name.
   private let settings: String
+  /// What a reader of any of its scores has to know; `nil` where the name says enough.
+  let caution: String?
   /// What it takes declared weights for.
   let weights: WeightMeaning
   /// Whether it follows shortest paths, which have lengths where weights are declared as distances.
@@ -32,7 +34,7 @@ public struct Measure: Sendable {
 
   init(
     _ name: String, _ summary: String, isNormalized: Bool = false, settings: String = "",
-    weightsAs weights: WeightMeaning,
+    caution: String? = nil, weightsAs weights: WeightMeaning,
     followsPaths: Bool = false, memory: (@Sendable (KnowledgeNetwork) -> MemoryNeed)? = nil, igraph: IGraphCall? = nil,
     normalized: (@Sendable () -> Measure)? = nil, sampled: SampledForm? = nil,
     native: @escaping @Sendable (ParallelAnalysis) throws(BuzzlineError) -> Scored
@@ -41,9 +43,10 @@ public struct Measure: Sendable {
     self.summary = summary
     self.isNormalized = isNormalized
     self.settings = settings
+    self.caution = caution
     self.weights = weights
     self.followsPaths = followsPaths
-    self.memory = memory ?? { .numbers(in: $0, name.prefix(1).uppercased() + name.dropFirst()) }
+    self.memory = memory ?? { .numbers(in: $0, name.startingSentence) }
     self.igraph = igraph
     self.normalized = normalized
     self.sampled = sampled
@@ -90,6 +93,11 @@ extension Measure: Hashable {
 extension Measure: CustomStringConvertible {
   /// The name.
   public var description: String { name }
+}
+
+extension String {
+  /// With a capital letter, as a sentence begins.
+  var startingSentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// What a kernel found: a number an actor, NaN where it is not defined, and what to say of them.

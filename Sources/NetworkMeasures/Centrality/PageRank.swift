@@ -82,7 +82,7 @@ private struct PageRankWalk: Sendable {
     mostSteps = damping > 0 ? max(2, Int((-40 / log2(damping)).rounded(.up)) * 2) : 1
   }
 
-  /// - Returns: `nil` if the task was cancelled.
+  /// The shares after one step.
   func step(from shares: [Double], by workers: Workers) throws(BuzzlineError) -> [Double] {
     let passed = shares.indices.map { shares[$0] * giving[$0] }
     let idle = shares.indices.reduce(0) { giving[$1] == 0 ? $0 + shares[$1] : $0 }

@@ -15,7 +15,7 @@ struct BetweennessKernel: Sendable {
   /// To whom paths count, by the numbers of ``rows``.
   var ends = CountedEnds.all
 
-  /// The sum of dependencies over sources, in roster order; `nil` if the task was cancelled.
+  /// The sum of dependencies over sources, in roster order.
   ///
   /// Sums run over batches of sources that ``SourceOrder`` made, whatever the number of threads.
   ///

@@ -14,7 +14,7 @@ extension Measure {
       ? "from the actors that reach it; who does not" : "to the actors it reaches; who is not reached"
     return Measure(
       direction.trailing("closeness"), "one over the summed distances \(others) is left out",
-      isNormalized: isNormalized,
+      isNormalized: isNormalized, caution: isNormalized ? meanDistance : nil,
       weightsAs: .distance, followsPaths: true,
       memory: { .searches(in: $0, "Closeness", inSteps: MemoryNeed.distances) },
       igraph: IGraphCall(work: \.searchesFromAll) { analysis, progress throws(IGraphError) in
@@ -31,6 +31,10 @@ extension Measure {
       Scored(try analysis.closeness(direction, isNormalized: isNormalized))
     }
   }
+
+  private static let meanDistance =
+    "Normalised closeness is one over the mean distance to the actors reached: it may exceed 1, and is not comparable "
+    + "between actors that reach different numbers."
 }
 
 extension KnowledgeNetwork {

@@ -33,7 +33,7 @@ struct DistanceKernel: Sendable {
     self.mostSteps = mostSteps
   }
 
-  /// All sums, in roster order; `nil` if the task was cancelled.
+  /// All sums, in roster order.
   ///
   /// - Complexity: O(*n* (*n* + *m*) *s* / 256) time for *s* steps of the longest search, O(*n*) space a worker.
   func sums(by workers: Workers, work: String) throws(BuzzlineError) -> AllDistanceSums {

@@ -43,7 +43,7 @@ struct LengthKernel: Sendable {
 
   private var actorCount: Int { rows.starts.count - 1 }
 
-  /// The dependencies of some sources on each actor on the way to ends that count; `nil` if the task was cancelled.
+  /// The dependencies of some sources on each actor on the way to ends that count.
   ///
   /// - Complexity: O(*s* *m* log *n*) time for *s* sources, O(*n*) space a worker.
   func dependencies(

@@ -25,12 +25,13 @@ extension Measure {
     }
     let sample = try sampled.sample(network, options, workers)
     let unit = isNormalized ? 1 : sample.unit
+    let cautions = [caution].compactMap(\.self)
     let remark =
       "\(name) is sampled: with probability \(1 - options.delta) no actor's value is off by more than "
       + "\(options.epsilon * unit); \(sample.samples) samples, seed \(options.seed)."
     let scores = [sample.estimates, sample.lower, sample.upper].enumerated().map { place, scores in
       ActorScores(
-        measure: scores.measure, scores.map { ($0 ?? .nan) * unit }, remarks: place == 0 ? [remark] : [],
+        measure: scores.measure, scores.map { ($0 ?? .nan) * unit }, remarks: place == 0 ? cautions + [remark] : [],
         isNormalized: isNormalized)
     }
     return scores + (options.top.map { [highest($0, in: sample)] } ?? [])
