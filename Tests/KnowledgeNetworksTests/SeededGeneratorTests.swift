@@ -19,6 +19,17 @@ struct SeededGeneratorTests {
     #expect(numbers.indices.map { _ in generator.next() } == numbers)
   }
 
+  @Test(arguments: [0, 1, 42, .max] as [UInt64])
+  func `purposes draw from streams of their own`(seed: UInt64) {
+    let starts = SeededGenerator.Purpose.allCases.flatMap { purpose in
+      (0..<100 as Range<UInt64>).map { stream in
+        var generator = SeededGenerator(seed: seed, for: purpose, stream: stream)
+        return generator.next()
+      }
+    }
+    #expect(Set(starts).count == starts.count)
+  }
+
   @Test func `the known draws below a bound, of the unit interval and of an order`() {
     var generator = SeededGenerator(seed: 7)
     #expect((0..<20).map { _ in generator.below(10) } == [2, 9, 3, 1, 9, 4, 4, 6, 7, 1, 5, 0, 4, 8, 1, 5, 0, 8, 5, 1])

@@ -85,7 +85,7 @@ extension SeedLimits {
 
   /// Actors drawn at random among those that the constraints allow.
   fileprivate func drawn(seed: UInt64, world: Int) -> [Int] {
-    var generator = SeededGenerator(seed: seed, stream: UInt64(world))
+    var generator = SeededGenerator(seed: seed, for: .starters, stream: UInt64(world))
     var room = SeedRoom(self)
     // Most actors are allowed as a rule; where few are, all are gone through.
     for _ in 0..<8 * count where room.left > 0 {

@@ -6,7 +6,7 @@
 ///
 /// Blackman & Vigna (2021), [doi:10.1145/3460772](https://doi.org/10.1145/3460772).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  /// What numbers are drawn for: the streams of one purpose are never those of another, whatever the seed.
+  /// What numbers are drawn for: at one seed, the streams of two purposes are different ones.
   public enum Purpose: UInt64, Sendable, CaseIterable {
     /// Permutations of labels, and whatever has a seed of its own.
     case permutations = 0
@@ -16,6 +16,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     case samples
     /// Where a search begins anew.
     case restarts
+    /// Which actors start in place of others.
+    case starters
   }
 
   private var state: (UInt64, UInt64, UInt64, UInt64)

@@ -37,7 +37,7 @@ struct StarterDraws: Sendable {
   func made(by workers: Workers) throws(BuzzlineError) -> [[Int]] {
     let degreePool = wanted.map { _ in DegreePool(of: pool, degrees: degrees) }
     return try workers.map(count, work: "draws") { number in
-      var generator = SeededGenerator(seed: seed, stream: UInt64(number))
+      var generator = SeededGenerator(seed: seed, for: .starters, stream: UInt64(number))
       guard let wanted, var left = degreePool else { return anyone(&generator) }
       return wanted.map { left.take(nearest: $0, &generator) }
     }
