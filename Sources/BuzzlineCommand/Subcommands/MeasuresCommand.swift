@@ -20,7 +20,7 @@ struct MeasuresCommand: AsyncParsableCommand {
   @OptionGroup var sample: SampleOptions
 
   @Option(help: ArgumentHelp("Names of measures, separated by commas.", valueName: "name,…"))
-  var measure: String?
+  var measure: [String] = []
   @Flag(
     help: ArgumentHelp(
       "Divide by the largest value the measure can take in a network of this size, where it has one. Closeness becomes one "
@@ -70,7 +70,7 @@ struct MeasuresCommand: AsyncParsableCommand {
   }
 
   private func measures() throws -> [Measure] {
-    let names = (measure ?? "").split(separator: ",").map { $0.trimmed }
+    let names = measure.flatMap { $0.split(separator: ",") }.map { $0.trimmed }
     guard !names.isEmpty else { throw ValidationError("Name the measures with --measure; --list shows them.") }
     return try names.map { try Measure.named($0, as: "measure") }
   }

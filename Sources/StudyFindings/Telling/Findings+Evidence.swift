@@ -61,7 +61,7 @@ extension Findings {
   private var namedGroups: [ReportDocument.Block] {
     guard !reconciliation.groupClaims.isEmpty else { return [] }
     let columns: [TableColumn<GroupClaimShare>] = [
-      TableColumn("respondents", .text) { .text($0.kind?.rawValue) },
+      TableColumn("respondents", .text) { .text($0.kind.map { label(of: $0) }) },
       TableColumn("item", .text) { .word($0.item.rawValue) }, TableColumn("wave", .text) { .text($0.wave) },
       TableColumn("group named", .text) { .text($0.group) }, TableColumn("asked", .count) { .count($0.named.total) },
       TableColumn("share", .share) { .number($0.named.value) },
@@ -77,7 +77,7 @@ extension Findings {
 
   private var claimsByKind: FindingsTable {
     let columns: [TableColumn<KindClaims>] = [
-      TableColumn("kind", .text) { .text($0.kind?.rawValue) },
+      TableColumn("kind", .text) { .text($0.kind.map { label(of: $0) }) },
       TableColumn("actors", .count) { .count($0.actorCount) },
       TableColumn("claimed giving, denied", .share) { .number($0.claims.asGiver.overClaiming) },
       TableColumn("claimed receiving, denied", .share) { .number($0.claims.asReceiver.overClaiming) },

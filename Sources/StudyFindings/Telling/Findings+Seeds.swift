@@ -69,8 +69,8 @@ extension Findings {
         FindingsTable("new-pipelines", columns, rows: found.ties),
         caption: """
           The new pipelines that would add most, chosen one by one. \(who) they would together add \
-          \(number: together) actors reached. That says what a tie would carry, not whether the two have anything to \
-          tell each other.
+          \(number: together) actors reached, on the live-edge graphs they were chosen on, which favour them a little. \
+          That says what a tie would carry, not whether the two have anything to tell each other.
           """)
     ]
   }
