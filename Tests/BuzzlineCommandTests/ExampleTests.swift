@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: ReferenceFiles.sharedData != nil),
+    .needsSharedData,
     arguments: ["Cheyenne", "HurrFrederic", "LakePomona", "MtSi", "MtStHelens", "Texas", "Wichita"])
   func emonNetworksAreAnalysed(_ name: String) throws {
     let emon = try #require(ReferenceFiles.sharedData).appending(path: "emon").path
@@ -91,7 +91,7 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
   }
 
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil)) func cordisIsAnalysed() throws {
+  @Test(.needsSharedData) func cordisIsAnalysed() throws {
     let cordis = try #require(ReferenceFiles.sharedData).appending(path: "cordis_h2020").path
     let folder = try ScratchFolder()
     let output = folder.url.appending(path: "out")
@@ -101,7 +101,7 @@ import Testing
     #expect(network.contains("\nconnected-pairs,2162,") && network.contains("\npairs-local_buzz,383,"))
   }
 
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil)) func cordisIsToldUnderLimits() throws {
+  @Test(.needsSharedData) func cordisIsToldUnderLimits() throws {
     let cordis = try #require(ReferenceFiles.sharedData).appending(path: "cordis_h2020").path
     let run = try CommandRun([
       "seeds", cordis, "--count", "10", "--max-per-kind", "research_institute=3", "--runs", "500",

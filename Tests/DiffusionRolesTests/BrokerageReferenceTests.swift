@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil)) func campersByGenderMatchSNA() throws {
+  @Test(.needsSharedData) func campersByGenderMatchSNA() throws {
     let data = try #require(ReferenceFiles.sharedData)
     let matrix = try ReferenceTable(contentsOf: data.appending(path: "campnet/campnet_matrix.csv"))
     let ties = matrix.rows.enumerated().flatMap { source, row in
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: ReferenceFiles.sharedData != nil),
+    .needsSharedData,
     arguments: ["Cheyenne", "HurrFrederic", "LakePomona", "MtSi", "MtStHelens", "Texas", "Wichita"])
   func rescueNetworksBySponsorshipMatchSNA(name: String) throws {
     let data = try #require(ReferenceFiles.sharedData)

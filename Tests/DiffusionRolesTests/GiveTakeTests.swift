@@ -81,7 +81,7 @@ struct GiveTakeTests {
     #expect(try KnowledgeNetwork.test(0, []).giveTake().given.isEmpty)
   }
 
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil))
+  @Test(.needsSharedData)
   func knokeDegreesMeetTheReference() throws {
     let folder = try #require(ReferenceFiles.sharedData)
     let file = folder.appending(path: "reference_values/knoke_info_hanneman_node_measures.csv")

@@ -10,7 +10,7 @@ import Testing
     #expect(agree(network.degreeCentralisation(.incoming), 0.5062, within: 5e-5))
   }
 
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil))
+  @Test(.needsSharedData)
   func knokeBetweenness() throws {
     let table = try #require(try ReferenceColumns("reference_values/knoke_info_hanneman_node_measures.csv"))
     let scores = ActorScores(measure: "betweenness", table.numbers("betweenness_sna"))

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: ReferenceFiles.sharedData != nil),
+    .needsSharedData,
     arguments: [
       ("knoke_info_hanneman", "knoke/knoke_information_matrix.csv"),
       ("knoke_money_hanneman", "knoke/knoke_money_matrix.csv"),

@@ -4,7 +4,7 @@ import TestNetworks
 import Testing
 
 @Suite struct MixingMatrixTests {
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil))
+  @Test(.needsSharedData)
   func meetsUcinetOnCampnetByGender() throws {
     let network = try #require(try ReferenceColumns("campnet/campnet_matrix.csv")).matrixNetwork()
     let table = try #require(try ReferenceColumns("reference_values/campnet_gender_brokerage_nodes.csv"))

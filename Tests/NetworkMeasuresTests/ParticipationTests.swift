@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ParticipationTests {
   @Test(
-    .enabled(if: ReferenceFiles.sharedData != nil),
+    .needsSharedData,
     arguments: [
       (Direction.both, "sym"), (.outgoing, "out"), (.incoming, "in"),
     ])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct StructuralHolesTests {
   @Test(
-    .enabled(if: ReferenceFiles.sharedData != nil),
+    .needsSharedData,
     arguments: [
       ("campnet/campnet_matrix.csv", "campnet"), ("knoke/knoke_information_matrix.csv", "knoke_info"),
       ("knoke/knoke_money_matrix.csv", "knoke_money"),

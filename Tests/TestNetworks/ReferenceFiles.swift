@@ -1,4 +1,5 @@
 public import Foundation
+public import Testing
 
 /// Where numbers made by other programs lie.
 public enum ReferenceFiles {
@@ -16,4 +17,11 @@ public enum ReferenceFiles {
     let folder = root.deletingLastPathComponent().appending(path: "shared/data")
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }()
+}
+
+extension Trait where Self == ConditionTrait {
+  /// Skips a test, and says so, where the real networks do not lie beside the checkout.
+  public static var needsSharedData: ConditionTrait {
+    .enabled(if: ReferenceFiles.sharedData != nil, "The shared folder of real networks is not beside the checkout.")
+  }
 }

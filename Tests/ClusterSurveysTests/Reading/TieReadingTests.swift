@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: ReferenceFiles.sharedData != nil),
+    .needsSharedData,
     arguments: [
       ("Cheyenne", 14, 83), ("HurrFrederic", 21, 118), ("LakePomona", 20, 148), ("MtSi", 13, 33),
       ("MtStHelens", 27, 123),

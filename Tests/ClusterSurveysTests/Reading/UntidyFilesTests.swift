@@ -149,23 +149,6 @@ import Testing
     #expect(try ties(line + "\r\nsource;target\r\na;b\r\n") == ["a b 1.0"])
   }
 
-  // MARK: Pairs without order
-
-  @Test(arguments: ["source,target\na,b\nb,a\nb,c\n", "source,target,note\na,b,\nb,a,\nb,c,\n"])
-  func aPairListedFromBothEndsIsOneTie(_ text: String) throws {
-    let survey = try survey(["ties.csv": text]) { $0.isDirected = false }
-    #expect(survey.ties.count == 2 && reasons(survey).contains("mirrored-tie"))
-    #expect(try survey.reconciled().network.weight(from: 0, to: 1) == 1)
-  }
-
-  @Test func bothEndsAreTwoReportsOfOneWeight() throws {
-    let text = "source,target,weight\na,b,2\nb,a,4\nb,c,3\n"
-    func weights(_ meaning: WeightMeaning) throws -> [Double] {
-      try survey(["ties.csv": text]) { ($0.isDirected, $0.weightMeaning) = (false, meaning) }.ties.map(\.weight)
-    }
-    #expect(try weights(.strength) == [3, 3] && weights(.distance) == [2, 3])
-  }
-
   // MARK: Encodings
 
   private func survey(_ bytes: [UInt8], _ configure: (inout ReadingOptions) -> Void = { _ in }) throws -> Survey {

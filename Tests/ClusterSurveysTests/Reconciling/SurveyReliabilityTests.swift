@@ -117,7 +117,7 @@ struct SurveyReliabilityTests {
   }
 
   /// The published rates count every organisation as a respondent: they are reciprocated dyads by dyads with any tie.
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil), arguments: confirmationRates)
+  @Test(.needsSharedData, arguments: confirmationRates)
   func `confirmation rates of seven search-and-rescue networks`(name: String, expected: Double) throws {
     var survey = try Self.emon(name, in: try #require(ReferenceFiles.sharedData))
     survey.responses = survey.actors.indices.flatMap { actor in
@@ -130,7 +130,7 @@ struct SurveyReliabilityTests {
   }
 
   /// Counted over those that named somebody, the rates are higher: silence stops being denial.
-  @Test(.enabled(if: ReferenceFiles.sharedData != nil))
+  @Test(.needsSharedData)
   func `an organisation that named nobody is no respondent unless the survey says so`() throws {
     let survey = try Self.emon("MtStHelens", in: try #require(ReferenceFiles.sharedData))
     let overall = try survey.reliability().overall
