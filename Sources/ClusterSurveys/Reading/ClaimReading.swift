@@ -144,7 +144,7 @@ private struct ClaimColumns {
     let stated = try weight?.weight(row)
     let said: Answer = if let answer, file.table.text(row, answer) != nil { try file.word(row, answer) } else { .yes }
     let mentioned = try file.word(row, item) as SurveyItem
-    // Who is unknown is told when all files are read.
+    // Unknown actors are reported when all files are read.
     guard let speaker = named else { return nil }
     let place = file.inThisFile(table.place(row))
     return Claim(

@@ -108,7 +108,7 @@ struct Roster {
     positions.reserveCapacity(ids.count)
     for id in ids {
       let known = position(of: id)
-      // Who is unknown is told by the careful reader, who knows the place.
+      // The careful reader reports unknown actors, since it knows the place.
       guard known != nil || !isClosed, let position = known ?? position(of: id, named: Place()) else { return nil }
       positions.append(UInt32(position))
     }

@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// Names that stand for no actor of the actor file, gathered so that all of them are told at once.
+/// Names that stand for no actor of the actor file, gathered so that one error names them all.
 struct UnknownActors {
   private var names: [(name: String, place: Place)] = []
   private var known: Set<String> = []

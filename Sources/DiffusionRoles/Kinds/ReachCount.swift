@@ -30,7 +30,7 @@ struct ReachTable: Sendable {
 extension Condensation {
   private static let width = 64
 
-  /// The ordered pairs of different actors of which the second can be reached; `nil` if the task was cancelled.
+  /// The ordered pairs of different actors of which the second can be reached.
   ///
   /// - Complexity: O(*c* (*c* + *d*) / 64) time for *c* components and *d* ties between them; a thread keeps 8 bytes a
   ///   component and 8 a pair of groups.

@@ -34,7 +34,7 @@ struct ClusterPlan: Sendable {
   /// The roster position that sits in a seat.
   func actor(in seat: Int) -> Int { firstActor + Int(actorOfSeat[seat]) }
 
-  /// All clusters of a design; `nil` if cancelled.
+  /// All clusters of a design.
   static func all(of design: ClusterDesign, workers: Workers) throws(BuzzlineError) -> [ClusterPlan] {
     let sizes = sizes(for: design)
     var starts = [0]
