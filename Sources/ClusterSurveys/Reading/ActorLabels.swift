@@ -45,26 +45,21 @@ struct ActorLabels {
     let places = files.places(of: Set(alike.joined()).union(doubtful)) { file in
       file.role == .actors ? [(try? file.column(column.name)) ?? nil].compactMap(\.self) : []
     }
-    func instances(_ labels: some Sequence<String>) -> [Remark.Instance] {
-      labels.map { Remark.Instance("'\($0.madeVisible)'", at: places[$0] ?? Place()) }
-    }
     var remarks: [Remark] = []
     if !alike.isEmpty {
-      let listed = alike.prefix(20).map { "(\($0.quotedList))" }.joined(separator: ", ")
-      let more = alike.count > 20 ? " and \(alike.count - 20) more groups" : ""
       remarks.append(
         Remark(
           "near-equal-labels",
-          "Labels under '\(column.name)' that count as different though they differ only in letter case, blanks, invisible "
-            + "characters, punctuation, legal form or leading zeros: \(listed)\(more).",
-          instances: instances(alike.joined())))
+          "Labels under '\(column.name)' that count as different though they differ only in "
+            + "\(NearEqualNames.differences): \(alike.quotedGroups).",
+          instances: alike.joined().instances(at: places)))
     }
     if !doubtful.isEmpty {
       remarks.append(
         Remark(
           "doubtful-label",
           "Labels under '\(column.name)' that count as groups though they look as if nothing was known: "
-            + "\(doubtful.quotedList); an empty cell or a bare NA says so.", instances: instances(doubtful)))
+            + "\(doubtful.quotedList); an empty cell or a bare NA says so.", instances: doubtful.instances(at: places)))
     }
     return remarks
   }

@@ -30,26 +30,20 @@ struct NameDoubts {
   }
 
   private func identifierRemarks(_ places: [String: Place]) -> [Remark] {
-    func instances(_ ids: some Sequence<String>) -> [Remark.Instance] {
-      ids.map { Remark.Instance("'\($0.madeVisible)'", at: places[$0] ?? Place()) }
-    }
     var remarks: [Remark] = []
     if !nearEqual.isEmpty {
-      let groups = nearEqual.prefix(20).map { "(\($0.quotedList))" }.joined(separator: ", ")
-      let more = nearEqual.count > 20 ? " and \(nearEqual.count - 20) more groups" : ""
       remarks.append(
         Remark(
           "near-equal-names",
-          "Kept apart though they differ only in letter case, blanks, invisible characters, punctuation, legal form or "
-            + "leading zeros: \(groups)\(more).",
-          instances: instances(nearEqual.joined()), remedy: roster.isClosed ? [] : aliasLines))
+          "Kept apart though they differ only in \(NearEqualNames.differences): \(nearEqual.quotedGroups).",
+          instances: nearEqual.joined().instances(at: places), remedy: roster.isClosed ? [] : aliasLines))
     }
     if !rounded.isEmpty {
       remarks.append(
         Remark(
           "rounded-identifier",
           "Identifiers that look as if a spreadsheet had rounded them, so that different actors may have become one: "
-            + "\(rounded.quotedList).", instances: instances(rounded)))
+            + "\(rounded.quotedList).", instances: rounded.instances(at: places)))
     }
     return remarks
   }

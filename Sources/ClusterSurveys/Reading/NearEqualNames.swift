@@ -10,6 +10,10 @@ struct NearEqualNames {
   /// What the names are made of.
   let letters: Letters
 
+  /// In what near-equal names may differ, for messages.
+  static let differences =
+    "letter case, blanks, invisible characters, punctuation, legal form or leading zeros"
+
   /// What makes names near-equal.
   struct Key: Hashable {
     private let name: NormalisedName
@@ -77,5 +81,18 @@ extension Sequence<String> {
     let names = Array(self)
     let shown = names.prefix(20).map { "'\($0.prefix(60).description.madeVisible)'" }.joined(separator: ", ")
     return names.count > 20 ? shown + " and \(names.count - 20) more" : shown
+  }
+
+  /// Each as an instance of a remark, at the place where it stands first.
+  func instances(at places: [String: Place]) -> [Remark.Instance] {
+    map { Remark.Instance("'\($0.madeVisible)'", at: places[$0] ?? Place()) }
+  }
+}
+
+extension [[String]] {
+  /// The first twenty groups in parentheses, and how many more there are.
+  var quotedGroups: String {
+    let shown = prefix(20).map { "(\($0.quotedList))" }.joined(separator: ", ")
+    return count > 20 ? shown + " and \(count - 20) more groups" : shown
   }
 }

@@ -108,7 +108,7 @@ extension GroupTally {
     let heads = (0..<groups).map { group in codes.count { Int($0) == group } }
     let tests = try LabelPermutations(of: codes, options: options).test(workers: workers) {
       arrangement throws(BuzzlineError) in
-      guard !Task.isCancelled else { throw BuzzlineError(.cancelled, "Cancelled while labels were permuted.") }
+      try BuzzlineError.checkCancellation(of: "permutation of group labels")
       return numbers.flatMap { sums(of: $0, by: arrangement, groups: groups) }
         .enumerated().map { $1 / Double(heads[$0 % groups]) }
     }
