@@ -33,6 +33,8 @@ struct CallRecord {
 extension Gate {
   /// Installs what igraph calls back, on the thread that called it, inside the gate.
   ///
+  /// igraph 1.0, and 0.10 where it is built so, keeps its handlers by thread, so each entry installs them.
+  ///
   /// Nothing is thrown through C: an error or a cancelled task frees what igraph has allocated so far, and igraph
   /// returns a code that ``check(_:in:)`` turns into an error.
   static func installHandlers() {
@@ -44,11 +46,7 @@ extension Gate {
     igraph_set_warning_handler { reason, _, _ in
       if let reason { Gate.record.warnings.append(String(cString: reason)) }
     }
-    igraph_set_interruption_handler { _ in
-      guard Task.isCancelled else { return IGRAPH_SUCCESS }
-      IGRAPH_FINALLY_FREE()
-      return IGRAPH_INTERRUPTED
-    }
+    buzzline_set_interruption_handler { Task.isCancelled }
     igraph_set_progress_handler { _, percent, _ in
       Gate.record.note(share: percent / 100)
       return IGRAPH_SUCCESS

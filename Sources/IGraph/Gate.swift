@@ -11,7 +11,6 @@ package enum Gate {
 
   /// Recursive, so that a callback that calls igraph is told so instead of waiting for itself.
   private static let lock = NSRecursiveLock()
-  private static let handlers: Void = installHandlers()
 
   /// What igraph says during the call that is under way; only the thread that holds the lock touches it.
   nonisolated(unsafe) static var record = CallRecord()
@@ -49,7 +48,7 @@ package enum Gate {
     precondition(!isBusy, "a progress callback must not call igraph")
     isBusy = true
     defer { isBusy = false }
-    _ = handlers
+    installHandlers()
     return try body()
   }
 
@@ -71,6 +70,15 @@ package enum Gate {
 
   /// The version of igraph that was built against.
   package static var igraphVersion: String { IGRAPH_VERSION }
+
+  /// The version of the igraph that runs; another than ``igraphVersion`` where the two got mixed.
+  package static var loadedVersion: String {
+    alone {
+      var text: UnsafePointer<CChar>?
+      igraph_version(&text, nil, nil, nil)
+      return text.map { String(cString: $0) } ?? ""
+    }
+  }
 }
 
 extension IGraphError.Code {
@@ -78,9 +86,7 @@ extension IGraphError.Code {
     switch code {
     case IGRAPH_INTERRUPTED: self = .cancelled
     case IGRAPH_ENOMEM: self = .outOfMemory
-    case IGRAPH_EINVAL, IGRAPH_EINVVID, IGRAPH_EINVMODE, IGRAPH_EINVEVECTOR, IGRAPH_NONSQUARE, IGRAPH_ERANGE:
-      self = .invalidInput
-    default: self = .engine
+    default: self = buzzline_is_invalid_input(code) ? .invalidInput : .engine
     }
   }
 }

@@ -7,7 +7,7 @@ extension Graph {
   ) throws(IGraphError) -> Gate.Answer<[Double]> {
     let isDirected = isDirected
     return try scores("igraph_betweenness", weights: lengths, progress: progress) { graph, scores, lengths in
-      igraph_betweenness(graph, &scores, igraph_vss_all(), isDirected, lengths)
+      buzzline_betweenness(graph, &scores, isDirected, lengths)
     }
   }
 

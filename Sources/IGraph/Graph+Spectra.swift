@@ -5,7 +5,7 @@ extension Graph {
   package borrowing func eigenvector(weights: [Double]? = nil) throws(IGraphError) -> Gate.Answer<[Double]> {
     let isDirected = isDirected
     return try scores("igraph_eigenvector_centrality", weights: weights) { graph, scores, weights in
-      withSolver { igraph_eigenvector_centrality(graph, &scores, nil, isDirected, true, weights, &$0) }
+      withSolver { buzzline_eigenvector_centrality(graph, &scores, isDirected, weights, &$0) }
     }
   }
 
@@ -20,8 +20,7 @@ extension Graph {
     }
     let isDirected = isDirected
     return try scores(function, weights: weights) { graph, scores, weights in
-      igraph_pagerank(
-        graph, IGRAPH_PAGERANK_ALGO_PRPACK, &scores, nil, igraph_vss_all(), isDirected, damping, weights, nil)
+      buzzline_pagerank(graph, &scores, isDirected, damping, weights)
     }
   }
 
@@ -29,7 +28,7 @@ extension Graph {
   package borrowing func hubs(weights: [Double]? = nil) throws(IGraphError) -> Gate.Answer<[Double]> {
     let function = "igraph_hub_and_authority_scores"
     return try scores(function, weights: weights) { graph, scores, weights in
-      withSolver { igraph_hub_and_authority_scores(graph, &scores, nil, nil, true, weights, &$0) }
+      withSolver { buzzline_hub_and_authority_scores(graph, &scores, nil, weights, &$0) }
     }
   }
 
@@ -37,7 +36,7 @@ extension Graph {
   package borrowing func authorities(weights: [Double]? = nil) throws(IGraphError) -> Gate.Answer<[Double]> {
     let function = "igraph_hub_and_authority_scores"
     return try scores(function, weights: weights) { graph, scores, weights in
-      withSolver { igraph_hub_and_authority_scores(graph, nil, &scores, nil, true, weights, &$0) }
+      withSolver { buzzline_hub_and_authority_scores(graph, nil, &scores, weights, &$0) }
     }
   }
 }
