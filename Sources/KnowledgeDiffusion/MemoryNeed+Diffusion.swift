@@ -12,10 +12,15 @@ extension MemoryNeed {
       advice: advice)
   }
 
-  /// Choosing by reverse samples: at least one member a sample is kept, with its place in an index.
-  static func reverseSamples(_ count: Int, in network: KnowledgeNetwork) -> MemoryNeed {
-    MemoryNeed(
-      "Choosing by reverse samples", bytes: 16 * count, bytesAThread: 40 * network.actorCount,
+  /// Choosing by reverse samples: each member is kept and stands in an index; each sample ends somewhere and is covered
+  /// or not.
+  ///
+  /// - Parameter members: How many members a sample has on average.
+  static func reverseSamples(_ count: Int, members: Double, in network: KnowledgeNetwork) -> MemoryNeed {
+    // At most 2³² samples of at most 2³² members: far below what a number carries exactly enough.
+    let bytes = min(1e18, Double(count) * (8 * members + 5))
+    return MemoryNeed(
+      "Choosing by reverse samples", bytes: Int(bytes) + 32 * network.actorCount, bytesAThread: 40 * network.actorCount,
       advice: "a larger ε")
   }
 

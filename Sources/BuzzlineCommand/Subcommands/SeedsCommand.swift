@@ -73,6 +73,7 @@ struct SeedsCommand: AsyncParsableCommand {
     let constraints = try limits.constraints(on: network, of: survey)
     let (options, note) = try method.chosen(for: network)
     // Before the choice, so that a refusal does not lose it.
+    try network.affordComparison(by: workers)
     let rivals = try rivals(on: network, line, workers)
     let choice = try network.seeds(count, by: model, constraints: constraints, options: options, workers: workers)
     if let note { StandardError.say(note, line) }

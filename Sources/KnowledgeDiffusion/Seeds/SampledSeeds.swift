@@ -8,9 +8,8 @@ extension KnowledgeNetwork {
     let sizes = SampleSizes(actors: actorCount, count: limits.count, epsilon: epsilon, delta: delta)
     let bound = try lowerBound(ties, limits, sizes, options, workers)
     let needed = sizes.choosing(lowerBound: bound.reach)
-    try check(samples: needed, workers)
     var samples = ReverseSamples(ReverseSampler(ties, seed: ChanceHash.key(options.seed, 2)))
-    try samples.draw(upTo: needed, by: workers)
+    try draw(&samples, upTo: needed, workers)
     var cover = SampleCover(samples, under: limits)
     cover.run()
     let seeds = cover.picks.map(\.actor)
@@ -44,8 +43,7 @@ extension KnowledgeNetwork {
     // Whoever is told knows.
     let least = limits.constraints.costs == nil ? Double(limits.count) : 1
     for round in stride(from: 1, through: sizes.rounds, by: 1) where sizes.guess(round) > least {
-      try check(samples: sizes.bounding(round), workers)
-      try samples.draw(upTo: sizes.bounding(round), by: workers)
+      try draw(&samples, upTo: sizes.bounding(round), workers)
       var cover = SampleCover(samples, under: limits)
       cover.run()
       let reach = Double(actorCount) * Double(cover.covered) / Double(samples.count)
@@ -56,11 +54,16 @@ extension KnowledgeNetwork {
     return (least, samples.count)
   }
 
-  private func check(samples count: Int, _ workers: Workers) throws(BuzzlineError) {
+  /// Draws more samples until there are so many, once there is memory for them; how much they take the first few tell.
+  private func draw(_ samples: inout ReverseSamples, upTo count: Int, _ workers: Workers) throws(BuzzlineError) {
     guard count <= Int(UInt32.max) else {
       throw BuzzlineError(
         .tooLarge, "So small an ε or δ needs more samples than can be numbered, which are \(UInt32.max).")
     }
-    try workers.afford(.reverseSamples(count, in: self))
+    try workers.afford(.reverseSamples(count, members: 1, in: self))
+    try samples.draw(upTo: min(count, 64), by: workers)
+    let members = Double(samples.members + samples.count - samples.stored) / Double(max(1, samples.count))
+    try workers.afford(.reverseSamples(count, members: members, in: self))
+    try samples.draw(upTo: count, by: workers)
   }
 }

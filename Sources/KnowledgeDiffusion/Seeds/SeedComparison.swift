@@ -47,7 +47,7 @@ extension KnowledgeNetwork {
         .invalidOptions, "There are \(actorCount) actors, but \(foreign.count) scores of \(foreign.measure).")
     }
     let limits = try SeedLimits(constraints, count: seeds.count, on: self)
-    try workers.afford(.runs(in: self, for: "The comparison of seeds"))
+    try affordComparison(by: workers)
     let trial = WorldTrial(
       try model.liveTies(on: self), seed: options.seed, worlds: options.runs, workers: workers)
     let own = try trial.reachByWorld(from: seeds)
@@ -64,6 +64,12 @@ extension KnowledgeNetwork {
       }
     }
     return comparisons + [SeedComparison("chance", nil, own: own, theirs: drawn)]
+  }
+
+  /// Refuses a comparison of seeds for which there is not enough memory; to be asked before the choice, so that it is not
+  /// lost to the refusal.
+  package func affordComparison(by workers: Workers) throws(BuzzlineError) {
+    try workers.afford(.runs(in: self, for: "The comparison of seeds"))
   }
 }
 
