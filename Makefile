@@ -18,7 +18,7 @@ MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRole
 	SyntheticClusters StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer igraph-1 bench bench-peers agreement docs install clean
+.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer igraph-1 packages bench bench-peers agreement docs install clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do \
@@ -52,13 +52,18 @@ thread-sanitizer: prepare ## Run the tests of igraph and of work over threads un
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
 
-# The archive may be out of reach; then this says so and is no error. A warning is no error either: igraph 1.0 marks
-# as outdated what 0.10 offers only so.
+# The archive may be out of reach; then this says so and is no error.
 igraph-1: prepare ## Run the tests of igraph, of measures and of the command against igraph 1.0, built from source
 	@prefix=$$(.ci/igraph-1) || { test $$? -eq 75 && echo "NOT TESTED against igraph 1.0." && exit 0; exit 1; }; \
 	PKG_CONFIG_PATH="$$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$$prefix/lib:$$LD_LIBRARY_PATH" \
 	  $(SWIFT) test --disable-xctest --scratch-path .build-igraph-1/swift \
 	  --filter '^(IGraphTests|NetworkMeasuresTests|BuzzlineCommandTests)\.'
+
+packages: prepare ## Build and run small packages that depend on single products, as other people's would
+	@for package in examples/packages/*/; do \
+	  name=$$(basename $$package); echo "$$name"; \
+	  $(SWIFT) run -q -c release --package-path $$package --scratch-path .build-packages/$$name $$name examples/knoke || exit 1; \
+	done
 
 bench: prepare ## Time every kernel beside igraph at three sizes, with memory
 	rm -rf Benchmarks/.peers/kernels && mkdir -p Benchmarks/.peers/kernels
@@ -81,4 +86,4 @@ install: prepare ## Install the command into PREFIX (/usr/local); DESTDIR is hon
 	install -m 755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/buzzline" "$(DESTDIR)$(PREFIX)/bin/buzzline"
 
 clean: ## Remove what was built; findings stay
-	rm -rf .build .build-strict .build-tsan .build-asan .build-igraph-1 .build-docs .build-install docs-out Benchmarks/.build Benchmarks/.peers
+	rm -rf .build .build-strict .build-tsan .build-asan .build-igraph-1 .build-packages .build-docs .build-install docs-out Benchmarks/.build Benchmarks/.peers

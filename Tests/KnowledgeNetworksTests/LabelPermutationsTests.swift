@@ -25,6 +25,13 @@ struct LabelPermutationsTests {
     return [weighted, Double(changes), 0.1]
   }
 
+  @Test func aGroupingIsPermutedAsItsCodesAre() throws {
+    let grouping = Grouping(name: "kind", labels: ["x", "y", nil, "x"])
+    let statistic: @Sendable ([Int32]) -> [Double] = { labels in [labels[0] == labels[3] ? 1 : 0] }
+    let ofCodes = try LabelPermutations(of: [0, 1, -1, 0]).test(statistic)
+    #expect(try LabelPermutations(of: grouping).test(statistic) == ofCodes)
+  }
+
   @Test(arguments: labellings)
   func `every arrangement is listed once, after the labels as they are`(codes: [Int32]) throws {
     let expected = Set(Self.orders(of: codes))

@@ -37,6 +37,11 @@ public struct LabelPermutations: Sendable {
     count = arrangements ?? options.draws
   }
 
+  /// Prepares the null for a grouping; a label is the place of a group in ``Grouping/groups``, -1 for none.
+  public init(of grouping: Grouping, options: PermutationOptions = PermutationOptions()) {
+    self.init(of: grouping.groupCodes, options: options)
+  }
+
   /// Compares statistics of the labels as they are with the same statistics under the null.
   ///
   /// - Parameters:

@@ -3,7 +3,9 @@ import Foundation
 import KnowledgeNetworks
 import Testing
 
-/// Long work asked for by tasks. Were it done on the threads that tasks share, these tests would never end.
+/// Long work asked for by tasks.
+///
+/// Were it done on the threads that tasks share, these tests would never end.
 @Suite(.timeLimit(.minutes(1))) struct AsyncWorkTests {
   @Test func longWorkLeavesSharedThreadsFree() async throws {
     let works = 4 * ProcessInfo.processInfo.activeProcessorCount

@@ -1,4 +1,4 @@
-package import KnowledgeNetworks
+public import KnowledgeNetworks
 
 /// A model's live-tie form on one network: which ties may be alive in a world, and how chance decides it.
 ///
@@ -25,6 +25,30 @@ public struct LiveTies: Sendable {
   package init(on network: KnowledgeNetwork, chances: TieChances) {
     rule = .eachByItself(chances)
     (outgoing, incoming) = (network.outgoing, network.incoming)
+  }
+
+  /// Each connected pair is alive by itself, with a chance of the caller's own: what a ``LiveTieModel`` outside this
+  /// library returns.
+  ///
+  /// - Parameters:
+  ///   - network: The network; where ties have no direction, each pair is asked for both ways.
+  ///   - chance: The chance, from 0 to 1, that knowledge goes from one actor to the other, by roster position and by what
+  ///     the pair weighs.
+  /// - Throws: ``BuzzlineError`` if a chance is not between 0 and 1.
+  /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* connected pairs.
+  public init(
+    on network: KnowledgeNetwork, chance: (_ source: Int, _ target: Int, _ weight: Double) -> Double
+  ) throws(BuzzlineError) {
+    var chances: [Double] = []
+    chances.reserveCapacity(network.outgoing.partners.count)
+    for source in network.actors.indices {
+      for (target, weight) in network.weightedReceivers(of: source) {
+        let own = chance(source, target, weight)
+        try TieChances.check(own, of: "a tie")
+        chances.append(own)
+      }
+    }
+    self.init(on: network, chances: TieChances(listed: chances))
   }
 
   /// Each actor listens to at most one giver, to each with its share; `shares` in the order of the rows of givers.
