@@ -17,8 +17,8 @@ extension MemoryNeed {
   ///
   /// - Parameter members: How many members a sample has on average.
   static func reverseSamples(_ count: Int, members: Double, in network: KnowledgeNetwork) -> MemoryNeed {
-    // At most 2³² samples of at most 2³² members: far below what a number carries exactly enough.
-    let bytes = min(1e18, Double(count) * (8 * members + 5))
+    // Beyond 10¹⁸ bytes it only has to be seen to be too much; a whole number ends soon after.
+    let bytes = min(1e18, (Double(count) * (8 * members + 5)).rounded(.up))
     return MemoryNeed(
       "Choosing by reverse samples", bytes: Int(bytes) + 32 * network.actorCount, bytesAThread: 40 * network.actorCount,
       advice: "a larger ε")

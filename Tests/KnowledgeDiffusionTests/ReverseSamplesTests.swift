@@ -22,6 +22,17 @@ struct ReverseSamplesTests {
     }
   }
 
+  @Test func noChoiceTakesMoreThanIsAskedFor() throws {
+    for (trial, (network, model, count)) in try trials().enumerated() {
+      let choice = try network.seeds(count, by: model, options: .reverse(0.3, seed: UInt64(trial)))
+      let counts = try #require(choice.samples)
+      let members = Double(counts.members) / Double(counts.choosing)
+      let need = MemoryNeed.reverseSamples(counts.choosing, members: members, in: network)
+      #expect(need.bytes >= counts.bytes, "trial \(trial)")
+      #expect(need.bytes <= 8 * counts.bytes, "trial \(trial)")
+    }
+  }
+
   @Test func reverseSamplesMeetTheirGuarantee() throws {
     for (trial, (network, model, count)) in try trials().enumerated() {
       let sets = subsets(of: count, below: network.actorCount)

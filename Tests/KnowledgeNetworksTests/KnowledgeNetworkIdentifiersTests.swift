@@ -64,13 +64,7 @@ import Testing
   /// Held against all distances found by relaxing every tie until nothing changes.
   @Test(arguments: 0..<20)
   func distancesEqualRelaxation(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let ids = (0..<12).map { "a\($0)" }
-    let ties = (0..<18).compactMap { _ -> (from: String, to: String)? in
-      let (source, target) = (generator.below(12), generator.below(12))
-      return source == target ? nil : (from: ids[source], to: ids[target])
-    }
-    let network = try KnowledgeNetwork(ties: ties, isDirected: seed.isMultiple(of: 2))
+    let network = try KnowledgeNetwork.random(12, density: 0.12, seed: seed, isDirected: seed.isMultiple(of: 2))
     for source in network.actors.indices {
       var distances = [Int?](repeating: nil, count: network.actorCount)
       distances[source] = 0

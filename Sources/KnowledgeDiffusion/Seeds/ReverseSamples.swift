@@ -45,6 +45,8 @@ struct ReverseSamples: Sendable {
 
   /// How many members the stored samples have together.
   var members: Int { blocks.reduce(0) { $0 + $1.members.count } }
+  /// How many members all samples have together, those of one member included.
+  var allMembers: Int { members + count - stored }
 
   /// The members of a stored sample.
   ///

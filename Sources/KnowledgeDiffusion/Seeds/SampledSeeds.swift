@@ -22,7 +22,7 @@ extension KnowledgeNetwork {
       evaluations: cover.picks.reduce(0) { $0 + $1.looked }, bestSets: nil,
       samples: ReverseSampleCounts(
         bounding: bound.samples, choosing: needed, lowerBound: bound.reach,
-        members: samples.members + samples.count - samples.stored, bytes: cover.bytes))
+        members: samples.allMembers, bytes: cover.bytes))
   }
 
   private func picks(_ cover: SampleCover, _ limits: SeedLimits, samples: Int) -> [SeedPick] {
@@ -62,7 +62,7 @@ extension KnowledgeNetwork {
     }
     try workers.afford(.reverseSamples(count, members: 1, in: self))
     try samples.draw(upTo: min(count, 64), by: workers)
-    let members = Double(samples.members + samples.count - samples.stored) / Double(max(1, samples.count))
+    let members = Double(samples.allMembers) / Double(max(1, samples.count))
     try workers.afford(.reverseSamples(count, members: members, in: self))
     try samples.draw(upTo: count, by: workers)
   }

@@ -94,6 +94,7 @@ struct OwnerBuckets<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
       // Every bucket writes its own rows.
       nonisolated(unsafe) let partners = partners
       repeats = try rowStarts.withUnsafeMutableBufferPointer { rowStarts throws(BuzzlineError) in
+        // And where its own rows begin.
         nonisolated(unsafe) let rowStarts = rowStarts
         return try workers.map(starts.count - 1) { bucket in
           let owners = bucket << shift..<min(actors, (bucket + 1) << shift)
