@@ -14,7 +14,7 @@ ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
 SOURCES := Sources Tests Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
-MODULES := IGraph KnowledgeNetworks ClusterSurveys NetworkMeasures DiffusionRoles KnowledgeDiffusion \
+MODULES := IGraph KnowledgeNetworks DataFiles ClusterSurveys NetworkMeasures DiffusionRoles KnowledgeDiffusion \
 	SyntheticClusters StudyFindings Buzzline
 
 .DEFAULT_GOAL := help
@@ -24,7 +24,7 @@ help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do \
 	  printf 'make %-18s %s\n' "$$name" "$$what"; done
 
-prepare: ## Make sure of Swift, pkg-config and igraph (demo and test do this first)
+prepare: ## Make sure of Swift, pkg-config, igraph and libcrypto (demo and test do this first)
 	@.ci/prepare
 
 demo: prepare ## Analyse a made-up study of 416 organisations and say where the report is
@@ -50,7 +50,7 @@ thread-sanitizer: prepare ## Run the tests of igraph and of work over threads un
 	  --filter 'IGraphTests|WorkersTests|EngineTests|SamplingTests|LabelPermutationsTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame)'
 
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
-	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|ClusterSurveysTests'
+	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|DataFilesTests|ClusterSurveysTests'
 
 # The archive may be out of reach; then this says so and is no error.
 igraph-1: prepare ## Run the tests of igraph, of measures and of the command against igraph 1.0, built from source

@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "Buzzline", targets: ["Buzzline"]),
     // Each module by itself: whoever spreads knowledge on a network builds neither igraph nor templates.
     .library(name: "KnowledgeNetworks", targets: ["KnowledgeNetworks"]),
+    .library(name: "DataFiles", targets: ["DataFiles"]),
     .library(name: "ClusterSurveys", targets: ["ClusterSurveys"]),
     .library(name: "NetworkMeasures", targets: ["NetworkMeasures"]),
     .library(name: "DiffusionRoles", targets: ["DiffusionRoles"]),
@@ -49,22 +50,25 @@ let package = Package(
       providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
     module("IGraph", uses: ["CIgraph"]),
     module("KnowledgeNetworks"),
-    module("ClusterSurveys", uses: ["KnowledgeNetworks"]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    module(
+      "DataFiles", uses: ["KnowledgeNetworks", .target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
+    module("ClusterSurveys", uses: ["KnowledgeNetworks", "DataFiles"]),
     module("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
     module("DiffusionRoles", uses: ["KnowledgeNetworks"]),
     module("KnowledgeDiffusion", uses: ["KnowledgeNetworks"]),
-    module("SyntheticClusters", uses: ["KnowledgeNetworks", "ClusterSurveys"]),
+    module("SyntheticClusters", uses: ["KnowledgeNetworks", "DataFiles", "ClusterSurveys"]),
     .target(
       name: "StudyFindings",
       dependencies: [
-        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
+        "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: strict),
     module(
       "Buzzline",
       uses: [
-        "KnowledgeNetworks", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
+        "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
         "SyntheticClusters", "StudyFindings",
       ]),
     .executableTarget(
@@ -83,12 +87,15 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "IGraph"),
     tests(of: "KnowledgeNetworks"),
-    tests(of: "ClusterSurveys"),
+    tests(of: "DataFiles"),
+    tests(of: "ClusterSurveys", with: ["DataFiles"]),
     tests(of: "NetworkMeasures", with: ["IGraph"]),
     tests(of: "DiffusionRoles"),
     tests(of: "KnowledgeDiffusion"),
     tests(of: "SyntheticClusters", with: ["ClusterSurveys", "DiffusionRoles", "NetworkMeasures"]),
-    tests(of: "StudyFindings", with: ["Buzzline"], beside: ["Snapshots"]),
-    tests(of: "BuzzlineCommand", with: ["Quickstart", "ClusterSurveys", "NetworkMeasures", "KnowledgeDiffusion"]),
+    tests(of: "StudyFindings", with: ["Buzzline", "DataFiles"], beside: ["Snapshots"]),
+    tests(
+      of: "BuzzlineCommand",
+      with: ["Quickstart", "DataFiles", "ClusterSurveys", "NetworkMeasures", "KnowledgeDiffusion"]),
   ]
 )

@@ -1,4 +1,5 @@
 @_exported public import ClusterSurveys
+@_exported public import DataFiles
 @_exported public import DiffusionRoles
 @_exported public import KnowledgeDiffusion
 @_exported public import KnowledgeNetworks

@@ -1,3 +1,4 @@
+public import DataFiles
 public import KnowledgeNetworks
 
 /// What was asked and said in a study: the actors, their claims, who answered, and what was set aside on the way.

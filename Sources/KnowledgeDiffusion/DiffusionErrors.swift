@@ -7,8 +7,6 @@ extension BuzzlineError.Code {
   public static let undeclaredWeights = Self("undeclaredWeights", .data)
   /// The weights of an actor's givers exceed 1.
   public static let weightsTooLarge = Self("weightsTooLarge", .data)
-  /// There are no actors.
-  public static let emptyNetwork = Self("emptyNetwork", .data)
   /// No actor starts, or one that does not exist, or one twice.
   public static let invalidSeeds = Self("invalidSeeds", .usage)
   /// Constraints that cannot all be met.

@@ -1,4 +1,5 @@
 import Foundation
+import TestNetworks
 import Testing
 
 /// A study that cannot be made gets one sentence, the exit status of wrong usage, and leaves nothing behind.

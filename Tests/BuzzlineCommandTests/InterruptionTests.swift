@@ -1,5 +1,6 @@
 import Foundation
 import KnowledgeNetworks
+import TestNetworks
 import Testing
 
 /// Ctrl-C ends the command with its status and leaves nothing behind.

@@ -1,4 +1,5 @@
 import Foundation
+import TestNetworks
 import Testing
 
 /// What the command makes of names that are in doubt.

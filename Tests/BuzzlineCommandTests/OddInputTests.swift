@@ -1,4 +1,5 @@
 import Foundation
+import TestNetworks
 import Testing
 
 /// Odd but usable input goes the whole way, with a remark where one is due.

@@ -1,4 +1,4 @@
-import ClusterSurveys
+import DataFiles
 import Foundation
 import NetworkMeasures
 import TestNetworks

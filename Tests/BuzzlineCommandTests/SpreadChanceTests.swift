@@ -1,4 +1,5 @@
 import Foundation
+import TestNetworks
 import Testing
 
 /// `buzzline spread` with chances that differ from tie to tie, worked out by hand, and with a kind to start from.

@@ -169,4 +169,31 @@ struct NewTiesTests {
       #expect(error?.code == .cancelled)
     }
   }
+
+  /// Of the new ties that come into question, those at the distances asked for are found and no others.
+  @Test func newTiesKeepToARangeOfDistances() throws {
+    let model = try model()
+    let options = try SpreadOptions(runs: 40, seed: 3)
+    let (range, scopes) = (0.2...0.7, Set(TieScope.allScopes))
+    for seed in 0..<5 {
+      let network = try TestTopics.network(seed: UInt64(seed))
+      let distances = try network.cognitiveDistances()
+      let candidates = try TieCandidates(
+        chance: 1, scopes: scopes, distance: distances.between, distances: range)
+      let found = try network.newTies(12, by: model, among: candidates, for: .everyActor, options: options)
+      let allowed = network.actors.indices.flatMap { giver in
+        network.actors.indices.compactMap { receiver -> TieEnds? in
+          guard giver != receiver, !network.hasTie(from: giver, to: receiver),
+            let distance = distances.between(giver, receiver), range.contains(distance)
+          else { return nil }
+          return TieEnds(from: giver, to: receiver)
+        }
+      }
+      #expect(!found.ties.isEmpty && Set(found.ties.map(\.ends)).isSubset(of: allowed))
+      // The first is the best of the allowed ones, tried one by one.
+      let trial = try WhatIfTwin(model, on: network, for: .everyActor, seed: 3, worlds: 40)
+      let gains = allowed.map { trial.gain(of: $0, chance: 1, isDirected: true).reduce(0, +) }
+      #expect(abs((found.ties.first?.gain.mean ?? 0) * 40 - (gains.max() ?? 0)) < 1e-9)
+    }
+  }
 }

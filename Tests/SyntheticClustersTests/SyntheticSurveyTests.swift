@@ -2,6 +2,7 @@ import ClusterSurveys
 import Foundation
 import KnowledgeNetworks
 import SyntheticClusters
+import TestNetworks
 import Testing
 
 /// Made surveys see their network as designed.
@@ -78,9 +79,9 @@ import Testing
 
   @Test func readFilesSayWhatTheSurveySays() throws {
     let made = try SyntheticSurvey(of: Self.network(), design: SurveyDesign(respondents: [416, 91]))
-    let folder = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let scratch = try ScratchFolder()
+    defer { withExtendedLifetime(scratch) {} }
+    let folder = scratch.url
     for file in [made.network.actorsFile] + CanonicalSurveyWriter().files(of: made) {
       try Data(file.contents()).write(to: folder.appending(path: file.name))
     }

@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// How the rows of a plain actor file are laid out.

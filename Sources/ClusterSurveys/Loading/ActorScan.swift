@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import Foundation
 internal import KnowledgeNetworks
 
@@ -21,7 +22,7 @@ struct ActorScan: Sendable {
   /// - Complexity: O(size) time and space, and what ordering the identifiers takes.
   init?(_ file: MappedFile, _ layout: ActorLayout, chunkSize: Int?, workers: Workers) throws(BuzzlineError) {
     let size = chunkSize ?? 1 << 20
-    let stretches = PlainStretch.all(of: file, layout.heading, size: size)
+    let stretches = PlainChunk.all(of: file, layout.heading, size: size)
     let read = try workers.map(stretches.count) { Self.identifiers(of: stretches[$0], layout) }
     guard let start = file.bytes.baseAddress, read.allSatisfy({ $0 != nil })
     else { return nil }
@@ -38,10 +39,10 @@ struct ActorScan: Sendable {
     var labels = [Set<String>?](repeating: [], count: 4)
     actors = [NetworkActor](unsafeUninitializedCapacity: count) { actors, filled in
       UnsafeMutableRawBufferPointer(actors).adviseLargePages()
-      // Every stretch writes to places of its own. Cancelling would leave holes.
+      // Every chunk writes to places of its own. Cancelling would leave holes.
       nonisolated(unsafe) let actors = actors
-      workers.finishEach(of: stretches.count, scratch: { writer.makeWords() }) { words, stretch in
-        writer.write(stretches[stretch], rows[stretch]..<rows[stretch + 1], with: &words, into: actors)
+      workers.finishEach(of: stretches.count, scratch: { writer.makeWords() }) { words, chunk in
+        writer.write(stretches[chunk], rows[chunk]..<rows[chunk + 1], with: &words, into: actors)
         return words.takeNewLabels()
       } commit: { _, new in
         for column in labels.indices {
@@ -55,12 +56,12 @@ struct ActorScan: Sendable {
     (self.file, self.table, self.positions) = (file, table, positions)
   }
 
-  /// Where the identifiers of a stretch stand; `nil` at anything that must be read with care.
-  private static func identifiers(of stretch: PlainStretch, _ layout: ActorLayout) -> [ByteSpan]? {
+  /// Where the identifiers of a chunk stand; `nil` at anything that must be read with care.
+  private static func identifiers(of chunk: PlainChunk, _ layout: ActorLayout) -> [ByteSpan]? {
     var spans: [ByteSpan] = []
-    spans.reserveCapacity(stretch.estimatedRows)
+    spans.reserveCapacity(chunk.estimatedRows)
     let id = layout.columns.id
-    let isPlain = stretch.forEachRow { cells in
+    let isPlain = chunk.forEachRow { cells in
       spans.append(cells[id])
       return cells[id].length > 0
     }

@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// Makes actors of the rows of a plain file.
@@ -31,16 +32,16 @@ struct ActorWriter: Sendable {
       countries: columns.country.map { WordColumn($0) }, attributes: AttributeColumns(columns.attributes))
   }
 
-  /// Writes the actors of a stretch that was read before.
+  /// Writes the actors of a chunk that was read before.
   func write(
-    _ stretch: PlainStretch, _ rows: Range<Int>, with words: inout Words,
+    _ chunk: PlainChunk, _ rows: Range<Int>, with words: inout Words,
     into actors: UnsafeMutableBufferPointer<NetworkActor>
   ) {
     func position(_ row: Int) -> Int { positions.map { Int($0[row]) } ?? row }
     var row = rows.lowerBound
-    _ = stretch.forEachRow(isSound: true) { cells in
+    _ = chunk.forEachRow(isSound: true) { cells in
       guard row < rows.upperBound else { return false }
-      actors.initializeElement(at: position(row), to: actor(row, cells, of: stretch.file, &words))
+      actors.initializeElement(at: position(row), to: actor(row, cells, of: chunk.file, &words))
       row += 1
       return true
     }

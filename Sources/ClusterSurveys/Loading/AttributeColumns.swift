@@ -1,3 +1,5 @@
+internal import DataFiles
+
 /// The further columns of a plain actor file: what rows that say the same share is made once.
 struct AttributeColumns {
   private let headings: [String]

@@ -1,3 +1,4 @@
+internal import DataFiles
 public import Foundation
 public import KnowledgeNetworks
 

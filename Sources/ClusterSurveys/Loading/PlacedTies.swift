@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// A row of a file of ties that ties an actor to itself.
@@ -18,35 +19,35 @@ struct PlacedTies: Sendable {
   init?(
     _ file: MappedFile, _ layout: TieLayout, among actors: ActorScan, chunkSize: Int?, workers: Workers
   ) throws(BuzzlineError) {
-    let stretches = PlainStretch.all(of: file, layout.heading, size: chunkSize ?? 1 << 20)
+    let stretches = PlainChunk.all(of: file, layout.heading, size: chunkSize ?? 1 << 20)
     let room = stretches[0].estimatedRows * stretches.count
     var (sources, targets) = ([UInt32](largeCapacity: room), [UInt32](largeCapacity: room))
     var isPlain = true
-    try workers.forEach(of: stretches.count, scratch: {}) { (_: inout Void, stretch) in
-      PlacedStretch(stretches[stretch], layout, among: actors)
-    } commit: { _, stretch in
-      guard isPlain, let stretch else { return isPlain = false }
-      sources += stretch.sources
-      targets += stretch.targets
-      selfTies += stretch.selfTies.map { SelfTie(row: rowCount + $0.row, actor: $0.actor) }
-      rowCount += stretch.sources.count + stretch.selfTies.count
+    try workers.forEach(of: stretches.count, scratch: {}) { (_: inout Void, chunk) in
+      PlacedStretch(stretches[chunk], layout, among: actors)
+    } commit: { _, chunk in
+      guard isPlain, let chunk else { return isPlain = false }
+      sources += chunk.sources
+      targets += chunk.targets
+      selfTies += chunk.selfTies.map { SelfTie(row: rowCount + $0.row, actor: $0.actor) }
+      rowCount += chunk.sources.count + chunk.selfTies.count
     }
     guard isPlain else { return nil }
     ties = PlainTies(sources: sources, targets: targets)
   }
 }
 
-/// The ties of a stretch; its rows are counted from its first.
+/// The ties of a chunk; its rows are counted from its first.
 private struct PlacedStretch: Sendable {
   var sources: [UInt32] = []
   var targets: [UInt32] = []
   var selfTies: [SelfTie] = []
 
-  init?(_ stretch: PlainStretch, _ layout: TieLayout, among actors: ActorScan) {
-    guard let bytes = stretch.file.bytes.baseAddress, let known = actors.file.bytes.baseAddress else { return nil }
-    sources.reserveCapacity(stretch.estimatedRows)
-    targets.reserveCapacity(stretch.estimatedRows)
-    let isRead = layout.forEachBatch(of: stretch) { identifiers, numbers in
+  init?(_ chunk: PlainChunk, _ layout: TieLayout, among actors: ActorScan) {
+    guard let bytes = chunk.file.bytes.baseAddress, let known = actors.file.bytes.baseAddress else { return nil }
+    sources.reserveCapacity(chunk.estimatedRows)
+    targets.reserveCapacity(chunk.estimatedRows)
+    let isRead = layout.forEachBatch(of: chunk) { identifiers, numbers in
       guard actors.table.find(identifiers, in: bytes, among: known, into: numbers) else { return false }
       add(UnsafeBufferPointer(start: numbers, count: identifiers.count), at: actors.positions)
       return true

@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 extension PlainFile {
@@ -12,8 +13,8 @@ extension PlainFile {
       }
     var offsets: [String: Int] = [:]
     let lengths = Set(texts.map(\.utf8.count))
-    for stretch in PlainStretch.all(of: file, heading, size: 1 << 20) where offsets.count < texts.count {
-      _ = stretch.forEachRow(isSound: true) { cells in
+    for chunk in PlainChunk.all(of: file, heading, size: 1 << 20) where offsets.count < texts.count {
+      _ = chunk.forEachRow(isSound: true) { cells in
         for column in columns {
           let cell = cells[column]
           // Only what is beyond ASCII or has blanks about it is shorter as text.

@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// How files are read, as far as it is without effect on what is read.
@@ -24,7 +25,11 @@ enum PlainFile: Sendable {
     _ file: MappedFile, named name: String, as role: FileRole?, among actors: ActorScan?, options: ReadingOptions,
     work: ReadingWork
   ) throws(BuzzlineError) {
-    guard let heading = PlainHeading(file.bytes, file: name, options: options) else { return nil }
+    guard
+      let heading = PlainHeading(file.bytes, file: name, delimiter: options.delimiter, encoding: options.encoding),
+      // The careful reader refuses matrices.
+      !MatrixLook.mayBe(heading.table.headings, firstCell: heading.firstCell)
+    else { return nil }
     if let layout = TieLayout(heading, role: role, options: options) {
       let scan = try TieScan(file, layout, among: actors, chunkSize: work.chunkSize, workers: work.workers)
       guard let scan else { return nil }

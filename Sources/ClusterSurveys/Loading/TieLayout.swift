@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// How the rows of a plain file of ties are laid out: two columns name the ends, and none says more of a tie.

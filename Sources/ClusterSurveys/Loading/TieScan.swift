@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import Foundation
 internal import KnowledgeNetworks
 
@@ -18,7 +19,7 @@ struct TieScan: Sendable {
     case placed(PlacedTies)
   }
 
-  /// Sources and targets of a stretch in turn, as numbers of its own, and which identifiers these stand for.
+  /// Sources and targets of a chunk in turn, as numbers of its own, and which identifiers these stand for.
   private struct NumberedEnds: Sendable {
     let ends: [UInt32]
     /// `nil` where the numbers are those of ``TieScan/ids``.
@@ -48,7 +49,7 @@ struct TieScan: Sendable {
     _ file: MappedFile, _ layout: TieLayout, chunkSize: Int?, workers: Workers
   ) throws(BuzzlineError) -> (ids: [String], chunks: [NumberedEnds])? {
     let size = chunkSize ?? max(1 << 20, file.bytes.count / workers.threads + 1)
-    let stretches = PlainStretch.all(of: file, layout.heading, size: size)
+    let stretches = PlainChunk.all(of: file, layout.heading, size: size)
     let read = try workers.map(stretches.count) { TieChunk(stretches[$0], layout) }
     guard let start = file.bytes.baseAddress, var whole = read.first ?? nil else { return nil }
     var chunks = [NumberedEnds(ends: whole.ends, numbers: nil)]

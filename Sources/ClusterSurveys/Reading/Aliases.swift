@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// What people decided about labels: which actor one stands for, and which it does not.

@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// Tells a matrix, in which rows and columns carry the same names, from a list of ties.

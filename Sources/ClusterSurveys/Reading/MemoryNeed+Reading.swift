@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import Foundation
 internal import KnowledgeNetworks
 
@@ -21,7 +22,8 @@ extension MemoryNeed {
     case .claims, .aliases: return 32
     case .ties, nil:
       guard !InputStream.isStream(url), let file = try? MappedFile(url),
-        let heading = PlainHeading(file.bytes, file: url.relativePath, options: options),
+        let heading = PlainHeading(
+          file.bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding),
         TieLayout(heading, role: role, options: options) != nil
       else { return 32 }
       return 4

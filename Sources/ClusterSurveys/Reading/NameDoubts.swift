@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// Doubts about the names of a whole study: identifiers and labels that may mean the same, identifiers that a

@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import Foundation
 
 /// A name reduced to what makes two spellings the same: equality of these is the only automatic match.

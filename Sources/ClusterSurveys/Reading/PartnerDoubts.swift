@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// The partners in claims that are no actors: a remark for groups and one for free text, each label with its lines and

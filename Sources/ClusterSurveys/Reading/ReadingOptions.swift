@@ -1,3 +1,4 @@
+public import DataFiles
 public import Foundation
 public import KnowledgeNetworks
 

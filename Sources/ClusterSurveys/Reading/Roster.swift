@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// The actors of a study while it is being read.

@@ -12,8 +12,9 @@ extension KnowledgeNetwork {
       SetSearch<ReachSetScorer>.sets(of: limits.count, among: actorCount, atMost: options.mostSets) != nil
     else { return nil }
     let masks = try gains.reachedByWorld()
-    let search = try KeyPlayerOptions(mostSets: options.mostSets)
-    var sets = SetSearch(actors: actorCount, size: limits.count, options: search, workers: workers) {
+    // Reached only where all sets are tried, so nothing is drawn.
+    let effort = SetSearchEffort(mostSets: options.mostSets, restarts: 0, seed: 0, mostListed: 100)
+    var sets = SetSearch(actors: actorCount, size: limits.count, effort: effort, workers: workers) {
       ReachSetScorer(masks)
     }
     sets.isAllowed = { limits.allows($0) }

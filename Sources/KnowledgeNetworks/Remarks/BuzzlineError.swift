@@ -95,6 +95,8 @@ extension BuzzlineError.Code {
 
   /// More than 32-bit positions can number, or more than can be computed exactly.
   public static let tooLarge = Self("tooLarge", .data)
+  /// There are no actors.
+  public static let emptyNetwork = Self("emptyNetwork", .data)
   /// The same identifier twice.
   public static let duplicateActor = Self("duplicateActor", .data)
   /// A tie names a roster position that does not exist.

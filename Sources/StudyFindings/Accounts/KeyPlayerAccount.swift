@@ -1,5 +1,5 @@
-public import KnowledgeDiffusion
 public import KnowledgeNetworks
+public import NetworkMeasures
 
 /// Key players, as the command prints them: one object of JSON, or a table with a row a member of a set.
 public struct KeyPlayerAccount: PrintedAccount {

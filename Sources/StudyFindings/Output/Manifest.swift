@@ -1,4 +1,5 @@
 public import ClusterSurveys
+internal import DataFiles
 
 /// What went into an output folder: enough to make the same bytes again.
 ///

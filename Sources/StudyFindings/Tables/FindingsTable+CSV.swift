@@ -1,3 +1,5 @@
+internal import DataFiles
+
 extension FindingsTable {
   /// The table as CSV (RFC 4180): UTF-8, comma, LF, a heading row always, decimal points, undefined cells empty.
   ///
@@ -6,39 +8,19 @@ extension FindingsTable {
   ///
   /// - Complexity: O(size of the text) time and space.
   public var csv: String {
-    var text = Self.line(columns.map { Self.masked($0.heading) })
-    for row in rows { text += Self.line(row.map(Self.field)) }
-    return text
+    var bytes: [UInt8] = []
+    bytes.append(row: columns.map { $0.heading.maskedFormula })
+    for row in rows { bytes.append(row: row.map(Self.field)) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func field(_ cell: Cell) -> String {
     switch cell.content {
-    case .text(let text): masked(text)
+    case .text(let text): text.maskedFormula
     case .word(let word): word
     case .count(let count): String(count)
     case .number(let number): NumberText.shortest(number)
     case .undefined: ""
     }
-  }
-
-  /// A line; a single empty field is quoted, as an empty line would be no row at all.
-  private static func line(_ fields: [String]) -> String {
-    (fields == [""] ? "\"\"" : fields.map(quoted).joined(separator: ",")) + "\n"
-  }
-
-  private static func masked(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
-    return "'" + text
-  }
-
-  private static func quoted(_ field: String) -> String {
-    guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return field }
-    var quoted = "\"".unicodeScalars
-    for scalar in field.unicodeScalars {
-      if scalar == "\"" { quoted.append(scalar) }
-      quoted.append(scalar)
-    }
-    quoted.append("\"")
-    return String(quoted)
   }
 }

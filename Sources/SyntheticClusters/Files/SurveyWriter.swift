@@ -1,4 +1,5 @@
 internal import ClusterSurveys
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// How a survey becomes files: the canonical ones, or a dialect that some survey tool writes.

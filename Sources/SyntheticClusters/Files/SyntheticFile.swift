@@ -57,22 +57,3 @@ enum BlockSize {
     block * size..<min(count, (block + 1) * size)
   }
 }
-
-extension [UInt8] {
-  mutating func append(text: String) { append(contentsOf: text.utf8) }
-
-  /// Appends a cell that may hold any character.
-  mutating func append(cell: String) {
-    let isPlain = cell.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): false
-      default: true
-      }
-    }
-    let isTrimmed = !cell.hasPrefix(" ") && !cell.hasSuffix(" ")
-    append(text: isPlain && isTrimmed ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\"")
-  }
-
-  mutating func endRow() { append(UInt8(ascii: "\n")) }
-  mutating func endCell() { append(UInt8(ascii: ",")) }
-}

@@ -1,5 +1,6 @@
 import Foundation
 import KnowledgeNetworks
+import TestNetworks
 import Testing
 
 @testable import ClusterSurveys

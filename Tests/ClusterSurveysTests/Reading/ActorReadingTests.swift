@@ -1,6 +1,8 @@
 import ClusterSurveys
+import DataFiles
 import Foundation
 import KnowledgeNetworks
+import TestNetworks
 import Testing
 
 @Suite struct ActorReadingTests {

@@ -1,6 +1,7 @@
 import ClusterSurveys
 import Foundation
 import KnowledgeNetworks
+import TestNetworks
 import Testing
 
 /// Partners that are no actors are named with their lines and what was made of them.

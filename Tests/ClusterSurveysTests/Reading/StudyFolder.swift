@@ -1,18 +1,11 @@
 import ClusterSurveys
 import Foundation
+import TestNetworks
 
-/// A study written to a folder that is gone with the value.
-final class StudyFolder {
-  let url = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString)")
+typealias StudyFolder = ScratchFolder
 
-  /// Writes files by name, the lines of each joined.
-  init(_ files: [String: String]) throws {
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: name)) }
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
+extension ScratchFolder {
+  /// Reads the folder as a study.
   func survey(_ options: ReadingOptions = ReadingOptions()) throws -> Survey {
     try Survey(contentsOf: [url], options: options)
   }

@@ -1,5 +1,6 @@
 import ClusterSurveys
 import KnowledgeNetworks
+import TestNetworks
 import Testing
 
 /// Pairs of ties without direction that are listed, or claimed, from both ends.

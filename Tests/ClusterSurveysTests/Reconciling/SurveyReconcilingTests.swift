@@ -1,4 +1,5 @@
 import ClusterSurveys
+import DataFiles
 import KnowledgeNetworks
 import Testing
 

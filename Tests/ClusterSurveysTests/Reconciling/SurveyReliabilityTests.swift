@@ -1,4 +1,5 @@
 import ClusterSurveys
+import DataFiles
 import Foundation
 import KnowledgeNetworks
 import TestNetworks

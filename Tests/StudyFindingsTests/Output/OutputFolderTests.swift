@@ -1,5 +1,6 @@
 import Foundation
 import KnowledgeNetworks
+import TestNetworks
 import Testing
 
 @testable import StudyFindings
@@ -9,10 +10,8 @@ import Testing
   private let manifest = Manifest(seed: 1, inputs: [], igraphVersion: "0.10")
 
   private func scratch(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    let folder = try ScratchFolder()
+    try withExtendedLifetime(folder) { try body(folder.url) }
   }
 
   private func names(in folder: URL) throws -> [String] {

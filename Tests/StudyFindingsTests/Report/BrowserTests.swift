@@ -1,4 +1,5 @@
 import Foundation
+import TestNetworks
 import Testing
 
 @testable import StudyFindings
@@ -14,9 +15,9 @@ import Testing
 
   @Test(.enabled(if: BrowserTests.browser != nil)) func thePageOpensWithoutAConsoleError() throws {
     let browser = try #require(Self.browser)
-    let folder = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let scratch = try ScratchFolder()
+    defer { withExtendedLifetime(scratch) {} }
+    let folder = scratch.url
     let page = folder.appending(path: "report.html")
     try Data(HTMLReport(try StudyTests.knoke().report).text.utf8).write(to: page)
     let log = folder.appending(path: "log")

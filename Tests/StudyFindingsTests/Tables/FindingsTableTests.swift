@@ -1,7 +1,7 @@
+import DataFiles
 import Foundation
 import Testing
 
-@testable import ClusterSurveys
 @testable import StudyFindings
 
 @Suite struct FindingsTableTests {

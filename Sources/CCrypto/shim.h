@@ -1,0 +1,2 @@
+// OpenSSL's digest of bytes, for systems without CryptoKit.
+#include <openssl/sha.h>

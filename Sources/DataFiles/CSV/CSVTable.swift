@@ -1,0 +1,104 @@
+package import KnowledgeNetworks
+
+/// A table read from delimited text: headings, then rows of cells in three states.
+///
+/// Cells are ranges of the file's bytes; text is made when it is asked for.
+package struct CSVTable: Sendable {
+  /// The file's name for messages.
+  package let file: String
+  /// The headings, without blanks around them.
+  package let headings: [String]
+  /// The number of rows below the headings.
+  package var rowCount: Int { cells.count / max(1, headings.count) }
+
+  /// How bytes were letters.
+  package let encoding: TextEncoding
+  /// What separated cells, as a byte.
+  package let delimiter: UInt8
+  /// Rows below the headings that hold no data, and where they stand.
+  package let asides: [RowAside]
+
+  private let bytes: [UInt8]
+  private let cells: [CSVCell]
+  /// The line each row begins in.
+  private let lines: [Int]
+
+  /// Reads a table from bytes in any of the known encodings.
+  ///
+  /// - Throws: ``BuzzlineError`` with line and column: no text, an unclosed quote, a ragged row, a repeated heading.
+  /// - Complexity: O(size) time and space.
+  package init(
+    _ raw: [UInt8], file: String, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil, hasHeading: Bool = true
+  ) throws(BuzzlineError) {
+    let text = try TextDecoder(file: file).utf8(raw, encoding: encoding)
+    let bytes = text.bytes
+    var tokenizer = CSVTokenizer(bytes, file: file, delimiter: delimiter, blanks: hasHeading ? .kept : .mayDelimit)
+    let start = tokenizer
+    guard let first = try tokenizer.nextRow() else {
+      throw BuzzlineError(.empty, at: Place(file: file), "The file is empty.")
+    }
+    let headings = hasHeading ? try Self.headings(first, tokenizer, bytes) : Self.positions(first.count)
+    if !hasHeading { tokenizer = start }
+    var rows = RowCollector(width: headings.count, hasHeading ? first : [], in: bytes)
+    while let row = try tokenizer.nextRow() { try rows.take(row, at: tokenizer) }
+    self.file = file
+    self.headings = headings
+    self.bytes = bytes
+    (cells, asides) = (rows.cells, rows.asides)
+    (self.encoding, self.delimiter) = (text.encoding, tokenizer.delimiter)
+    lines = Self.lines(
+      of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset }, in: bytes)
+  }
+
+  /// The headings, without the empty ones that spreadsheets leave at the end of a line.
+  private static func headings(
+    _ row: [CSVCell], _ tokenizer: CSVTokenizer, _ bytes: [UInt8]
+  ) throws(BuzzlineError) -> [String] {
+    let texts = row.map { $0.text(in: bytes).trimmed }
+    let headings = Array(texts[...max(0, texts.lastIndex { !$0.isEmpty } ?? 0)])
+    for (column, heading) in headings.enumerated() where !heading.isEmpty && headings[..<column].contains(heading) {
+      throw BuzzlineError(
+        .malformed, at: tokenizer.place(of: row[column]), "The heading '\(heading)' stands here a second time.")
+    }
+    return headings
+  }
+
+  /// Headings for a list that has none: who gives, who receives, and the weight if there is a third column.
+  private static func positions(_ count: Int) -> [String] {
+    let known = ["source", "target", "weight"]
+    return (0..<count).map { $0 < known.count ? known[$0] : "column \($0 + 1)" }
+  }
+
+  /// The column of a heading.
+  package func column(_ heading: String) -> Int? { headings.firstIndex(of: heading) }
+
+  /// The text of a cell, blanks around it taken off; `nil` where it holds nothing.
+  package func text(_ row: Int, _ column: Int) -> String? {
+    let cell = cells[row * headings.count + column]
+    let text = cell.text(in: bytes).trimmed.composed
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether a cell is bare of quotes, as programs write what is missing.
+  package func isBare(_ row: Int, _ column: Int) -> Bool { !cells[row * headings.count + column].isQuoted }
+
+  /// Where a cell stands in the file.
+  package func place(_ row: Int, _ column: Int = 0) -> Place {
+    let start = cells[row * headings.count].offset
+    let position = LinePosition(
+      of: cells[row * headings.count + column].offset, in: bytes, from: (start, lines[row]))
+    return Place(file: file, line: position.line, column: position.column)
+  }
+
+  /// The lines in which ascending offsets lie, in one pass.
+  private static func lines(of offsets: [Int], in bytes: [UInt8]) -> [Int] {
+    var (line, position) = (1, 0)
+    return offsets.map { offset in
+      while position < offset {
+        if LinePosition.endsLine(position, in: bytes) { line += 1 }
+        position += 1
+      }
+      return line
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import KnowledgeNetworks
+
+/// One cell as the bytes it covers.
+struct CSVCell: Sendable {
+  /// Where the cell begins in the file, its quote included.
+  let offset: Int
+  private let content: Range<Int>
+  let isQuoted: Bool
+  private let hasDoubledQuotes: Bool
+  /// Whether no byte stands in it.
+  var isEmpty: Bool { content.isEmpty }
+
+  init(offset: Int, content: Range<Int>, isQuoted: Bool = false, hasDoubledQuotes: Bool = false) {
+    self.offset = offset
+    self.content = content
+    self.isQuoted = isQuoted
+    self.hasDoubledQuotes = hasDoubledQuotes
+  }
+
+  /// The text, doubled quotes made one and the mask of spreadsheet formulas (`'=`) taken off.
+  func text(in bytes: [UInt8]) -> String {
+    var text = String(decoding: bytes[content], as: UTF8.self)
+    if hasDoubledQuotes { text = text.replacing("\"\"", with: "\"") }
+    let scalars = text.unicodeScalars
+    if scalars.first == "'", let second = scalars.dropFirst().first, String.formulaStarts.contains(second) {
+      text.unicodeScalars.removeFirst()
+    }
+    return text
+  }
+}
+
+/// Splits delimited text into rows of cells, as RFC 4180 has it, with any of the three line ends.
+struct CSVTokenizer {
+  private let bytes: [UInt8]
+  private let file: String
+  let delimiter: UInt8
+  /// Whether several delimiters in a row are one, as where blanks part the cells.
+  private let mergesDelimiters: Bool
+  /// Where the next row is looked for.
+  private(set) var position: Int
+
+  /// What blanks are between words.
+  enum Blanks {
+    /// Part of a cell.
+    case kept
+    /// What separates cells, where nothing else does.
+    case mayDelimit
+  }
+
+  init(_ bytes: [UInt8], file: String, delimiter: Delimiter?, blanks: Blanks = .kept) {
+    let declared = Self.declaration(in: bytes)
+    self.bytes = bytes
+    self.file = file
+    position = declared?.end ?? 0
+    let found = Delimiter.detected(in: bytes[position...], mayBeBlank: blanks == .mayDelimit)
+    self.delimiter = delimiter?.byte ?? declared?.delimiter ?? found.byte
+    mergesDelimiters = self.delimiter == space
+  }
+
+  /// The next row that is not blank; `nil` at the end.
+  mutating func nextRow() throws(BuzzlineError) -> [CSVCell]? {
+    while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
+    guard position < bytes.count else { return nil }
+    var row: [CSVCell] = []
+    if mergesDelimiters { skipBlanks() }
+    while true {
+      row.append(try nextCell())
+      guard position < bytes.count, bytes[position] == delimiter else { break }
+      position += 1
+      guard mergesDelimiters else { continue }
+      skipBlanks()
+      if position == bytes.count || isLineEnd(bytes[position]) { break }
+    }
+    skipLineEnd()
+    return row
+  }
+
+  func place(of cell: CSVCell) -> Place { place(of: cell.offset) }
+
+  private mutating func nextCell() throws(BuzzlineError) -> CSVCell {
+    let start = position
+    if start < bytes.count, bytes[start] == quote { return try nextQuotedCell() }
+    // Blanks before a quote belong to no text.
+    if start < bytes.count, isBlank(bytes[start]) {
+      skipBlanks()
+      if position < bytes.count, bytes[position] == quote { return try nextQuotedCell() }
+      position = start
+    }
+    while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) { position += 1 }
+    return CSVCell(offset: start, content: start..<position)
+  }
+
+  private mutating func nextQuotedCell() throws(BuzzlineError) -> CSVCell {
+    let start = position
+    var hasDoubledQuotes = false
+    position += 1
+    while true {
+      guard let end = bytes[position...].firstIndex(of: quote) else {
+        throw BuzzlineError(.malformed, at: place(of: start), "The quote that opens here is never closed.")
+      }
+      position = end + 1
+      guard position < bytes.count, bytes[position] == quote else { break }
+      hasDoubledQuotes = true
+      position += 1
+    }
+    let content = (start + 1)..<(position - 1)
+    if delimiter != space { skipBlanks() }
+    if position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
+      throw BuzzlineError(
+        .malformed, at: place(of: position), "Text follows a closing quote; a quote inside a cell is written twice.")
+    }
+    return CSVCell(
+      offset: start, content: content, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes)
+  }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == space || (byte == tabulator && delimiter != tabulator) }
+
+  private mutating func skipLineEnd() {
+    guard position < bytes.count else { return }
+    let isPair = bytes[position] == carriageReturn && position + 1 < bytes.count && bytes[position + 1] == lineFeed
+    position += isPair ? 2 : 1
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
+
+  private func place(of offset: Int) -> Place {
+    let position = LinePosition(of: offset, in: bytes)
+    return Place(file: file, line: position.line, column: position.column)
+  }
+
+  /// The line `sep=;` that spreadsheets put first, in any letter case, in quotes or not, with more delimiters behind it
+  /// or not: the delimiter, and where the line ends.
+  private static func declaration(in bytes: [UInt8]) -> (delimiter: UInt8, end: Int)? {
+    let end = bytes.prefix(64).firstIndex { $0 == lineFeed || $0 == carriageReturn } ?? min(64, bytes.count)
+    let line = bytes[..<end].filter { $0 != quote && $0 != space }
+    guard line.count > 4, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=",
+      line[4...].allSatisfy({ $0 == line[4] })
+    else { return nil }
+    return (line[4], end)
+  }
+}

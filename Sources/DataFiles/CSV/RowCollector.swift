@@ -1,0 +1,88 @@
+package import KnowledgeNetworks
+
+/// A row below the headings that holds no data.
+package struct RowAside: Sendable {
+  /// Why it holds none.
+  package enum Reason: String, Sendable {
+    /// Nothing but delimiters, as spreadsheets leave below a table.
+    case empty = "empty-row"
+    /// The headings once more, as when files were put one behind the other.
+    case repeatedHeading = "repeated-heading"
+    /// The texts of the questions or the import numbers that Qualtrics writes below the headings.
+    case qualtricsHeading = "qualtrics-heading"
+
+    /// What is said of such a row.
+    package var sentence: String {
+      switch self {
+      case .empty: "This row holds nothing."
+      case .repeatedHeading: "This row repeats the headings."
+      case .qualtricsHeading: "This row belongs to the headings: question texts and import numbers of Qualtrics."
+      }
+    }
+  }
+
+  /// Why it holds no data.
+  package let reason: Reason
+  /// Where it stands.
+  package let place: Place
+}
+
+/// Collects the rows of a table and keeps apart those that hold no data.
+struct RowCollector {
+  private(set) var cells: [CSVCell] = []
+  private(set) var asides: [RowAside] = []
+  private let width: Int
+  private let headings: [String]
+  private let bytes: [UInt8]
+  /// The places of the rows so far, while some of them may still turn out to belong to the headings.
+  private var firstPlaces: [Place] = []
+
+  init(width: Int, _ heading: [CSVCell], in bytes: [UInt8]) {
+    (self.width, self.bytes) = (width, bytes)
+    headings = heading.prefix(width).map { $0.text(in: bytes) }
+  }
+
+  /// Takes the next row.
+  ///
+  /// - Throws: `BuzzlineError` if the row has too few cells, or something stands to the right of the headings.
+  mutating func take(_ row: [CSVCell], at tokenizer: CSVTokenizer) throws(BuzzlineError) {
+    guard row.contains(where: { !isEmpty($0) }) else { return setAside(row, .empty, tokenizer) }
+    if row.count != width { try checkWidth(row, tokenizer) }
+    if isHeading(row) { return setAside(row, .repeatedHeading, tokenizer) }
+    if cells.count < 2 * width, row.contains(where: isImportNumber) {
+      for place in firstPlaces { asides.append(RowAside(reason: .qualtricsHeading, place: place)) }
+      (cells, firstPlaces) = ([], [])
+      return setAside(row, .qualtricsHeading, tokenizer)
+    }
+    if cells.count < 2 * width { firstPlaces.append(tokenizer.place(of: row[0])) }
+    cells += row.prefix(width)
+  }
+
+  private mutating func setAside(_ row: [CSVCell], _ reason: RowAside.Reason, _ tokenizer: CSVTokenizer) {
+    asides.append(RowAside(reason: reason, place: tokenizer.place(of: row[0])))
+  }
+
+  private func checkWidth(_ row: [CSVCell], _ tokenizer: CSVTokenizer) throws(BuzzlineError) {
+    guard row.count > width else { throw ragged(row, tokenizer) }
+    guard let stray = row[width...].first(where: { !isEmpty($0) }) else { return }
+    throw BuzzlineError(
+      .malformed, at: tokenizer.place(of: stray),
+      "This cell stands under no heading: the row has \(row.count) cells, the heading has \(width).")
+  }
+
+  private func ragged(_ row: [CSVCell], _ tokenizer: CSVTokenizer) -> BuzzlineError {
+    BuzzlineError(
+      .malformed, at: tokenizer.place(of: row[0]),
+      "This row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the heading has \(width).")
+  }
+
+  private func isEmpty(_ cell: CSVCell) -> Bool { cell.isEmpty || cell.text(in: bytes).trimmed.isEmpty }
+
+  private func isHeading(_ row: [CSVCell]) -> Bool {
+    !headings.isEmpty && zip(row, headings).allSatisfy { $0.text(in: bytes) == $1 }
+  }
+
+  private func isImportNumber(_ cell: CSVCell) -> Bool {
+    cell.isQuoted && cell.text(in: bytes).hasPrefix("{\"ImportId\"")
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import KnowledgeNetworks
+import Testing
+
+@testable import DataFiles
+
+@Suite struct TextDecoderTests {
+  private let text = "name\nMüller, „Söhne“ €\n"
+
+  private func decoded(_ bytes: [UInt8], as encoding: TextEncoding? = nil) throws -> String {
+    String(decoding: try TextDecoder(file: "t.csv").utf8(bytes, encoding: encoding).bytes, as: UTF8.self)
+  }
+
+  @Test func utf8WithAndWithoutMark() throws {
+    #expect(try decoded(Array(text.utf8)) == text)
+    #expect(try decoded([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == text)
+  }
+
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian]) func utf16ByItsMark(_ order: String.Encoding)
+    throws
+  {
+    let mark: [UInt8] = order == .utf16LittleEndian ? [0xFF, 0xFE] : [0xFE, 0xFF]
+    let bytes = try #require(text.data(using: order))
+    #expect(try decoded(mark + Array(bytes)) == text)
+  }
+
+  @Test func windows1252WhereItIsNotUTF8() throws {
+    let bytes = try #require(text.data(using: .windowsCP1252))
+    #expect(try decoded(Array(bytes)) == text)
+    #expect(try decoded(Array(bytes), as: .windows1252) == text)
+  }
+
+  /// Every byte means what Foundation says it means, and the five without meaning are refused.
+  @Test func windows1252IsFoundations() throws {
+    for byte in UInt8(1)...255 {
+      let foreign = String(data: Data([byte]), encoding: .windowsCP1252)
+      if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) {
+        #expect(throws: BuzzlineError.self) { _ = try decoded([byte], as: .windows1252) }
+      } else {
+        #expect(try decoded([byte], as: .windows1252) == foreign)
+      }
+    }
+  }
+
+  @Test func whatIsNoTextIsToldWhere() throws {
+    let error = try #require(throws: BuzzlineError.self) { _ = try decoded(Array("a\nbü".utf8) + [0x9D]) }
+    #expect(error.code == .encoding)
+    #expect(error.place.line == 2)
+    let strict = try #require(throws: BuzzlineError.self) { _ = try decoded([0x61, 0xFC], as: .utf8) }
+    #expect(strict.message == "The byte 0xFC here is not UTF-8.")
+    #expect(strict.place.column == 2)
+    #expect(throws: BuzzlineError.self) { _ = try decoded([0xFF, 0xFE, 0x00]) }
+  }
+}
