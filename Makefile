@@ -15,7 +15,7 @@ INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
 SOURCES := Sources Tests Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 MODULES := IGraph KnowledgeNetworks DataFiles ClusterSurveys NetworkMeasures DiffusionRoles KnowledgeDiffusion \
-	SyntheticClusters StudyFindings Buzzline
+	SyntheticClusters StudyFindings StudyReports Buzzline
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer igraph-1 packages bench bench-peers agreement docs install clean

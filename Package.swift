@@ -18,10 +18,9 @@ func module(_ name: String, uses modules: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one module.
-func tests(of name: String, with others: [Target.Dependency] = [], beside files: [String] = []) -> Target {
+func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name), "TestNetworks"] + others, exclude: files,
-    swiftSettings: strict)
+    name: name + "Tests", dependencies: [.target(name: name), "TestNetworks"] + others, swiftSettings: strict)
 }
 
 let package = Package(
@@ -38,6 +37,7 @@ let package = Package(
     .library(name: "KnowledgeDiffusion", targets: ["KnowledgeDiffusion"]),
     .library(name: "SyntheticClusters", targets: ["SyntheticClusters"]),
     .library(name: "StudyFindings", targets: ["StudyFindings"]),
+    .library(name: "StudyReports", targets: ["StudyReports"]),
     .executable(name: "buzzline", targets: ["BuzzlineCommand"]),
   ],
   dependencies: [
@@ -58,18 +58,23 @@ let package = Package(
     module("DiffusionRoles", uses: ["KnowledgeNetworks"]),
     module("KnowledgeDiffusion", uses: ["KnowledgeNetworks"]),
     module("SyntheticClusters", uses: ["KnowledgeNetworks", "DataFiles", "ClusterSurveys"]),
-    .target(
-      name: "StudyFindings",
-      dependencies: [
+    module(
+      "StudyFindings",
+      uses: [
         "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
+      ]),
+    .target(
+      name: "StudyReports",
+      dependencies: [
+        "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "StudyFindings",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Resources")], swiftSettings: strict),
+      resources: [.embedInCode("Page/Templates")], swiftSettings: strict),
     module(
       "Buzzline",
       uses: [
         "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
-        "SyntheticClusters", "StudyFindings",
+        "SyntheticClusters", "StudyFindings", "StudyReports",
       ]),
     .executableTarget(
       name: "BuzzlineCommand",
@@ -85,6 +90,10 @@ let package = Package(
     .target(
       name: "TestNetworks", dependencies: ["KnowledgeNetworks"], path: "Tests/TestNetworks",
       swiftSettings: strict),
+    // A study that several test, and names that no report may run.
+    .target(
+      name: "TestStudies", dependencies: ["KnowledgeNetworks", "ClusterSurveys", "StudyFindings", "TestNetworks"],
+      path: "Tests/TestStudies", swiftSettings: strict),
     tests(of: "IGraph"),
     tests(of: "KnowledgeNetworks"),
     tests(of: "DataFiles"),
@@ -93,7 +102,8 @@ let package = Package(
     tests(of: "DiffusionRoles"),
     tests(of: "KnowledgeDiffusion"),
     tests(of: "SyntheticClusters", with: ["ClusterSurveys", "DiffusionRoles", "NetworkMeasures"]),
-    tests(of: "StudyFindings", with: ["Buzzline", "DataFiles"], beside: ["Snapshots"]),
+    tests(of: "StudyFindings", with: ["Buzzline", "DataFiles", "TestStudies"]),
+    tests(of: "StudyReports", with: ["Buzzline", "TestStudies"]),
     tests(
       of: "BuzzlineCommand",
       with: ["Quickstart", "DataFiles", "ClusterSurveys", "NetworkMeasures", "KnowledgeDiffusion"]),

@@ -5,4 +5,5 @@
 @_exported public import KnowledgeNetworks
 @_exported public import NetworkMeasures
 @_exported public import StudyFindings
+@_exported public import StudyReports
 @_exported public import SyntheticClusters

@@ -35,7 +35,7 @@ struct TableOptions: ParsableArguments {
   }
 
   /// Prints an account: JSON whole, a table with what it cannot hold said on standard error.
-  func print(_ account: some PrintedAccount, _ line: ProgressLine) throws {
+  func print(_ account: some Finding, _ line: ProgressLine) throws {
     line.clear()
     guard try tableFormat() == .csv else { return try StandardOutput.write(account.json.encoded) }
     try StandardOutput.write(account.table.csv)

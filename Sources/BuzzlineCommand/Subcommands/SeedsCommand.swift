@@ -58,7 +58,7 @@ struct SeedsCommand: AsyncParsableCommand {
       line.show("choosing")
       if let measure = try keyPlayerMeasure() {
         let options = try KeyPlayerOptions(seed: method.seed)
-        let account = KeyPlayerAccount(
+        let account = KeyPlayerFinding(
           try network.keyPlayers(count, by: measure, options: options, workers: workers), on: network)
         return try table.print(account, line)
       }
@@ -68,7 +68,7 @@ struct SeedsCommand: AsyncParsableCommand {
 
   private func account(
     on network: KnowledgeNetwork, of survey: Survey, _ line: ProgressLine, _ workers: Workers
-  ) throws -> SeedAccount {
+  ) throws -> SeedFinding {
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
     let constraints = try limits.constraints(on: network, of: survey)
     let (options, note) = try method.chosen(for: network)
@@ -82,7 +82,7 @@ struct SeedsCommand: AsyncParsableCommand {
     let comparison = try network.comparison(
       ofSeeds: choice.seeds, by: model, with: rivals, constraints: constraints,
       options: comparisonOptions, workers: workers)
-    return SeedAccount(
+    return SeedFinding(
       choice, on: network, options: options, comparison: comparison, comparisonOptions: comparisonOptions,
       settings: try spreading.members(of: model) + [
         .init("count", .count(count)), .init("constraints", limits.members(constraints, on: network)),

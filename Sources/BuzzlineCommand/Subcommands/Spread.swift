@@ -62,7 +62,7 @@ struct Spread: AsyncParsableCommand {
       if exact { return try table.print(try exactAccount(of: model, from: seeds, on: network), line) }
       let ensemble = try model.spread(
         on: network, from: seeds, options: try options(), workers: workers)
-      try table.print(SpreadAccount(ensemble, on: network, settings: try spreading.settings()), line)
+      try table.print(SpreadFinding(ensemble, on: network, settings: try spreading.settings()), line)
       try warn(of: ensemble)
     }
   }
@@ -75,15 +75,15 @@ extension Spread {
 
   private func exactAccount(
     of model: any SpreadModel, from seeds: [Int], on network: KnowledgeNetwork
-  ) throws -> SpreadAccount {
+  ) throws -> SpreadFinding {
     let settings = try spreading.settings()
     if let model = model as? any LiveTieModel {
       let reach = try model.exactReach(on: network, from: seeds)
-      return SpreadAccount(exactReach: reach, of: model.name, from: seeds, on: network, settings: settings)
+      return SpreadFinding(exactReach: reach, of: model.name, from: seeds, on: network, settings: settings)
     }
     let options = try SpreadOptions(runs: 1, seed: seed, stepLimit: max(steps, network.actorCount))
     let run = try model.spread(on: network, from: seeds, options: options)
-    return SpreadAccount(run, on: network, settings: settings, isExact: true)
+    return SpreadFinding(run, on: network, settings: settings, isExact: true)
   }
 
   /// Says what the figures lack.

@@ -18,25 +18,25 @@ struct WhatIfAnswers {
   /// The model and the worlds, as JSON tells them.
   let settings: [JSONValue.Member]
 
-  func newTies(_ count: Int, among candidates: TieCandidates, isPipeline: Bool) throws -> NewTieAccount {
+  func newTies(_ count: Int, among candidates: TieCandidates, isPipeline: Bool) throws -> NewTieFinding {
     try requireClusters(isPipeline ? 2 : 1)
     let found = try network.newTies(
       count, by: model, among: candidates, for: objective, options: options, workers: workers)
-    return NewTieAccount(
+    return NewTieFinding(
       found, on: network, asked: count, for: objective,
       settings: settings(of: isPipeline ? "pipelines" : "buzz") + [.init("tieChance", .number(candidates.chance))])
   }
 
-  func leaving(_ leavers: [Int]) throws -> LeavingAccount {
+  func leaving(_ leavers: [Int]) throws -> LeavingFinding {
     let loss = try network.loss(
       withoutActors: leavers, by: model, for: objective, options: options, workers: workers)
-    return LeavingAccount(loss, on: network, for: objective, settings: settings(of: "without"))
+    return LeavingFinding(loss, on: network, for: objective, settings: settings(of: "without"))
   }
 
-  func eachPart() throws -> PartLossAccount {
+  func eachPart() throws -> PartLossFinding {
     let losses = try network.losses(
       withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers)
-    return PartLossAccount(losses, on: network, for: objective, settings: settings(of: "without-each"))
+    return PartLossFinding(losses, on: network, for: objective, settings: settings(of: "without-each"))
   }
 
   private func settings(of question: String) -> [JSONValue.Member] {

@@ -87,7 +87,7 @@ extension WhatIfCommand {
 
   private func options() throws -> SpreadOptions { try asUsage { try SpreadOptions(runs: runs, seed: seed) } }
 
-  private func account(on network: KnowledgeNetwork, by workers: Workers) throws -> any PrintedAccount {
+  private func account(on network: KnowledgeNetwork, by workers: Workers) throws -> any Finding {
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
     let answers = WhatIfAnswers(
       network: network, model: model,

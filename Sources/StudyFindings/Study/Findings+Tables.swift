@@ -12,7 +12,7 @@ extension Findings {
 
   /// A row an actor: who it is, then all measures and roles.
   var actorsTable: FindingsTable {
-    FindingsTable("actors", identity + chapters.flatMap(\.actorColumns), rows: network.actors.indices)
+    FindingsTable("actors", identity + topics.flatMap(\.actorColumns), rows: network.actors.indices)
   }
 
   /// A row an actor: the five roles with their nulls.
@@ -31,7 +31,7 @@ extension Findings {
           TableColumn("actors", .count) { .count(grouping.sizes[$0]) },
         ]
       } ?? []
-    return FindingsTable("groups", name + chapters.flatMap(\.groupColumns), rows: grouping?.groups.indices ?? 0..<0)
+    return FindingsTable("groups", name + topics.flatMap(\.groupColumns), rows: grouping?.groups.indices ?? 0..<0)
   }
 
   /// A row a number of the whole network.
@@ -41,7 +41,7 @@ extension Findings {
       NetworkFigure(name: "ties", value: .count(network.tieCount), note: "one a topic, channel and wave"),
       NetworkFigure(name: "connected-pairs", value: .count(network.pairCount), note: "pairs tied at least once"),
     ]
-    return FindingsTable("network", NetworkFigure.columns, rows: size + coverage + chapters.flatMap(\.networkFigures))
+    return FindingsTable("network", NetworkFigure.columns, rows: size + coverage + topics.flatMap(\.networkFigures))
   }
 
   private var coverage: [NetworkFigure] {

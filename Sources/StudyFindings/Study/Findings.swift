@@ -1,34 +1,37 @@
 internal import ClusterSurveys
 internal import DiffusionRoles
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 internal import NetworkMeasures
 
 /// All that a study found: the numbers, ready to be told as tables, a report and files.
 ///
 /// ``Study/findings(workers:progress:)`` makes it.
 public struct Findings: Sendable {
-  let study: Study
+  /// What was asked, and the choices made.
+  public let study: Study
   let reconciliation: Reconciliation
-  let grouping: Grouping?
-  let agreement: AgreementChapter
-  let centrality: CentralityChapter
-  let cohesion: CohesionChapter
-  let mixing: MixingChapter
-  let scopes: ScopeChapter
-  let pipelines: PipelineChapter
-  let brokerage: BrokerageChapter
-  let positions: PositionChapter
-  let groups: GroupChapter
+  /// The groups of actors that are compared; `nil` where nothing groups them.
+  public let grouping: Grouping?
+  let agreement: EvidenceFinding
+  let centrality: CentralityFinding
+  let cohesion: CohesionFinding
+  let mixing: MixingFinding
+  let scopes: ScopeFinding
+  let pipelines: PipelineFinding
+  let brokerage: BrokerageFinding
+  let positions: PositionFinding
+  let groups: KindFinding
   /// `nil` where the study did not ask.
-  let spread: SpreadChapter?
+  let spread: DiffusionFinding?
   let layout: [LayoutPoint]
   /// Names that two actors share.
   let sharedNames: Set<String>
 
-  var network: KnowledgeNetwork { reconciliation.network }
+  /// The network that the claims make.
+  public var network: KnowledgeNetwork { reconciliation.network }
 
   /// In the order in which tables show them.
-  var chapters: [any Chapter] {
+  var topics: [any StudyFinding] {
     [scopes, centrality, positions, brokerage, mixing, groups, cohesion, pipelines, agreement]
       + (spread.map { [$0] } ?? [])
   }
@@ -60,6 +63,6 @@ public struct Findings: Sendable {
   /// What a careful reader should know, each thing once.
   var remarks: [String] {
     var seen: Set<String> = []
-    return chapters.flatMap(\.remarks).filter { seen.insert($0).inserted }
+    return topics.flatMap(\.remarks).filter { seen.insert($0).inserted }
   }
 }

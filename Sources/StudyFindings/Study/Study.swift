@@ -33,25 +33,25 @@ public struct Study: Sendable {
     progress("reconciling")
     let reconciliation = try survey.reconciled(by: options.rule, workers: workers)
     let network = reconciliation.network
-    let agreement = try AgreementChapter(of: survey)
+    let agreement = try EvidenceFinding(of: survey)
     let grouping = try grouping(of: network)
     progress("measuring")
-    let centrality = try CentralityChapter(of: network, options: options, workers: workers)
-    let cohesion = try CohesionChapter(of: network, betweenness: centrality[.betweenness], workers: workers)
-    let mixing = try MixingChapter(of: network, by: grouping, options: options.permutations, workers: workers)
+    let centrality = try CentralityFinding(of: network, options: options, workers: workers)
+    let cohesion = try CohesionFinding(of: network, betweenness: centrality[.betweenness], workers: workers)
+    let mixing = try MixingFinding(of: network, by: grouping, options: options.permutations, workers: workers)
     progress("following pipelines")
-    let scopes = ScopeChapter(of: network)
-    let pipelines = try PipelineChapter(of: network, workers: workers)
+    let scopes = ScopeFinding(of: network)
+    let pipelines = try PipelineFinding(of: network, workers: workers)
     progress("finding brokers")
-    let brokerage = try BrokerageChapter(
+    let brokerage = try BrokerageFinding(
       of: network, by: grouping, options: options.permutations, workers: workers)
-    let positions = try PositionChapter(of: network)
-    let groups = try GroupChapter(
+    let positions = try PositionFinding(of: network)
+    let groups = try KindFinding(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations,
       workers: workers)
     let spread = try options.spread.map { spread throws(BuzzlineError) in
       progress("spreading")
-      return try SpreadChapter(
+      return try DiffusionFinding(
         of: network, by: grouping, spread: spread, draws: options.permutations.draws,
         betweenness: centrality[.betweenness], workers: workers)
     }

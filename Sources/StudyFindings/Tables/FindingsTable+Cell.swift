@@ -1,14 +1,14 @@
 extension FindingsTable {
   /// One entry of a table; a number that is not defined is ``undefined``, never NaN.
   public struct Cell: Hashable, Sendable {
-    enum Content: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
       case text(String)
       case word(String)
       case count(Int)
       case number(Double)
       case undefined
     }
-    let content: Content
+    package let content: Content
 
     /// Nothing to tell: empty in CSV, `null` in JSON, "not defined" to people.
     public static let undefined = Cell(content: .undefined)

@@ -2,26 +2,26 @@ internal import Foundation
 
 extension NumberText {
   /// What people see where a number is not defined.
-  static let notDefined = "not defined"
+  package static let notDefined = "not defined"
 
   /// A count with commas between the thousands.
-  static func count(_ count: Int) -> String { grouped(String(count)) }
+  package static func count(_ count: Int) -> String { grouped(String(count)) }
 
   /// A number with so many decimals, commas between the thousands and a true minus sign.
-  static func number(_ number: Double?, decimals: Int = 2) -> String {
+  package static func number(_ number: Double?, decimals: Int = 2) -> String {
     guard let number, number.isFinite else { return notDefined }
     return grouped(fixed(number, decimals: decimals))
   }
 
   /// A share in percent with one decimal.
-  static func share(_ share: Double?) -> String {
+  package static func share(_ share: Double?) -> String {
     guard let share, share.isFinite else { return notDefined }
     return grouped(fixed(share * 100, decimals: 1)) + "%"
   }
 
   /// A probability with three decimals, or as many as show two digits of a smaller one: what draws are too few to tell
   /// is never claimed, and nothing is rounded to 0.
-  static func p(_ probability: Double?) -> String {
+  package static func p(_ probability: Double?) -> String {
     guard let probability, probability.isFinite else { return notDefined }
     guard probability > 0 else { return "0" }
     let zeros = Int((-log10(probability)).rounded(.down))
@@ -29,17 +29,17 @@ extension NumberText {
   }
 
   /// What people see of a cell in a column.
-  static func told(_ cell: FindingsTable.Cell, in column: FindingsTable.Column) -> String {
+  package static func shown(_ cell: FindingsTable.Cell, in column: FindingsTable.Column) -> String {
     switch cell.content {
-    case .text(let text): ToldText.name(text)
-    case .word(let word): ToldText.plain(word)
+    case .text(let text): SafeText.name(text)
+    case .word(let word): SafeText.plain(word)
     case .undefined: notDefined
-    case .count(let number): column.unit == .count ? count(number) : told(Double(number), in: column)
-    case .number(let number): told(number, in: column)
+    case .count(let number): column.unit == .count ? count(number) : shown(Double(number), in: column)
+    case .number(let number): shown(number, in: column)
     }
   }
 
-  private static func told(_ number: Double, in column: FindingsTable.Column) -> String {
+  private static func shown(_ number: Double, in column: FindingsTable.Column) -> String {
     switch column.unit {
     case .share: share(number)
     case .p: p(number)

@@ -1,7 +1,7 @@
 /// How numbers are written, for programs and for people; never in the words of a locale.
-enum NumberText {
+package enum NumberText {
   /// The shortest text that reads back as the same number, with a decimal point; whole numbers have none.
-  static func shortest(_ number: Double) -> String {
+  package static func shortest(_ number: Double) -> String {
     if number == 0 { return "0" }
     let text = number.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
@@ -10,7 +10,7 @@ enum NumberText {
   /// A number with exactly so many decimals, halves away from zero; huge ones in their shortest form.
   ///
   /// What rounds to zero has no sign, so that equal pictures are equal texts.
-  static func fixed(_ number: Double, decimals: Int) -> String {
+  package static func fixed(_ number: Double, decimals: Int) -> String {
     precondition((0...9).contains(decimals), "from 0 to 9 decimals")
     let scale = powersOfTen[decimals]
     let scaled = (abs(number) * Double(scale)).rounded()
@@ -23,7 +23,7 @@ enum NumberText {
   }
 
   /// A coordinate: at most two decimals, none that say nothing.
-  static func coordinate(_ number: Double) -> String {
+  package static func coordinate(_ number: Double) -> String {
     var text = fixed(number, decimals: 2)
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }

@@ -2,17 +2,12 @@ import ClusterSurveys
 import Foundation
 import KnowledgeNetworks
 import TestNetworks
+import TestStudies
 import Testing
 
 @testable import StudyFindings
 
 @Suite struct StudyTests {
-  static func knoke(_ group: ActorColumn = .attribute("textbook_group"), seed: UInt64 = 1) throws -> Findings {
-    let survey = try Survey(contentsOf: [ReferenceFiles.examples.appending(path: "knoke")])
-    let options = StudyOptions(group: group, permutations: PermutationOptions(seed: seed))
-    return try Study(survey: survey, options: options).findings()
-  }
-
   /// Numbers that Hanneman & Riddle print for this network, and methods that others agree on.
   @Test(arguments: [
     ("density", "0.5444444444444444"), ("reciprocity-arc", "0.6938775510204082"), ("reciprocity-dyad", "0.53125"),
@@ -21,14 +16,14 @@ import Testing
     ("triads-201", "14"),
   ])
   func networkTableHoldsThePrintedNumbers(_ measure: String, _ value: String) throws {
-    let table = try Self.knoke().networkTable
+    let table = try KnokeStudy.findings().networkTable
     let row = try #require(table.rows.first { $0[0] == .word(measure) })
     let told = try #require(CSVRow(table, row).value)
     #expect(abs(told - (Double(value) ?? .nan)) < 1e-12)
   }
 
   @Test func tablesCoverEveryActorAndTie() throws {
-    let findings = try Self.knoke()
+    let findings = try KnokeStudy.findings()
     let rows = Dictionary(uniqueKeysWithValues: findings.tables.map { ($0.name, $0.rows.count) })
     #expect(rows["actors"] == 10)
     #expect(rows["brokerage"] == 10)
@@ -37,25 +32,9 @@ import Testing
   }
 
   @Test func theSameSeedGivesTheSameFindings() throws {
-    let (first, second) = (try Self.knoke(), try Self.knoke())
+    let (first, second) = (try KnokeStudy.findings(), try KnokeStudy.findings())
     #expect(first.tables == second.tables)
     #expect(first.report == second.report)
-  }
-
-  @Test func withoutAnyGroupThereIsStillAReport() throws {
-    let survey = Survey(
-      actors: ["a", "b", "c"].map { NetworkActor(id: $0) },
-      ties: [Tie(source: 0, target: 1), Tie(source: 1, target: 2)])
-    let findings = try Study(survey: survey).findings()
-    #expect(findings.groupsTable.rows.isEmpty)
-    #expect(findings.brokerageTable.rows.count == 3)
-    #expect(XMLCheck(HTMLReport(findings.report).text).error == nil)
-  }
-
-  @Test func anEmptyStudyIsTold() throws {
-    let findings = try Study(survey: Survey(actors: [])).findings()
-    #expect(MarkdownReport(findings.report).text.contains("0 actors"))
-    #expect(findings.actorsTable.rows.isEmpty)
   }
 
   @Test func actorsOfOneNameAreToldApart() throws {

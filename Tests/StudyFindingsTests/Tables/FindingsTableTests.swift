@@ -1,5 +1,6 @@
 import DataFiles
 import Foundation
+import TestStudies
 import Testing
 
 @testable import StudyFindings

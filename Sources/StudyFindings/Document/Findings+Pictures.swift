@@ -1,0 +1,94 @@
+internal import DiffusionRoles
+internal import KnowledgeNetworks
+internal import NetworkMeasures
+
+extension Findings {
+  /// The network, actors by group, buzz and pipelines drawn apart.
+  var networkPicture: ReportDocument.Picture {
+    let drawing = NetworkPicture(
+      spots: spots, strokes: strokes, isDirected: network.isDirected,
+      groups: (grouping?.groups.indices ?? 0..<0).map { label(ofGroup: $0) })
+    let arrows: Paragraph =
+      drawing.hasArrows || !network.isDirected
+      ? "" : " With so many ties their directions are left out; ties.csv has them."
+    let isolates: Paragraph = cohesion.isolates > 0 ? " Actors without a tie stand below." : ""
+    return ReportDocument.Picture(
+      .network(drawing),
+      alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
+      caption: """
+        Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name and \
+        how many it gave to and received from.\(isolates)\(arrows)
+        """)
+  }
+
+  private var spots: [NetworkPicture.Spot] {
+    let betweenness = centrality[.betweenness]
+    let largest = betweenness.compactMap(\.self).max() ?? 0
+    let isolated = Set(network.isolates)
+    return network.actors.indices.map { actor in
+      let group = grouping?[actor]
+      return NetworkPicture.Spot(
+        point: isolated.contains(actor) ? nil : .init(x: layout[actor].x, y: layout[actor].y), label: label(of: actor),
+        detail: SafeText.name(label(of: actor)) + (group.map { ", " + SafeText.name(label(ofGroup: $0)) } ?? "")
+          + ": gave to \(network.receiverCount(of: actor)), received from \(network.giverCount(to: actor))",
+        group: group, size: largest > 0 ? (betweenness[actor] ?? 0) / largest : 0)
+    }
+  }
+
+  private var strokes: [NetworkPicture.Stroke] {
+    network.pairs.map { pair in
+      let line: NetworkPicture.Line =
+        switch network.scope(between: pair.source, and: pair.target) {
+        case .localBuzz: .buzz
+        case .globalPipeline: .pipeline
+        case .unknown: .unknown
+        }
+      return NetworkPicture.Stroke(pair.source, pair.target, line)
+    }
+  }
+
+  /// Each group's brokerage in the five roles against what independent ties would give; for up to twelve groups.
+  var profilePicture: ReportDocument.Picture? {
+    guard let grouping, grouping.groups.count <= 12, brokerage.brokerage?.totals.total ?? 0 > 0 else { return nil }
+    let panels = grouping.groups.indices.compactMap { group in
+      brokerage.profile(of: group).map { profile in
+        BarPicture.Panel(
+          title: label(ofGroup: group),
+          bars: BrokerageRole.allCases.map { role in
+            bar(role.rawValue, Double(profile.observed[role]), expected: profile.expected[role]) {
+              NumberText.number($0, decimals: $0 == $0.rounded() ? 0 : 1)
+            }
+          })
+      }
+    }
+    let drawing = BarPicture(panels: panels, label: "Brokerage by group and role", isScaleShared: false)
+    return ReportDocument.Picture(
+      .bars(drawing), alternative: "How often actors of each group broker, by role, against chance",
+      caption:
+        "Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its own scale."
+    )
+  }
+
+  /// The share of pipeline knowledge that enters through each group.
+  var entryPicture: ReportDocument.Picture? {
+    guard let roles = groups.roles, roles.groups.count <= 12 else { return nil }
+    let bars = roles.groups.enumerated().map { index, role in
+      bar(label(ofGroup: index), role.pipelineEntry.share ?? 0, expected: role.pipelineEntry.expectedShare) {
+        NumberText.share($0)
+      }
+    }
+    let drawing = BarPicture(
+      panels: [BarPicture.Panel(title: "Pipeline knowledge entering through", bars: bars)], label: "Entry by group")
+    return ReportDocument.Picture(
+      .bars(drawing), alternative: "Share of pipeline knowledge that enters through each group, against its size",
+      caption: "Share of the ties from outside that each group receives. The mark is its share by number of actors.")
+  }
+
+  private func bar(
+    _ label: String, _ value: Double, expected: Double?, _ shown: (Double) -> String
+  ) -> BarPicture.Bar {
+    BarPicture.Bar(
+      label: label, value: value, expected: expected,
+      note: shown(value) + (expected.map { " (expected \(shown($0)))" } ?? ""))
+  }
+}

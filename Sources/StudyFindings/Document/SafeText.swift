@@ -1,0 +1,57 @@
+/// Text on its way to a reader: nothing in it may act on the page, the picture or the line it stands in.
+///
+/// All rules look at scalars, not characters: a quotation mark followed by a combining accent is one character to
+/// Swift and still the end of an attribute to a browser.
+package enum SafeText {
+  /// The most characters of a name that are shown; files carry it whole.
+  package static let longestName = 120
+
+  /// The text on one line: line breaks and tabs become spaces; other control characters, direction overrides and what
+  /// XML forbids become U+FFFD.
+  package static func plain(_ text: String) -> String {
+    var told = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09...0x0D, 0x85, 0x2028, 0x2029: told.append(" ")
+      case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: told.append("\u{FFFD}")
+      default: told.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
+      }
+    }
+    return String(told)
+  }
+
+  /// A name from the data as people see it: plain, and shortened with an ellipsis.
+  package static func name(_ text: String, limit: Int = longestName) -> String {
+    let shown = text.prefix(limit)
+    let isWhole = shown.endIndex == text.endIndex
+    let scalars = shown.unicodeScalars.prefix(4 * limit)
+    guard isWhole, scalars.endIndex == text.unicodeScalars.endIndex else {
+      return plain(String(scalars).trimmingLastSpaces) + "…"
+    }
+    return plain(text)
+  }
+
+  /// The text with every character that means something to HTML or XML written as an entity.
+  package static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "&": escaped += "&amp;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
+
+extension String {
+  fileprivate var trimmingLastSpaces: String {
+    var trimmed = self[...]
+    while trimmed.last == " " { trimmed.removeLast() }
+    return String(trimmed)
+  }
+}

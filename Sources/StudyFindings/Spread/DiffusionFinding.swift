@@ -1,0 +1,142 @@
+internal import KnowledgeDiffusion
+internal import KnowledgeNetworks
+
+/// How far knowledge would travel by a model: from whom, through what, whom to tell first, which pipelines are missing.
+struct DiffusionFinding: StudyFinding {
+  let spread: StudySpread
+  let reach: ActorReach
+  /// A group a row, in the order of the study's grouping; empty without one.
+  let groups: [GroupReach]
+  /// Everyone first, then the groups.
+  let pipelines: [PipelineReach]
+  /// Who starts where something is taken out or added.
+  let objective: ReachObjective
+  let losses: [PartLoss]
+  let seeds: SeedChoice
+  let rivals: [SeedComparison]
+  /// `nil` where there are no two clusters or the model does not say how likely a new tie is.
+  let newPipelines: NewTies?
+
+  /// How many are told first, but never more than a quarter of all.
+  static let seedCount = 10
+  /// How many pipelines are looked for.
+  static let pipelineCount = 3
+  /// Up to so many actors each starts in turn where something is taken out or added; else those to tell first do
+  /// together.
+  static let mostStarters = 2_000
+
+  init(
+    of network: KnowledgeNetwork, by grouping: Grouping?, spread: StudySpread, draws: Int, betweenness: ActorScores,
+    workers: Workers
+  ) throws(BuzzlineError) {
+    let (model, options) = (spread.liveTies, spread.options)
+    self.spread = spread
+    reach = try model.reachOfEveryActor(on: network, options: options, workers: workers)
+    if let grouping, !grouping.groups.isEmpty {
+      groups = try model.reachOfEveryGroup(by: grouping, on: network, draws: draws, options: options, workers: workers)
+    } else {
+      groups = []
+    }
+    let nobodysGroup = Grouping(name: "group", labels: network.actors.map { _ in nil })
+    pipelines = try model.reachThroughPipelines(
+      by: grouping ?? nobodysGroup, on: network, options: options, workers: workers)
+    seeds = try network.seeds(
+      max(1, min(Self.seedCount, network.actorCount / 4)), by: model,
+      options: try SeedOptions(.commonWorlds(options.runs), seed: options.seed), workers: workers)
+    // Other worlds than those the choice was made on, which favour it.
+    rivals = try network.comparison(
+      ofSeeds: seeds.seeds, by: model, with: [betweenness],
+      options: try SpreadOptions(runs: options.runs, seed: options.seed &+ 1), workers: workers)
+    objective = network.actorCount <= Self.mostStarters ? .everyActor : .seeds(seeds.seeds)
+    losses = try network.losses(
+      withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers)
+    newPipelines = try Self.newPipelines(in: network, spread, for: objective, workers)
+  }
+
+  private static func newPipelines(
+    in network: KnowledgeNetwork, _ spread: StudySpread, for objective: ReachObjective, _ workers: Workers
+  ) throws(BuzzlineError) -> NewTies? {
+    guard let chance = spread.chanceOfNewTie(leadingTo: TieCandidates.pipelines),
+      Set(network.actors.compactMap(\.cluster)).count > 1
+    else { return nil }
+    return try network.newTies(
+      pipelineCount, by: spread.liveTies, among: try TieCandidates(chance: chance), for: objective,
+      options: spread.options, workers: workers)
+  }
+}
+
+// MARK: - Tables
+
+extension DiffusionFinding {
+  var actorColumns: [TableColumn<Int>] { [TableColumn(reach.expected), TableColumn(reach.standardErrors)] }
+
+  var networkFigures: [NetworkFigure] {
+    guard let everyone = pipelines.first else { return [] }
+    let note = "by the model \(spread.liveTies.name), an actor drawn at random alone"
+    return [
+      NetworkFigure(name: "reach", value: .number(everyone.all.mean), note: "actors reached, " + note),
+      NetworkFigure(
+        name: "reach-without-pipelines", value: .number(everyone.withoutPipelines.mean), note: "the same by buzz only"),
+      NetworkFigure(
+        name: "reach-only-through-pipelines", value: .number(everyone.onlyThroughPipelines.mean),
+        note: "the difference, on the same live-edge graphs"),
+    ]
+  }
+
+  /// A row a group: how far one member and all together reach, beside as many actors of other groups, any and those
+  /// with about as many receivers, and how much of it only through pipelines.
+  var groupTable: FindingsTable {
+    let heads: [TableColumn<Int>] = [
+      TableColumn("group", .text) { [groups] in .text(groups[$0].group) },
+      TableColumn("actors", .count) { [groups] in .count(groups[$0].actors) },
+    ]
+    let ends: [TableColumn<Int>] = [
+      TableColumn("like_degrees_receiver_gap", .number) { [groups] in
+        .number(groups[$0].besideLikeDegrees?.receiverGap)
+      },
+      TableColumn("only_through_pipelines", .number) { [pipelines] in
+        .number(pipelines[$0 + 1].onlyThroughPipelines.mean)
+      },
+      TableColumn("only_through_pipelines_error", .number) { [pipelines] in
+        .number(pipelines[$0 + 1].onlyThroughPipelines.standardError)
+      },
+      TableColumn("only_through_pipelines_share", .share) { [pipelines] in .number(pipelines[$0 + 1].share) },
+    ]
+    return FindingsTable(
+      "diffusion",
+      heads + reachColumns("alone", \.alone, \.alone) + reachColumns("together", \.together, \.together) + ends,
+      rows: groups.indices)
+  }
+
+  private func reachColumns(
+    _ name: String, _ own: @escaping @Sendable (GroupReach) -> Estimate,
+    _ drawn: @escaping @Sendable (DrawnComparison) -> DrawnReach
+  ) -> [TableColumn<Int>] {
+    let groups = groups
+    func columns(
+      _ rival: String, _ side: @escaping @Sendable (GroupReach) -> DrawnComparison?
+    ) -> [TableColumn<Int>] {
+      let row: @Sendable (Int) -> DrawnReach? = { side(groups[$0]).map(drawn) }
+      return [
+        TableColumn("\(name)_more_than_\(rival)", .number) { .number(row($0)?.difference.mean) },
+        TableColumn("\(name)_more_than_\(rival)_error", .number) { .number(row($0)?.difference.standardError) },
+        TableColumn("p_\(name)_\(rival)", .p) { .number(row($0)?.p) },
+      ]
+    }
+    return [
+      TableColumn(name, .number) { .number(own(groups[$0]).mean) },
+      TableColumn(name + "_error", .number) { .number(own(groups[$0]).standardError) },
+    ] + columns("others", \.besideOthers) + columns("like_degrees", \.besideLikeDegrees)
+  }
+
+  /// The chapter's tables of their own.
+  func tables(of network: KnowledgeNetwork) -> [FindingsTable] {
+    [groupTable, .losses(losses), .seeds(seeds, of: network)]
+      + (newPipelines.map { [.newTies($0, of: network)] } ?? [])
+  }
+}
+
+extension DrawnReach {
+  /// How rare such a reach is where labels are dealt out anew; `nil` where there is nobody to exchange them with.
+  var p: Double? { test.standardDeviation > 0 ? test.pTwoSided : nil }
+}

@@ -1,0 +1,86 @@
+public import KnowledgeDiffusion
+public import KnowledgeNetworks
+
+/// By which model a study lets knowledge spread, and how often.
+public struct StudySpread: Hashable, Sendable {
+  /// The models whose worlds can be played again with something changed, which most of what a study asks needs.
+  public enum Model: Hashable, Sendable {
+    /// Each tie carries knowledge by a chance of its own.
+    case cascade(ChanceRule)
+    /// Each actor waits until the givers who know weigh enough.
+    case linearThreshold(LinearThreshold.Weights)
+  }
+
+  /// The model.
+  public let model: Model
+  /// The model's numbers, as manifest and report tell them.
+  public let settings: [JSONValue.Member]
+  /// How many worlds, and the seed they come from.
+  public let options: SpreadOptions
+
+  /// Makes a choice.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - settings: The model's numbers, as manifest and report tell them.
+  ///   - options: How many worlds, and the seed they come from.
+  public init(_ model: Model, settings: [JSONValue.Member] = [], options: SpreadOptions) {
+    self.model = model
+    self.settings = settings
+    self.options = options
+  }
+
+  /// The model as `KnowledgeDiffusion` has it.
+  public var liveTies: any LiveTieModel {
+    switch model {
+    case .cascade(let rule): IndependentCascade(rule)
+    case .linearThreshold(let weights): LinearThreshold(weights)
+    }
+  }
+
+  /// The chance of a tie that is not there yet; `nil` where the model does not tell.
+  func chanceOfNewTie(leadingTo scopes: Set<TieScope>) -> Double? {
+    if case .cascade(let rule) = model { rule.chanceOfNewTie(leadingTo: scopes) } else { nil }
+  }
+}
+
+extension StudySpread {
+  /// What is supposed to happen, in a sentence.
+  var sentence: String {
+    switch model {
+    case .linearThreshold(let weights):
+      "Whoever gives to an actor weighs \(weights == .equal ? "the same" : "by the strength of its tie"); "
+        + "once those who know weigh more than the actor's threshold, which is drawn at random, it takes the thing up "
+        + "(linear threshold)."
+    case .cascade(let rule):
+      "Whoever hears of it tells each receiver once, and it comes through with \(rule.words) (independent cascade)."
+    }
+  }
+}
+
+extension ChanceRule {
+  /// The chance of a tie in words.
+  fileprivate var words: String {
+    switch self {
+    case .constant(let chance): "the chance \(NumberText.shortest(chance))"
+    case .weights: "the tie's weight as its chance"
+    case .strength(let unit): "the chance \(NumberText.shortest(unit)) for each unit of the tie's strength"
+    case .sharedByGivers: "a chance of one over the number of the receiver's givers"
+    case .scopes: "a chance that depends on where the tie leads"
+    case .channels: "a chance that depends on the tie's channel"
+    case .topics: "a chance that depends on the tie's topic"
+    }
+  }
+
+  /// The chance of a tie that is not there yet, leads to such places and has neither weight nor channel nor topic;
+  /// `nil` where the rule does not tell.
+  public func chanceOfNewTie(leadingTo scopes: Set<TieScope>) -> Double? {
+    switch self {
+    case .constant(let chance), .channels(_, otherwise: let chance), .topics(_, otherwise: let chance): return chance
+    case .scopes(let chances):
+      let found = Set(scopes.map { chances[$0] ?? 0 })
+      return found.count == 1 ? found.first : nil
+    case .weights, .strength, .sharedByGivers: return nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Foundation
+public import KnowledgeNetworks
+internal import StudyFindings
+
+/// A folder of findings that is there whole or not at all.
+///
+/// The files are written into a hidden folder beside the target, on the same file system, which then takes the
+/// target's name. An empty folder or an earlier output of Buzzline is replaced; anything else is left alone and is an
+/// error. After an error or a cancelled task the target is as it was, and nothing of ours is left beside it.
+public struct OutputFolder: Hashable, Sendable {
+  /// The path as the user gave it.
+  public let path: String
+
+  /// Names a folder; nothing is touched yet.
+  public init(_ path: String) { self.path = path }
+
+  /// Makes sure that the folder may be made or replaced, so that long work does not end in an avoidable error.
+  ///
+  /// - Throws: ``BuzzlineError`` with code ``BuzzlineError/Code/cannotWrite`` if the path is a file, holds what Buzzline did
+  ///   not write, or lies below a file; with ``BuzzlineError/Code/invalidOptions`` if it is empty or a folder the process
+  ///   works in.
+  public func validate() throws(BuzzlineError) {
+    guard !path.isEmpty else { throw BuzzlineError(.invalidOptions, "The name of the output folder is empty.") }
+    let target = TargetPath(path)
+    if target.holdsWorkingFolder {
+      throw BuzzlineError(
+        .invalidOptions, "Cannot replace '\(path)', as it is or holds the folder you work in; name a folder inside it.")
+    }
+    if let file = target.fileInTheWay { throw .cannotWrite(file, because: SystemReason(number: ENOTDIR)) }
+    if let stranger = target.stranger {
+      throw BuzzlineError(
+        .cannotWrite,
+        "Cannot replace '\(path)', as it holds '\(SafeText.name(stranger))', which Buzzline did not write.")
+    }
+  }
+
+  /// Writes the files and their manifest, all or nothing.
+  ///
+  /// - Throws: ``BuzzlineError`` as ``validate()`` does, with code ``BuzzlineError/Code/cannotWrite`` if the system refuses
+  ///   (of a full disk the message says how much room all files need), and with ``BuzzlineError/Code/cancelled`` if
+  ///   the task is cancelled.
+  /// - Complexity: O(size of the files) time.
+  public func write(_ files: [OutputFile], manifest: Manifest) throws(BuzzlineError) {
+    try write(streamed: files.map(StreamedFile.init), manifest: manifest)
+  }
+
+  /// Writes files that are made while they are written, and their manifest, all or nothing.
+  ///
+  /// - Throws: As ``write(_:manifest:)``.
+  /// - Complexity: O(size of the files) time, O(the largest piece) space.
+  public func write(streamed files: [StreamedFile], manifest: Manifest) throws(BuzzlineError) {
+    try write(files, manifest: manifest, registry: .shared)
+  }
+
+  /// Removes what every unfinished ``write(_:manifest:)`` of the process has staged.
+  ///
+  /// For the last moments of a process that was told to stop. A folder that is just being put in place is waited for.
+  /// It takes a lock and memory, so call it from an ordinary thread such as a dispatch source's, not from inside a
+  /// signal handler.
+  public static func abandonAll() { StagingRegistry.shared.abandonAll() }
+
+  func write(_ files: [StreamedFile], manifest: Manifest, registry: StagingRegistry) throws(BuzzlineError) {
+    try validate()
+    var manifest = manifest
+    manifest.outputs = files.map(\.name) + [Manifest.fileName]
+    precondition(Set(manifest.outputs).count == manifest.outputs.count, "two output files have the same name")
+    let staging = try StagingFolder(for: TargetPath(path), shownAs: path, in: registry)
+    do {
+      try staging.write(files + [StreamedFile(OutputFile(Manifest.fileName, manifest.json.encoded))])
+      try staging.takeName()
+    } catch {
+      staging.abandon()
+      throw error
+    }
+  }
+}

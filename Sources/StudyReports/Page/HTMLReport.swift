@@ -1,0 +1,113 @@
+internal import Mustache
+public import StudyFindings
+
+/// A report as one self-contained web page: no resource from outside, no network, little script.
+///
+/// Everything but the drawings is put in through a template that escapes it; drawings escape what they hold themselves.
+public struct HTMLReport: Hashable, Sendable {
+  /// The page.
+  public let text: String
+
+  /// Renders a report.
+  ///
+  /// - Complexity: O(size of the page) time and space.
+  public init(_ document: ReportDocument) {
+    text = Self.templates.render(Self.page(document), withTemplate: "report") ?? ""
+  }
+
+  /// The page's templates, compiled once from the files that were built in.
+  private static let templates: MustacheLibrary = {
+    var library = MustacheLibrary()
+    do {
+      for (name, bytes) in [("report", PackageResources.report_mustache), ("runs", PackageResources.runs_mustache)] {
+        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+      }
+    } catch {
+      preconditionFailure("the built-in templates are well-formed: \(error)")
+    }
+    return library
+  }()
+
+  private static func page(_ document: ReportDocument) -> [String: Any] {
+    [
+      "title": document.title, "lead": document.lead.map(words),
+      "figures": document.keyFigures.map { figure in
+        ["value": figure.value, "label": figure.label].merging(figure.note.map { ["note": $0] } ?? [:]) { $1 }
+      },
+      "sections": zip(document.anchors, document.sections).map { anchor, section in
+        ["id": anchor, "heading": section.heading, "blocks": section.blocks.map(block)] as [String: Any]
+      },
+      "imprint": words(document.imprint),
+    ]
+  }
+
+  private static func words(_ paragraph: Paragraph) -> [String: Any] {
+    [
+      "runs": paragraph.runs.map { run -> [String: Any] in
+        switch run {
+        case .plain(let text): ["text": SafeText.plain(text), "stressed": false]
+        case .stressed(let text): ["text": SafeText.plain(text), "stressed": true]
+        case .name(let text): ["text": SafeText.name(text), "stressed": false]
+        }
+      }
+    ]
+  }
+
+  private static func block(_ block: ReportDocument.Block) -> [String: Any] {
+    switch block {
+    case .paragraph(let paragraph): ["paragraph": words(paragraph)]
+    case .list(let points): ["list": ["points": points.map(words)]]
+    case .note(let paragraph): ["note": words(paragraph)]
+    case .picture(let picture):
+      [
+        "picture": words(picture.caption).merging(
+          drawn(picture.drawing) as [String: Any]
+        ) { $1 }
+      ]
+    case .table(let table, let caption): ["table": self.table(table, caption)]
+    }
+  }
+
+  private static func drawn(_ drawing: ReportDocument.Picture.Drawing) -> [String: String] {
+    switch drawing {
+    case .network(let picture): ["svg": picture.svg, "legend": picture.legend.html]
+    case .bars(let picture): ["svg": picture.svg, "legend": picture.legend.html]
+    }
+  }
+
+  private static func table(_ table: FindingsTable, _ caption: Paragraph) -> [String: Any] {
+    words(caption).merging(
+      [
+        "name": table.name,
+        "columns": table.columns.map {
+          ["heading": SafeText.name($0.heading), "isNumber": $0.unit != .text] as [String: Any]
+        },
+        "rows": table.rows.map { row in
+          ["cells": zip(row, table.columns).enumerated().map { cell($1.0, in: $1.1, isFirst: $0 == 0) }]
+        },
+      ] as [String: Any]
+    ) { $1 }
+  }
+
+  private static func cell(
+    _ cell: FindingsTable.Cell, in column: FindingsTable.Column, isFirst: Bool
+  ) -> [String: Any] {
+    var shown: [String: Any] = [
+      "text": NumberText.shown(cell, in: column), "isHeading": isFirst,
+      "kind": cell.isDefined ? (column.unit == .text ? "t" : "n") : "n absent",
+    ]
+    // What a click on the heading sorts by.
+    if let number = cell.sortKey { shown["value"] = NumberText.shortest(number) }
+    return shown
+  }
+}
+
+extension FindingsTable.Cell {
+  fileprivate var sortKey: Double? {
+    switch content {
+    case .count(let count): Double(count)
+    case .number(let number): number
+    default: nil
+    }
+  }
+}
