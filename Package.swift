@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "TestStudies", dependencies: ["KnowledgeNetworks", "ClusterSurveys", "StudyFindings", "TestNetworks"],
       path: "Tests/TestStudies", swiftSettings: strict),
-    tests(of: "IGraph"),
+    tests(of: "IGraph", with: ["KnowledgeNetworks"]),
     tests(of: "KnowledgeNetworks"),
     tests(of: "DataFiles"),
     tests(of: "ClusterSurveys", with: ["DataFiles"]),

@@ -8,15 +8,14 @@ struct BuzzlineCommand: AsyncParsableCommand {
     commandName: "buzzline",
     abstract: "Tells who carries, brings in and passes on knowledge in a regional cluster.",
     discussion: """
-      Input is a study folder (actors.csv, claims.csv, responses.csv, aliases.csv, ties.csv) or one edge list.
-      Standard output is only data; progress and messages go to standard error.
-      Exit status: 0 done; 64 usage; 65 data; 66 no input; 73 cannot write; 130 interrupted.
+      Input is a study folder (actors.csv, claims.csv, responses.csv, aliases.csv, ties.csv) or one edge list. \
+      Standard output is only data; progress and messages go to standard error. \
+      Exit status: 0 done; 64 usage; 65 data; 66 no input; 70 a fault of Buzzline or igraph; 71 too little memory; 73 cannot write; 130 interrupted.
       """,
     version: BuzzlineVersion.current,
     subcommands: [
-      Analyze.self, Check.self, BrokerageCommand.self, MeasuresCommand.self, Spread.self, SeedsCommand.self,
-      WhatIfCommand.self,
-      Generate.self,
+      Analyze.self, Check.self, MeasuresCommand.self, BrokerageCommand.self, KeyPlayersCommand.self, Spread.self,
+      SeedsCommand.self, WhatIfCommand.self, Generate.self,
     ])
 
   static func main() async {

@@ -123,6 +123,14 @@ static igraph_bool_t buzzline_interrupted(void) {
 }
 #endif
 
+// igraph built with OpenMP shares PageRank's sums among threads as they come, and the last digits change from run to
+// run. One thread makes them the same; where OpenMP is not loaded there is nothing to set.
+extern void omp_set_num_threads(int) __attribute__((weak));
+
+static inline void buzzline_use_one_thread(void) {
+  if (omp_set_num_threads) omp_set_num_threads(1);
+}
+
 static inline void buzzline_set_interruption_handler(buzzline_should_stop_t *should_stop) {
   *buzzline_should_stop() = should_stop;
   igraph_set_interruption_handler(buzzline_interrupted);

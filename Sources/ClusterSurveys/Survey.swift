@@ -49,7 +49,7 @@ public struct Survey: Sendable {
 }
 
 /// How the rows of one input file were accounted for: read = used + set aside.
-public struct FileAccount: Hashable, Sendable {
+public struct FileAccount: Hashable, Codable, Sendable {
   /// The file's name as the user gave it.
   public var file: String
   /// What it was read as: `actors`, `claims`, `responses`, `aliases` or `ties`.
@@ -78,10 +78,16 @@ public struct FileAccount: Hashable, Sendable {
     self.digest = digest
     self.format = format
   }
+
+  private enum CodingKeys: String, CodingKey {
+    case file, role, rowsUsed, rowsSetAside, format
+    case rowsRead = "rows"
+    case digest = "sha256"
+  }
 }
 
 /// How the text of a file was read.
-public struct FileFormat: Hashable, Sendable {
+public struct FileFormat: Hashable, Codable, Sendable {
   /// How bytes were letters.
   public var encoding: TextEncoding
   /// What separated cells; `nil` where it was none of the known delimiters, as a line `sep=` may declare.

@@ -47,6 +47,7 @@ extension Gate {
       if let reason { Gate.record.warnings.append(String(cString: reason)) }
     }
     buzzline_set_interruption_handler { Task.isCancelled }
+    buzzline_use_one_thread()
     igraph_set_progress_handler { _, percent, _ in
       Gate.record.note(share: percent / 100)
       return IGRAPH_SUCCESS

@@ -97,7 +97,7 @@ import Testing
     }
     let manifest = String(
       decoding: try #require(try analyze(KnokeFiles())["manifest.json"]), as: UTF8.self)
-    #expect(manifest.contains("\"spread\": \"cascade\"") && manifest.contains("\"worlds\": 64"))
+    #expect(manifest.contains("\"spread\" : \"cascade\"") && manifest.contains("\"runs\" : 64"))
   }
 
   @Test func withoutClustersItSaysSo() throws {
@@ -129,7 +129,7 @@ import Testing
   @Test(
     arguments: [
       (["--spread", "sir"], "A study spreads by cascade or linear-threshold"),
-      (["--spread", "cascad"], "Unknown model 'cascad'"),
+      (["--spread", "cascad"], "The value 'cascad' is invalid for '--spread <model>'."),
       (["--spread", "cascade", "--probability", "2"], "The chance of a tie lies between 0 and 1; here it is 2.0."),
       (["--spread", "cascade", "--runs", "0"], "At least one run is needed; here there are 0."),
       (["--spread", "linear-threshold", "--chance", "givers"], "has no use for --chance."),

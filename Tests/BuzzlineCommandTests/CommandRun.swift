@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// One run of the command as a program: what it printed and how it ended.
 struct CommandRun {
@@ -44,6 +45,12 @@ struct CommandRun {
     status = process.terminationStatus
     self.output = String(decoding: data, as: UTF8.self)
     self.errors = String(decoding: errorText.data, as: UTF8.self)
+  }
+
+  /// What it printed as JSON, read back.
+  func finding<Found: Decodable>() throws -> Found {
+    try #require(status == 0, "\(errors)")
+    return try JSONDecoder().decode(Found.self, from: Data(output.utf8))
   }
 
   /// Where the build put its programs: beside the test bundle.

@@ -31,10 +31,8 @@ struct KnokeFiles {
     try CommandRun([command, folder.url.path] + options)
   }
 
-  /// The object of JSON a command prints.
-  func object(_ command: String, _ options: [String]) throws -> [String: Any] {
-    let run = try run(command, options + ["--format", "json"])
-    try #require(run.status == 0, "\(run.errors)")
-    return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  /// What a command prints as JSON, read back.
+  func finding<Found: Decodable>(_ command: String, _ options: [String]) throws -> Found {
+    try run(command, options + ["--format", "json"]).finding()
   }
 }

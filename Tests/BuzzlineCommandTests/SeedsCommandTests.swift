@@ -1,6 +1,7 @@
 import Foundation
 import KnowledgeDiffusion
 import KnowledgeNetworks
+import StudyFindings
 import TestNetworks
 import Testing
 
@@ -14,40 +15,34 @@ import Testing
     let choice = try network.seeds(
       3, by: IndependentCascade(probability: 0.3), constraints: constraints,
       options: SeedOptions(.commonWorlds(500), seed: 7))
-    let told = try files.object(
+    let found: SeedFinding = try files.finding(
       "seeds",
       [
         "--count", "3", "--probability", "0.3", "--runs", "500", "--seed", "7", "--max-per-kind", "sme=1",
         "--min-per-cluster", "1",
         "--must-include", "WRO",
       ])
-    #expect(told["seeds"] as? [String] == choice.seeds.map { network.actors[$0].id })
-    #expect(told["reachWhereChosen"] as? Double == choice.expectedReach.mean)
+    #expect(found.seeds == choice.seeds.map { network.actors[$0].id })
+    #expect(found.reachWhereChosen == choice.expectedReach)
+    #expect(found.limits.maxPerKind == ["sme": 1] && found.limits.mustInclude == ["WRO"])
     // Judged on the graphs of the comparison, not on those the choice was made on.
-    let comparison = try #require(told["comparison"] as? [String: Any])
-    let rivals = try #require(comparison["rivals"] as? [[String: Any]])
-    let reach = try #require(told["expectedReach"] as? Double)
-    for rival in rivals {
-      let sum = try #require(rival["expectedReach"] as? Double) + #require(rival["advantage"] as? Double)
-      #expect(abs(sum - reach) < 1e-9)
+    for rival in found.comparison.rivals {
+      #expect(abs(rival.expectedReach.mean + rival.advantage.mean - found.expectedReach.mean) < 1e-9)
     }
-    let picks = try #require(told["picks"] as? [[String: Any]])
-    #expect(picks.map { $0["gain"] as? Double } == choice.picks.map { $0.gain.mean })
-    #expect(picks.map { $0["given"] as? Bool } == [true, false, false])
-    let best = try #require(told["bestSets"] as? [String: Any])
-    #expect(best["expectedReach"] as? Double == choice.bestSets?.expectedReach)
+    #expect(found.picks.map(\.gain) == choice.picks.map(\.gain))
+    #expect(found.picks.map(\.given) == [true, false, false])
+    #expect(found.bestSets?.expectedReach == choice.bestSets?.expectedReach)
   }
 
   @Test func publishedReachIsWithinChance() throws {
     let files = try KnokeFiles()
     for (id, exact) in [("COUN", 1.590393225821111), ("INDU", 1.580408562841), ("MAYR", 1.459971771)] {
       for method in ["greedy", "imm"] {
-        let told = try files.object(
+        let found: SeedFinding = try files.finding(
           "seeds",
           ["--count", "1", "--must-include", id, "--method", method, "--epsilon", "0.2"].dropLast(
             method == "greedy" ? 2 : 0))
-        let reach = try #require(told["expectedReach"] as? Double)
-        let error = try #require(told["standardError"] as? Double)
+        let (reach, error) = (found.expectedReach.mean, try #require(found.expectedReach.standardError))
         #expect(error > 0 && abs(reach - exact) <= 3 * error, "\(id) by \(method): \(reach), \(error)")
       }
     }
@@ -57,52 +52,33 @@ import Testing
     let files = try KnokeFiles()
     let network = try files.network()
     let model = try IndependentCascade(probability: 0.1)
-    let told = try files.object("seeds", ["--count", "2", "--runs", "400"])
-    let seeds = try network.seeds(named: #require(told["seeds"] as? [String]))
+    let found: SeedFinding = try files.finding("seeds", ["--count", "2", "--runs", "400"])
+    let seeds = try network.seeds(named: found.seeds)
     let own = try network.comparison(ofSeeds: seeds, by: model, options: SpreadOptions(runs: 400, seed: 2))
-    let comparison = try #require(told["comparison"] as? [String: Any])
-    let rivals = try #require(comparison["rivals"] as? [[String: Any]])
-    #expect(rivals.map { $0["by"] as? String } == ["degree", "betweenness", "chance"])
-    #expect(rivals[0]["advantage"] as? Double == own[0].advantage.mean)
-    #expect(rivals[2]["expectedReach"] as? Double == own[1].expectedReach.mean)
+    let rivals = found.comparison.rivals
+    #expect(rivals.map(\.by) == ["degree", "betweenness", "chance"])
+    #expect(rivals[0].advantage == own[0].advantage)
+    #expect(rivals[2].expectedReach == own[1].expectedReach)
   }
 
   @Test func budgetsTakeColumnsAndKinds() throws {
     let files = try KnokeFiles()
-    let byColumn = try files.object("seeds", ["--count", "10", "--budget", "6", "--cost", "price", "--runs", "300"])
-    let picks = try #require(byColumn["picks"] as? [[String: Any]])
-    let costs = picks.compactMap { $0["cost"] as? Double }
-    #expect(costs.count == picks.count && !costs.isEmpty && costs.reduce(0, +) <= 6)
-    let byKind = try files.object(
+    let byColumn: SeedFinding = try files.finding(
+      "seeds", ["--count", "10", "--budget", "6", "--cost", "price", "--runs", "300"])
+    let costs = byColumn.picks.compactMap(\.cost)
+    #expect(costs.count == byColumn.picks.count && !costs.isEmpty && costs.reduce(0, +) <= 6)
+    let byKind: SeedFinding = try files.finding(
       "seeds",
       ["--count", "10", "--budget", "5", "--cost", "sme=1", "--cost", "large_firm=2.5", "--runs", "300"])
-    let spent = try #require(byKind["picks"] as? [[String: Any]]).map { pick in
-      #expect(pick["cost"] as? Double == (pick["kind"] as? String == "sme" ? 1 : 2.5))
-      return pick["cost"] as? Double ?? .nan
-    }
-    #expect(spent.reduce(0, +) <= 5)
-  }
-
-  @Test func keyPlayersAreAsPublished() throws {
-    let run = try CommandRun(["seeds", knoke, "--count", "2", "--key-players", "weighted-reach"])
-    #expect(run.status == 0, "\(run.errors)")
-    let members = run.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
-    #expect(members == ["COMM", "EDUC", "EDUC", "MAYR", "EDUC", "UWAY", "MAYR", "WRO"])
-    let one = try CommandRun([
-      "seeds", knoke, "--count", "1", "--key-players", "weighted-fragmentation", "--format", "json",
-    ])
-    let told = try #require(try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any])
-    #expect(told["seeds"] as? [String] == ["NEWS"])
-    let values = try ["value", "valueOfNobody"].map { try #require(told[$0] as? Double) }
-    #expect(abs(values[0] - 0.1806) < 5e-5 && abs(values[1] - 0.1444) < 5e-5)
+    for pick in byKind.picks { #expect(pick.cost == (pick.actor.kind == "sme" ? 1 : 2.5)) }
+    #expect(byKind.picks.compactMap(\.cost).reduce(0, +) <= 5)
   }
 
   @Test func noSpreadReachesTheChosenAlone() throws {
-    let told = try KnokeFiles().object("seeds", ["--count", "3", "--probability", "0", "--runs", "20"])
-    #expect(told["expectedReach"] as? Double == 3 && told["standardError"] as? Double == 0)
-    let best = try #require((told["bestSets"] as? [String: Any])?["sets"] as? [[String]])
-    #expect(best.count == 100 || best.count == 120)
-    #expect(((told["picks"] as? [[String: Any]])?.first?["equals"] as? [String])?.count == 9)
+    let found: SeedFinding = try KnokeFiles().finding("seeds", ["--count", "3", "--probability", "0", "--runs", "20"])
+    #expect(found.expectedReach.mean == 3 && found.expectedReach.standardError == 0)
+    #expect(found.bestSets?.sets.count == 100 && found.bestSets?.more == true)
+    #expect(found.picks.first?.equals?.count == 9)
   }
 
   @Test func csvHasARowASeed() throws {
@@ -117,7 +93,6 @@ import Testing
   @Test(
     arguments: [
       ["--method", "greedy", "--runs", "300"], ["--method", "imm"], ["--model", "linear-threshold", "--runs", "300"],
-      ["--key-players", "reach-within-1"],
     ], ["csv", "json"])
   func neitherThreadsNorOrderOfRowsChangeAByte(options: [String], format: String) throws {
     let all = ["--count", "3", "--format", format] + options
@@ -137,7 +112,7 @@ import Testing
     (["--count", "2", "--method", "imm", "--epsilon", "0.7"], 64, "ε lies between 0 and 1 − 1/e; here it is 0.7."),
     (["--count", "2", "--method", "imm", "--delta", "0"], 64, "δ lies between 0 and 1; here it is 0.0."),
     (["--count", "2", "--method", "greedy", "--epsilon", "0.1"], 64, "--epsilon and --delta are for imm"),
-    (["--count", "2", "--method", "gredy"], 64, "Unknown method 'gredy'; there are auto, greedy, imm. Did you mean"),
+    (["--count", "2", "--method", "gredy"], 64, "Please provide one of 'auto', 'greedy' or 'imm'."),
     (
       ["--count", "2", "--max-per-kind", "sme"], 64,
       "'sme' is no limit of a kind; --max-per-kind takes one such as sme=3."
@@ -154,12 +129,6 @@ import Testing
     (["--count", "2", "--budget", "4", "--cost", "prise"], 64, "No actor has a column 'prise'. Did you mean 'price'?"),
     (["--count", "2", "--budget", "4", "--cost", "kind"], 65, "'large_firm' under 'kind' is not a number."),
     (["--count", "2", "--budget", "4", "--cost", "sme=1"], 64, "--cost does not say what telling one of the kind"),
-    (["--count", "2", "--key-players", "reach"], 64, "Unknown measure of key players 'reach'"),
-    (
-      ["--count", "2", "--key-players", "fragmentation", "--min-per-cluster", "1"], 64,
-      "takes no limits and no chances."
-    ),
-    (["--count", "9", "--key-players", "fragmentation"], 64, "Fragmentation needs two actors that remain"),
     // Contradictions name what clashes.
     (
       ["--count", "1", "--must-include", "COUN,INDU"], 65,

@@ -1,4 +1,5 @@
 import Foundation
+import StudyFindings
 import TestNetworks
 import Testing
 
@@ -33,9 +34,8 @@ import Testing
 
   private func reach(_ options: [String]) throws -> Double {
     let run = try spread(options + ["--exact", "--format", "json"])
-    try #require(run.status == 0, "\(run.errors)")
-    let told = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    return try #require(told["expectedReach"] as? Double)
+    let found: SpreadFinding = try run.finding()
+    return found.expectedReach
   }
 
   /// Reach of a where it tells b, c, d and e by these chances, and c tells d.

@@ -1,5 +1,6 @@
 import Foundation
 import KnowledgeNetworks
+import StudyFindings
 import TestNetworks
 import Testing
 
@@ -15,30 +16,24 @@ import Testing
     return try CommandRun(arguments + options)
   }
 
-  private func object(_ run: CommandRun) throws -> [String: Any] {
-    try #require(run.status == 0, "\(run.errors)")
-    return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-  }
-
   @Test func exactReachIsAsPublished() throws {
     let run = try spread([
       "--model", "cascade", "--probability", "0.1", "--from", "COUN", "--exact", "--format", "json",
     ])
-    let told = try object(run)
-    let reach = try #require(told["expectedReach"] as? Double)
-    #expect(abs(reach - 1.590393225821111) < 1e-12)
-    #expect(told["standardError"] as? Double == 0)
-    #expect(told["curve"] is NSNull)
+    let found: SpreadFinding = try run.finding()
+    #expect(abs(found.expectedReach - 1.590393225821111) < 1e-12)
+    #expect(found.exact && found.standardError == 0)
+    #expect(found.curve == nil && found.asked.runs == nil)
   }
 
   @Test func sampledReachIsNearExact() throws {
-    let told = try object(try spread(["--from", "COUN", "--runs", "2000", "--seed", "7", "--format", "json"]))
-    let reach = try #require(told["expectedReach"] as? Double)
-    let error = try #require(told["standardError"] as? Double)
-    #expect(abs(reach - 1.590393225821111) <= 3 * error)
-    let curve = try #require(told["curve"] as? [[String: Double]])
-    #expect(curve.first?["heard"] == 1)
-    #expect(curve.last?["heard"] == reach)
+    let found: SpreadFinding = try spread([
+      "--from", "COUN", "--runs", "2000", "--seed", "7", "--format", "json",
+    ]).finding()
+    let error = try #require(found.standardError)
+    #expect(abs(found.expectedReach - 1.590393225821111) <= 3 * error)
+    #expect(found.curve?.first?.heard == 1)
+    #expect(found.curve?.last?.heard == found.expectedReach)
   }
 
   @Test(
@@ -57,12 +52,10 @@ import Testing
     let actors = names.enumerated().map { "\($1),\($0 % 2 == 0 ? "sme" : "large_firm"),north\n" }.joined()
     let run = try spread(
       ["--from", "COUN", "--runs", "500", "--format", "json"], actors: "id,kind,cluster\n" + actors)
-    let told = try object(run)
-    let reach = try #require(told["expectedReach"] as? Double)
-    for grouping in ["kinds", "clusters"] {
-      let groups = try #require(told[grouping] as? [[String: Any]])
-      let sum = groups.reduce(0) { $0 + ($1["expectedReach"] as? Double ?? .nan) }
-      #expect(abs(sum - reach) < 1e-9)
+    let found: SpreadFinding = try run.finding()
+    for groups in [found.kinds, found.clusters] {
+      let sum = try #require(groups).reduce(0) { $0 + $1.expectedReach }
+      #expect(abs(sum - found.expectedReach) < 1e-9)
     }
   }
 
@@ -84,11 +77,11 @@ import Testing
     (["--from", "COUN", "--model", "sis", "--probability", "7"], 64, "The chance of a tie lies between 0 and 1"),
     (["--from", "COUN", "--model", "sir", "--recovery", "2"], 64, "The chance of recovery lies between 0 and 1"),
     (["--from", "COUN", "--runs", "0"], 64, "At least one run is needed; here there are 0."),
-    (["--from", "COUN", "--model", "cascad"], 64, "Unknown model 'cascad'"),
+    (["--from", "COUN", "--model", "cascad"], 64, "The value 'cascad' is invalid for '--model <name>'."),
     (["--from", "COUN", "--model", "sir", "--exact"], 64, "The model sir is only sampled"),
     (["--from", "COUN", "--model", "threshold", "--threshold", "1.5"], 64, "The model threshold counts givers"),
     (["--from", "COUN", "--threads", "0"], 64, "--threads must be at least 1."),
-    (["--from", "COUN", "--format", "xml"], 64, "Unknown format 'xml'"),
+    (["--from", "COUN", "--format", "xml"], 64, "Please provide one of 'csv' and 'json'."),
   ]
 
   @Test(arguments: refusals) func isRefused(_ bad: (options: [String], status: Int32, says: String)) throws {
@@ -135,8 +128,8 @@ import Testing
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
-    let told = try JSONSerialization.jsonObject(with: try Data(contentsOf: output)) as? [String: Any]
-    let finished = try #require(told?["finishedRuns"] as? Int)
+    let found = try JSONDecoder().decode(SpreadFinding.self, from: try Data(contentsOf: output))
+    let finished = try #require(found.finishedRuns)
     #expect(finished > 0 && finished < 100_000_000)
   }
 }

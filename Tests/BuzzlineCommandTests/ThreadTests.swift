@@ -25,16 +25,16 @@ import Testing
 
   @Test func theManifestSaysWhatComputed() throws {
     let auto = String(decoding: try #require(try files([])["manifest.json"]), as: UTF8.self)
-    #expect(auto.contains("\"engine\": \"auto\"") && auto.contains("\"betweenness\": \"igraph\""))
+    #expect(auto.contains("\"engine\" : \"auto\"") && auto.contains("\"betweenness\" : \"igraph\""))
     let parallel = String(decoding: try #require(try files(["--engine", "parallel"])["manifest.json"]), as: UTF8.self)
-    #expect(parallel.contains("\"betweenness\": \"parallel\"") && parallel.contains("\"pagerank\": \"parallel\""))
+    #expect(parallel.contains("\"betweenness\" : \"parallel\"") && parallel.contains("\"pagerank\" : \"parallel\""))
     // Named only where there was a choice.
     for manifest in [auto, parallel] { #expect(!manifest.contains("\"hub\"") && !manifest.contains("\"in-degree\"")) }
   }
 
   @Test func samplesHaveNoEngine() throws {
     let sampled = String(decoding: try #require(try files(["--epsilon", "0.1"])["manifest.json"]), as: UTF8.self)
-    #expect(!sampled.contains("\"betweenness\": \"") && sampled.contains("\"coreness\": \"igraph\""))
+    #expect(!sampled.contains("\"betweenness\" : \"") && sampled.contains("\"coreness\" : \"igraph\""))
   }
 
   /// A study too large to list all arrangements of, so that they are drawn.

@@ -1,15 +1,12 @@
 import Foundation
 import KnowledgeDiffusion
 import KnowledgeNetworks
+import StudyFindings
 import TestNetworks
 import Testing
 
 /// `buzzline what-if` prints what the library finds, and says in one sentence what cannot be.
 @Suite struct WhatIfCommandTests {
-  private func number(_ object: Any?, _ name: String) throws -> Double {
-    try #require((object as? [String: Any])?[name] as? Double)
-  }
-
   @Test(arguments: [nil, "COUN"], [true, false])
   func newTiesAreTheLibrarys(from starter: String?, isPipeline: Bool) throws {
     let files = try KnokeFiles()
@@ -20,26 +17,22 @@ import Testing
         chance: 0.2, scopes: isPipeline ? TieCandidates.pipelines : TieCandidates.buzz, receivers: [.sme]),
       for: starter.map { .seeds(try network.seeds(named: [$0])) } ?? .everyActor,
       options: SpreadOptions(runs: 300, seed: 5))
-    let told = try files.object(
+    let printed: NewTieFinding = try files.finding(
       "what-if",
       [isPipeline ? "--pipelines" : "--buzz", "2", "--probability", "0.2", "--receiver-kind", "sme"]
         + ["--runs", "300", "--seed", "5"] + (starter.map { ["--from", $0] } ?? []))
-    let ties = try #require(told["ties"] as? [[String: Any]])
-    #expect(ties.map { $0["giver"] as? String } == found.ties.map { network.actors[$0.ends.giver].id })
-    #expect(ties.map { $0["receiver"] as? String } == found.ties.map { network.actors[$0.ends.receiver].id })
-    for (tie, gain) in zip(ties, found.ties.map(\.gain.mean)) { #expect(abs(try number(tie, "gain") - gain) < 1e-12) }
-    #expect(abs(try number(told["together"], "mean") - found.together.mean) < 1e-12)
-    #expect(abs(try number(told["reachBefore"], "mean") - found.reachBefore.mean) < 1e-12)
-    #expect((told["from"] as? [String]) == starter.map { [$0] })
+    #expect(printed.ties.map(\.giver.id) == found.ties.map { network.actors[$0.ends.giver].id })
+    #expect(printed.ties.map(\.receiver.id) == found.ties.map { network.actors[$0.ends.receiver].id })
+    #expect(printed.ties.map(\.gain) == found.ties.map(\.gain))
+    #expect(printed.together == found.together && printed.reachBefore == found.reachBefore)
+    #expect(printed.asked.from == starter.map { [$0] })
   }
 
   @Test func publishedReachIsWithinChance() throws {
     let files = try KnokeFiles()
     for (id, exact) in [("COUN", 1.590393225821111), ("INDU", 1.580408562841), ("MAYR", 1.459971771)] {
-      let told = try files.object("what-if", ["--pipelines", "1", "--from", id, "--runs", "10000"])
-      let (mean, error) = try (
-        number(told["reachBefore"], "mean"), number(told["reachBefore"], "standardError")
-      )
+      let printed: NewTieFinding = try files.finding("what-if", ["--pipelines", "1", "--from", id, "--runs", "10000"])
+      let (mean, error) = (printed.reachBefore.mean, try #require(printed.reachBefore.standardError))
       #expect(abs(mean - exact) <= 3 * error, "\(id): \(mean), \(error)")
     }
   }
@@ -48,18 +41,16 @@ import Testing
   @Test func aGainIsNearTheExactOne() throws {
     let files = try KnokeFiles()
     let network = try files.network()
-    let told = try files.object("what-if", ["--pipelines", "1", "--from", "COUN", "--runs", "20000"])
-    let tie = try #require((told["ties"] as? [[String: Any]])?.first)
-    let ends = try ["giver", "receiver"].map { end in
-      let id = try #require(tie[end] as? String)
-      return try #require(network.position(of: id))
-    }
+    let printed: NewTieFinding = try files.finding(
+      "what-if", ["--pipelines", "1", "--from", "COUN", "--runs", "20000"])
+    let tie = try #require(printed.ties.first)
+    let ends = try [tie.giver, tie.receiver].map { try #require(network.position(of: $0.id)) }
     let wider = try KnowledgeNetwork(
       actors: network.actors, ties: network.ties + [Tie(source: ends[0], target: ends[1])])
     let model = try IndependentCascade(probability: 0.1)
     let start = try network.seeds(named: ["COUN"])
     let exact = try model.exactReach(on: wider, from: start) - model.exactReach(on: network, from: start)
-    let (gain, error) = try (number(tie, "gain"), number(tie, "standardError"))
+    let (gain, error) = (tie.gain.mean, try #require(tie.gain.standardError))
     #expect(abs(gain - exact) <= 3 * error, "\(gain), exact \(exact), error \(error)")
     // The best of all: no other candidate adds clearly more.
     for giver in network.actors.indices {
@@ -81,15 +72,13 @@ import Testing
     let loss = try network.loss(
       withoutActors: network.seeds(named: ["MAYR", "INDU"]), by: IndependentCascade(probability: 0.2),
       for: .everyActor, options: SpreadOptions(runs: 300, seed: 5))
-    let told = try files.object(
+    let printed: LeavingFinding = try files.finding(
       "what-if", ["--without", "MAYR, INDU", "--probability", "0.2", "--runs", "300", "--seed", "5"])
-    #expect((told["without"] as? [String])?.sorted() == ["INDU", "MAYR"])
-    for (name, estimate) in [("before", loss.total.before), ("after", loss.total.after), ("loss", loss.total.loss)] {
-      #expect(abs(try number(told["total"], name) - estimate.mean) < 1e-12)
-    }
-    let kinds = try #require(told["kinds"] as? [[String: Any]])
-    #expect(kinds.map { $0["group"] as? String } == ["large_firm", "sme"])
-    #expect(kinds.map { $0["members"] as? Int } == loss.byKind.map(\.members))
+    #expect(printed.without.map(\.id).sorted() == ["INDU", "MAYR"])
+    #expect(printed.total.before == loss.total.before.mean && printed.total.after == loss.total.after.mean)
+    #expect(printed.total.loss == loss.total.loss.mean)
+    #expect(printed.kinds.map(\.group) == ["large_firm", "sme"])
+    #expect(printed.kinds.map(\.members) == loss.byKind.map(\.members))
   }
 
   @Test(arguments: [nil, "COUN"]) func eachPartIsTakenOutAsInTheLibrary(from starter: String?) throws {
@@ -99,22 +88,19 @@ import Testing
       withoutEachOf: network.parts, by: IndependentCascade(probability: 0.2),
       for: starter.map { .seeds(try network.seeds(named: [$0])) } ?? .everyActor,
       options: SpreadOptions(runs: 300, seed: 5))
-    let told = try files.object(
+    let printed: PartLossFinding = try files.finding(
       "what-if",
       ["--without-each", "--probability", "0.2", "--runs", "300", "--seed", "5"]
         + (starter.map { ["--from", $0] } ?? []))
-    let rows = try #require(told["losses"] as? [[String: Any]])
-    #expect(rows.map { $0["without"] as? String } == ["kind", "kind", "pipelines"])
-    #expect(rows.map { $0["name"] as? String } == ["large_firm", "sme", nil])
-    for (row, loss) in zip(rows, losses) {
-      #expect(abs(try number(row, "loss") - loss.loss.total.loss.mean) < 1e-12)
-    }
+    #expect(printed.losses.map(\.without) == ["kind", "kind", "pipelines"])
+    #expect(printed.losses.map(\.name) == ["large_firm", "sme", nil])
+    #expect(printed.losses.map(\.loss.loss) == losses.map(\.loss.total.loss.mean))
   }
 
   @Test func theStrongestGatekeepersLeave() throws {
     let files = try KnokeFiles()
     let network = try files.network()
-    let told = try files.object("what-if", ["--without-top", "3", "--runs", "50"])
+    let printed: LeavingFinding = try files.finding("what-if", ["--without-top", "3", "--runs", "50"])
     // Partners inside and outside, counted from the definition.
     let strengths = network.actors.indices.map { actor in
       let partners = Set(network.receivers(of: actor)).union(network.givers(to: actor))
@@ -122,7 +108,7 @@ import Testing
       return min(inside, partners.count - inside)
     }
     let strongest = strengths.indices.sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }.prefix(3)
-    #expect((told["without"] as? [String]) == strongest.sorted().map { network.actors[$0].id })
+    #expect(printed.without.map(\.id) == strongest.sorted().map { network.actors[$0].id })
   }
 
   @Test func csvHasARowATieOrAGroup() throws {
@@ -144,9 +130,12 @@ import Testing
   @Test func theChanceOfANewTieIsThatOfItsPlace() throws {
     let files = try KnokeFiles()
     let chances = ["--chance", "local=0.3", "--chance", "global=0.05", "--runs", "50"]
-    #expect(try number(files.object("what-if", ["--pipelines", "1"] + chances), "tieChance") == 0.05)
-    #expect(try number(files.object("what-if", ["--buzz", "1"] + chances), "tieChance") == 0.3)
-    #expect(try number(files.object("what-if", ["--buzz", "1", "--tie-chance", "0.9"] + chances), "tieChance") == 0.9)
+    for (asked, chance) in [
+      (["--pipelines", "1"], 0.05), (["--buzz", "1"], 0.3), (["--buzz", "1", "--tie-chance", "0.9"], 0.9),
+    ] {
+      let found: NewTieFinding = try files.finding("what-if", asked + chances)
+      #expect(found.tieChance == chance)
+    }
   }
 
   @Test(
@@ -178,7 +167,7 @@ import Testing
     (["--pipelines", "1", "--tie-chance", "2"], "The chance of a new tie lies between 0 and 1; here it is 2.0."),
     (
       ["--pipelines", "1", "--range", "locale"],
-      "Unknown range 'locale'; there are regional, national, international, unstated."
+      "The value 'locale' is invalid for '--range <range>'."
     ),
     (["--pipelines", "1", "--chance", "givers"], "--tie-chance does."),
     (["--pipelines", "1", "--model", "linear-threshold"], "New ties need the model cascade"),
@@ -229,8 +218,9 @@ import Testing
 
   @Test func noSpreadIsNoLoss() throws {
     let files = try KnokeFiles()
-    let told = try files.object("what-if", ["--without", "MAYR", "--probability", "0", "--runs", "10"])
-    #expect(try number(told["total"], "loss") == 0)
+    let printed: LeavingFinding = try files.finding(
+      "what-if", ["--without", "MAYR", "--probability", "0", "--runs", "10"])
+    #expect(printed.total.loss == 0)
     let none = try files.run("what-if", ["--pipelines", "1", "--tie-chance", "0", "--runs", "10"])
     #expect(none.status == 0 && none.output.split(separator: "\n").count <= 2, "\(none.output)")
   }

@@ -1,4 +1,5 @@
 import IGraph
+import KnowledgeNetworks
 import Testing
 
 @Suite struct GraphTests {
@@ -30,6 +31,15 @@ import Testing
     #expect(Self.code { _ = try graph.hubs(weights: weights) } == .invalidInput)
     #expect(Self.code { _ = try graph.authorities(weights: weights) } == .invalidInput)
     #expect(Self.code { _ = try graph.constraint(weights: weights) } == .invalidInput)
+  }
+
+  /// Were its sums shared among threads, the last digits would differ from call to call.
+  @Test func pageRankIsTheSameBitsEachTime() throws {
+    var generator = SeededGenerator(seed: 3)
+    let ties = (0..<400_000).map { _ in UInt32(generator.below(20_000)) }
+    let graph = try Graph(actorCount: 20_000, ties: ties, isDirected: true)
+    let first = try graph.pageRank(damping: 0.85).value
+    for _ in 0..<4 { #expect(try graph.pageRank(damping: 0.85).value == first) }
   }
 
   @Test func eachTieNeedsOneWeight() throws {

@@ -22,14 +22,14 @@ struct ChanceOptions: ParsableArguments {
     return chance.isEmpty ? constant : try ChanceWord.rule(chance, otherwise: probability ?? 0.1)
   }
 
-  /// As the output tells them; without the probability where one `--chance` speaks of all ties.
-  func settings() throws -> [JSONValue.Member] {
-    let common: [JSONValue.Member] =
-      switch try rule() {
-      case .constant, .scopes, .channels, .topics: [.init("probability", .number(probability ?? 0.1))]
-      case .weights, .strength, .sharedByGivers: []
-      }
-    return common + (chance.isEmpty ? [] : [.init("chance", .list(chance.map { .text($0) }))])
+  /// As the output shows them; without the probability where one `--chance` speaks of all ties.
+  func settings() throws -> [String: JSONValue] {
+    var settings: [String: JSONValue] = chance.isEmpty ? [:] : ["chance": .list(chance.map { .text($0) })]
+    switch try rule() {
+    case .constant, .scopes, .channels, .topics: settings["probability"] = .number(probability ?? 0.1)
+    case .weights, .strength, .sharedByGivers: break
+    }
+    return settings
   }
 
   /// The options named, by the names their settings have.

@@ -3,12 +3,8 @@ internal import Buzzline
 
 /// What computes centralities; without effect on their values.
 struct EngineOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What computes centralities: auto, igraph or parallel.", valueName: "name"))
-  var engine = "auto"
-
-  func check() throws { _ = try chosen() }
-
-  func chosen() throws -> Engine { try .named(engine, as: "engine") }
+  @Option(help: ArgumentHelp("What computes centralities.", valueName: "name"))
+  var engine: Engine = .auto
 }
 
 /// How near and how sure estimates have to be.
@@ -25,7 +21,7 @@ struct SampleOptions: ParsableArguments {
       "Says who is among so many highest, and may stop sampling as soon as that is certain.", valueName: "number"))
   var top: Int?
 
-  func check() throws {
+  func validate() throws {
     guard delta == nil || epsilon != nil else { throw ValidationError("--delta goes with --epsilon.") }
     guard top == nil || epsilon != nil else { throw ValidationError("--top goes with --epsilon.") }
     guard top ?? 1 >= 1 else { throw ValidationError("--top must be at least 1.") }

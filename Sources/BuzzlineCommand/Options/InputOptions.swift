@@ -2,17 +2,46 @@ internal import ArgumentParser
 internal import Buzzline
 internal import Foundation
 
-/// What every subcommand reads and how its columns are called.
+/// What every subcommand reads.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "A study folder, or files of one.")
+  @Argument(help: "A study folder, or files of one; - is standard input.")
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("The actor file, where it does not lie in the study folder.", valueName: "file"))
   var actors: String?
+  @Option(help: ArgumentHelp("How claims become ties.", valueName: "rule"))
+  var rule: ReconciliationRule = .either
+  @Flag(help: "Ties have no direction.")
+  var undirected = false
+  @Option(
+    name: .customLong("weights"),
+    help: ArgumentHelp("What weights say; by none every tie counts as one.", valueName: "meaning"))
+  var weightMeaning: WeightMeaning = .none
 
-  @Option(help: ArgumentHelp("How claims become ties: either, both, giver or receiver.", valueName: "rule"))
-  var rule: String = "either"
+  @OptionGroup(title: "How files are written") var files: FileOptions
 
+  /// Refuses to read nothing.
+  func requirePaths() throws {
+    guard !paths.isEmpty else { throw ValidationError("Name a study folder or a file of ties.") }
+  }
+
+  /// Reads what the paths name.
+  func survey(by workers: Workers) throws -> Survey {
+    var options = files.options
+    options.actorsFile = actors.map { URL(filePath: $0) }
+    options.isDirected = !undirected
+    options.weightMeaning = weightMeaning
+    return try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: options, workers: workers)
+  }
+
+  /// Reads what the paths name and settles who gave to whom.
+  func network(by workers: Workers) throws -> KnowledgeNetwork {
+    try survey(by: workers).reconciled(by: rule, workers: workers).network
+  }
+}
+
+/// How columns are called and files are written, where that is not what Buzzline knows or sees.
+struct FileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Heading of the giver in an edge list.", valueName: "heading"))
   var sourceColumn: String?
   @Option(help: ArgumentHelp("Heading of the receiver in an edge list.", valueName: "heading"))
@@ -31,24 +60,25 @@ struct InputOptions: ParsableArguments {
   var regionColumn: String?
   @Option(help: ArgumentHelp("Heading of the country in the actor file.", valueName: "heading"))
   var countryColumn: String?
-
   @Flag(
     help:
       "The list of ties has no headings: giver, receiver and, if there is a third column, weight; blanks may part them."
   )
   var noHeader = false
-  @Flag(help: "Ties have no direction.")
-  var undirected = false
+  @Option(help: ArgumentHelp("Delimiter of all files.", valueName: "name"))
+  var delimiter: Delimiter?
+  @Option(help: ArgumentHelp("Encoding of all files.", valueName: "name"))
+  var encoding: TextEncoding?
+  @Option(help: ArgumentHelp("Decimal sign of all numbers.", valueName: "name"))
+  var decimal: DecimalSign?
 
-  @Option(
-    name: .customLong("weights"),
-    help: ArgumentHelp(
-      "What weights say: none (every tie counts as one), strength or distance.", valueName: "meaning"))
-  var weightMeaning: String = "none"
-  @Option(help: ArgumentHelp("Delimiter of all files: comma, semicolon, tab, bar or blank.", valueName: "name"))
-  var delimiter: String?
-  @Option(help: ArgumentHelp("Encoding of all files: utf-8, utf-16 or windows-1252.", valueName: "name"))
-  var encoding: String?
-  @Option(help: ArgumentHelp("Decimal sign of all numbers: dot or comma.", valueName: "name"))
-  var decimal: String?
+  var options: ReadingOptions {
+    var options = ReadingOptions()
+    (options.sourceColumn, options.targetColumn, options.weightColumn) = (sourceColumn, targetColumn, weightColumn)
+    (options.idColumn, options.nameColumn, options.kindColumn) = (idColumn, nameColumn, kindColumn)
+    (options.clusterColumn, options.regionColumn, options.countryColumn) = (clusterColumn, regionColumn, countryColumn)
+    options.hasHeading = !noHeader
+    (options.delimiter, options.encoding, options.decimalSign) = (delimiter, encoding, decimal)
+    return options
+  }
 }

@@ -4,12 +4,12 @@ internal import Buzzline
 /// Which new ties come into question.
 struct NewTieOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only new ties from actors of this kind; may be named several times.", valueName: "kind"))
-  var giverKind: [String] = []
+  var giverKind: [ActorKind] = []
   @Option(help: ArgumentHelp("Only new ties to actors of this kind.", valueName: "kind"))
-  var receiverKind: [String] = []
+  var receiverKind: [ActorKind] = []
   @Option(
-    help: ArgumentHelp("Only new pipelines of this range: regional, national or international.", valueName: "range"))
-  var range: [String] = []
+    help: ArgumentHelp("Only new pipelines of this range.", valueName: "range"))
+  var range: [PipelineRange] = []
   @Option(
     help: ArgumentHelp(
       "Only new ties between actors so far apart in the topics of their ties, from 0 (alike) to 1 (nothing in common).",
@@ -34,16 +34,14 @@ struct NewTieOptions: ParsableArguments {
   func candidates(
     isPipeline: Bool, by model: SpreadModelOptions, apart distances: CognitiveDistances? = nil
   ) throws -> TieCandidates {
-    guard model.model == SpreadModelName.cascade.rawValue else {
+    guard model.model == .cascade else {
       throw ValidationError("New ties need the model cascade, in which each tie has a chance of its own.")
     }
-    let scopes = try scopes(isPipeline: isPipeline)
+    let scopes = scopes(isPipeline: isPipeline)
     guard let chance = try tieChance ?? model.chances.rule().chanceOfNewTie(leadingTo: scopes) else {
       throw ValidationError("These chances do not say which a new tie has; --tie-chance does.")
     }
-    func kinds(_ words: [String]) -> Set<ActorKind>? {
-      words.isEmpty ? nil : Set(words.map { ActorKind(rawValue: $0) })
-    }
+    func kinds(_ kinds: [ActorKind]) -> Set<ActorKind>? { kinds.isEmpty ? nil : Set(kinds) }
     let allowed = try allowedDistances() ?? 0...1
     return try asUsage {
       try TieCandidates(
@@ -67,9 +65,9 @@ struct NewTieOptions: ParsableArguments {
     return ends[0]...ends[1]
   }
 
-  private func scopes(isPipeline: Bool) throws -> Set<TieScope> {
+  private func scopes(isPipeline: Bool) -> Set<TieScope> {
     guard isPipeline else { return TieCandidates.buzz }
     guard !range.isEmpty else { return TieCandidates.pipelines }
-    return Set(try range.map { .globalPipeline(try PipelineRange.named($0, as: "range")) })
+    return Set(range.map { .globalPipeline($0) })
   }
 }

@@ -22,7 +22,7 @@ struct SeedConstraintOptions: ParsableArguments {
         + "several times.", valueName: "column|kind=number"))
   var cost: [String] = []
 
-  func check() throws {
+  func validate() throws {
     guard cost.isEmpty == (budget == nil) else {
       throw ValidationError("--cost and --budget are given together or not at all.")
     }
@@ -31,28 +31,12 @@ struct SeedConstraintOptions: ParsableArguments {
     _ = try pricing()
   }
 
-  /// Whether nothing is asked for.
-  var isEmpty: Bool {
-    atMost.isEmpty && floor == 0 && mustInclude == nil && mustExclude == nil && budget == nil && cost.isEmpty
-  }
-
   func constraints(on network: KnowledgeNetwork, of survey: Survey) throws -> SeedConstraints {
     try SeedConstraints(
       atMost: try limits(), atLeastOfEachCluster: floor,
       mustInclude: try mustInclude.map(network.positions(listed:)) ?? [],
       mustExclude: try mustExclude.map(network.positions(listed:)) ?? [],
       costs: try pricing()?.costs(on: network, of: survey), budget: budget)
-  }
-
-  /// As JSON tells them; costs stand with the actors that were chosen.
-  func members(_ constraints: SeedConstraints, on network: KnowledgeNetwork) -> JSONValue {
-    func ids(_ actors: [Int]) -> JSONValue { .list(actors.map { .text(network.actors[$0].id) }) }
-    let limits = constraints.atMost.sorted { $0.key < $1.key }
-    return [
-      "atMost": .object(limits.map { .init($0.key.rawValue, .count($0.value)) }), "floor": .count(floor),
-      "mustInclude": ids(constraints.mustInclude), "mustExclude": ids(constraints.mustExclude),
-      "budget": JSONValue(budget),
-    ]
   }
 
   private func limits() throws -> [ActorKind: Int] {

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// By what it is judged whom to tell first.
-enum SeedMethodName: String, CaseIterable {
+enum SeedMethodName: String, CaseIterable, ExpressibleByArgument {
   case auto
   case greedy
   case imm
@@ -14,7 +14,7 @@ struct SeedMethodOptions: ParsableArguments {
     help: ArgumentHelp(
       "greedy (on common live-edge graphs, for thousands of actors), imm (by reverse samples, for millions) or auto, by size.",
       valueName: "name"))
-  var method = "auto"
+  var method: SeedMethodName = .auto
   @Option(
     help: ArgumentHelp(
       "How many live-edge graphs, for greedy and for the comparison; 10000 unless named, after imm 1000.",
@@ -29,18 +29,17 @@ struct SeedMethodOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
   var seed: UInt64 = 1
 
-  func check() throws {
-    let name = try name()
+  func validate() throws {
     _ = try greedy()
     _ = try imm()
-    guard name != .greedy || (epsilon == nil && delta == nil) else {
+    guard method != .greedy || (epsilon == nil && delta == nil) else {
       throw ValidationError("--epsilon and --delta are for imm; greedy is as near as --runs makes it.")
     }
   }
 
   /// The method for a network, and what was decided for it where nothing was asked.
   func chosen(for network: KnowledgeNetwork) throws -> (options: SeedOptions, note: String?) {
-    switch try name() {
+    switch method {
     case .greedy: return (try greedy(), nil)
     case .imm: return (try imm(), nil)
     case .auto where network.actorCount <= Self.mostActors && network.pairCount <= Self.mostPairs && epsilon == nil:
@@ -55,7 +54,6 @@ struct SeedMethodOptions: ParsableArguments {
     return try asUsage { try SpreadOptions(runs: runs ?? usual, seed: seed &+ 1) }
   }
 
-  private func name() throws -> SeedMethodName { try .named(method, as: "method") }
   private func greedy() throws -> SeedOptions {
     try asUsage { try SeedOptions(.commonWorlds(runs ?? Self.usualRuns), seed: seed) }
   }

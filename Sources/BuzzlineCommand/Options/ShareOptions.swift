@@ -27,14 +27,12 @@ struct ShareOptions: ParsableArguments {
     if let externalStars { design.externalStarShare = externalStars }
   }
 
-  /// As a manifest tells them.
-  var members: [JSONValue.Member] {
-    let numbers = [
-      ("pipelines", pipelines), ("reciprocity", reciprocity), ("closure", closure), ("gatekeepers", gatekeepers),
-      ("externalStars", externalStars),
+  /// As a manifest shows them.
+  var members: [String: JSONValue] {
+    [
+      "kinds": JSONValue(kinds), "pipelines": JSONValue(pipelines), "reciprocity": JSONValue(reciprocity),
+      "closure": JSONValue(closure), "gatekeepers": JSONValue(gatekeepers), "externalStars": JSONValue(externalStars),
     ]
-    return [.init("kinds", JSONValue(kinds))]
-      + numbers.map { JSONValue.Member($0, $1.map(JSONValue.number) ?? .null) }
   }
 
   private static func kindShares(_ text: String) throws -> KindShares {

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// The models by the words of the command.
-enum SpreadModelName: String, CaseIterable {
+enum SpreadModelName: String, CaseIterable, ExpressibleByArgument {
   case cascade
   case linearThreshold = "linear-threshold"
   case threshold
@@ -16,10 +16,8 @@ enum SpreadModelName: String, CaseIterable {
 
 /// By which rule knowledge spreads.
 struct SpreadModelOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "cascade, linear-threshold, threshold, fractional-threshold, sir, sis or si.", valueName: "name"))
-  var model = "cascade"
+  @Option(help: ArgumentHelp("How knowledge spreads.", valueName: "name"))
+  var model: SpreadModelName = .cascade
   @OptionGroup var chances: ChanceOptions
   @Option(
     help: ArgumentHelp(
@@ -33,14 +31,13 @@ struct SpreadModelOptions: ParsableArguments {
 
   /// The model, once its numbers are known to be possible.
   func spreadModel(weights: WeightMeaning) throws -> any SpreadModel {
-    let name = try modelName()
-    return try asUsage {
-      switch name {
+    try asUsage {
+      switch model {
       case .cascade: IndependentCascade(try chances.rule())
       case .linearThreshold: LinearThreshold(weights == .strength ? .strengthShares : .equal)
       case .threshold: try FixedThreshold(givers: try wholeThreshold())
       case .fractionalThreshold: try FractionalThreshold(share: threshold ?? 0.5)
-      case .sir, .sis, .si: try epidemic(name.fate ?? .tellsForEver)
+      case .sir, .sis, .si: try epidemic(model.fate ?? .tellsForEver)
       }
     }
   }
@@ -56,37 +53,30 @@ struct SpreadModelOptions: ParsableArguments {
     return model
   }
 
-  /// The model as JSON tells it.
-  func members(of model: any SpreadModel) throws -> [JSONValue.Member] {
-    [.init("model", .text(model.name)), .init("settings", .object(try settings()))]
-  }
-
   /// Says which of the options named the model has no use for.
   func sayIdleOptions() throws {
     for option in try idleOptions() {
-      StandardError.write("buzzline: The model \(model) has no use for \(option).\n")
+      StandardError.write("buzzline: The model \(model.rawValue) has no use for \(option).\n")
     }
   }
 
-  /// The model's numbers, named or not, as the output tells them.
-  func settings() throws -> [JSONValue.Member] {
-    switch try modelName() {
-    case .cascade, .si: try chances.settings()
-    case .sir, .sis: try chances.settings() + [.init("recovery", .number(recovery ?? 0.5))]
-    case .threshold: [.init("threshold", .number(threshold ?? 2))]
-    case .fractionalThreshold: [.init("threshold", .number(threshold ?? 0.5))]
-    case .linearThreshold: []
+  /// The model's numbers, named or not, as the output shows them.
+  func settings() throws -> [String: JSONValue] {
+    switch model {
+    case .cascade, .si: return try chances.settings()
+    case .sir, .sis: return try chances.settings().merging(["recovery": .number(recovery ?? 0.5)]) { $1 }
+    case .threshold: return ["threshold": .number(threshold ?? 2)]
+    case .fractionalThreshold: return ["threshold": .number(threshold ?? 0.5)]
+    case .linearThreshold: return [:]
     }
   }
 
   /// The options named of which the model has no use.
   private func idleOptions() throws -> [String] {
-    let used = try settings().map(\.name)
+    let used = try settings().keys
     let others = [("recovery", recovery), ("threshold", threshold)].filter { $0.1 != nil }.map(\.0)
     return (chances.named + others).filter { !used.contains($0) }.map { "--" + $0 }
   }
-
-  private func modelName() throws -> SpreadModelName { try .named(model, as: "model") }
 
   private func epidemic(_ fate: Epidemic.Fate) throws -> Epidemic {
     try Epidemic(fate, try chances.rule(), recovery: fate == .tellsForEver ? 0 : recovery ?? 0.5)

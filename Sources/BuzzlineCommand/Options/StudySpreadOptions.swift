@@ -5,12 +5,12 @@ internal import Buzzline
 struct StudySpreadOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Adds how far knowledge would travel, by cascade or linear-threshold.", valueName: "model"))
-  var spread: String?
+  var spread: SpreadModelName?
   @OptionGroup var chances: ChanceOptions
   @Option(help: ArgumentHelp("How many live-edge graphs it spreads in; 1000 unless named.", valueName: "number"))
   var runs: Int?
 
-  func check() throws {
+  func validate() throws {
     let named = chances.named + (runs == nil ? [] : ["runs"])
     guard spread != nil || named.isEmpty else {
       throw ValidationError("--\(named[0]) goes with --spread.")
@@ -24,14 +24,14 @@ struct StudySpreadOptions: ParsableArguments {
   func spread(weights: WeightMeaning, seed: UInt64) throws -> StudySpread? {
     guard let spread else { return nil }
     let options = try asUsage { try SpreadOptions(runs: runs ?? 1_000, seed: seed) }
-    switch try SpreadModelName.named(spread, as: "model") {
+    switch spread {
     case .cascade: return StudySpread(.cascade(try chances.rule()), settings: try chances.settings(), options: options)
     case .linearThreshold:
       return StudySpread(.linearThreshold(weights == .strength ? .strengthShares : .equal), options: options)
     default:
       throw ValidationError(
         "A study spreads by cascade or linear-threshold, which can be run on the same live-edge graphs again; "
-          + "buzzline spread has \(spread).")
+          + "buzzline spread has \(spread.rawValue).")
     }
   }
 }

@@ -6,21 +6,21 @@ struct Analyze: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures, brokerage, roles and a report, written to a folder.",
     discussion: """
-      Writes report.html, report.md, actors.csv, brokerage.csv, groups.csv, network.csv, ties.csv, remarks.csv,
-      findings.json and manifest.json, all or nothing; with --spread also diffusion.csv, losses.csv, seeds.csv and
-      new-ties.csv: how far knowledge from each actor and kind would travel, how much of that through pipelines alone,
-      what is lost without a kind, a channel or a topic, ten actors to tell first and three pipelines that would add
+      Writes report.html, report.md, actors.csv, brokerage.csv, groups.csv, network.csv, ties.csv, remarks.csv, \
+      findings.json and manifest.json, all or nothing; with --spread also diffusion.csv, losses.csv, seeds.csv and \
+      new-ties.csv: how far knowledge from each actor and kind would travel, how much of that through pipelines alone, \
+      what is lost without a kind, a channel or a topic, ten actors to tell first and three pipelines that would add \
       most. The same input, options and seed give the same bytes.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var engine: EngineOptions
-  @OptionGroup var machine: MachineOptions
-  @OptionGroup var sample: SampleOptions
-  @OptionGroup var spreading: StudySpreadOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Machine") var engine: EngineOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
+  @OptionGroup(title: "Sampling") var sample: SampleOptions
+  @OptionGroup(title: "How knowledge spreads") var spreading: StudySpreadOptions
 
   @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
-  var group: String?
+  var group: ActorColumn?
   @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
   var seed: UInt64 = 1
   @Option(help: ArgumentHelp("How many arrangements a permutation test draws.", valueName: "number"))
@@ -29,11 +29,7 @@ struct Analyze: AsyncParsableCommand {
   var output = "buzzline-findings"
 
   func validate() throws {
-    try input.check()
-    try engine.check()
-    try machine.check()
-    try sample.check()
-    try spreading.check()
+    try input.requirePaths()
     guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
   }
 
@@ -45,10 +41,11 @@ struct Analyze: AsyncParsableCommand {
       try OutputFolder(output).validate()
       line.show("reading")
       let options = StudyOptions(
-        rule: try input.reconciliationRule(), group: group.map(ActorColumn.init(named:)),
-        permutations: PermutationOptions(draws: draws, seed: seed), engine: try engine.chosen(),
-        sampling: try sample.sampling(seed: seed), spread: try spreading.spread(weights: input.weights(), seed: seed))
-      let workers = try machine.workers(telling: line)
+        rule: input.rule, group: group,
+        permutations: PermutationOptions(draws: draws, seed: seed), engine: engine.engine,
+        sampling: try sample.sampling(seed: seed),
+        spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
+      let workers = machine.workers(showing: line)
       let study = Study(survey: try input.survey(by: workers), options: options)
       let findings = try study.findings(workers: workers) { line.show($0) }
       line.show("writing")

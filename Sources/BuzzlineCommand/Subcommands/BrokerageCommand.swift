@@ -7,18 +7,18 @@ struct BrokerageCommand: AsyncParsableCommand {
     commandName: "brokerage",
     abstract: "Prints how often each actor brokers, by role.",
     discussion: """
-      Rows come in the order of the actor file, else of first appearance. With --null each count comes with its
-      expectation, standard deviation and z if ties were independent (Gould and Fernandez 1989), and with the chance p
-      (two-sided) of the count under permutation of the group labels among the actors. A cell is empty where a value is not
+      Rows come in the order of the actor file, else of first appearance. With --null each count comes with its \
+      expectation, standard deviation and z if ties were independent (Gould and Fernandez 1989), and with the chance p \
+      (two-sided) of the count under permutation of the group labels among the actors. A cell is empty where a value is not \
       defined: for actors without a group, and for the p of the total, which no exchange of labels changes.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var table: TableOptions
-  @OptionGroup var machine: MachineOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var table: TableOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   @Option(help: ArgumentHelp("The column that groups actors.", valueName: "column"))
-  var group: String
+  var group: ActorColumn
   @Flag(help: "Adds expectation, standard deviation, z and p.")
   var null = false
   @Option(help: ArgumentHelp("The seed of the permutation test.", valueName: "number"))
@@ -27,9 +27,7 @@ struct BrokerageCommand: AsyncParsableCommand {
   var draws: Int = 1_999
 
   func validate() throws {
-    try input.check()
-    try table.check()
-    try machine.check()
+    try input.requirePaths()
     guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
   }
 
@@ -38,17 +36,17 @@ struct BrokerageCommand: AsyncParsableCommand {
     defer { line.clear() }
     try await interruptibly { [self] in
       line.show("reading")
-      let workers = try machine.workers(telling: line)
+      let workers = machine.workers(showing: line)
       let survey = try input.survey(by: workers)
-      let network = try survey.reconciled(by: try input.reconciliationRule(), workers: workers).network
-      let grouping = try network.grouping(by: ActorColumn(named: group))
+      let network = try survey.reconciled(by: input.rule, workers: workers).network
+      let grouping = try network.grouping(by: group)
       let brokerage = try network.brokerage(by: grouping, workers: workers)
       let options = PermutationOptions(draws: draws, seed: seed)
       let test = null ? try brokerage.permutationTest(options: options, workers: workers) : nil
       line.clear()
       for remark in brokerage.remarks { StandardError.write("buzzline: \(remark)\n") }
       try StandardOutput.write(
-        try table.text(of: .brokerage(brokerage, test: test, of: network, in: survey.fileOrder)))
+        table.text(of: .brokerage(brokerage, test: test, of: network, in: survey.fileOrder)))
     }
   }
 }

@@ -6,12 +6,11 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says what was understood of the input and what was set aside, row by row.")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var machine: MachineOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
-    try input.check()
-    try machine.check()
+    try input.requirePaths()
   }
 
   func run() async throws {
@@ -19,9 +18,9 @@ struct Check: AsyncParsableCommand {
     defer { line.clear() }
     try await interruptibly { [self] in
       line.show("reading")
-      let workers = try machine.workers(telling: line)
+      let workers = machine.workers(showing: line)
       let survey = try input.survey(by: workers)
-      let reconciliation = try survey.reconciled(by: try input.reconciliationRule(), workers: workers)
+      let reconciliation = try survey.reconciled(by: input.rule, workers: workers)
       line.clear()
       try StandardOutput.write(CheckReport(survey: survey, reconciliation: reconciliation).text)
     }

@@ -6,9 +6,9 @@ struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a made-up network, and a survey over it, with planted roles.",
     discussion: """
-      Writes actors.csv, ties.csv, truth.csv (what each actor was made to be) and manifest.json to a folder, all or
-      nothing; with --survey also claims.csv and responses.csv. Reading the folder joins ties and claims; with
-      --without-ties it holds what a survey would know and no more. The same options and seed give the same bytes on
+      Writes actors.csv, ties.csv, truth.csv (what each actor was made to be) and manifest.json to a folder, all or \
+      nothing; with --survey also claims.csv and responses.csv. Reading the folder joins ties and claims; with \
+      --without-ties it holds what a survey would know and no more. The same options and seed give the same bytes on \
       any number of threads. Nothing in it is data.
       """)
 
@@ -20,7 +20,7 @@ struct Generate: AsyncParsableCommand {
   var clusters: Int
   @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
   var seed: UInt64 = 1
-  @OptionGroup var shares: ShareOptions
+  @OptionGroup(title: "What the network is like") var shares: ShareOptions
 
   @Flag(help: "Adds a survey: claims.csv and responses.csv.")
   var survey = false
@@ -33,12 +33,11 @@ struct Generate: AsyncParsableCommand {
   @Flag(help: "Leaves ties.csv out, so that the folder knows only what the survey tells.")
   var withoutTies = false
 
-  @OptionGroup var machine: MachineOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var output: String
 
   func validate() throws {
-    try machine.check()
     guard survey || (respondents == nil && nonResponse == nil && !withoutTies) else {
       throw ValidationError("--respondents, --non-response and --without-ties need --survey.")
     }
@@ -52,7 +51,7 @@ struct Generate: AsyncParsableCommand {
     try await interruptibly { [self] in
       let folder = OutputFolder(output)
       try folder.validate()
-      let workers = try machine.workers(telling: line)
+      let workers = machine.workers(showing: line)
       let network = try SyntheticNetwork(try clusterDesign(), workers: workers)
       let files = try self.files(of: network)
       let streamed = files.map { file in
@@ -101,13 +100,11 @@ extension Generate {
 
   /// Only what has a say: neither threads nor the name of the folder.
   private var manifest: Manifest {
-    Manifest(
-      options: [
-        .init("synthetic", .bool(true)), .init("actors", .count(actors)), .init("ties", .count(ties)),
-        .init("clusters", .count(clusters)), .init("survey", .bool(survey)),
-        .init("respondents", JSONValue(respondents)), .init("nonResponse", nonResponse.map(JSONValue.number) ?? .null),
-        .init("withoutTies", .bool(withoutTies)),
-      ] + shares.members,
-      seed: seed, inputs: [])
+    let own: [String: JSONValue] = [
+      "synthetic": .bool(true), "actors": .count(actors), "ties": .count(ties), "clusters": .count(clusters),
+      "survey": .bool(survey), "respondents": JSONValue(respondents), "nonResponse": JSONValue(nonResponse),
+      "withoutTies": .bool(withoutTies),
+    ]
+    return Manifest(options: own.merging(shares.members) { $1 }, seed: seed, inputs: [])
   }
 }

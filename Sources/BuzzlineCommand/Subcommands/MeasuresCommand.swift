@@ -7,20 +7,20 @@ struct MeasuresCommand: AsyncParsableCommand {
     commandName: "measures",
     abstract: "Prints measures of every actor, one column a measure.",
     discussion: """
-      Rows come in the order of the actor file, else of first appearance. Sums are raw unless --normalized. A cell is
-      empty where a measure is not defined. With --epsilon betweenness, harmonic centrality and, normalised, closeness are
-      estimates from a sample, each followed by the lower and upper ends of its interval. With --top each is followed by
+      Rows come in the order of the actor file, else of first appearance. Sums are raw unless --normalized. A cell is \
+      empty where a measure is not defined. With --epsilon betweenness, harmonic centrality and, normalised, closeness are \
+      estimates from a sample, each followed by the lower and upper ends of its interval. With --top each is followed by \
       a column that is 1 for actors certainly among so many highest, 0 for those certainly not, else empty.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var table: TableOptions
-  @OptionGroup var engine: EngineOptions
-  @OptionGroup var machine: MachineOptions
-  @OptionGroup var sample: SampleOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var table: TableOptions
+  @OptionGroup(title: "Machine") var engine: EngineOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
+  @OptionGroup(title: "Sampling") var sample: SampleOptions
 
-  @Option(help: ArgumentHelp("Names of measures, separated by commas.", valueName: "name,…"))
-  var measure: [String] = []
+  @Option(help: ArgumentHelp("A measure; give it several times, or names separated by commas.", valueName: "name,…"))
+  var measure: [Listed<Measure>] = []
   @Flag(
     help: ArgumentHelp(
       "Divide by the largest value the measure can take in a network of this size, where it has one. Closeness becomes one "
@@ -34,11 +34,7 @@ struct MeasuresCommand: AsyncParsableCommand {
 
   func validate() throws {
     if list { return }
-    try input.check()
-    try table.check()
-    try engine.check()
-    try machine.check()
-    try sample.check()
+    try input.requirePaths()
     for measure in try measures() where sample.epsilon != nil {
       guard let reason = measure.reasonAgainstSampling(isNormalized: normalized) else { continue }
       throw ValidationError("\(measure.rawValue) cannot be sampled: \(reason).")
@@ -57,22 +53,21 @@ struct MeasuresCommand: AsyncParsableCommand {
     defer { line.clear() }
     try await interruptibly { [self] in
       line.show("reading")
-      let workers = try machine.workers(telling: line)
+      let workers = machine.workers(showing: line)
       let survey = try input.survey(by: workers)
-      let network = try survey.reconciled(by: try input.reconciliationRule(), workers: workers).network
+      let network = try survey.reconciled(by: input.rule, workers: workers).network
       let scores = try network.scores(
-        of: try measures(), isNormalized: normalized, engine: try engine.chosen(),
+        of: try measures(), isNormalized: normalized, engine: engine.engine,
         sampling: try sample.sampling(seed: seed), workers: workers)
       line.clear()
       for remark in Set(scores.flatMap(\.remarks)).sorted() { StandardError.write("buzzline: \(remark)\n") }
-      try StandardOutput.write(try table.text(of: .measures(scores, of: network, in: survey.fileOrder)))
+      try StandardOutput.write(table.text(of: .measures(scores, of: network, in: survey.fileOrder)))
     }
   }
 
   private func measures() throws -> [Measure] {
-    let names = measure.flatMap { $0.split(separator: ",") }.map { $0.trimmed }
-    guard !names.isEmpty else { throw ValidationError("Name the measures with --measure; --list shows them.") }
-    return try names.map { try Measure.named($0, as: "measure") }
+    guard !measure.isEmpty else { throw ValidationError("Name the measures with --measure; --list shows them.") }
+    return measure.flatMap(\.values)
   }
 }
 

@@ -6,19 +6,19 @@ struct Spread: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints whom knowledge reaches from some actors, by a model of spreading.",
     discussion: """
-      Reach counts the actors it begins with. CSV has a row a figure, JSON one object; both hold the reach with its
-      standard error, how many have heard after each step, and the same by kind and by cluster. Where weights are
-      declared as strength, givers in linear-threshold weigh by them. With --exact the expected reach is worked out, not
-      sampled, where the model and the size allow it, and nothing else is told. The same input, options and seed give
-      the same bytes on any number of threads. Ctrl-C keeps the runs finished by then and prints what they brought; the
+      Reach counts the actors it begins with. CSV has a row a figure, JSON one object; both hold the reach with its \
+      standard error, how many have heard after each step, and the same by kind and by cluster. Where weights are \
+      declared as strength, givers in linear-threshold weigh by them. With --exact the expected reach is worked out, not \
+      sampled, where the model and the size allow it, and nothing else is told. The same input, options and seed give \
+      the same bytes on any number of threads. Ctrl-C keeps the runs finished by then and prints what they brought; the \
       status is 130 all the same.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var starts: StartOptions
-  @OptionGroup var spreading: SpreadModelOptions
-  @OptionGroup var table: TableOptions
-  @OptionGroup var machine: MachineOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Who knows at the start") var starts: StartOptions
+  @OptionGroup(title: "How knowledge spreads") var spreading: SpreadModelOptions
+  @OptionGroup(title: "Output") var table: TableOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   @Option(help: ArgumentHelp("How many runs.", valueName: "number"))
   var runs: Int = 10_000
@@ -30,10 +30,7 @@ struct Spread: AsyncParsableCommand {
   var exact = false
 
   func validate() throws {
-    try input.check()
-    try table.check()
-    try machine.check()
-    try starts.check()
+    try input.requirePaths()
     guard starts.from != nil || starts.fromKind != nil else {
       throw ValidationError("Say with --from or --from-kind who knows at the start.")
     }
@@ -41,7 +38,7 @@ struct Spread: AsyncParsableCommand {
     let model = try spreading.spreadModel(weights: .none)
     guard !exact || !(model is Epidemic) else {
       throw ValidationError(
-        "The model \(spreading.model) is only sampled; --exact is for cascade, linear-threshold, threshold and "
+        "The model \(spreading.model.rawValue) is only sampled; --exact is for cascade, linear-threshold, threshold and "
           + "fractional-threshold.")
     }
   }
@@ -52,14 +49,14 @@ struct Spread: AsyncParsableCommand {
     try spreading.sayIdleOptions()
     // Finished runs are worth waiting for; an enumeration has nothing to show before its end.
     try await interruptibly(keepingFinished: !exact) { [self] in
-      let workers = try machine.workers(telling: line)
+      let workers = machine.workers(showing: line)
       line.show("reading")
       let network = try input.network(by: workers)
       let model = try spreading.spreadModel(weights: network.weightMeaning)
       let seeds = try starts.seeds(on: network) ?? []
       try spreading.chances.sayIdle(on: network, line)
       line.show("spreading")
-      if exact { return try table.print(try exactAccount(of: model, from: seeds, on: network), line) }
+      if exact { return try table.print(try exactFinding(of: model, from: seeds, on: network), line) }
       let ensemble = try model.spread(
         on: network, from: seeds, options: try options(), workers: workers)
       try table.print(SpreadFinding(ensemble, on: network, settings: try spreading.settings()), line)
@@ -73,13 +70,15 @@ extension Spread {
     try asUsage { try SpreadOptions(runs: runs, seed: seed, stepLimit: steps) }
   }
 
-  private func exactAccount(
+  private func exactFinding(
     of model: any SpreadModel, from seeds: [Int], on network: KnowledgeNetwork
   ) throws -> SpreadFinding {
     let settings = try spreading.settings()
     if let model = model as? any LiveTieModel {
       let reach = try model.exactReach(on: network, from: seeds)
-      return SpreadFinding(exactReach: reach, of: model.name, from: seeds, on: network, settings: settings)
+      let asked = SpreadQuestion(
+        model: model.name, settings: settings, from: seeds.map { network.actors[$0].id })
+      return SpreadFinding(exactReach: reach, on: network, asked: asked)
     }
     let options = try SpreadOptions(runs: 1, seed: seed, stepLimit: max(steps, network.actorCount))
     let run = try model.spread(on: network, from: seeds, options: options)

@@ -15,32 +15,32 @@ struct WhatIfAnswers {
   let objective: ReachObjective
   let options: SpreadOptions
   let workers: Workers
-  /// The model and the worlds, as JSON tells them.
-  let settings: [JSONValue.Member]
+  /// The model's numbers.
+  let settings: [String: JSONValue]
+
+  private var asked: SpreadQuestion {
+    SpreadQuestion(
+      model: model.name, settings: settings, from: objective.starters(on: network), runs: options.runs,
+      seed: options.seed)
+  }
 
   func newTies(_ count: Int, among candidates: TieCandidates, isPipeline: Bool) throws -> NewTieFinding {
     try requireClusters(isPipeline ? 2 : 1)
     let found = try network.newTies(
       count, by: model, among: candidates, for: objective, options: options, workers: workers)
-    return NewTieFinding(
-      found, on: network, asked: count, for: objective,
-      settings: settings(of: isPipeline ? "pipelines" : "buzz") + [.init("tieChance", .number(candidates.chance))])
+    return NewTieFinding(found, on: network, asked: asked, count: count, tieChance: candidates.chance)
   }
 
   func leaving(_ leavers: [Int]) throws -> LeavingFinding {
     let loss = try network.loss(
       withoutActors: leavers, by: model, for: objective, options: options, workers: workers)
-    return LeavingFinding(loss, on: network, for: objective, settings: settings(of: "without"))
+    return LeavingFinding(loss, on: network, asked: asked)
   }
 
   func eachPart() throws -> PartLossFinding {
     let losses = try network.losses(
       withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers)
-    return PartLossFinding(losses, on: network, for: objective, settings: settings(of: "without-each"))
-  }
-
-  private func settings(of question: String) -> [JSONValue.Member] {
-    [.init("question", .text(question))] + settings
+    return PartLossFinding(losses, on: network, asked: asked)
   }
 
   /// Refuses to look for ties that cannot be told apart.

@@ -7,21 +7,21 @@ struct WhatIfCommand: AsyncParsableCommand {
     commandName: "what-if",
     abstract: "Prints which new ties would add most reach, or what is lost if some actors leave.",
     discussion: """
-      Ask one thing: --pipelines K or --buzz K (new ties between clusters or inside one, chosen one by one, with what
-      each adds to expected reach), --without ID,… or --without-top K (what those who stay lose if the actors named, or
-      the K strongest gatekeepers, leave), or --without-each (the same for each kind, channel and topic, and for all
-      pipelines). Reach is that of the actors named with --from or --from-kind, together; without them, that of one
-      actor alone, on average over all. Before and after are compared on the same live-edge graphs, so that chance falls
-      out of the difference. CSV has a row a tie, or a row a group of those who stay; JSON one object.
+      Ask one thing: --pipelines K or --buzz K (new ties between clusters or inside one, chosen one by one, with what \
+      each adds to expected reach), --without ID,… or --without-top K (what those who stay lose if the actors named, or \
+      the K strongest gatekeepers, leave), or --without-each (the same for each kind, channel and topic, and for all \
+      pipelines). Reach is that of the actors named with --from or --from-kind, together; without them, that of one \
+      actor alone, on average over all. Before and after are compared on the same live-edge graphs, so that chance falls \
+      out of the difference. CSV has a row a tie, or a row a group of those who stay; JSON one object. \
       The same input, options and seed give the same bytes on any number of threads.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var starts: StartOptions
-  @OptionGroup var spreading: SpreadModelOptions
-  @OptionGroup var newTies: NewTieOptions
-  @OptionGroup var table: TableOptions
-  @OptionGroup var machine: MachineOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Who knows at the start") var starts: StartOptions
+  @OptionGroup(title: "How knowledge spreads") var spreading: SpreadModelOptions
+  @OptionGroup(title: "New ties") var newTies: NewTieOptions
+  @OptionGroup(title: "Output") var table: TableOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   @Option(help: ArgumentHelp("How many new ties between clusters.", valueName: "number"))
   var pipelines: Int?
@@ -41,10 +41,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   var seed: UInt64 = 1
 
   func validate() throws {
-    try input.check()
-    try table.check()
-    try machine.check()
-    try starts.check()
+    try input.requirePaths()
     _ = try options()
     _ = try spreading.liveTieModel(weights: .none)
     switch try question() {
@@ -62,12 +59,12 @@ struct WhatIfCommand: AsyncParsableCommand {
     defer { line.clear() }
     try spreading.sayIdleOptions()
     try await interruptibly { [self] in
-      let workers = try machine.workers(telling: line)
+      let workers = machine.workers(showing: line)
       line.show("reading")
       let network = try input.network(by: workers)
       try spreading.chances.sayIdle(on: network, line)
       line.show("comparing")
-      try table.print(try account(on: network, by: workers), line)
+      try table.print(try finding(on: network, by: workers), line)
     }
   }
 }
@@ -87,15 +84,13 @@ extension WhatIfCommand {
 
   private func options() throws -> SpreadOptions { try asUsage { try SpreadOptions(runs: runs, seed: seed) } }
 
-  private func account(on network: KnowledgeNetwork, by workers: Workers) throws -> any Finding {
+  private func finding(on network: KnowledgeNetwork, by workers: Workers) throws -> any Finding {
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
     let answers = WhatIfAnswers(
       network: network, model: model,
       objective: try starts.seeds(on: network).map(ReachObjective.seeds) ?? .everyActor, options: try options(),
       workers: workers,
-      settings: try spreading.members(of: model) + [
-        .init("worlds", .count(runs)), .init("seed", JSONValue(seed: seed)),
-      ])
+      settings: try spreading.settings())
     switch try question() {
     case .newTies(let count, let isPipeline):
       let candidates = try newTies.candidates(

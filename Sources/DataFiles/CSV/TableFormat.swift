@@ -1,5 +1,5 @@
 /// What separates the cells of a row.
-public enum Delimiter: String, Hashable, Sendable, CaseIterable {
+public enum Delimiter: String, Hashable, Codable, Sendable, CaseIterable {
   /// `;`, usual where the decimal sign is a comma.
   case semicolon
   /// `,`
@@ -40,7 +40,7 @@ public enum Delimiter: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How bytes are letters.
-public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
+public enum TextEncoding: String, Hashable, Codable, Sendable, CaseIterable {
   /// UTF-8, with or without a byte order mark.
   case utf8 = "utf-8"
   /// UTF-16 with a byte order mark; little-endian without one.
@@ -50,7 +50,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Which sign parts the whole from the fraction of a number.
-public enum DecimalSign: String, Hashable, Sendable, CaseIterable {
+public enum DecimalSign: String, Hashable, Codable, Sendable, CaseIterable {
   /// As in 1234.5.
   case dot
   /// As in 1.234,5 or 1234,5.

@@ -22,6 +22,19 @@ public enum KeyPlayerMeasure: Hashable, Sendable {
     }
   }
 
+  /// The measure of a name: `weighted-reach`, `fragmentation`, `weighted-fragmentation`, or `reach-within-` with a number
+  /// of steps; `nil` for any other.
+  public init?(named name: String) {
+    let prefix = "reach-within-"
+    if let measure = [Self.weightedReach, .fragmentation, .weightedFragmentation].first(where: { $0.name == name }) {
+      self = measure
+    } else if name.hasPrefix(prefix), let steps = Int(name.dropFirst(prefix.count)), steps >= 1 {
+      self = .reach(within: steps)
+    } else {
+      return nil
+    }
+  }
+
   /// Whether the set is taken out of the network rather than asked whom it reaches.
   var removesSet: Bool { self == .fragmentation || self == .weightedFragmentation }
 

@@ -1,48 +1,58 @@
 public import KnowledgeNetworks
 public import NetworkMeasures
 
-/// Key players, as the command prints them: one object of JSON, or a table with a row a member of a set.
-public struct KeyPlayerFinding: Finding {
-  private let players: KeyPlayers
-  private let network: KnowledgeNetwork
+/// Which sets of actors are key.
+public struct KeyPlayerFinding: Finding, Hashable {
+  /// The name of the measure.
+  public let measure: String
+  /// The number of actors in the network.
+  public let actors: Int
+  /// Whether ties were followed from giver to receiver only; otherwise they counted in either direction.
+  public let directed: Bool
+  /// The value that all sets share.
+  public let value: Double
+  /// The value of no set at all.
+  public let valueOfNobody: Double
+  /// The sets, each by the identifiers of its members.
+  public let sets: [[String]]
+  /// Whether there are more sets of that value than are listed.
+  public let more: Bool
+  /// Whether all sets were tried.
+  public let exhaustive: Bool
+  /// Everybody who is in a set, in roster order.
+  public let members: [NamedActor]
 
-  /// The account of a search.
+  /// What a search found.
   public init(_ players: KeyPlayers, on network: KnowledgeNetwork) {
-    self.players = players
-    self.network = network
+    measure = players.measure.name
+    actors = network.actorCount
+    directed = players.followsDirection
+    (value, valueOfNobody) = (players.value, players.valueOfNobody)
+    sets = players.sets.map { set in set.map { network.actors[$0].id } }
+    (more, exhaustive) = (players.hasMore, players.isExhaustive)
+    members = Set(players.sets.joined()).sorted().map { NamedActor(network.actors[$0]) }
   }
 
   /// A row a member of a set: the number of the set, who the member is, and the value that all sets share.
   public var table: FindingsTable {
-    let value = players.value
-    let columns: [TableColumn<(set: Int, actor: Int)>] =
-      [TableColumn("set", .count) { .count($0.set) }] + TableColumn.identity(of: network) { $0.actor }
+    let (value, known) = (value, Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0) }))
+    let columns: [TableColumn<(set: Int, actor: NamedActor)>] =
+      [TableColumn("set", .count) { .count($0.set) }] + TableColumn.identity { $0.actor }
       + [TableColumn("value", .number) { _ in .number(value) }]
-    let rows = players.sets.enumerated().flatMap { set, members in members.map { (set: set + 1, actor: $0) } }
+    let rows = sets.enumerated().flatMap { number, set in
+      set.compactMap { known[$0] }.map { (set: number + 1, actor: $0) }
+    }
     return FindingsTable("key-players", columns, rows: rows)
   }
 
-  /// Everything as one object; `seeds` is the first of the sets.
-  public var json: JSONValue {
-    let sets = players.sets.map { JSONValue.list($0.map { .text(network.actors[$0].id) }) }
+  /// How the value was found, and what it is without anybody.
+  public var statements: [String] {
+    let search = exhaustive ? "all sets were tried" : "the best that swapping single members met; others may be better"
+    let direction = directed ? "ties run from giver to receiver" : "ties count in either direction"
     return [
-      "measure": .text(players.measure.name), "actors": .count(network.actorCount), "seeds": sets.first ?? .null,
-      "value": .number(players.value), "valueOfNobody": .number(players.valueOfNobody), "sets": .list(sets),
-      "more": .bool(players.hasMore), "directed": .bool(players.followsDirection),
-      "exhaustive": .bool(players.isExhaustive),
-    ]
-  }
-
-  /// What a table cannot hold.
-  public var sentences: [String] {
-    let search =
-      players.isExhaustive ? "all sets were tried" : "the best that swapping single members met; others may be better"
-    let ways = players.followsDirection ? "ties run from giver to receiver" : "ties count in either direction"
-    let more = players.hasMore ? ", and there are more" : ""
-    return [
-      "The \(players.measure.name) of \(players.sets.count == 1 ? "this set" : "each of these sets") is "
-        + "\(NumberText.number(players.value, decimals: 4)), of nobody "
-        + "\(NumberText.number(players.valueOfNobody, decimals: 4)) (\(ways); \(search)\(more))."
+      "The \(measure) of \(sets.count == 1 ? "this set" : "each of these sets") is "
+        + "\(NumberText.number(value, decimals: 4)), of nobody \(NumberText.number(valueOfNobody, decimals: 4)) "
+        + "(\(direction); \(search)\(more ? ", and there are more" : ""))."
     ]
   }
 }

@@ -1,86 +1,61 @@
 public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
-/// What is lost without each part of a network, as the command prints it: one object of JSON, or a table with a row a
-/// part.
-public struct PartLossFinding: Finding {
-  private let losses: [PartLoss]
-  private let network: KnowledgeNetwork
-  private let objective: ReachObjective
-  private let settings: [JSONValue.Member]
+/// What is lost without each part of a network.
+public struct PartLossFinding: Finding, Hashable {
+  /// What is lost without one part.
+  public struct Part: Codable, Hashable, Sendable {
+    /// What sort of part goes: `kind`, `channel`, `topic` or `pipelines`.
+    public let without: String
+    /// Its name in the data; `nil` for pipelines.
+    public let name: String?
+    /// How many actors go.
+    public let actors: Int
+    /// How many connected pairs go.
+    public let pairs: Int
+    /// What is lost of all who stay.
+    public let loss: LeavingFinding.Loss
 
-  /// The account of some comparisons.
-  ///
-  /// - Parameters:
-  ///   - losses: The comparisons.
-  ///   - network: The network they were made on.
-  ///   - objective: Whose reach counted.
-  ///   - settings: The question and the model, which JSON tells.
-  public init(
-    _ losses: [PartLoss], on network: KnowledgeNetwork, for objective: ReachObjective, settings: [JSONValue.Member]
-  ) {
-    self.losses = losses
-    self.network = network
-    self.objective = objective
-    self.settings = settings
+    init(_ part: PartLoss) {
+      (without, name) = part.part.words
+      (actors, pairs, loss) = (part.loss.leavers.count, part.pairs, .init(part.loss.total))
+    }
+  }
+
+  /// The model, and from whom knowledge spreads.
+  public let asked: SpreadQuestion
+  /// The number of actors in the network.
+  public let actors: Int
+  /// The parts, in their order.
+  public let losses: [Part]
+
+  /// What some comparisons found.
+  public init(_ losses: [PartLoss], on network: KnowledgeNetwork, asked: SpreadQuestion) {
+    self.asked = asked
+    actors = network.actorCount
+    self.losses = losses.map(Part.init)
   }
 
   /// A row a part: what sort of part and its name, how many actors and connected pairs go, how many of those who stay
   /// are expected to be reached before and after, what is lost with its standard error, and the share that is.
-  public var table: FindingsTable { .losses(losses) }
-
-  /// Everything as one object.
-  public var json: JSONValue {
-    .object(
-      settings + [
-        .init("from", objective.starts(on: network)), .init("actors", .count(network.actorCount)),
-        .init("losses", .list(losses.map(Self.told))),
-      ])
-  }
-
-  private static func told(_ loss: PartLoss) -> JSONValue {
-    .object(
+  public var table: FindingsTable {
+    let columns: [TableColumn<Part>] =
       [
-        .init("without", .text(loss.part.sort)), .init("name", JSONValue(loss.part.name)),
-        .init("actors", .count(loss.loss.leavers.count)), .init("pairs", .count(loss.pairs)),
-      ] + LeavingFinding.members(of: loss.loss.total))
-  }
-}
-
-extension FindingsTable {
-  /// What ``PartLossFinding/table`` shows.
-  static func losses(_ losses: [PartLoss]) -> FindingsTable {
-    let columns: [TableColumn<PartLoss>] = [
-      TableColumn("without", .text) { .word($0.part.sort) }, TableColumn("name", .text) { .text($0.part.name) },
-      TableColumn("actors", .count) { .count($0.loss.leavers.count) },
-      TableColumn("pairs", .count) { .count($0.pairs) },
-      TableColumn("before", .number) { .number($0.loss.total.before.mean) },
-      TableColumn("after", .number) { .number($0.loss.total.after.mean) },
-      TableColumn("loss", .number) { .number($0.loss.total.loss.mean) },
-      TableColumn("standard_error", .number) { .number($0.loss.total.loss.standardError) },
-      TableColumn("share", .share) { .number($0.loss.total.share) },
-    ]
+        TableColumn("without", .text) { .word($0.without) }, TableColumn("name", .text) { .text($0.name) },
+        TableColumn("actors", .count) { .count($0.actors) }, TableColumn("pairs", .count) { .count($0.pairs) },
+      ] + LeavingFinding.Loss.columns { $0.loss }
     return FindingsTable("losses", columns, rows: losses)
   }
 }
 
 extension NetworkPart {
-  /// What sort of part it is.
-  var sort: String {
+  /// What sort of part it is, and its name in the data.
+  fileprivate var words: (sort: String, name: String?) {
     switch self {
-    case .kind: "kind"
-    case .channel: "channel"
-    case .topic: "topic"
-    case .pipelines: "pipelines"
-    }
-  }
-
-  /// Its name in the data; `nil` where it has none.
-  var name: String? {
-    switch self {
-    case .kind(let kind): kind.rawValue
-    case .channel(let word), .topic(let word): word
-    case .pipelines: nil
+    case .kind(let kind): ("kind", kind.rawValue)
+    case .channel(let word): ("channel", word)
+    case .topic(let word): ("topic", word)
+    case .pipelines: ("pipelines", nil)
     }
   }
 }

@@ -1,111 +1,84 @@
 public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
-/// Which new ties would add most reach, as the command prints it: one object of JSON, or a table with a row a tie.
-public struct NewTieFinding: Finding {
-  private let found: NewTies
-  private let network: KnowledgeNetwork
-  private let asked: Int
-  private let objective: ReachObjective
-  private let settings: [JSONValue.Member]
+/// Which new ties would add most reach.
+public struct NewTieFinding: Finding, Hashable {
+  /// Who would give to whom.
+  public struct Ends: Codable, Hashable, Sendable {
+    /// The identifier of the giver.
+    public let giver: String
+    /// The identifier of the receiver.
+    public let receiver: String
+  }
 
-  /// The account of a search.
-  ///
-  /// - Parameters:
-  ///   - found: What was found.
-  ///   - network: The network it was found in.
-  ///   - asked: How many ties were asked for.
-  ///   - objective: Whose reach counted.
-  ///   - settings: The question and the model, which JSON tells.
-  public init(
-    _ found: NewTies, on network: KnowledgeNetwork, asked: Int, for objective: ReachObjective,
-    settings: [JSONValue.Member]
-  ) {
-    self.found = found
-    self.network = network
-    self.asked = asked
-    self.objective = objective
-    self.settings = settings
+  /// A new tie.
+  public struct NamedTie: Codable, Hashable, Sendable {
+    /// Its place in the choice, from 1.
+    public let rank: Int
+    /// Who would give.
+    public let giver: NamedActor
+    /// Who would receive.
+    public let receiver: NamedActor
+    /// Where it would lead.
+    public let scope: String
+    /// What it adds to expected reach beside those before it.
+    public let gain: Estimate
+    /// Others that add as much, within the standard error.
+    public let equals: [Ends]
+    /// Whether there are more such than are listed.
+    public let moreEquals: Bool
+  }
+
+  /// The model, and from whom knowledge spreads.
+  public let asked: SpreadQuestion
+  /// How many ties were asked for.
+  public let count: Int
+  /// The chance of a new tie.
+  public let tieChance: Double
+  /// The number of actors in the network.
+  public let actors: Int
+  /// What is reached as things are.
+  public let reachBefore: Estimate
+  /// What all new ties add together.
+  public let together: Estimate
+  /// The ties, in the order they were chosen.
+  public let ties: [NamedTie]
+
+  /// What a search found.
+  public init(_ found: NewTies, on network: KnowledgeNetwork, asked: SpreadQuestion, count: Int, tieChance: Double) {
+    (self.asked, self.count, self.tieChance) = (asked, count, tieChance)
+    actors = network.actorCount
+    (reachBefore, together) = (found.reachBefore, found.together)
+    ties = found.ties.enumerated().map { offset, tie in
+      NamedTie(
+        rank: offset + 1, giver: NamedActor(network.actors[tie.ends.giver]),
+        receiver: NamedActor(network.actors[tie.ends.receiver]), scope: tie.scope.label, gain: tie.gain,
+        equals: tie.equals.map { Ends(giver: network.actors[$0.giver].id, receiver: network.actors[$0.receiver].id) },
+        moreEquals: tie.hasMoreEquals)
+    }
   }
 
   /// A row a tie: its place in the choice, both ends, where it leads, what it adds to expected reach beside those
   /// before it with the standard error of that, and how many others add as much.
-  public var table: FindingsTable { .newTies(found, of: network) }
-
-  /// Everything as one object.
-  public var json: JSONValue {
-    .object(
-      settings + [
-        .init("from", objective.starts(on: network)), .init("actors", .count(network.actorCount)),
-        .init("reachBefore", JSONValue(found.reachBefore)), .init("together", JSONValue(found.together)),
-        .init("ties", .list(found.ties.enumerated().map { told($0.element, rank: $0.offset + 1) })),
-      ])
+  public var table: FindingsTable {
+    let columns: [TableColumn<NamedTie>] =
+      [TableColumn("rank", .count) { .count($0.rank) }] + TableColumn.identity(prefix: "giver_") { $0.giver }
+      + TableColumn.identity(prefix: "receiver_") { $0.receiver } + [
+        TableColumn("scope", .text) { .word($0.scope) }, TableColumn("gain", .number) { .number($0.gain.mean) },
+        TableColumn("standard_error", .number) { .number($0.gain.standardError) },
+        TableColumn("equals", .count) { .count($0.equals.count) },
+      ]
+    return FindingsTable("new-ties", columns, rows: ties)
   }
 
-  private func told(_ tie: NewTie, rank: Int) -> JSONValue {
-    [
-      "rank": .count(rank), "giver": id(tie.ends.giver), "receiver": id(tie.ends.receiver),
-      "scope": .text(tie.scope.label), "gain": .number(tie.gain.mean),
-      "standardError": JSONValue(tie.gain.standardError),
-      "equals": .list(tie.equals.map { ["giver": id($0.giver), "receiver": id($0.receiver)] }),
-      "moreEquals": .bool(tie.hasMoreEquals),
-    ]
-  }
-
-  private func id(_ actor: Int) -> JSONValue { .text(network.actors[actor].id) }
-
-  /// What a table cannot hold: reach before, and what all ties add together.
-  public var sentences: [String] {
+  /// Reach before, and what all ties add together.
+  public var statements: [String] {
     let now =
-      "As things are, \(objective.words) \(NumberText.measured(found.reachBefore)) of "
-      + "\(NumberText.count(network.actorCount)) actors"
-    guard !found.ties.isEmpty else { return [now + "; no such tie adds anything."] }
-    let few = found.ties.count < asked ? ["Of \(asked) ties asked for only \(found.ties.count) add anything."] : []
-    return few + [
-      now + "; all these ties together add \(NumberText.measured(found.together)).",
+      "As things are, \(asked.whoReaches) \(NumberText.measured(reachBefore)) of \(NumberText.count(actors)) actors"
+    guard !ties.isEmpty else { return [now + "; no such tie adds anything."] }
+    return (ties.count < count ? ["Of \(count) ties asked for only \(ties.count) add anything."] : []) + [
+      now + "; all these ties together add \(NumberText.measured(together)).",
       "These gains are from the live-edge graphs that the ties were chosen on, which favour them a little.",
     ]
-  }
-}
-
-extension FindingsTable {
-  /// What ``NewTieFinding/table`` shows.
-  static func newTies(_ found: NewTies, of network: KnowledgeNetwork) -> FindingsTable {
-    let columns: [TableColumn<(rank: Int, tie: NewTie)>] =
-      [TableColumn("rank", .count) { .count($0.rank) }]
-      + TableColumn.identity(of: network, prefix: "giver_") { $0.tie.ends.giver }
-      + TableColumn.identity(of: network, prefix: "receiver_") { $0.tie.ends.receiver } + [
-        TableColumn("scope", .text) { .word($0.tie.scope.label) },
-        TableColumn("gain", .number) { .number($0.tie.gain.mean) },
-        TableColumn("standard_error", .number) { .number($0.tie.gain.standardError) },
-        TableColumn("equals", .count) { .count($0.tie.equals.count) },
-      ]
-    return FindingsTable(
-      "new-ties", columns, rows: found.ties.enumerated().map { (rank: $0.offset + 1, tie: $0.element) })
-  }
-}
-
-extension ReachObjective {
-  /// The identifiers of those who start; `null` where each does in turn.
-  func starts(on network: KnowledgeNetwork) -> JSONValue {
-    switch self {
-    case .seeds(let seeds): .list(seeds.map { .text(network.actors[$0].id) })
-    case .everyActor: .null
-    }
-  }
-
-  /// Who reaches, as a sentence begins it.
-  fileprivate var words: String {
-    switch self {
-    case .seeds(let seeds): seeds.count == 1 ? "the actor named reaches" : "the \(seeds.count) actors named reach"
-    case .everyActor: "an actor alone reaches, on average,"
-    }
-  }
-}
-
-extension JSONValue {
-  /// A mean with its standard error.
-  init(_ estimate: Estimate) {
-    self = ["mean": .number(estimate.mean), "standardError": JSONValue(estimate.standardError)]
   }
 }

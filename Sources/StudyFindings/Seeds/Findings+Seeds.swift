@@ -11,20 +11,20 @@ extension Findings {
 
   private func seeds(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
     let picks = spread.seeds.picks
-    let columns: [TableColumn<SeedPick>] = [
+    let columns: [TableColumn<SeedFinding.Pick>] = [
       TableColumn("actor", .text) { .text(label(of: $0.actor)) },
-      TableColumn("group", .text) { .text(grouping?[$0.actor].map { label(ofGroup: $0) }) },
-      TableColumn("cluster", .text) { .text(network.actors[$0.actor].cluster?.rawValue) },
+      TableColumn("group", .text) { .text(groupLabel(of: $0.actor)) },
+      TableColumn("cluster", .text) { .text($0.actor.cluster) },
       TableColumn("adds", .number) { .number($0.gain.mean) },
-      TableColumn("others as good", .text) { .word("\($0.equals.count)\($0.hasMoreEquals ? " and more" : "")") },
+      TableColumn("others as good", .text) { .word("\($0.equals?.count ?? 0)\($0.moreEquals ? " and more" : "")") },
     ]
     return [
       .paragraph(
         """
         If these \(count: picks.count) actors knew at the start, they would together reach \
-        \(spread.rivals.first?.chosenReach ?? spread.seeds.expectedReach) of \(count: network.actorCount), on live-edge \
+        \(spread.seeds.expectedReach) of \(count: network.actorCount), on live-edge \
         graphs that the choice was not made on. On the same graphs as many others reach: \
-        \(word: spread.rivals.map(\.sentence).joined(separator: "; ")).
+        \(word: spread.seeds.rivalsInWords).
         """),
       .table(
         FindingsTable("told-first", columns, rows: picks),
@@ -34,7 +34,7 @@ extension Findings {
           """),
       .paragraph(
         """
-        \(word: spread.seeds.guarantee.sentence) With limits by kind, cost or cluster, ask \
+        \(word: spread.seeds.guarantee) With limits by kind, cost or cluster, ask \
         \(stressed: "buzzline seeds").
         """),
     ]
@@ -51,13 +51,13 @@ extension Findings {
       ]
     }
     guard !found.ties.isEmpty else { return [.paragraph("No new pipeline would add to what actors reach.")] }
-    let columns: [TableColumn<NewTie>] = [
-      TableColumn("from", .text) { .text(label(of: $0.ends.giver)) },
-      TableColumn("cluster of the giver", .text) { .text(network.actors[$0.ends.giver].cluster?.rawValue) },
-      TableColumn("to", .text) { .text(label(of: $0.ends.receiver)) },
-      TableColumn("cluster of the receiver", .text) { .text(network.actors[$0.ends.receiver].cluster?.rawValue) },
+    let columns: [TableColumn<NewTieFinding.NamedTie>] = [
+      TableColumn("from", .text) { .text(label(of: $0.giver)) },
+      TableColumn("cluster of the giver", .text) { .text($0.giver.cluster) },
+      TableColumn("to", .text) { .text(label(of: $0.receiver)) },
+      TableColumn("cluster of the receiver", .text) { .text($0.receiver.cluster) },
       TableColumn("adds", .text) { .word(NumberText.number($0.gain.mean * starts(spread), decimals: 2)) },
-      TableColumn("others as good", .text) { .word("\($0.equals.count)\($0.hasMoreEquals ? " and more" : "")") },
+      TableColumn("others as good", .text) { .word("\($0.equals.count)\($0.moreEquals ? " and more" : "")") },
     ]
     let together = found.together.mean * starts(spread)
     let who: Paragraph =

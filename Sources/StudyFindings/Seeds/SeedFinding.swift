@@ -1,197 +1,187 @@
 public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
-/// Whom to tell first, as the command prints it: one object of JSON, or a table with a row a chosen actor.
-public struct SeedFinding: Finding {
-  private let choice: SeedChoice
-  private let network: KnowledgeNetwork
-  private let options: SeedOptions
-  private let comparison: [SeedComparison]
-  private let comparisonOptions: SpreadOptions
-  /// The model and what the choice had to respect, which JSON tells.
-  private let settings: [JSONValue.Member]
+/// Whom to tell first.
+public struct SeedFinding: Finding, Hashable {
+  /// The model; nobody starts, for that is the question.
+  public let asked: SpreadQuestion
+  /// How many actors were asked for.
+  public let count: Int
+  /// What the choice had to respect.
+  public let limits: Limits
+  /// By what reach was judged, and how much of it there was.
+  public let method: Method
+  /// The number of actors in the network.
+  public let actors: Int
+  /// The identifiers of the chosen ones, in the order they were chosen.
+  public let seeds: [String]
+  /// What they are expected to reach together, on live-edge graphs that the choice was not made on.
+  public let expectedReach: Estimate
+  /// The same where the choice was made, or on new reverse samples; the former favours the choice.
+  public let reachWhereChosen: Estimate
+  /// What share of the best choice is proved; `nil` for none.
+  public let guaranteedShare: Double?
+  /// What is certain about the choice, in a sentence.
+  public let guarantee: String
+  /// The chosen ones one by one.
+  public let picks: [Pick]
+  /// The best of all sets, where there are few enough to try.
+  public let bestSets: BestSets?
+  /// What as many others reach, on the same live-edge graphs as ``expectedReach``.
+  public let comparison: Comparison
 
-  /// The account of a choice.
+  /// What a choice found.
   ///
   /// - Parameters:
   ///   - choice: The choice.
   ///   - network: The network it was made on.
+  ///   - asked: The model.
+  ///   - count: How many actors were asked for.
+  ///   - constraints: What the choice had to respect.
   ///   - options: How it was made.
   ///   - comparison: What other ways of choosing bring.
-  ///   - comparisonOptions: The worlds they were compared on.
-  ///   - settings: The model and what the choice had to respect.
+  ///   - comparisonOptions: The live-edge graphs they were compared on.
   public init(
-    _ choice: SeedChoice, on network: KnowledgeNetwork, options: SeedOptions, comparison: [SeedComparison],
-    comparisonOptions: SpreadOptions, settings: [JSONValue.Member]
+    _ choice: SeedChoice, on network: KnowledgeNetwork, asked: SpreadQuestion, count: Int,
+    constraints: SeedConstraints = .none, options: SeedOptions, comparison: [SeedComparison],
+    comparisonOptions: SpreadOptions
   ) {
-    self.choice = choice
-    self.network = network
-    self.options = options
-    self.comparison = comparison
-    self.comparisonOptions = comparisonOptions
-    self.settings = settings
+    (self.asked, self.count) = (asked, count)
+    limits = Limits(constraints, on: network)
+    method = Method(options, choice)
+    actors = network.actorCount
+    seeds = choice.seeds.map { network.actors[$0].id }
+    expectedReach = comparison.first?.chosenReach ?? choice.expectedReach
+    reachWhereChosen = choice.expectedReach
+    (guaranteedShare, guarantee) = (choice.guarantee.share, choice.guarantee.sentence)
+    picks = choice.picks.enumerated().map { Pick($0.element, rank: $0.offset + 1, of: choice, on: network) }
+    bestSets = choice.bestSets.map { BestSets($0, on: network) }
+    self.comparison = Comparison(
+      runs: comparisonOptions.runs, seed: comparisonOptions.seed,
+      rivals: comparison.map { Rival($0, on: network) })
   }
-
-  /// What the chosen ones reach together, on live-edge graphs that the choice was not made on.
-  private var reach: Estimate { comparison.first?.chosenReach ?? choice.expectedReach }
-
-  private func ids(_ actors: [Int]) -> [JSONValue] { actors.map { .text(network.actors[$0].id) } }
 }
 
-// MARK: - Table
+// MARK: - What it is made of
 
 extension SeedFinding {
-  /// A row a chosen actor: its place in the choice, who it is, how many more it is expected to reach than those before
-  /// it with the standard error of that, whether it had to be chosen, what it costs, and how many others gain as much.
-  public var table: FindingsTable { .seeds(choice, of: network) }
-}
+  /// What a choice had to respect; costs stand with the actors that were chosen.
+  public struct Limits: Codable, Hashable, Sendable {
+    /// The most of each kind that has a limit.
+    public let maxPerKind: [String: Int]
+    /// The least of every cluster.
+    public let minPerCluster: Int
+    /// The identifiers of those who must be chosen.
+    public let mustInclude: [String]
+    /// The identifiers of those who must not be.
+    public let mustExclude: [String]
+    /// What all may cost together; `nil` where cost is no matter.
+    public let budget: Double?
 
-extension FindingsTable {
-  /// What ``SeedFinding/table`` shows.
-  static func seeds(_ choice: SeedChoice, of network: KnowledgeNetwork) -> FindingsTable {
-    let hasEquals = choice.samples == nil
-    let columns: [TableColumn<(rank: Int, pick: SeedPick)>] =
-      [TableColumn("rank", .count) { .count($0.rank) }]
-      + TableColumn.identity(of: network) { $0.pick.actor } + [
-        TableColumn("gain", .number) { .number($0.pick.gain.mean) },
-        TableColumn("standard_error", .number) { .number($0.pick.gain.standardError) },
-        TableColumn("given", .text) { .yesOrNo($0.pick.isGiven) },
-        TableColumn("cost", .number) { .number($0.pick.cost) },
-        TableColumn("equals", .count) { hasEquals ? .count($0.pick.equals.count) : .undefined },
-      ]
-    return FindingsTable(
-      "seeds", columns, rows: choice.picks.enumerated().map { (rank: $0.offset + 1, pick: $0.element) })
-  }
-}
-
-extension TableColumn {
-  /// Who an actor is: `id`, `name`, `kind` and `cluster`, each heading after a prefix.
-  static func identity(
-    of network: KnowledgeNetwork, prefix: String = "", actor: @escaping @Sendable (Row) -> Int
-  ) -> [TableColumn<Row>] {
-    let actors = network.actors
-    return [
-      TableColumn(prefix + "id", .text) { .text(actors[actor($0)].id) },
-      TableColumn(prefix + "name", .text) { .text(actors[actor($0)].name) },
-      TableColumn(prefix + "kind", .text) { .text(actors[actor($0)].kind?.rawValue) },
-      TableColumn(prefix + "cluster", .text) { .text(actors[actor($0)].cluster?.rawValue) },
-    ]
-  }
-}
-
-// MARK: - JSON
-
-extension SeedFinding {
-  /// Everything as one object.
-  public var json: JSONValue {
-    .object(
-      settings + [
-        .init("actors", .count(network.actorCount)), .init("method", method),
-        .init("seed", JSONValue(seed: options.seed)),
-        .init("seeds", .list(ids(choice.seeds))), .init("expectedReach", .number(reach.mean)),
-        .init("standardError", JSONValue(reach.standardError)),
-        .init(choice.samples == nil ? "reachWhereChosen" : "reachOnNewSamples", .number(choice.expectedReach.mean)),
-        .init(
-          "guarantee",
-          ["share": JSONValue(choice.guarantee.share), "sentence": .text(choice.guarantee.sentence)]),
-        .init("picks", .list(choice.picks.enumerated().map { pick($0.element, rank: $0.offset + 1) })),
-        .init("bestSets", bestSets), .init("comparison", told),
-      ])
-  }
-
-  /// What reach was judged by, and how much of it there was.
-  private var method: JSONValue {
-    switch options.method {
-    case .commonWorlds(let worlds):
-      ["name": "greedy", "worlds": .count(worlds), "evaluations": .count(choice.evaluations)]
-    case .reverseSamples(let epsilon, let delta):
-      [
-        "name": "imm", "epsilon": .number(epsilon), "delta": .number(delta),
-        "samples": JSONValue(choice.samples?.choosing), "bytes": JSONValue(choice.samples?.bytes),
-      ]
+    init(_ constraints: SeedConstraints, on network: KnowledgeNetwork) {
+      maxPerKind = Dictionary(uniqueKeysWithValues: constraints.atMost.map { ($0.key.rawValue, $0.value) })
+      minPerCluster = constraints.atLeastOfEachCluster
+      mustInclude = constraints.mustInclude.map { network.actors[$0].id }
+      mustExclude = constraints.mustExclude.map { network.actors[$0].id }
+      budget = constraints.budget
     }
   }
 
-  private func pick(_ pick: SeedPick, rank: Int) -> JSONValue {
-    let actor = network.actors[pick.actor]
-    return [
-      "rank": .count(rank), "id": .text(actor.id), "name": .text(actor.name), "kind": JSONValue(actor.kind?.rawValue),
-      "cluster": JSONValue(actor.cluster?.rawValue), "gain": .number(pick.gain.mean),
-      "standardError": JSONValue(pick.gain.standardError), "given": .bool(pick.isGiven), "cost": JSONValue(pick.cost),
-      "equals": choice.samples == nil ? .list(ids(pick.equals)) : .null, "moreEquals": .bool(pick.hasMoreEquals),
-    ]
-  }
+  /// By what reach was judged.
+  public struct Method: Codable, Hashable, Sendable {
+    /// `greedy` on common live-edge graphs, or `imm` by reverse samples.
+    public let name: String
+    /// The seed of the choice.
+    public let seed: UInt64
+    /// How many live-edge graphs; `nil` for reverse samples.
+    public let runs: Int?
+    /// How many reaches were worked out; `nil` for reverse samples.
+    public let evaluations: Int?
+    /// What the choice may fall short by, as a share of the best reach.
+    public let epsilon: Double?
+    /// The chance that it falls short by more.
+    public let delta: Double?
+    /// How many reverse samples the choice took.
+    public let samples: Int?
+    /// How much memory they took.
+    public let bytes: Int?
 
-  private var bestSets: JSONValue {
-    guard let best = choice.bestSets else { return .null }
-    return [
-      "expectedReach": .number(best.expectedReach), "sets": .list(best.sets.map { .list(ids($0)) }),
-      "more": .bool(best.hasMore),
-    ]
-  }
-
-  private var told: JSONValue {
-    [
-      "worlds": .count(comparisonOptions.runs), "seed": JSONValue(seed: comparisonOptions.seed),
-      "rivals": .list(
-        comparison.map { rival in
-          [
-            "by": .text(rival.rival), "seeds": rival.seeds.map { .list(ids($0)) } ?? .null,
-            "expectedReach": .number(rival.expectedReach.mean),
-            "standardError": JSONValue(rival.expectedReach.standardError),
-            "advantage": .number(rival.advantage.mean), "advantageError": JSONValue(rival.advantage.standardError),
-          ]
-        }),
-    ]
-  }
-}
-
-// MARK: - Sentences
-
-extension SeedFinding {
-  /// What a table of chosen actors cannot hold: how far they reach together, what other choices bring, what is certain.
-  public var sentences: [String] {
-    return [
-      "On \(NumberText.count(comparisonOptions.runs)) live-edge graphs drawn anew, together they reach "
-        + "\(NumberText.measured(reach)) of \(NumberText.count(network.actorCount)) actors. On the same graphs as many "
-        + "others reach: " + comparison.map(\.sentence).joined(separator: "; ") + ".",
-      "Each gain in the table is from the \(options.graphs) that the choice was made on, which favour it a little.",
-      choice.guarantee.sentence,
-    ] + severalBest
-  }
-
-  private var severalBest: [String] {
-    guard let best = choice.bestSets, best.sets.count > 1 else { return [] }
-    return ["\(best.sets.count)\(best.hasMore ? " and more" : "") sets reach most; --format json lists them."]
-  }
-}
-
-extension SeedComparison {
-  /// How the others were chosen, in words.
-  var words: String {
-    switch rival {
-    case "degree": "those with the most receivers"
-    case "chance": "those drawn at random"
-    default: "those with the highest \(rival)"
+    init(_ options: SeedOptions, _ choice: SeedChoice) {
+      seed = options.seed
+      (samples, bytes) = (choice.samples?.choosing, choice.samples?.bytes)
+      switch options.method {
+      case .commonWorlds(let worlds):
+        (name, runs, evaluations, epsilon, delta) = ("greedy", worlds, choice.evaluations, nil, nil)
+      case .reverseSamples(let share, let chance):
+        (name, runs, evaluations, epsilon, delta) = ("imm", nil, nil, share, chance)
+      }
     }
   }
 
-  /// What the others reach, and how many fewer or more that is.
-  var sentence: String {
-    guard advantage.mean != 0 else { return "\(words) \(NumberText.number(expectedReach.mean)) (as many)" }
-    let decimals = NumberText.decimals(of: advantage)
-    return "\(words) \(NumberText.number(expectedReach.mean)) "
-      + "(\(NumberText.number(abs(advantage.mean), decimals: decimals)) \(advantage.mean >= 0 ? "fewer" : "more"), "
-      + "standard error \(NumberText.number(advantage.standardError, decimals: decimals)))"
-  }
-}
+  /// One of the chosen.
+  public struct Pick: Codable, Hashable, Sendable {
+    /// Its place in the choice, from 1.
+    public let rank: Int
+    /// Who it is.
+    public let actor: NamedActor
+    /// How many more it is expected to reach than those before it, where the choice was made.
+    public let gain: Estimate
+    /// Whether it had to be chosen.
+    public let given: Bool
+    /// What it costs; `nil` where cost is no matter.
+    public let cost: Double?
+    /// Others that gain as much, within the standard error; `nil` where that was not looked for.
+    public let equals: [String]?
+    /// Whether there are more such than are listed.
+    public let moreEquals: Bool
 
-extension SeedOptions {
-  /// What a choice was made on, in words.
-  fileprivate var graphs: String {
-    switch method {
-    case .commonWorlds: "live-edge graphs"
-    case .reverseSamples: "samples"
+    init(_ pick: SeedPick, rank: Int, of choice: SeedChoice, on network: KnowledgeNetwork) {
+      self.rank = rank
+      actor = NamedActor(network.actors[pick.actor])
+      (gain, given, cost, moreEquals) = (pick.gain, pick.isGiven, pick.cost, pick.hasMoreEquals)
+      equals = choice.samples == nil ? pick.equals.map { network.actors[$0].id } : nil
+    }
+  }
+
+  /// The sets that reach most of all.
+  public struct BestSets: Codable, Hashable, Sendable {
+    /// What each of them reaches, on the live-edge graphs that the choice was made on.
+    public let expectedReach: Double
+    /// Their members' identifiers.
+    public let sets: [[String]]
+    /// Whether there are more than are listed.
+    public let more: Bool
+
+    init(_ best: BestSeedSets, on network: KnowledgeNetwork) {
+      (expectedReach, more) = (best.expectedReach, best.hasMore)
+      sets = best.sets.map { set in set.map { network.actors[$0].id } }
+    }
+  }
+
+  /// What as many others reach.
+  public struct Comparison: Codable, Hashable, Sendable {
+    /// On how many live-edge graphs.
+    public let runs: Int
+    /// Their seed.
+    public let seed: UInt64
+    /// The others, by how they were chosen.
+    public let rivals: [Rival]
+  }
+
+  /// Others that were chosen in another way.
+  public struct Rival: Codable, Hashable, Sendable {
+    /// How: `degree`, `chance`, or the name of a measure.
+    public let by: String
+    /// Who they are; `nil` by chance, where every live-edge graph has others.
+    public let seeds: [String]?
+    /// What they are expected to reach.
+    public let expectedReach: Estimate
+    /// How many more the choice reaches, graph by graph.
+    public let advantage: Estimate
+
+    init(_ rival: SeedComparison, on network: KnowledgeNetwork) {
+      (by, expectedReach, advantage) = (rival.rival, rival.expectedReach, rival.advantage)
+      seeds = rival.seeds.map { seeds in seeds.map { network.actors[$0].id } }
     }
   }
 }

@@ -11,11 +11,10 @@ struct DiffusionFinding: StudyFinding {
   let pipelines: [PipelineReach]
   /// Who starts where something is taken out or added.
   let objective: ReachObjective
-  let losses: [PartLoss]
-  let seeds: SeedChoice
-  let rivals: [SeedComparison]
+  let losses: PartLossFinding
+  let seeds: SeedFinding
   /// `nil` where there are no two clusters or the model does not say how likely a new tie is.
-  let newPipelines: NewTies?
+  let newPipelines: NewTieFinding?
 
   /// How many are told first, but never more than a quarter of all.
   static let seedCount = 10
@@ -40,28 +39,46 @@ struct DiffusionFinding: StudyFinding {
     let nobodysGroup = Grouping(name: "group", labels: network.actors.map { _ in nil })
     pipelines = try model.reachThroughPipelines(
       by: grouping ?? nobodysGroup, on: network, options: options, workers: workers)
-    seeds = try network.seeds(
-      max(1, min(Self.seedCount, network.actorCount / 4)), by: model,
-      options: try SeedOptions(.commonWorlds(options.runs), seed: options.seed), workers: workers)
-    // Other worlds than those the choice was made on, which favour it.
-    rivals = try network.comparison(
-      ofSeeds: seeds.seeds, by: model, with: [betweenness],
-      options: try SpreadOptions(runs: options.runs, seed: options.seed &+ 1), workers: workers)
-    objective = network.actorCount <= Self.mostStarters ? .everyActor : .seeds(seeds.seeds)
-    losses = try network.losses(
-      withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers)
+    let (seeds, chosen) = try Self.seeds(in: network, spread, besides: betweenness, workers)
+    self.seeds = seeds
+    let objective: ReachObjective = network.actorCount <= Self.mostStarters ? .everyActor : .seeds(chosen)
+    self.objective = objective
+    losses = PartLossFinding(
+      try network.losses(
+        withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers),
+      on: network, asked: spread.question(for: objective, on: network))
     newPipelines = try Self.newPipelines(in: network, spread, for: objective, workers)
+  }
+
+  private static func seeds(
+    in network: KnowledgeNetwork, _ spread: StudySpread, besides betweenness: ActorScores, _ workers: Workers
+  ) throws(BuzzlineError) -> (finding: SeedFinding, chosen: [Int]) {
+    let (model, options) = (spread.liveTies, spread.options)
+    let count = max(1, min(seedCount, network.actorCount / 4))
+    let seedOptions = try SeedOptions(.commonWorlds(options.runs), seed: options.seed)
+    let choice = try network.seeds(count, by: model, options: seedOptions, workers: workers)
+    // Other live-edge graphs than those the choice was made on, which favour it.
+    let fresh = try SpreadOptions(runs: options.runs, seed: options.seed &+ 1)
+    let rivals = try network.comparison(
+      ofSeeds: choice.seeds, by: model, with: [betweenness], options: fresh, workers: workers)
+    let asked = SpreadQuestion(model: model.name, settings: spread.settings)
+    let finding = SeedFinding(
+      choice, on: network, asked: asked, count: count, options: seedOptions, comparison: rivals,
+      comparisonOptions: fresh)
+    return (finding, choice.seeds)
   }
 
   private static func newPipelines(
     in network: KnowledgeNetwork, _ spread: StudySpread, for objective: ReachObjective, _ workers: Workers
-  ) throws(BuzzlineError) -> NewTies? {
+  ) throws(BuzzlineError) -> NewTieFinding? {
     guard let chance = spread.chanceOfNewTie(leadingTo: TieCandidates.pipelines),
       Set(network.actors.compactMap(\.cluster)).count > 1
     else { return nil }
-    return try network.newTies(
+    let found = try network.newTies(
       pipelineCount, by: spread.liveTies, among: try TieCandidates(chance: chance), for: objective,
       options: spread.options, workers: workers)
+    return NewTieFinding(
+      found, on: network, asked: spread.question(for: objective, on: network), count: pipelineCount, tieChance: chance)
   }
 }
 
@@ -129,10 +146,9 @@ extension DiffusionFinding {
     ] + columns("others", \.besideOthers) + columns("like_degrees", \.besideLikeDegrees)
   }
 
-  /// The chapter's tables of their own.
-  func tables(of network: KnowledgeNetwork) -> [FindingsTable] {
-    [groupTable, .losses(losses), .seeds(seeds, of: network)]
-      + (newPipelines.map { [.newTies($0, of: network)] } ?? [])
+  /// Its tables of their own.
+  var tables: [FindingsTable] {
+    [groupTable, losses.table, seeds.table] + (newPipelines.map { [$0.table] } ?? [])
   }
 }
 

@@ -1,148 +1,145 @@
 public import KnowledgeDiffusion
 public import KnowledgeNetworks
 
-/// What a spread brought, as the command prints it: one object of JSON, or a table with a row a figure.
-public struct SpreadFinding: Finding {
-  /// The model's name.
-  private let model: String
-  private let settings: [JSONValue.Member]
-  /// The identifiers of those who knew at the start.
-  private let seeds: [String]
-  private let actorCount: Int
-  /// The runs; `nil` where the reach was worked out exactly and nothing else was.
-  private let ensemble: SpreadEnsemble?
-  private let isExact: Bool
-  private let expectedReach: Double
-  private let standardError: Double?
+/// Whom knowledge reaches from some actors.
+public struct SpreadFinding: Finding, Hashable {
+  /// How many have heard, and how many know, after a step.
+  public struct Step: Codable, Hashable, Sendable {
+    /// The number of the step, from 0.
+    public let step: Int
+    /// How many have heard by then.
+    public let heard: Double
+    /// How many know then.
+    public let knowing: Double
+  }
 
-  /// The account of many runs, or of the one run that tells all of a model that leaves nothing to chance.
+  /// The same of a kind or a cluster.
+  public struct Group: Codable, Hashable, Sendable {
+    /// The name of the group.
+    public let group: String
+    /// How many actors it has.
+    public let actors: Int
+    /// How many of them are expected to hear in the end.
+    public let expectedReach: Double
+    /// The standard error of that; 0 where nothing is left to chance, `nil` where one run tells nothing of it.
+    public let standardError: Double?
+    /// How many of them have heard after each step.
+    public let curve: [Double]
+  }
+
+  /// The model and who starts.
+  public let asked: SpreadQuestion
+  /// The number of actors in the network.
+  public let actors: Int
+  /// Whether the reach was worked out, not sampled.
+  public let exact: Bool
+  /// How many are expected to hear in the end, those who start among them.
+  public let expectedReach: Double
+  /// The standard error of that; 0 where it is exact, `nil` where one run tells nothing of it.
+  public let standardError: Double?
+  /// How many runs were finished; `nil` where the reach is exact.
+  public let finishedRuns: Int?
+  /// How many of them were still going at the limit of steps; `nil` where nothing was run.
+  public let runsAtStepLimit: Int?
+  /// How long it takes until half of those reached have heard; `nil` where nothing was run.
+  public let stepsToHalf: Estimate?
+  /// Step by step; `nil` where nothing was run.
+  public let curve: [Step]?
+  /// By kind; `nil` where nothing was run.
+  public let kinds: [Group]?
+  /// By cluster; `nil` where nothing was run.
+  public let clusters: [Group]?
+
+  /// What many runs brought, or the one run that tells all of a model that leaves nothing to chance.
   ///
   /// - Parameters:
   ///   - ensemble: The runs.
   ///   - network: The network they were on.
-  ///   - settings: The model's numbers, which JSON tells.
+  ///   - settings: The model's numbers.
   ///   - isExact: Whether one run tells all.
   public init(
-    _ ensemble: SpreadEnsemble, on network: KnowledgeNetwork, settings: [JSONValue.Member] = [], isExact: Bool = false
+    _ ensemble: SpreadEnsemble, on network: KnowledgeNetwork, settings: [String: JSONValue] = [:], isExact: Bool = false
   ) {
-    self.ensemble = ensemble
-    self.settings = settings
-    self.isExact = isExact
-    (model, seeds) = (ensemble.model, ensemble.seeds.map { network.actors[$0].id })
-    actorCount = network.actorCount
+    let options = isExact ? nil : ensemble.options
+    asked = SpreadQuestion(
+      model: ensemble.model, settings: settings, from: ensemble.seeds.map { network.actors[$0].id },
+      runs: options?.runs, seed: options?.seed)
+    actors = network.actorCount
+    exact = isExact
     expectedReach = ensemble.reach.mean
     standardError = isExact ? 0 : ensemble.reach.standardError
+    finishedRuns = isExact ? nil : ensemble.finishedRuns
+    runsAtStepLimit = ensemble.unfinishedRuns
+    stepsToHalf = ensemble.timeToHalf
+    curve = zip(ensemble.curve, ensemble.knowing).enumerated().map {
+      Step(step: $0.offset, heard: $0.element.0, knowing: $0.element.1)
+    }
+    func groups(_ groups: [GroupSpread]) -> [Group] {
+      groups.map { group in
+        Group(
+          group: group.group, actors: group.actors, expectedReach: group.reach.mean,
+          standardError: isExact ? 0 : group.reach.standardError, curve: group.curve)
+      }
+    }
+    (kinds, clusters) = (groups(ensemble.kinds), groups(ensemble.clusters))
   }
 
-  /// The account of an expected reach that was worked out exactly.
+  /// An expected reach that was worked out, and nothing else.
   ///
   /// - Parameters:
   ///   - exactReach: The expected reach.
-  ///   - model: The model's name.
-  ///   - seeds: Who knew at the start.
   ///   - network: The network.
-  ///   - settings: The model's numbers, which JSON tells.
-  public init(
-    exactReach: Double, of model: String, from seeds: [Int], on network: KnowledgeNetwork,
-    settings: [JSONValue.Member] = []
-  ) {
-    ensemble = nil
-    self.settings = settings
-    isExact = true
-    (self.model, self.seeds) = (model, seeds.map { network.actors[$0].id })
-    actorCount = network.actorCount
-    (expectedReach, standardError) = (exactReach, 0)
+  ///   - asked: The model and who starts.
+  public init(exactReach: Double, on network: KnowledgeNetwork, asked: SpreadQuestion) {
+    self.asked = asked
+    actors = network.actorCount
+    (exact, expectedReach, standardError) = (true, exactReach, 0)
+    (finishedRuns, runsAtStepLimit, stepsToHalf, curve, kinds, clusters) = (nil, nil, nil, nil, nil, nil)
   }
 
-  private var groupings: [(column: String, groups: [GroupSpread])] {
-    [("kind", ensemble?.kinds ?? []), ("cluster", ensemble?.clusters ?? [])]
-  }
-}
-
-// MARK: - Table
-
-extension SpreadFinding {
   /// A row a figure: what it is of (`all`, `kind` or `cluster`), the group, the step and the value.
   ///
   /// `reach` is how many hear of it in the end, `heard` and `knowing` how many have and know after a step,
   /// `steps_to_half` how long it takes until half of those reached have heard.
   public var table: FindingsTable {
-    let columns = [
-      FindingsTable.Column("figure"), .init("of"), .init("group"), .init("step", .count), .init("value", .number),
-      .init("standard_error", .number),
-    ]
-    var table = FindingsTable("spread", columns: columns)
-    table.append(Self.row("reach", value: expectedReach, error: standardError))
-    guard let ensemble else { return table }
-    table.append(
-      Self.row("steps_to_half", value: ensemble.timeToHalf.mean, error: ensemble.timeToHalf.standardError))
-    for (step, heard) in ensemble.curve.enumerated() { table.append(Self.row("heard", step: step, value: heard)) }
-    for (step, knowing) in ensemble.knowing.enumerated() {
-      table.append(Self.row("knowing", step: step, value: knowing))
-    }
-    for (column, groups) in groupings {
-      for group in groups {
-        let of = (column, group.group)
-        table.append(Self.row("reach", of: of, value: group.reach.mean, error: group.reach.standardError))
-        for (step, heard) in group.curve.enumerated() {
-          table.append(Self.row("heard", of: of, step: step, value: heard))
+    var rows = [Figure("reach", expectedReach, standardError)]
+    if let stepsToHalf { rows.append(Figure("steps_to_half", stepsToHalf.mean, stepsToHalf.standardError)) }
+    rows += (curve ?? []).map { Figure("heard", step: $0.step, $0.heard) }
+    rows += (curve ?? []).map { Figure("knowing", step: $0.step, $0.knowing) }
+    for (column, groups) in [("kind", kinds), ("cluster", clusters)] {
+      for group in groups ?? [] {
+        rows.append(Figure("reach", of: column, group: group.group, group.expectedReach, group.standardError))
+        rows += group.curve.enumerated().map {
+          Figure("heard", of: column, group: group.group, step: $0.offset, $0.element)
         }
       }
     }
-    return table
+    return FindingsTable("spread", Figure.columns, rows: rows)
   }
 
-  private static func row(
-    _ figure: String, of group: (column: String, name: String)? = nil, step: Int? = nil, value: Double,
-    error: Double? = nil
-  ) -> [FindingsTable.Cell] {
-    [
-      .word(figure), .word(group?.column ?? "all"), .text(group?.name), .count(step), .number(value), .number(error),
-    ]
-  }
 }
 
-// MARK: - JSON
+/// A row of the table of a spread.
+private struct Figure {
+  let figure: String
+  let column: String
+  let group: String?
+  let step: Int?
+  let value: Double
+  let error: Double?
 
-extension SpreadFinding {
-  /// Everything as one object; what an exact reach does not tell is `null`.
-  public var json: JSONValue {
-    let members: [JSONValue.Member] = [
-      .init("model", .text(model)), .init("settings", .object(settings)),
-      .init("from", .list(seeds.map { .text($0) })), .init("actors", .count(actorCount)),
-      .init("exact", .bool(isExact)), .init("expectedReach", .number(expectedReach)),
-      .init("standardError", JSONValue(standardError)),
-    ]
-    return .object(members + runs + steps + groupings.map { .init($0.column + "s", list(of: $0.groups)) })
+  init(
+    _ figure: String, of column: String = "all", group: String? = nil, step: Int? = nil, _ value: Double,
+    _ error: Double? = nil
+  ) {
+    (self.figure, self.column, self.group, self.step, self.value, self.error) = (
+      figure, column, group, step, value, error
+    )
   }
 
-  /// What was run; nothing of it has a say where the reach is exact.
-  private var runs: [JSONValue.Member] {
-    let sampled = isExact ? nil : ensemble
-    return [
-      .init("runs", JSONValue(sampled?.options.runs)), .init("finishedRuns", JSONValue(sampled?.finishedRuns)),
-      .init("runsAtStepLimit", JSONValue(ensemble?.unfinishedRuns)),
-      .init("seed", sampled.map { JSONValue(seed: $0.options.seed) } ?? .null),
-    ]
-  }
-
-  private var steps: [JSONValue.Member] {
-    guard let ensemble else { return [.init("stepsToHalf", .null), .init("curve", .null)] }
-    let curve = zip(ensemble.curve, ensemble.knowing).enumerated().map { step, numbers -> JSONValue in
-      ["step": .count(step), "heard": .number(numbers.0), "knowing": .number(numbers.1)]
-    }
-    return [.init("stepsToHalf", .number(ensemble.timeToHalf.mean)), .init("curve", .list(curve))]
-  }
-
-  private func list(of groups: [GroupSpread]) -> JSONValue {
-    guard ensemble != nil else { return .null }
-    return .list(
-      groups.map { group in
-        [
-          "group": .text(group.group), "actors": .count(group.actors), "expectedReach": .number(group.reach.mean),
-          "standardError": JSONValue(isExact ? 0 : group.reach.standardError),
-          "curve": .list(group.curve.map { .number($0) }),
-        ]
-      })
-  }
+  static let columns: [TableColumn<Figure>] = [
+    TableColumn("figure", .text) { .word($0.figure) }, TableColumn("of", .text) { .word($0.column) },
+    TableColumn("group", .text) { .text($0.group) }, TableColumn("step", .count) { .count($0.step) },
+    TableColumn("value", .number) { .number($0.value) }, TableColumn("standard_error", .number) { .number($0.error) },
+  ]
 }

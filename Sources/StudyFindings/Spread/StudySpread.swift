@@ -14,7 +14,7 @@ public struct StudySpread: Hashable, Sendable {
   /// The model.
   public let model: Model
   /// The model's numbers, as manifest and report tell them.
-  public let settings: [JSONValue.Member]
+  public let settings: [String: JSONValue]
   /// How many worlds, and the seed they come from.
   public let options: SpreadOptions
 
@@ -24,7 +24,7 @@ public struct StudySpread: Hashable, Sendable {
   ///   - model: The model.
   ///   - settings: The model's numbers, as manifest and report tell them.
   ///   - options: How many worlds, and the seed they come from.
-  public init(_ model: Model, settings: [JSONValue.Member] = [], options: SpreadOptions) {
+  public init(_ model: Model, settings: [String: JSONValue] = [:], options: SpreadOptions) {
     self.model = model
     self.settings = settings
     self.options = options
@@ -45,6 +45,13 @@ public struct StudySpread: Hashable, Sendable {
 }
 
 extension StudySpread {
+  /// The model, and from whom knowledge spreads.
+  func question(for objective: ReachObjective, on network: KnowledgeNetwork) -> SpreadQuestion {
+    SpreadQuestion(
+      model: liveTies.name, settings: settings, from: objective.starters(on: network), runs: options.runs,
+      seed: options.seed)
+  }
+
   /// What is supposed to happen, in a sentence.
   var sentence: String {
     switch model {

@@ -1,14 +1,84 @@
-/// What a command on spreading found, in the forms in which it prints it.
-public protocol Finding: Sendable {
+public import KnowledgeDiffusion
+public import KnowledgeNetworks
+
+/// What was found on one topic: its numbers, its table, and what may be said of them.
+///
+/// A command prints it, as a table with the statements beside it or whole as JSON, and a report shows the same value. It
+/// stands without its network: actors are named by identifier.
+public protocol Finding: Codable, Sendable {
   /// Rows for a table program.
   var table: FindingsTable { get }
-  /// Everything as one object.
-  var json: JSONValue { get }
   /// What the table cannot hold, for the reader who prints it.
-  var sentences: [String] { get }
+  var statements: [String] { get }
 }
 
 extension Finding {
   /// Nothing beside the table.
-  public var sentences: [String] { [] }
+  public var statements: [String] { [] }
+}
+
+/// Who an actor is, where its network is not at hand.
+public struct NamedActor: Codable, Hashable, Sendable {
+  /// The identifier.
+  public let id: String
+  /// The name.
+  public let name: String
+  /// The kind; `nil` where it is not stated.
+  public let kind: String?
+  /// The regional cluster; `nil` where it is not stated.
+  public let cluster: String?
+
+  /// Names an actor.
+  public init(_ actor: NetworkActor) {
+    (id, name, kind, cluster) = (actor.id, actor.name, actor.kind?.rawValue, actor.cluster?.rawValue)
+  }
+}
+
+extension TableColumn {
+  /// Who an actor is: `id`, `name`, `kind` and `cluster`, each heading after a prefix.
+  static func identity(prefix: String = "", of actor: @escaping @Sendable (Row) -> NamedActor) -> [TableColumn<Row>] {
+    [
+      TableColumn(prefix + "id", .text) { .text(actor($0).id) },
+      TableColumn(prefix + "name", .text) { .text(actor($0).name) },
+      TableColumn(prefix + "kind", .text) { .text(actor($0).kind) },
+      TableColumn(prefix + "cluster", .text) { .text(actor($0).cluster) },
+    ]
+  }
+}
+
+/// By which model reach was computed, from whom, and on how many runs.
+public struct SpreadQuestion: Codable, Hashable, Sendable {
+  /// The model's name.
+  public let model: String
+  /// The model's numbers.
+  public let settings: [String: JSONValue]
+  /// The identifiers of those who know at the start; `nil` where each actor does in turn, or where that is the question.
+  public let from: [String]?
+  /// How many runs, or live-edge graphs; `nil` where nothing is left to chance.
+  public let runs: Int?
+  /// The seed of what is drawn at random; `nil` where nothing is.
+  public let seed: UInt64?
+
+  /// Puts a question.
+  public init(
+    model: String, settings: [String: JSONValue] = [:], from: [String]? = nil, runs: Int? = nil, seed: UInt64? = nil
+  ) {
+    (self.model, self.settings, self.from, self.runs, self.seed) = (model, settings, from, runs, seed)
+  }
+
+  /// Whose reach counts, in words that begin a sentence.
+  var whoReaches: String {
+    guard let from else { return "an actor alone reaches, on average," }
+    return from.count == 1 ? "the actor named reaches" : "the \(from.count) actors named reach"
+  }
+}
+
+extension ReachObjective {
+  /// The identifiers of those who start; `nil` where each actor does in turn.
+  public func starters(on network: KnowledgeNetwork) -> [String]? {
+    switch self {
+    case .seeds(let seeds): seeds.map { network.actors[$0].id }
+    case .everyActor: nil
+    }
+  }
 }

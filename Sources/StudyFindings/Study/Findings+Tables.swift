@@ -7,7 +7,7 @@ extension Findings {
   /// `new-ties`.
   public var tables: [FindingsTable] {
     [actorsTable, brokerageTable, groupsTable, networkTable, tiesTable, remarksTable]
-      + (spread?.tables(of: network) ?? [])
+      + (spread?.tables ?? [])
   }
 
   /// A row an actor: who it is, then all measures and roles.

@@ -38,8 +38,17 @@ public struct Findings: Sendable {
 
   /// What people call an actor: its name, with the identifier where two share the name.
   func label(of actor: Int) -> String {
-    let actor = network.actors[actor]
-    return sharedNames.contains(actor.name) ? "\(actor.name) (\(actor.id))" : actor.name
+    label(of: NamedActor(network.actors[actor]))
+  }
+
+  /// What people call an actor that stands without its network.
+  func label(of actor: NamedActor) -> String {
+    sharedNames.contains(actor.name) ? "\(actor.name) (\(actor.id))" : actor.name
+  }
+
+  /// What people call the group of an actor.
+  func groupLabel(of actor: NamedActor) -> String? {
+    network.position(of: actor.id).flatMap { grouping?[$0] }.map { label(ofGroup: $0) }
   }
 
   /// What people call a group: the shared kinds in words, any other as it stands.

@@ -1,4 +1,6 @@
-/// A JSON value whose objects keep the order of their members, so that the same value is always the same bytes.
+internal import Foundation
+
+/// A JSON value of any shape, such as the settings of a model or the rows of a table.
 public enum JSONValue: Hashable, Sendable {
   /// Nothing, or not defined.
   case null
@@ -12,40 +14,67 @@ public enum JSONValue: Hashable, Sendable {
   case text(String)
   /// Values in order.
   case list([JSONValue])
-  /// Named values in order.
-  case object([Member])
-
-  /// A named value of an object.
-  public struct Member: Hashable, Sendable {
-    /// The name.
-    public var name: String
-    /// The value.
-    public var value: JSONValue
-
-    /// Makes a member.
-    public init(_ name: String, _ value: JSONValue) {
-      self.name = name
-      self.value = value
-    }
-  }
+  /// Named values.
+  case object([String: JSONValue])
 
   /// Text, or `null` where there is none.
   public init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
 
   /// A number, or `null` where there is none.
   public init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
+}
 
-  /// How many, or `null` where nobody can tell.
-  public init(_ count: Int?) { self = count.map(JSONValue.count) ?? .null }
+extension JSONValue: Codable {
+  /// Takes whatever stands there.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
+    } else if let count = try? container.decode(Int.self) {
+      self = .count(count)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? container.decode([JSONValue].self) {
+      self = .list(list)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
 
-  /// A seed; as text where it is too large for a whole number.
-  public init(seed: UInt64) { self = seed <= UInt64(Int.max) ? .count(Int(seed)) : .text(String(seed)) }
+  /// Writes the value as it is.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let bool): try container.encode(bool)
+    case .count(let count): try container.encode(count)
+    case .number(let number): try number.isFinite ? container.encode(number) : container.encodeNil()
+    case .text(let text): try container.encode(text)
+    case .list(let list): try container.encode(list)
+    case .object(let members): try container.encode(members)
+    }
+  }
+}
+
+extension Encodable {
+  /// The value as JSON text that ends with a line feed, members sorted by name, so that equal values are equal bytes.
+  ///
+  /// - Complexity: O(size of the text) time and space.
+  public var jsonText: String {
+    let encoder = JSONText.encoder
+    encoder.outputFormatting.insert(.prettyPrinted)
+    return JSONText.text(of: self, by: encoder) + "\n"
+  }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {
-  /// An object, in the order written.
+  /// An object.
   public init(dictionaryLiteral members: (String, JSONValue)...) {
-    self = .object(members.map { Member($0.0, $0.1) })
+    self = .object(Dictionary(uniqueKeysWithValues: members))
   }
   /// A list.
   public init(arrayLiteral values: JSONValue...) { self = .list(values) }

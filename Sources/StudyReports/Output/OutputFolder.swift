@@ -66,7 +66,7 @@ public struct OutputFolder: Hashable, Sendable {
     precondition(Set(manifest.outputs).count == manifest.outputs.count, "two output files have the same name")
     let staging = try StagingFolder(for: TargetPath(path), shownAs: path, in: registry)
     do {
-      try staging.write(files + [StreamedFile(OutputFile(Manifest.fileName, manifest.json.encoded))])
+      try staging.write(files + [StreamedFile(OutputFile(Manifest.fileName, manifest.jsonText))])
       try staging.takeName()
     } catch {
       staging.abandon()

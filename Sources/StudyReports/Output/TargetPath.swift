@@ -41,7 +41,7 @@ struct TargetPath: Hashable {
   private var earlierOutputs: [String] {
     guard let bytes = FileManager.default.contents(atPath: path + "/" + Manifest.fileName),
       let earlier = try? JSONDecoder().decode(EarlierManifest.self, from: bytes),
-      earlier.program == Manifest.program
+      earlier.program == Manifest.ownProgram
     else { return [] }
     return earlier.outputs
   }

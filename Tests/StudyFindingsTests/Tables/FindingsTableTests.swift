@@ -37,7 +37,7 @@ import Testing
 
   @Test func hostileNamesReadBackFromJSON() throws {
     let table = FindingsTable("t", columns: [.init("name")], rows: HostileNames.all.map { [.text($0)] })
-    let text = table.jsonRows.encoded
+    let text = table.jsonRows
     let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: String]])
     #expect(read.map { $0["name"] } == HostileNames.all)
     #expect(!text.contains("</script>"))

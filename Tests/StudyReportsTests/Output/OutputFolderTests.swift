@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct OutputFolderTests {
   private let files = [OutputFile("a.csv", "x\n1\n"), OutputFile("b.md", "# b\n")]
-  private let manifest = Manifest(seed: 1, inputs: [], igraphVersion: "0.10")
+  private let manifest = Manifest(seed: 1, inputs: [], igraph: "0.10")
 
   private func scratch(_ body: (URL) throws -> Void) throws {
     let folder = try ScratchFolder()

@@ -1,5 +1,5 @@
 /// A mean over runs and how far chance may have moved it.
-public struct Estimate: Hashable, Sendable {
+public struct Estimate: Hashable, Codable, Sendable {
   /// The mean over the runs.
   public let mean: Double
   /// The standard error of the mean; `nil` of a single run.

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Buzzline
+
+/// How tables are printed.
+enum TableFormat: String, CaseIterable, ExpressibleByArgument {
+  case csv
+  case json
+}
+
+/// Where and how a table goes to standard output.
+struct TableOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How rows are printed.", valueName: "format"))
+  var format: TableFormat = .csv
+
+  /// The table as it is printed.
+  func text(of table: FindingsTable) -> String {
+    switch format {
+    case .csv: table.csv
+    case .json: table.jsonRows
+    }
+  }
+
+  /// Prints a finding: JSON whole, a table with what it cannot hold said on standard error.
+  func print(_ finding: some Finding, _ line: ProgressLine) throws {
+    line.clear()
+    guard format == .csv else { return try StandardOutput.write(finding.jsonText) }
+    try StandardOutput.write(finding.table.csv)
+    for sentence in finding.statements { StandardError.write("buzzline: \(sentence)\n") }
+  }
+}
+
+extension Substring {
+  /// Without blanks at its ends, as words of a list on the command line are meant.
+  var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}

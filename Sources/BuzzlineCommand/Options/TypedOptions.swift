@@ -1,0 +1,63 @@
+public import ArgumentParser
+public import Buzzline
+
+// What the library calls by a word, the command takes by the same word.
+extension ReconciliationRule: ExpressibleByArgument {}
+extension WeightMeaning: ExpressibleByArgument {}
+extension Delimiter: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
+extension DecimalSign: ExpressibleByArgument {}
+extension Engine: ExpressibleByArgument {}
+extension Measure: ExpressibleByArgument {}
+extension PipelineRange: ExpressibleByArgument {}
+extension KeyPlayerOptions.Ways: ExpressibleByArgument {}
+extension ActorKind: ExpressibleByArgument {}
+
+extension KeyPlayerMeasure: ExpressibleByArgument {
+  /// A measure by its name.
+  public init?(argument: String) { self.init(named: argument) }
+
+  /// As it is written on the command line.
+  public var defaultValueDescription: String { name }
+
+  /// What the help lists; the number of steps is free.
+  public static var allValueStrings: [String] {
+    ["reach-within-2", "weighted-reach", "fragmentation", "weighted-fragmentation"]
+  }
+}
+
+extension ActorColumn: ExpressibleByArgument {
+  /// A column by its heading.
+  public init?(argument: String) { self.init(named: argument) }
+
+  /// As it is written on the command line.
+  public var defaultValueDescription: String { name }
+}
+
+/// Several values in one argument, separated by commas; the option may be given several times as well.
+struct Listed<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument, Sendable {
+  let values: [Value]
+
+  init?(argument: String) {
+    let values = argument.split(separator: ",").map { Value(argument: $0.trimmed) }
+    guard !values.isEmpty, values.allSatisfy({ $0 != nil }) else { return nil }
+    self.values = values.compactMap(\.self)
+  }
+
+  static var allValueStrings: [String] { Value.allValueStrings }
+}
+
+/// A size of memory, such as 800M or 2G.
+struct MemorySize: Sendable {
+  let bytes: Int
+
+  init(words: String) throws {
+    let units: [Character: Int] = ["K": 1_000, "M": 1_000_000, "G": 1_000_000_000]
+    let unit = words.last.flatMap { units[Character($0.uppercased())] }
+    let product = Int(unit == nil ? Substring(words) : words.dropLast())?.multipliedReportingOverflow(by: unit ?? 1)
+    guard let product, product.partialValue > 0, !product.overflow else {
+      throw ValidationError("'\(words)' is no size of memory; --memory takes one such as 800M or 2G.")
+    }
+    bytes = product.partialValue
+  }
+}
