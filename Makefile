@@ -80,10 +80,18 @@ agreement: prepare ## Hold every measure against igraph and networkx on 1,000 ra
 docs: prepare ## Write the documentation of each module into docs-out
 	@.ci/docs $(MODULES)
 
-install: prepare ## Install the command into PREFIX (/usr/local); DESTDIR is honoured
+install: prepare ## Install the command, its manual page and completions into PREFIX (/usr/local); DESTDIR is honoured
 	$(SWIFT) build $(INSTALLED) --product buzzline
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/buzzline" "$(DESTDIR)$(PREFIX)/bin/buzzline"
+	$(SWIFT) build $(INSTALLED) --product generate-manual
+	@built=$$($(SWIFT) build $(INSTALLED) --show-bin-path); root="$(DESTDIR)$(PREFIX)"; share=$$root/share; \
+	install -d "$$root/bin" "$$share/man/man1" "$$share/bash-completion/completions" \
+	  "$$share/zsh/site-functions" "$$share/fish/vendor_completions.d" && \
+	install -m 755 "$$built/buzzline" "$$root/bin/buzzline" && \
+	"$$built/generate-manual" "$$built/buzzline" --output-directory "$$share/man/man1" && \
+	"$$built/buzzline" --generate-completion-script bash > "$$share/bash-completion/completions/buzzline" && \
+	"$$built/buzzline" --generate-completion-script zsh > "$$share/zsh/site-functions/_buzzline" && \
+	"$$built/buzzline" --generate-completion-script fish > "$$share/fish/vendor_completions.d/buzzline.fish" && \
+	echo "Installed into $$root."
 
 clean: ## Remove what was built; findings stay
 	rm -rf .build .build-strict .build-tsan .build-asan .build-igraph-1 .build-packages .build-docs .build-install docs-out Benchmarks/.build Benchmarks/.peers
