@@ -1,5 +1,5 @@
 /// Which ties of an actor a measure looks at.
-public enum Direction: String, Hashable, Sendable, CaseIterable {
+public enum Direction: String, Hashable, Codable, Sendable, CaseIterable {
   /// Ties along which the actor gave knowledge.
   case outgoing
   /// Ties along which it received knowledge.

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// How what an actor affirms on one side of ties compares with what its partners affirm, over the ordered pairs on
 /// which both reported.
-public struct ClaimBalance: Hashable, Sendable {
+public struct ClaimBalance: Hashable, Codable, Sendable {
   /// Pairs the actor affirms.
   public internal(set) var affirmed = 0
   /// Of these, the pairs the partner denies.
@@ -40,7 +40,7 @@ public struct ClaimBalance: Hashable, Sendable {
 }
 
 /// The claims of an actor, or of all actors of a kind, as giver and as receiver.
-public struct ActorClaims: Hashable, Sendable {
+public struct ActorClaims: Hashable, Codable, Sendable {
   /// What it says it shared, against what its partners say they received.
   public internal(set) var asGiver = ClaimBalance()
   /// What it says it received, against what its partners say they shared.
@@ -60,7 +60,7 @@ public struct ActorClaims: Hashable, Sendable {
 }
 
 /// The claims of all actors of a kind.
-public struct KindClaims: Hashable, Sendable {
+public struct KindClaims: Hashable, Codable, Sendable {
   /// The kind, `nil` for actors whose kind nobody stated.
   public let kind: ActorKind?
   /// How many actors are of this kind.

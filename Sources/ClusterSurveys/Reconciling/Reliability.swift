@@ -3,7 +3,7 @@
 /// Counted on ordered pairs of actors in a wave. A side affirms a pair if it affirms any topic and channel of it, denies
 /// it if it denies all of which a row speaks, and else did not report. Pairs of which no row speaks count as well, where
 /// both actors answered. Given ties have one side only and do not count.
-public struct Reliability: Hashable, Sendable {
+public struct Reliability: Hashable, Codable, Sendable {
   /// All waves together.
   public let overall: ReportAgreement
   /// Each wave, ascending, the wave without a name first.
@@ -17,7 +17,7 @@ public struct Reliability: Hashable, Sendable {
 }
 
 /// The agreement within one wave or topic.
-public struct AgreementSlice: Hashable, Sendable {
+public struct AgreementSlice: Hashable, Codable, Sendable {
   /// The wave or topic.
   public let label: String?
   /// The agreement in it.

@@ -2,7 +2,7 @@
 ///
 /// Agreement looks high in sparse networks, for most pairs are denied by both: read ``confirmationRate`` beside it.
 /// A number that would divide by nothing is `nil`.
-public struct ReportAgreement: Hashable, Sendable {
+public struct ReportAgreement: Hashable, Codable, Sendable {
   /// Pairs both sides affirm: S ∧ R.
   public internal(set) var both = 0
   /// Pairs the giver affirms and the receiver denies.

@@ -7,8 +7,8 @@ public import KnowledgeNetworks
 public struct Brokerage: Sendable {
   /// The groups that tell the roles apart.
   public let grouping: Grouping
-  /// The sums over all actors.
-  public let totals: BrokerageCounts
+  /// The counts of each actor, and their sums.
+  public let counts: BrokerageTable<Int>
   /// What a careful reader should know: how many actors took no part, which roles cannot occur.
   public let remarks: [String]
 
@@ -16,7 +16,6 @@ public struct Brokerage: Sendable {
   let members: GroupMembers
   /// The connected pairs among the members, both ways where ties have no direction.
   let tieCount: Int
-  private let counts: [BrokerageCounts?]
 
   init(
     of network: KnowledgeNetwork, by grouping: Grouping, members: GroupMembers, counts: [BrokerageCounts],
@@ -26,23 +25,26 @@ public struct Brokerage: Sendable {
     self.grouping = grouping
     self.members = members
     self.tieCount = tieCount
-    self.counts = members.spread(counts, over: network.actorCount)
-    totals = counts.reduce(.zero, +)
+    self.counts = BrokerageTable(
+      totals: counts.reduce(.zero, +), profiles: members.spread(counts, over: network.actorCount))
     remarks = Self.remarks(on: network, by: grouping)
   }
 
   /// Whether ties have a direction; where they have none, every pair is counted in both orders.
   public var isDirected: Bool { network.isDirected }
 
+  /// The sums over all actors.
+  public var totals: BrokerageCounts { counts.totals }
+
   /// The number of actors, in brokerage or not.
-  public var actorCount: Int { counts.count }
+  public var actorCount: Int { network.actorCount }
 
   /// How many pairs an actor brokers in each role; `nil` where its group is not stated.
   public subscript(actor: Int) -> BrokerageCounts? { counts[actor] }
 
   /// How many pairs each actor brokers in one role.
   public func scores(in role: BrokerageRole) -> ActorScores {
-    let numbers = counts.map { row in row.map { Double($0[role]) } ?? .nan }
+    let numbers = network.actors.indices.map { counts[$0].map { Double($0[role]) } ?? .nan }
     return ActorScores(measure: role.rawValue, numbers, remarks: remarks)
   }
 

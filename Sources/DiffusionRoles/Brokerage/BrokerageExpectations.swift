@@ -1,7 +1,7 @@
 internal import KnowledgeNetworks
 
 /// What a count of brokerage would be if ties were made by chance, and how far from it the count is.
-public struct RoleExpectation: Hashable, Sendable {
+public struct RoleExpectation: Hashable, Codable, Sendable {
   /// The mean count under the null.
   public let expected: Double
   /// Its standard deviation under the null.
@@ -19,7 +19,7 @@ public struct RoleExpectation: Hashable, Sendable {
 }
 
 /// The expectations of the five roles and of their sum.
-public struct BrokerageExpectation: Hashable, Sendable {
+public struct BrokerageExpectation: Hashable, Codable, Sendable {
   /// What is expected in each role.
   public let roles: BrokerageProfile<RoleExpectation>
   /// What is expected of the sum, whose deviation is not the sum of theirs.
@@ -30,7 +30,7 @@ public struct BrokerageExpectation: Hashable, Sendable {
 }
 
 /// The expectations of every actor and of the network.
-public struct BrokerageExpectations: Sendable {
+public struct BrokerageExpectations: Codable, Sendable {
   /// The chance of a tie under the null: the share of possible ties that exist among grouped actors.
   public let density: Double
   /// What is expected of the network's totals.

@@ -53,6 +53,7 @@ public struct BrokerageProfile<Value> {
 extension BrokerageProfile: Equatable where Value: Equatable {}
 extension BrokerageProfile: Hashable where Value: Hashable {}
 extension BrokerageProfile: Sendable where Value: Sendable {}
+extension BrokerageProfile: Codable where Value: Codable {}
 
 /// How many ordered pairs an actor, or the whole network, brokers in each role.
 public typealias BrokerageCounts = BrokerageProfile<Int>
@@ -93,3 +94,7 @@ public struct BrokerageTable<Value: Sendable>: Sendable {
   /// The profile of the actor at a roster position; `nil` where its group is not stated.
   public subscript(actor: Int) -> BrokerageProfile<Value>? { profiles[actor] }
 }
+
+extension BrokerageTable: Equatable where Value: Equatable {}
+extension BrokerageTable: Hashable where Value: Hashable {}
+extension BrokerageTable: Codable where Value: Codable {}

@@ -5,7 +5,7 @@
 /// programs' columns: R sna 2.7-1 prints representative (`b_IO`) before gatekeeper (`b_OI`).
 ///
 /// Gould & Fernandez (1989), *Structures of Mediation*, [doi:10.2307/270949](https://doi.org/10.2307/270949).
-public enum BrokerageRole: String, CaseIterable, Hashable, Sendable {
+public enum BrokerageRole: String, CaseIterable, Hashable, Codable, Sendable {
   /// All three belong to one group: the broker diffuses knowledge inside its own group, as local buzz does.
   ///
   /// Gould and Fernandez w_I; sna column `w_I`; UCINET *Coordinator*.

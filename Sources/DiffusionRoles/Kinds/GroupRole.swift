@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// The part each group of actors plays in the diffusion of knowledge.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/diffusionRoles(by:brokerage:options:workers:)`` makes it.
-public struct GroupRoles: Hashable, Sendable {
+public struct GroupRoles: Hashable, Codable, Sendable {
   /// What the groups were made by, such as `kind`.
   public let grouping: String
   /// One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
@@ -13,7 +13,7 @@ public struct GroupRoles: Hashable, Sendable {
 }
 
 /// The part one group of actors plays.
-public struct GroupRole: Hashable, Sendable {
+public struct GroupRole: Hashable, Codable, Sendable {
   /// The group's name.
   public let group: String
   /// The number of its actors.
@@ -37,7 +37,7 @@ public struct GroupRole: Hashable, Sendable {
 }
 
 /// A quantity summed over a group's actors, and what chance would have made of it.
-public struct GroupTally: Hashable, Sendable {
+public struct GroupTally: Hashable, Codable, Sendable {
   /// The group's actors for which the quantity is defined.
   public let actors: Int
   /// The sum over them; `nil` without any.

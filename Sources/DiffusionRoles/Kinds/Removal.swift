@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// What the others would lose if all actors of one group left: structure only, no simulation.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/losses(withoutEachOf:workers:)`` makes it.
-public struct RemovalLoss: Hashable, Sendable {
+public struct RemovalLoss: Hashable, Codable, Sendable {
   /// The group that leaves.
   public let group: String
   /// How many actors leave.

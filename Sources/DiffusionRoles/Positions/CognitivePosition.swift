@@ -4,7 +4,7 @@
 /// three for actors that fit none of its descriptions (``absorbingStar``, ``source``, ``absorber``). The paper formed its
 /// groups by looking at the numbers and printed no cut-offs that could be confirmed: the rule that assigns positions here
 /// (``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``) is our operationalisation.
-public enum CognitivePosition: String, Hashable, Sendable, CaseIterable {
+public enum CognitivePosition: String, Hashable, Codable, Sendable, CaseIterable {
   /// Open to outside knowledge, central inside, and gives at least about as much as it takes.
   case technologicalGatekeeper = "technological_gatekeeper"
   /// Open to outside knowledge, few or no ties inside.

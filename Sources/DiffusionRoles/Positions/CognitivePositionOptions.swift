@@ -1,9 +1,9 @@
 internal import KnowledgeNetworks
 
 /// The choices behind ``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``; none is published, so all are named here.
-public struct CognitivePositionOptions: Hashable, Sendable {
+public struct CognitivePositionOptions: Hashable, Codable, Sendable {
   /// Which middle of the actors is the cut-off between few and many.
-  public enum CutStatistic: String, Hashable, Sendable, CaseIterable {
+  public enum CutStatistic: String, Hashable, Codable, Sendable, CaseIterable {
     /// The arithmetic mean.
     case mean
     /// The median; the mean of the middle two where actors are even in number.
@@ -22,7 +22,7 @@ public struct CognitivePositionOptions: Hashable, Sendable {
   }
 
   /// Among whom the cut-off is taken.
-  public enum Comparison: String, Hashable, Sendable, CaseIterable {
+  public enum Comparison: String, Hashable, Codable, Sendable, CaseIterable {
     /// Among all actors of the network together.
     case network
     /// Among the actors of the same cluster, each cluster by its own cut-offs.

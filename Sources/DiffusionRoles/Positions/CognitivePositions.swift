@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// The cognitive position of every actor, with the quantities and cut-offs it rests on.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)`` makes it.
-public struct CognitivePositions: Hashable, Sendable {
+public struct CognitivePositions: Hashable, Codable, Sendable {
   /// The choices made.
   public let options: CognitivePositionOptions
   /// To how many actors of its cluster each actor gave: *O*.
@@ -57,7 +57,7 @@ public struct CognitivePositions: Hashable, Sendable {
 }
 
 /// From which numbers on an actor is central inside and open to the outside.
-public struct CognitiveCutOff: Hashable, Sendable {
+public struct CognitiveCutOff: Hashable, Codable, Sendable {
   /// The cluster it holds for; `nil` if for the whole network.
   public let cluster: String?
   /// How many actors with a tie inside it was taken from.
@@ -69,7 +69,7 @@ public struct CognitiveCutOff: Hashable, Sendable {
 }
 
 /// How many actors stand in each position under one set of choices.
-public struct CognitivePositionCounts: Hashable, Sendable {
+public struct CognitivePositionCounts: Hashable, Codable, Sendable {
   /// The choices.
   public let options: CognitivePositionOptions
   /// The actors whose position is not defined.

@@ -4,7 +4,7 @@ public import KnowledgeNetworks
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/gatekeepers()`` makes it. Not to be confused with the gatekeeper role of Gould and Fernandez,
 /// which counts the pairs an actor stands between.
-public struct Gatekeepers: Hashable, Sendable {
+public struct Gatekeepers: Hashable, Codable, Sendable {
   /// Partners inside the actor's cluster, whichever way knowledge went: *I*.
   public let internalRelations: ActorScores
   /// Partners outside the actor's cluster, whichever way knowledge went: *E*.

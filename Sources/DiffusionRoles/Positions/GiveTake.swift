@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// What each actor gave and received, and which of the two outweighs the other.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/giveTake(along:)`` makes it.
-public struct GiveTake: Hashable, Sendable {
+public struct GiveTake: Hashable, Codable, Sendable {
   /// To how many actors knowledge was given: the out-degree.
   public let given: ActorScores
   /// From how many actors knowledge was received: the in-degree.

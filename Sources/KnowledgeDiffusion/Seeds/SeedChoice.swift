@@ -1,7 +1,7 @@
 /// Whom to tell first, and how sure that is.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/seeds(_:by:constraints:options:workers:)`` makes it.
-public struct SeedChoice: Hashable, Sendable {
+public struct SeedChoice: Hashable, Codable, Sendable {
   /// The actors in the order in which they were chosen, those that had to be first.
   public let picks: [SeedPick]
   /// How many actors are expected to be reached, the chosen ones included.
@@ -23,7 +23,7 @@ public struct SeedChoice: Hashable, Sendable {
 }
 
 /// One actor chosen to be told first.
-public struct SeedPick: Hashable, Sendable {
+public struct SeedPick: Hashable, Codable, Sendable {
   /// The actor's roster position.
   public let actor: Int
   /// How many more are expected to be reached than by those chosen before it.
@@ -44,7 +44,7 @@ public struct SeedPick: Hashable, Sendable {
 }
 
 /// The highest expected reach of any set on common worlds, and who has it.
-public struct BestSeedSets: Hashable, Sendable {
+public struct BestSeedSets: Hashable, Codable, Sendable {
   /// The highest expected reach.
   public let expectedReach: Double
   /// All sets that have it, in the order of their members' roster positions.
@@ -54,7 +54,7 @@ public struct BestSeedSets: Hashable, Sendable {
 }
 
 /// How many reverse samples were drawn and what they took.
-public struct ReverseSampleCounts: Hashable, Sendable {
+public struct ReverseSampleCounts: Hashable, Codable, Sendable {
   /// Samples drawn to learn how far the best set reaches at least.
   public let bounding: Int
   /// Samples drawn anew to choose by: θ.
@@ -68,7 +68,7 @@ public struct ReverseSampleCounts: Hashable, Sendable {
 }
 
 /// How near to the best choice a choice is certain to be.
-public struct SeedGuarantee: Hashable, Sendable {
+public struct SeedGuarantee: Hashable, Codable, Sendable {
   /// The share of the best choice's expected reach that is certain; `nil` where nothing is proved.
   public let share: Double?
   /// The same with its conditions and its source, in a sentence or two.

@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// How a choice fares beside another way of choosing, on the same worlds.
-public struct SeedComparison: Hashable, Sendable {
+public struct SeedComparison: Hashable, Codable, Sendable {
   /// How the others were chosen: `degree`, `chance`, or the name of a measure.
   public let rival: String
   /// Those actors in the order in which they were chosen; `nil` by chance, where every world has actors of its own.

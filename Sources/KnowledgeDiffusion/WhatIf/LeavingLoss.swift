@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// What reach those who stay would lose if some actors left.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/loss(withoutActors:by:for:options:workers:)`` makes it.
-public struct LeavingLoss: Hashable, Sendable {
+public struct LeavingLoss: Hashable, Codable, Sendable {
   /// The roster positions of those who leave, ascending.
   public let leavers: [Int]
   /// All who stay.
@@ -15,7 +15,7 @@ public struct LeavingLoss: Hashable, Sendable {
 }
 
 /// How many of a group are reached before and after some actors leave.
-public struct GroupLoss: Hashable, Sendable {
+public struct GroupLoss: Hashable, Codable, Sendable {
   /// The group's name; `nil` for everyone.
   public let group: String?
   /// How many of the group stay.

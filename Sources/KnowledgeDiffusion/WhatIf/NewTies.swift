@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// Which new ties would add most reach.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/newTies(_:by:among:for:options:workers:)`` makes it.
-public struct NewTies: Hashable, Sendable {
+public struct NewTies: Hashable, Codable, Sendable {
   /// The ties in the order in which they were chosen; fewer than asked for where no other adds anything.
   public let ties: [NewTie]
   /// Expected reach as things are.
@@ -13,7 +13,7 @@ public struct NewTies: Hashable, Sendable {
 }
 
 /// A tie that does not exist and would add reach.
-public struct NewTie: Hashable, Sendable {
+public struct NewTie: Hashable, Codable, Sendable {
   /// Who would give and who would receive, by roster position; without direction the lower position gives.
   public let ends: TieEnds
   /// Where it would lead.
@@ -34,7 +34,7 @@ public struct NewTie: Hashable, Sendable {
 }
 
 /// The two ends of a tie, by roster position.
-public struct TieEnds: Hashable, Sendable, Comparable {
+public struct TieEnds: Hashable, Codable, Sendable, Comparable {
   /// Who gives.
   public let giver: Int
   /// Who receives.

@@ -1,5 +1,5 @@
 /// What sort of organisation an actor is: an open set of words with four that cluster studies share.
-public struct ActorKind: RawRepresentable, Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
+public struct ActorKind: RawRepresentable, Hashable, Comparable, Codable, Sendable, ExpressibleByStringLiteral {
   /// The word as files write it, such as `sme`.
   public let rawValue: String
 

@@ -49,3 +49,26 @@ public struct ActorScores: RandomAccessCollection, Hashable, Sendable {
     for score in self { hasher.combine(score) }
   }
 }
+
+extension ActorScores: Codable {
+  private enum CodingKeys: String, CodingKey { case measure, remarks, isNormalized, scores }
+
+  /// Reads scores; `null` stands for *not defined*.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      measure: try container.decode(String.self, forKey: .measure),
+      try container.decode([Double?].self, forKey: .scores).map { $0 ?? .nan },
+      remarks: try container.decode([String].self, forKey: .remarks),
+      isNormalized: try container.decode(Bool.self, forKey: .isNormalized))
+  }
+
+  /// Writes scores; `null` stands for *not defined*.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(measure, forKey: .measure)
+    try container.encode(Array(self), forKey: .scores)
+    try container.encode(remarks, forKey: .remarks)
+    try container.encode(isNormalized, forKey: .isNormalized)
+  }
+}

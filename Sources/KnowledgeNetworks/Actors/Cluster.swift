@@ -1,7 +1,7 @@
 /// A regional cluster, by name.
 ///
 /// Groups that an algorithm finds are communities, not clusters.
-public struct Cluster: RawRepresentable, Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
+public struct Cluster: RawRepresentable, Hashable, Comparable, Codable, Sendable, ExpressibleByStringLiteral {
   /// The cluster's name.
   public let rawValue: String
 

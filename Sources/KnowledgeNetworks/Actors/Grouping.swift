@@ -2,7 +2,7 @@
 ///
 /// An actor whose group nobody stated belongs to none (`nil`), which is not a group of its own. Groups are numbered
 /// in the order of their names, so the numbering does not depend on the order of the actors.
-public struct Grouping: Hashable, Sendable {
+public struct Grouping: Hashable, Codable, Sendable {
   /// What the groups were made by, such as `kind`.
   public let name: String
   /// The groups' names in ascending order, `C2` before `C10`.

@@ -2,7 +2,7 @@
 ///
 /// What is not known is `nil`, never an empty word: an actor without a ``cluster`` is one whose cluster nobody
 /// stated, and its ties have an unknown ``TieScope``.
-public struct NetworkActor: Hashable, Sendable {
+public struct NetworkActor: Hashable, Codable, Identifiable, Sendable {
   /// The identifier, unique in a network.
   public var id: String
   /// The name people read; the identifier where no name was given.

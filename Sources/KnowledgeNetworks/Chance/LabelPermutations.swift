@@ -109,7 +109,7 @@ public struct LabelPermutations: Sendable {
 ///
 /// Exact p-values are shares of all arrangements; sampled ones are (1 + c) / (1 + B) for *c* of *B* draws at least as
 /// extreme, which is never 0. Values that differ by less than a relative 1e-10 count as equal.
-public struct PermutationTest: Hashable, Sendable {
+public struct PermutationTest: Hashable, Codable, Sendable {
   /// The statistic of the labels as they are.
   public let observed: Double
   /// Its mean under the null.

@@ -1,7 +1,7 @@
 /// Where something was found: in a file, at an actor, in a C function.
 ///
 /// What does not apply is `nil`.
-public struct Place: Hashable, Sendable, CustomStringConvertible {
+public struct Place: Hashable, Codable, Sendable, CustomStringConvertible {
   /// The file's name as the user gave it.
   public var file: String?
   /// The line, from 1.

@@ -1,7 +1,7 @@
 /// Something a careful user should know but may use all the same: a doubt, a row set aside, a convention applied.
-public struct Remark: Hashable, Sendable {
+public struct Remark: Hashable, Codable, Sendable {
   /// One of the names or labels that a remark is about.
-  public struct Instance: Hashable, Sendable {
+  public struct Instance: Hashable, Codable, Sendable {
     /// The name, and what was made of it.
     public let text: String
     /// Where it stands first.

@@ -2,7 +2,7 @@
 ///
 /// Several ties may join the same two actors, one a topic, channel and wave; most measures look at the
 /// *connected pair* they make together, which weighs what ``WeightMeaning/combined(_:)`` makes of their weights.
-public struct Tie: Hashable, Sendable {
+public struct Tie: Hashable, Codable, Sendable {
   /// The giver's position in the roster.
   public var source: Int
   /// The receiver's position in the roster.

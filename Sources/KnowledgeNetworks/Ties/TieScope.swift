@@ -1,7 +1,7 @@
 /// Where a tie leads: inside the regional cluster, out of it, or nobody said.
 ///
 /// Bathelt, Malmberg & Maskell (2004), [doi:10.1191/0309132504ph469oa](https://doi.org/10.1191/0309132504ph469oa).
-public enum TieScope: Hashable, Sendable {
+public enum TieScope: Hashable, Codable, Sendable {
   /// Both actors belong to the same cluster.
   case localBuzz
   /// The actors belong to different clusters; all such scopes together are ``pipelines``.
@@ -32,11 +32,47 @@ public enum TieScope: Hashable, Sendable {
   }
 }
 
+extension TieScope: CodingKeyRepresentable {
+  /// The scope of a word; `nil` for any other.
+  public init?(label: String) {
+    guard let scope = Self.allScopes.first(where: { $0.label == label }) else { return nil }
+    self = scope
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// Its word, so that scopes can name the members of an object.
+  public var codingKey: any CodingKey { Key(stringValue: label) }
+  /// The scope of a member's name.
+  public init?(codingKey: some CodingKey) { self.init(label: codingKey.stringValue) }
+
+  /// Reads its word.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let scope = TieScope(label: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no scope of a tie")
+    }
+    self = scope
+  }
+
+  /// Writes its word.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(label)
+  }
+}
+
 /// How far a pipeline reaches.
 ///
 /// Different countries make it international; the same region of one country regional; different regions of one
 /// country national.
-public enum PipelineRange: String, Hashable, Sendable, CaseIterable {
+public enum PipelineRange: String, Hashable, Codable, Sendable, CaseIterable {
   /// Between clusters of one region.
   case regional
   /// Between regions of one country.

@@ -1,5 +1,5 @@
 /// What the weights of a network say, declared once for the whole network.
-public enum WeightMeaning: String, Hashable, Sendable, CaseIterable {
+public enum WeightMeaning: String, Hashable, Codable, Sendable, CaseIterable {
   /// Nothing was declared: every connected pair counts as one.
   case none
   /// A larger weight is a stronger tie. Strengths, PageRank, eigenvector scores and structural holes use it;

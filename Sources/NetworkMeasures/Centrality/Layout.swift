@@ -2,7 +2,7 @@ internal import IGraph
 public import KnowledgeNetworks
 
 /// Where an actor is drawn.
-public struct LayoutPoint: Hashable, Sendable {
+public struct LayoutPoint: Hashable, Codable, Sendable {
   /// From 0 at the left to 1 at the right.
   public let x: Double
   /// From 0 to 1, upwards or downwards as one likes.

@@ -9,7 +9,7 @@ public enum Connection: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The parts of a network whose actors reach one another.
-public struct Components: Hashable, Sendable {
+public struct Components: Hashable, Codable, Sendable {
   /// For each actor the number of its component; components are numbered by their first actor in the roster.
   public let membership: [Int]
   /// The number of actors in each component.

@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// How many steps knowledge takes from actor to actor.
-public struct Distances: Hashable, Sendable {
+public struct Distances: Hashable, Codable, Sendable {
   /// How many ordered pairs are so many steps apart, from 1 step up.
   public let pairsBySteps: [Int]
   /// The number of ordered pairs of different actors.

@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// How many pairs of actors are tied both ways, one way and not at all.
 ///
 /// Holland & Leinhardt (1970), [doi:10.1086/224954](https://doi.org/10.1086/224954).
-public struct DyadCensus: Hashable, Sendable {
+public struct DyadCensus: Hashable, Codable, Sendable {
   /// Pairs tied both ways.
   public let mutual: Int
   /// Pairs tied one way.

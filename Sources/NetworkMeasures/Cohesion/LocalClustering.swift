@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// How densely each actor's contacts are tied to one another.
-public struct LocalClustering: Sendable {
+public struct LocalClustering: Codable, Sendable {
   /// The density among each actor's contacts; `nil` with fewer than two.
   public let actors: ActorScores
   /// The mean over the actors for which it is defined; `nil` where there is none.

@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// How often two steps that knowledge took are matched by one.
-public struct Transitivity: Hashable, Sendable {
+public struct Transitivity: Hashable, Codable, Sendable {
   /// Paths of two steps over three different actors.
   public let twoPaths: Int
   /// Those whose first and last actor are tied too.

@@ -6,7 +6,7 @@
 /// `120C`: one of each.
 ///
 /// Holland & Leinhardt (1976), [doi:10.2307/270703](https://doi.org/10.2307/270703).
-public enum TriadType: String, Hashable, Sendable, CaseIterable {
+public enum TriadType: String, Hashable, Codable, Sendable, CaseIterable {
   /// No ties.
   case t003 = "003"
   /// One tie.
@@ -71,7 +71,7 @@ public enum TriadType: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How many threes of actors are tied in each of the sixteen ways.
-public struct TriadCensus: Hashable, Sendable {
+public struct TriadCensus: Hashable, Codable, Sendable {
   /// The counts in the order of `TriadType.allCases`.
   public let counts: [Int]
 

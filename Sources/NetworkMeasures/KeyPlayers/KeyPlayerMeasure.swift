@@ -2,7 +2,7 @@
 ///
 /// Borgatti (2006), [doi:10.1007/s10588-006-7084-x](https://doi.org/10.1007/s10588-006-7084-x), *N* being the number of
 /// actors, *d* a number of steps, and 1/*d* being 0 where there is no way.
-public enum KeyPlayerMeasure: Hashable, Sendable {
+public enum KeyPlayerMeasure: Hashable, Codable, Sendable {
   /// The share of all actors that the set reaches within so many steps, its members among them (*m*-reach).
   case reach(within: Int)
   /// Σ 1/*d* / *N* over all actors, *d* being the steps from the nearest member and 1 for members: *DR*.

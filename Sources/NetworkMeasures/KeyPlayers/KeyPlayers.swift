@@ -1,7 +1,7 @@
 /// The sets of actors of one size that reach the others best, or without which the others fall apart most.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/keyPlayers(_:by:options:workers:)`` makes it.
-public struct KeyPlayers: Hashable, Sendable {
+public struct KeyPlayers: Hashable, Codable, Sendable {
   /// What was asked.
   public let measure: KeyPlayerMeasure
   /// Whether ties were followed from giver to receiver only; otherwise they counted in either direction.

@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// How unusual the E–I index of a network is when labels move among the actors.
-public struct ExternalInternalTests: Hashable, Sendable {
+public struct ExternalInternalTests: Hashable, Codable, Sendable {
   /// For the index of connected pairs as they stand.
   public let network: PermutationTest
   /// For the index with direction ignored.

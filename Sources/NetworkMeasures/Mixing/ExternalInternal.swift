@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// How far ties leave the groups they start in: for every actor, every group and the whole network.
-public struct ExternalInternal: Sendable {
+public struct ExternalInternal: Codable, Sendable {
   /// The groups.
   public let grouping: Grouping
   /// Which ties of an actor or group were counted.

@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// Who gives to whom, by groups.
-public struct MixingMatrix: Sendable {
+public struct MixingMatrix: Codable, Sendable {
   /// The groups: rows and columns in this order.
   public let grouping: Grouping
   /// Connected pairs from group to group.

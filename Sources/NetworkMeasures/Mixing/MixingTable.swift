@@ -1,5 +1,5 @@
 /// How much went from each group (row) to each group (column).
-public struct MixingTable: Hashable, Sendable {
+public struct MixingTable: Hashable, Codable, Sendable {
   /// Ties or weights, by giving and then receiving group; whole numbers where ties are counted.
   public let cells: [[Double]]
   /// What each group gave: the row sums.

@@ -1,5 +1,5 @@
 /// Ties counted apart: those that stay inside a group and those that leave it.
-public struct TieSplit: Hashable, Sendable {
+public struct TieSplit: Hashable, Codable, Sendable {
   /// Ties whose actors belong to the same group.
   public let inside: Int
   /// Ties whose actors belong to different groups.
@@ -21,7 +21,7 @@ public struct TieSplit: Hashable, Sendable {
 }
 
 /// What the E–I index of a network could be, given how many ties it has and how large its groups are.
-public struct ExternalInternalRange: Hashable, Sendable {
+public struct ExternalInternalRange: Hashable, Codable, Sendable {
   /// The ties of the network with direction ignored, each counted in both orders.
   public let split: TieSplit
   /// The index if ties fell on pairs at random; `nil` with fewer than two actors.

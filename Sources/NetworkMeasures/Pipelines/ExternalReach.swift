@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// One gatekeeper's part in what a cluster reaches outside.
-public struct GatekeeperImpact: Hashable, Sendable {
+public struct GatekeeperImpact: Hashable, Codable, Sendable {
   /// The gatekeeper's roster position.
   public let actor: Int
   /// What the other actors of the cluster reach through it, in units of inverse distance.
@@ -14,7 +14,7 @@ public struct GatekeeperImpact: Hashable, Sendable {
 ///
 /// All sums are of inverse distances: an external actor one step away counts 1, two steps away ½, out of reach 0.
 /// Symbols in parentheses are those of Breschi & Lenzi.
-public struct ExternalReach: Sendable {
+public struct ExternalReach: Codable, Sendable {
   /// The cluster.
   public let cluster: Cluster
   /// The way knowledge goes: into the cluster, out of it, or either.

@@ -1,15 +1,25 @@
-internal import DiffusionRoles
-internal import KnowledgeNetworks
+public import DiffusionRoles
+public import KnowledgeNetworks
 
 /// Who stands between whom: the five Gould–Fernandez roles with their nulls.
-struct BrokerageFinding: StudyFinding {
-  let grouping: Grouping?
-  let brokerage: Brokerage?
-  let expectations: BrokerageExpectations?
-  let credit: BrokerageTable<Double>?
-  let test: BrokerageTable<PermutationTest>?
+public struct BrokerageFinding: StudyFinding {
+  /// The groups that tell the roles apart; `nil` without any, and then so is all else.
+  public let grouping: Grouping?
+  /// How many pairs each actor brokers in each role, and their sums.
+  public let observed: BrokerageTable<Int>?
+  /// What independent ties of the same density would give.
+  public let expectations: BrokerageExpectations?
+  /// Credit shared among all brokers of a pair.
+  public let credit: BrokerageTable<Double>?
+  /// The counts under permutation of the labels.
+  public let test: BrokerageTable<PermutationTest>?
+  /// Whether ties have a direction; where they have none, the counts hold each pair in both orders.
+  public let isDirected: Bool
+  /// What a careful reader should know.
+  public let remarks: [String]
+  private let actorCount: Int
 
-  /// Counts and tests; without a grouping there is nothing to tell.
+  /// Counts and tests; without a grouping there is nothing to find.
   init(
     of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions, workers: Workers
   ) throws(BuzzlineError) {
@@ -24,36 +34,36 @@ struct BrokerageFinding: StudyFinding {
   /// Takes what was computed.
   init(_ brokerage: Brokerage?, test: BrokerageTable<PermutationTest>?, credit: BrokerageTable<Double>? = nil) {
     grouping = brokerage?.grouping
-    self.brokerage = brokerage
+    observed = brokerage?.counts
     expectations = brokerage?.expectations
     self.credit = credit
     self.test = test
+    isDirected = brokerage?.isDirected ?? true
+    remarks = brokerage?.remarks ?? []
+    actorCount = brokerage?.actorCount ?? 0
   }
 
   /// The brokerage total of each actor, which no grouping changes.
   var totals: ActorScores? {
-    brokerage.map { brokerage in
-      ActorScores(
-        measure: "brokerage", (0..<brokerage.actorCount).map { brokerage[$0].map { Double($0.total) } ?? .nan })
+    observed.map { counts in
+      ActorScores(measure: "brokerage", (0..<actorCount).map { counts[$0].map { Double($0.total) } ?? .nan })
     }
   }
-
-  var remarks: [String] { brokerage?.remarks ?? [] }
 
   var actorColumns: [TableColumn<Int>] { counts }
 
   /// The counts by role and their sum.
   var counts: [TableColumn<Int>] {
     BrokerageRole.allCases.map { role in
-      TableColumn(role.rawValue, .count) { .count(brokerage?[$0]?[role]) }
-    } + [TableColumn("total", .count) { .count(brokerage?[$0]?.total) }] + unorderedPairs
+      TableColumn(role.rawValue, .count) { .count(observed?[$0]?[role]) }
+    } + [TableColumn("total", .count) { .count(observed?[$0]?.total) }] + unorderedPairs
   }
 
   /// How many pairs an actor stands between, each counted once, where ties have no direction; the roles and their total
   /// count each in both orders.
   private var unorderedPairs: [TableColumn<Int>] {
-    guard let brokerage, !brokerage.isDirected else { return [] }
-    return [TableColumn("pairs", .count) { .count(brokerage[$0].map { $0.total / 2 }) }]
+    guard let observed, !isDirected else { return [] }
+    return [TableColumn("pairs", .count) { .count(observed[$0].map { $0.total / 2 }) }]
   }
 
   /// What the independent-ties null expects, role by role and in total.
@@ -63,11 +73,11 @@ struct BrokerageFinding: StudyFinding {
     ) -> [TableColumn<Int>] {
       BrokerageRole.allCases.map { role in
         TableColumn(prefix + role.rawValue, .number) { actor in
-          .number(expectations?[actor].flatMap { value($0[role], brokerage?[actor]?[role] ?? 0) })
+          .number(expectations?[actor].flatMap { value($0[role], observed?[actor]?[role] ?? 0) })
         }
       } + [
         TableColumn(prefix + "total", .number) { actor in
-          .number(expectations?[actor].flatMap { value($0.total, brokerage?[actor]?.total ?? 0) })
+          .number(expectations?[actor].flatMap { value($0.total, observed?[actor]?.total ?? 0) })
         }
       ]
     }
@@ -101,11 +111,11 @@ struct BrokerageFinding: StudyFinding {
   }
 
   /// What the actors of a group broker together, against the sum of what is expected of them.
-  func profile(of group: Int) -> (observed: BrokerageCounts, expected: BrokerageValues)? {
-    guard let grouping, let brokerage, let expectations else { return nil }
+  public func profile(of group: Int) -> (observed: BrokerageCounts, expected: BrokerageValues)? {
+    guard let grouping, let observed, let expectations else { return nil }
     let members = grouping.members(of: group)
     return (
-      members.reduce(.zero) { sum, actor in brokerage[actor].map { sum + $0 } ?? sum },
+      members.reduce(.zero) { sum, actor in observed[actor].map { sum + $0 } ?? sum },
       members.reduce(.zero) { sum, actor in
         expectations[actor].map { expectation in sum + BrokerageProfile { expectation[$0].expected } } ?? sum
       }
@@ -113,20 +123,20 @@ struct BrokerageFinding: StudyFinding {
   }
 
   var networkFigures: [NetworkFigure] {
-    guard let brokerage, let expectations, let test else { return [] }
-    let note = "by \(brokerage.grouping.name); z under independent ties, two-sided p of label permutations"
+    guard let grouping, let observed, let expectations, let test else { return [] }
+    let note = "by \(grouping.name); z under independent ties, two-sided p of label permutations"
     return BrokerageRole.allCases.map { role in
       let expectation = expectations.network[role]
-      let count = brokerage.totals[role]
+      let count = observed.totals[role]
       return NetworkFigure(
         name: "brokerage-" + role.rawValue, value: .count(count), expected: expectation.expected,
         standardDeviation: expectation.standardDeviation, z: expectation.z(of: count), p: test.totals[role].pTwoSided,
         note: note)
     } + [
       NetworkFigure(
-        name: "brokerage-total", value: .count(brokerage.totals.total), expected: expectations.network.total.expected,
+        name: "brokerage-total", value: .count(observed.totals.total), expected: expectations.network.total.expected,
         standardDeviation: expectations.network.total.standardDeviation,
-        z: expectations.network.total.z(of: brokerage.totals.total), note: note)
+        z: expectations.network.total.z(of: observed.totals.total), note: note)
     ]
   }
 }

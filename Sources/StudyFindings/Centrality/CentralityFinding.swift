@@ -1,19 +1,24 @@
-internal import KnowledgeNetworks
-internal import NetworkMeasures
+public import KnowledgeNetworks
+public import NetworkMeasures
 
 /// Every measure of single actors, by the names the command uses.
-struct CentralityFinding: StudyFinding {
+public struct CentralityFinding: StudyFinding, Hashable {
   /// In the order of their columns; sampled ones with the ends of their intervals.
-  private let all: [ActorScores]
-  private let leftOut: [Measure]
+  public let scores: [ActorScores]
+  /// What was left out, and why.
+  private let omissions: [String]
   /// Whether betweenness and harmonic centrality are estimates.
-  let isSampled: Bool
+  public let isSampled: Bool
 
   init(of network: KnowledgeNetwork, options: StudyOptions, workers: Workers) throws(BuzzlineError) {
     isSampled = options.sampling != nil
-    leftOut = isSampled ? Measure.allCases.filter { $0.searchesFromAll && !$0.canBeSampled(isNormalized: false) } : []
-    let measures = Measure.allCases.filter { [leftOut] in !leftOut.contains($0) }
-    all = try Self.scores(of: measures, in: network, options, workers)
+    let leftOut =
+      isSampled ? Measure.allCases.filter { $0.searchesFromAll && !$0.canBeSampled(isNormalized: false) } : []
+    omissions = leftOut.compactMap { measure in
+      measure.reasonAgainstSampling(isNormalized: false).map { "\(measure.rawValue) is not sampled: \($0)." }
+    }
+    let measures = Measure.allCases.filter { !leftOut.contains($0) }
+    scores = try Self.scores(of: measures, in: network, options, workers)
   }
 
   /// The scores of all measures; where an engine gives one up, that one is not defined and a remark says why.
@@ -31,17 +36,15 @@ struct CentralityFinding: StudyFinding {
     }
   }
 
-  subscript(measure: Measure) -> ActorScores {
-    all.first { $0.measure == measure.rawValue } ?? ActorScores(measure: measure.rawValue, [])
+  /// The scores of a measure; none where it was left out.
+  public subscript(measure: Measure) -> ActorScores {
+    scores.first { $0.measure == measure.rawValue } ?? ActorScores(measure: measure.rawValue, [])
   }
 
-  var actorColumns: [TableColumn<Int>] { all.map { TableColumn($0) } }
+  var actorColumns: [TableColumn<Int>] { scores.map { TableColumn($0) } }
 
   var remarks: [String] {
-    all.flatMap(\.remarks)
-      + leftOut.compactMap { measure in
-        measure.reasonAgainstSampling(isNormalized: false).map { "\(measure.rawValue) is not sampled: \($0)." }
-      }
+    scores.flatMap(\.remarks) + omissions
   }
 }
 

@@ -38,7 +38,7 @@ extension Findings {
       TableColumn(centrality.isSampled ? "betweenness (sampled)" : "betweenness", .number) {
         .number(centrality[.betweenness][$0])
       },
-      TableColumn("brokered pairs", .count) { .count(brokerage.brokerage?[$0]?.total) },
+      TableColumn("brokered pairs", .count) { .count(brokerage.observed?[$0]?.total) },
       TableColumn("constraint", .number) { .number(centrality[.constraint][$0]) },
       TableColumn("position", .text) { actor in
         positions.positions[actor].map { .word($0.label) } ?? .undefined
@@ -49,8 +49,8 @@ extension Findings {
 
   /// What would be missing if all actors of a group left.
   var lossSection: ReportDocument.Section? {
-    guard grouping != nil, !groups.losses.isEmpty, network.pairCount > 0 else { return nil }
-    let losses = groups.losses
+    guard grouping != nil, !kinds.losses.isEmpty, network.pairCount > 0 else { return nil }
+    let losses = kinds.losses
     let columns: [TableColumn<Int>] = [
       TableColumn("without", .text) { .text(label(ofGroup: $0)) },
       TableColumn("actors", .count) { .count(losses[$0].actors) },

@@ -1,18 +1,38 @@
 internal import KnowledgeNetworks
-internal import NetworkMeasures
+public import NetworkMeasures
 
 /// How the network hangs together: density, reciprocity, closure, parts, distances and concentration.
-struct CohesionFinding: StudyFinding {
-  let density: Double?
-  let isolates: Int
-  let dyads: DyadCensus
-  let triads: TriadCensus
-  let weak: Components
-  let strong: Components
-  let distances: Distances
-  let transitivity: Transitivity
-  let clustering: LocalClustering
-  private let concentration: [(name: String, value: Double?, note: String)]
+public struct CohesionFinding: StudyFinding {
+  /// How much a network leans on single actors: Freeman's centralisation, 1 for a star.
+  public struct Centralisation: Codable, Hashable, Sendable {
+    /// By how many an actor receives from.
+    public let inDegree: Double?
+    /// By how many an actor gives to.
+    public let outDegree: Double?
+    /// By betweenness.
+    public let betweenness: Double?
+  }
+
+  /// The share of possible ties that exist.
+  public let density: Double?
+  /// How many actors have no tie.
+  public let isolates: Int
+  /// Pairs by how they are tied.
+  public let dyads: DyadCensus
+  /// Triples by how they are tied.
+  public let triads: TriadCensus
+  /// Parts without any tie between them.
+  public let weak: Components
+  /// Parts in which all reach all.
+  public let strong: Components
+  /// Steps between actors.
+  public let distances: Distances
+  /// How many two-step paths are closed.
+  public let transitivity: Transitivity
+  /// How many of an actor's contacts are tied.
+  public let clustering: LocalClustering
+  /// How much the network leans on single actors.
+  public let centralisation: Centralisation
 
   init(of network: KnowledgeNetwork, betweenness: ActorScores, workers: Workers) throws(BuzzlineError) {
     density = network.density()
@@ -24,14 +44,9 @@ struct CohesionFinding: StudyFinding {
     distances = try network.distances(workers: workers)
     transitivity = try network.transitivity()
     clustering = try network.localClustering(workers: workers)
-    concentration = [
-      ("centralisation-in-degree", network.degreeCentralisation(.incoming), "Freeman, 1 for a star"),
-      ("centralisation-out-degree", network.degreeCentralisation(.outgoing), "Freeman, 1 for a star"),
-      (
-        "centralisation-betweenness", try network.betweennessCentralisation(of: betweenness),
-        "Freeman, 1 for a star"
-      ),
-    ]
+    centralisation = Centralisation(
+      inDegree: network.degreeCentralisation(.incoming), outDegree: network.degreeCentralisation(.outgoing),
+      betweenness: try network.betweennessCentralisation(of: betweenness))
   }
 
   var networkFigures: [NetworkFigure] {
@@ -47,8 +62,14 @@ struct CohesionFinding: StudyFinding {
       NetworkFigure(
         name: "clustering-mean", value: .number(clustering.mean),
         note: "mean share of an actor's contacts that are tied"),
-    ] + parts
-      + concentration.map { NetworkFigure(name: $0.name, value: .number($0.value), note: $0.note) } + censuses
+    ] + parts + concentration + censuses
+  }
+
+  private var concentration: [NetworkFigure] {
+    [
+      ("in-degree", centralisation.inDegree), ("out-degree", centralisation.outDegree),
+      ("betweenness", centralisation.betweenness),
+    ].map { NetworkFigure(name: "centralisation-" + $0.0, value: .number($0.1), note: "Freeman, 1 for a star") }
   }
 
   private var parts: [NetworkFigure] {

@@ -49,7 +49,7 @@ extension Findings {
 
   /// Each group's brokerage in the five roles against what independent ties would give; for up to twelve groups.
   var profilePicture: ReportDocument.Picture? {
-    guard let grouping, grouping.groups.count <= 12, brokerage.brokerage?.totals.total ?? 0 > 0 else { return nil }
+    guard let grouping, grouping.groups.count <= 12, brokerage.observed?.totals.total ?? 0 > 0 else { return nil }
     let panels = grouping.groups.indices.compactMap { group in
       brokerage.profile(of: group).map { profile in
         BarPicture.Panel(
@@ -71,7 +71,7 @@ extension Findings {
 
   /// The share of pipeline knowledge that enters through each group.
   var entryPicture: ReportDocument.Picture? {
-    guard let roles = groups.roles, roles.groups.count <= 12 else { return nil }
+    guard let roles = kinds.roles, roles.groups.count <= 12 else { return nil }
     let bars = roles.groups.enumerated().map { index, role in
       bar(label(ofGroup: index), role.pipelineEntry.share ?? 0, expected: role.pipelineEntry.expectedShare) {
         NumberText.share($0)

@@ -1,16 +1,16 @@
-internal import ClusterSurveys
+public import ClusterSurveys
 internal import KnowledgeNetworks
 
-/// How far givers and receivers tell the same story.
-struct EvidenceFinding: StudyFinding {
-  let reliability: Reliability
-  let hasClaims: Bool
-  private let actors: [NetworkActor]
+/// How far givers and receivers say the same.
+public struct EvidenceFinding: StudyFinding, Hashable {
+  /// How far they agree, over all and by wave, topic, actor and kind.
+  public let reliability: Reliability
+  /// Whether anybody was asked at all.
+  public let hasClaims: Bool
 
   init(of survey: Survey) throws(BuzzlineError) {
     reliability = try survey.reliability()
     hasClaims = !survey.claims.isEmpty
-    actors = survey.actors
   }
 
   var actorColumns: [TableColumn<Int>] {

@@ -22,8 +22,8 @@ extension Findings {
 
   /// How far givers and receivers agree; only where there are claims.
   var agreementSection: ReportDocument.Section? {
-    guard agreement.hasClaims else { return nil }
-    let overall = agreement.reliability.overall
+    guard evidence.hasClaims else { return nil }
+    let overall = evidence.reliability.overall
     return ReportDocument.Section(
       "How far the answers agree", id: "agreement",
       [
@@ -83,7 +83,7 @@ extension Findings {
       TableColumn("claimed receiving, denied", .share) { .number($0.claims.asReceiver.overClaiming) },
       TableColumn("did not name what partners affirm", .share) { .number($0.claims.total.underClaiming) },
     ]
-    return FindingsTable("claims-by-kind", columns, rows: agreement.reliability.byKind)
+    return FindingsTable("claims-by-kind", columns, rows: evidence.reliability.byKind)
   }
 
   /// What the data cannot tell.

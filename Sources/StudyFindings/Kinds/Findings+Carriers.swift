@@ -7,7 +7,7 @@ extension Findings {
 
   /// Who carries knowledge: groups against what their size alone would give, then their brokerage profiles.
   var carriersSection: ReportDocument.Section? {
-    guard let grouping, let roles = groups.roles else { return nil }
+    guard let grouping, let roles = kinds.roles else { return nil }
     var blocks: [ReportDocument.Block] = [
       .paragraph(
         """
@@ -33,7 +33,7 @@ extension Findings {
 
   /// A sentence for each group that chance hardly explains, the clearest group first.
   var carrierSentences: [Paragraph] {
-    guard let roles = groups.roles, roles.groups.count > 1 else { return [] }
+    guard let roles = kinds.roles, roles.groups.count > 1 else { return [] }
     let notable = roles.groups.enumerated().compactMap { index, role in
       let marks = NotableTally.all(of: role, isDirected: network.isDirected)
       return marks.first.map { (group: index, clearest: $0, marks: marks) }

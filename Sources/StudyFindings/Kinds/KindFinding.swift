@@ -1,10 +1,12 @@
-internal import DiffusionRoles
+public import DiffusionRoles
 internal import KnowledgeNetworks
 
 /// The part each group of actors plays, and what the others would lose without it.
-struct KindFinding: StudyFinding {
-  let roles: GroupRoles?
-  let losses: [RemovalLoss]
+public struct KindFinding: StudyFinding, Hashable {
+  /// What each group gives, receives, brokers and lets in, beside what its size explains; `nil` without groups.
+  public let roles: GroupRoles?
+  /// What the others would lose without each group.
+  public let losses: [RemovalLoss]
 
   init(
     of network: KnowledgeNetwork, by grouping: Grouping?, brokerage: ActorScores?, options: PermutationOptions,

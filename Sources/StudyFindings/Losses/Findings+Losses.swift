@@ -18,7 +18,7 @@ extension Findings {
       TableColumn("lost", .share) { .number($0.loss.share) },
     ]
     let who: Paragraph =
-      spread.objective == .everyActor ? "one of those who stay, drawn at random," : "those to tell first, together,"
+      spread.losses.asked.from == nil ? "one of those who stay, drawn at random," : "those to tell first, together,"
     return [
       .table(
         FindingsTable("reach-losses", columns, rows: ranked.prefix(12)),

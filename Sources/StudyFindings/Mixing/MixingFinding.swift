@@ -1,39 +1,42 @@
-internal import KnowledgeNetworks
-internal import NetworkMeasures
+public import KnowledgeNetworks
+public import NetworkMeasures
 
 /// Whether actors keep to their own: E–I, mixing and participation.
-struct MixingFinding: StudyFinding {
-  let grouping: Grouping?
-  let clusters: Grouping
-  let split: ExternalInternal?
-  let splitTests: ExternalInternalTests?
-  let mixing: MixingMatrix?
-  private let spreads: [(name: String, scores: ActorScores)]
+public struct MixingFinding: StudyFinding {
+  /// The groups; `nil` without any, and then so is all that needs them.
+  public let grouping: Grouping?
+  /// Ties between groups less ties inside, over all, with its range.
+  public let split: ExternalInternal?
+  /// The same under permutation of the labels.
+  public let splitTests: ExternalInternalTests?
+  /// Who is tied to whom, group by group.
+  public let mixing: MixingMatrix?
+  /// Participation in other regional clusters and standing in the own one, giving and receiving.
+  public let clusterRoles: [ActorScores]
 
   init(
     of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions, workers: Workers
   ) throws(BuzzlineError) {
     let clusters = Grouping(name: "cluster", labels: network.actors.map { $0.cluster?.rawValue })
     self.grouping = grouping
-    self.clusters = clusters
     split = try grouping.map { groups throws(BuzzlineError) in try network.externalInternal(by: groups, .both) }
     splitTests = try grouping.map { groups throws(BuzzlineError) in
       try network.externalInternalTests(by: groups, permutations: options, workers: workers)
     }
     mixing = try grouping.map { groups throws(BuzzlineError) in try network.mixing(by: groups) }
-    var spreads: [(name: String, scores: ActorScores)] = []
+    var roles: [ActorScores] = []
     for (direction, suffix) in [(Direction.incoming, "in"), (.outgoing, "out")] {
-      spreads.append(("cluster-participation-" + suffix, try network.participation(by: clusters, direction)))
-      spreads.append(("cluster-z-" + suffix, try network.withinGroupZ(by: clusters, direction)))
+      roles.append(try network.participation(by: clusters, direction).named("cluster-participation-" + suffix))
+      roles.append(try network.withinGroupZ(by: clusters, direction).named("cluster-z-" + suffix))
     }
-    self.spreads = spreads
+    clusterRoles = roles
   }
 
   var remarks: [String] { split?.remarks ?? [] }
 
   var actorColumns: [TableColumn<Int>] {
     (split.map { [TableColumn($0.actors, as: "external-internal")] } ?? [])
-      + spreads.map { TableColumn($0.scores, as: $0.name) }
+      + clusterRoles.map { TableColumn($0) }
   }
 
   var groupColumns: [TableColumn<Int>] {
@@ -82,5 +85,11 @@ struct MixingFinding: StudyFinding {
     NetworkFigure(
       name: name, value: .number(test.observed), expected: test.mean, standardDeviation: test.standardDeviation,
       p: test.pTwoSided, note: note + (test.isExact ? ", exact" : ", sampled"))
+  }
+}
+
+extension ActorScores {
+  fileprivate func named(_ name: String) -> ActorScores {
+    ActorScores(measure: name, map { $0 ?? .nan }, remarks: remarks, isNormalized: isNormalized)
   }
 }

@@ -55,7 +55,7 @@ extension Findings {
 
   /// The group whose share of pipeline knowledge permutation explains least.
   private var clearestEntry: PipelineEntry? {
-    guard let roles = groups.roles else { return nil }
+    guard let roles = kinds.roles else { return nil }
     let entries = roles.groups.enumerated().compactMap { index, role in
       role.pipelineEntry.share.map { PipelineEntry(group: index, share: $0, tally: role.pipelineEntry) }
     }

@@ -1,10 +1,10 @@
 internal import KnowledgeNetworks
-internal import NetworkMeasures
+public import NetworkMeasures
 
 /// What each cluster reaches outside, and how much of that hangs on its gatekeepers.
-struct PipelineFinding: StudyFinding {
+public struct PipelineFinding: StudyFinding {
   /// Knowledge that can come in, one reach a cluster, clusters by name.
-  let reaches: [ExternalReach]
+  public let reaches: [ExternalReach]
 
   init(of network: KnowledgeNetwork, workers: Workers) throws(BuzzlineError) {
     reaches = try network.externalReach(.incoming, workers: workers)

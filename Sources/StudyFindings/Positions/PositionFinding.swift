@@ -1,11 +1,14 @@
-internal import DiffusionRoles
+public import DiffusionRoles
 internal import KnowledgeNetworks
 
 /// Who gives more than it takes, who links the cluster to the outside, and where that puts each actor.
-struct PositionFinding: StudyFinding {
-  let giveTake: GiveTake
-  let gatekeepers: Gatekeepers
-  let positions: CognitivePositions
+public struct PositionFinding: StudyFinding, Hashable {
+  /// What each actor gives and receives.
+  public let giveTake: GiveTake
+  /// Who is tied inside and outside its cluster.
+  public let gatekeepers: Gatekeepers
+  /// Where that puts each actor.
+  public let positions: CognitivePositions
 
   init(of network: KnowledgeNetwork) throws(BuzzlineError) {
     giveTake = network.giveTake()

@@ -61,7 +61,7 @@ extension Findings {
     ]
     let together = found.together.mean * starts(spread)
     let who: Paragraph =
-      spread.objective == .everyActor
+      spread.losses.asked.from == nil
       ? "Summed over all \(count: network.actorCount, "actor"), each starting alone,"
       : "From those to tell first, together,"
     return [
@@ -77,6 +77,6 @@ extension Findings {
 
   /// What means over starts are multiplied by, so that a gain counts actors.
   private func starts(_ spread: DiffusionFinding) -> Double {
-    spread.objective == .everyActor ? Double(network.actorCount) : 1
+    spread.losses.asked.from == nil ? Double(network.actorCount) : 1
   }
 }

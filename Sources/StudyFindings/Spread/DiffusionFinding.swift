@@ -1,20 +1,25 @@
-internal import KnowledgeDiffusion
+public import KnowledgeDiffusion
 internal import KnowledgeNetworks
 
 /// How far knowledge would travel by a model: from whom, through what, whom to tell first, which pipelines are missing.
-struct DiffusionFinding: StudyFinding {
-  let spread: StudySpread
-  let reach: ActorReach
-  /// A group a row, in the order of the study's grouping; empty without one.
-  let groups: [GroupReach]
-  /// Everyone first, then the groups.
-  let pipelines: [PipelineReach]
-  /// Who starts where something is taken out or added.
-  let objective: ReachObjective
-  let losses: PartLossFinding
-  let seeds: SeedFinding
-  /// `nil` where there are no two clusters or the model does not say how likely a new tie is.
-  let newPipelines: NewTieFinding?
+public struct DiffusionFinding: StudyFinding {
+  /// The model; each actor starts alone.
+  public let asked: SpreadQuestion
+  /// What the model supposes, in a sentence.
+  public let supposition: String
+  /// How far knowledge from each actor travels.
+  public let reach: ActorReach
+  /// A group each, in the order of the study's grouping; empty without one.
+  public let groups: [GroupReach]
+  /// How much of it only through pipelines: everyone first, then the groups.
+  public let pipelines: [PipelineReach]
+  /// What would no longer be reached without a kind, a channel, a topic or pipelines.
+  public let losses: PartLossFinding
+  /// Whom to tell first.
+  public let seeds: SeedFinding
+  /// Which pipelines would add most; `nil` where there are no two clusters or the model does not say how likely a new tie
+  /// is.
+  public let newPipelines: NewTieFinding?
 
   /// How many are told first, but never more than a quarter of all.
   static let seedCount = 10
@@ -29,7 +34,9 @@ struct DiffusionFinding: StudyFinding {
     workers: Workers
   ) throws(BuzzlineError) {
     let (model, options) = (spread.liveTies, spread.options)
-    self.spread = spread
+    asked = SpreadQuestion(
+      model: model.name, settings: spread.settings, runs: options.runs, seed: options.seed)
+    supposition = spread.sentence
     reach = try model.reachOfEveryActor(on: network, options: options, workers: workers)
     if let grouping, !grouping.groups.isEmpty {
       groups = try model.reachOfEveryGroup(by: grouping, on: network, draws: draws, options: options, workers: workers)
@@ -42,7 +49,6 @@ struct DiffusionFinding: StudyFinding {
     let (seeds, chosen) = try Self.seeds(in: network, spread, besides: betweenness, workers)
     self.seeds = seeds
     let objective: ReachObjective = network.actorCount <= Self.mostStarters ? .everyActor : .seeds(chosen)
-    self.objective = objective
     losses = PartLossFinding(
       try network.losses(
         withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers),
@@ -89,7 +95,7 @@ extension DiffusionFinding {
 
   var networkFigures: [NetworkFigure] {
     guard let everyone = pipelines.first else { return [] }
-    let note = "by the model \(spread.liveTies.name), an actor drawn at random alone"
+    let note = "by the model \(asked.model), an actor drawn at random alone"
     return [
       NetworkFigure(name: "reach", value: .number(everyone.all.mean), note: "actors reached, " + note),
       NetworkFigure(

@@ -16,11 +16,11 @@ extension Findings {
   }
 
   private func assumptions(of spread: DiffusionFinding) -> [ReportDocument.Block] {
-    let runs = spread.spread.options.runs
+    let runs = spread.asked.runs ?? 0
     return [
       .paragraph(
         """
-        Suppose an actor learns something worth passing on. \(word: spread.spread.sentence) In \
+        Suppose an actor learns something worth passing on. \(word: spread.supposition) In \
         \(count: runs, "run") of this, on the same live-edge graphs for everything that is compared, an actor alone \
         reaches \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
         """),

@@ -73,7 +73,7 @@ extension Findings {
     guard let spread else { return [] }
     return [
       """
-      Spread: Kempe, Kleinberg and Tardos (2003), in \(count: spread.spread.options.runs) live-edge graphs that all \
+      Spread: Kempe, Kleinberg and Tardos (2003), in \(count: spread.asked.runs ?? 0) live-edge graphs that all \
       comparisons share; groups beside \(count: study.options.permutations.draws) draws of others.
       """
     ]

@@ -45,7 +45,7 @@ extension Findings {
 
   private var keyFigures: [ReportDocument.KeyFigure] {
     let confirmed = ReportDocument.KeyFigure(
-      share: agreement.reliability.overall.confirmationRate, "confirmed", note: "by both sides, where both reported")
+      share: evidence.reliability.overall.confirmationRate, "confirmed", note: "by both sides, where both reported")
     return [
       .init(count: network.actorCount, "actors"),
       .init(count: network.pairCount, "connected pairs"),
@@ -53,6 +53,6 @@ extension Findings {
       .init(count: scopes.pipelines, "global pipelines"),
       .init(count: positions.gatekeepers.gatekeepers.count, "gatekeepers", note: "tied both inside and outside"),
       .init(share: cohesion.dyads.arcReciprocity, "of ties returned"),
-    ] + (agreement.reliability.overall.confirmationRate == nil ? [] : [confirmed])
+    ] + (evidence.reliability.overall.confirmationRate == nil ? [] : [confirmed])
   }
 }

@@ -1,4 +1,4 @@
-internal import ClusterSurveys
+public import ClusterSurveys
 internal import DiffusionRoles
 public import KnowledgeNetworks
 internal import NetworkMeasures
@@ -9,20 +9,30 @@ internal import NetworkMeasures
 public struct Findings: Sendable {
   /// What was asked, and the choices made.
   public let study: Study
-  let reconciliation: Reconciliation
+  /// How claims became ties.
+  public let reconciliation: Reconciliation
   /// The groups of actors that are compared; `nil` where nothing groups them.
   public let grouping: Grouping?
-  let agreement: EvidenceFinding
-  let centrality: CentralityFinding
-  let cohesion: CohesionFinding
-  let mixing: MixingFinding
-  let scopes: ScopeFinding
-  let pipelines: PipelineFinding
-  let brokerage: BrokerageFinding
-  let positions: PositionFinding
-  let groups: KindFinding
-  /// `nil` where the study did not ask.
-  let spread: DiffusionFinding?
+  /// How far givers and receivers say the same.
+  public let evidence: EvidenceFinding
+  /// Every measure of single actors.
+  public let centrality: CentralityFinding
+  /// How the network hangs together.
+  public let cohesion: CohesionFinding
+  /// Whether actors keep to their own.
+  public let mixing: MixingFinding
+  /// Local buzz and pipelines.
+  public let scopes: ScopeFinding
+  /// What each cluster reaches outside.
+  public let pipelines: PipelineFinding
+  /// Who stands between whom.
+  public let brokerage: BrokerageFinding
+  /// Who gives, who takes, and who links inside and outside.
+  public let positions: PositionFinding
+  /// The part each group plays.
+  public let kinds: KindFinding
+  /// How far knowledge would travel; `nil` where the study did not ask.
+  public let spread: DiffusionFinding?
   let layout: [LayoutPoint]
   /// Names that two actors share.
   let sharedNames: Set<String>
@@ -32,7 +42,7 @@ public struct Findings: Sendable {
 
   /// In the order in which tables show them.
   var topics: [any StudyFinding] {
-    [scopes, centrality, positions, brokerage, mixing, groups, cohesion, pipelines, agreement]
+    [scopes, centrality, positions, brokerage, mixing, kinds, cohesion, pipelines, evidence]
       + (spread.map { [$0] } ?? [])
   }
 

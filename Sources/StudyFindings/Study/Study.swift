@@ -33,7 +33,7 @@ public struct Study: Sendable {
     progress("reconciling")
     let reconciliation = try survey.reconciled(by: options.rule, workers: workers)
     let network = reconciliation.network
-    let agreement = try EvidenceFinding(of: survey)
+    let evidence = try EvidenceFinding(of: survey)
     let grouping = try grouping(of: network)
     progress("measuring")
     let centrality = try CentralityFinding(of: network, options: options, workers: workers)
@@ -46,7 +46,7 @@ public struct Study: Sendable {
     let brokerage = try BrokerageFinding(
       of: network, by: grouping, options: options.permutations, workers: workers)
     let positions = try PositionFinding(of: network)
-    let groups = try KindFinding(
+    let kinds = try KindFinding(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations,
       workers: workers)
     let spread = try options.spread.map { spread throws(BuzzlineError) in
@@ -58,9 +58,9 @@ public struct Study: Sendable {
     progress("drawing")
     let layout = try network.layout(seed: options.permutations.seed)
     return Findings(
-      study: self, reconciliation: reconciliation, grouping: grouping, agreement: agreement, centrality: centrality,
+      study: self, reconciliation: reconciliation, grouping: grouping, evidence: evidence, centrality: centrality,
       cohesion: cohesion, mixing: mixing, scopes: scopes, pipelines: pipelines, brokerage: brokerage,
-      positions: positions, groups: groups, spread: spread, layout: layout, sharedNames: sharedNames)
+      positions: positions, kinds: kinds, spread: spread, layout: layout, sharedNames: sharedNames)
   }
 
   /// Names that two actors share, which reports tell apart by identifier.

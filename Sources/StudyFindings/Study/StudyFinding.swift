@@ -1,12 +1,10 @@
 internal import KnowledgeNetworks
 
-/// One part of a study: what it computes of the actors, the groups and the network.
+/// What a study found on one topic, of the actors, the groups and the network.
 ///
-/// Chapters hold numbers; the words about them are in `Telling`.
-///
-/// The tables of a study are the columns and rows of its topics side by side, so a new measure is a new line in one
-/// chapter.
-protocol StudyFinding: Sendable {
+/// The tables of a study are the columns and rows of its findings side by side, so a new number is a new line in one of
+/// them. Reports take their sentences from the same values.
+protocol StudyFinding: Codable, Sendable {
   /// What it adds to each actor's row.
   var actorColumns: [TableColumn<Int>] { get }
   /// What it adds to each group's row.

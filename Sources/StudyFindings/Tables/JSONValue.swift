@@ -71,7 +71,9 @@ extension Encodable {
   }
 }
 
-extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+  ExpressibleByFloatLiteral
+{
   /// An object.
   public init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(Dictionary(uniqueKeysWithValues: members))
@@ -80,4 +82,6 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, 
   public init(arrayLiteral values: JSONValue...) { self = .list(values) }
   /// Text.
   public init(stringLiteral text: String) { self = .text(text) }
+  /// A number.
+  public init(floatLiteral number: Double) { self = .number(number) }
 }

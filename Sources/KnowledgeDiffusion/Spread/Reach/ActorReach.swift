@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// Expected reach from every actor; ``LiveTieModel/reachOfEveryActor(on:options:workers:)`` makes it.
-public struct ActorReach: Sendable {
+public struct ActorReach: Codable, Sendable {
   /// How many hear of it on average where one actor alone starts, itself included.
   public let expected: ActorScores
   /// The standard errors of ``expected``; not defined for a single world.

@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// A group beside equally many actors of other groups, drawn many times.
 ///
 /// ``LiveTieModel/reachOfEveryGroup(by:on:draws:options:workers:)`` makes it.
-public struct DrawnComparison: Hashable, Sendable {
+public struct DrawnComparison: Hashable, Codable, Sendable {
   /// How many start on each side: all of the smaller side, as many drawn from the larger one.
   public let starters: Int
   /// How many different actors were drawn; where they are hardly more than ``starters``, p says little.
@@ -21,7 +21,7 @@ public struct DrawnComparison: Hashable, Sendable {
 /// Estimates are means over worlds and draws: each starter alone in all worlds, draws that start together by turns in 64 of
 /// them. Standard errors cover the chance of both, as the square root of the variance of the means by world plus that of
 /// the means by draw: a little too wide, never too narrow.
-public struct DrawnReach: Hashable, Sendable {
+public struct DrawnReach: Hashable, Codable, Sendable {
   /// How many the group's starters reach.
   public let own: Estimate
   /// How many the others reach, on average over the draws.

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// How far what a group knows spreads: the diffusion role of its actors;
 /// ``LiveTieModel/reachOfEveryGroup(by:on:draws:options:workers:)`` makes it.
-public struct GroupReach: Hashable, Sendable {
+public struct GroupReach: Hashable, Codable, Sendable {
   /// The group's name.
   public let group: String
   /// How many actors it has.

@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// What can be taken out of a network by name, to see what it was good for.
-public enum NetworkPart: Hashable, Sendable {
+public enum NetworkPart: Hashable, Codable, Sendable {
   /// All actors of a kind; the cluster management is one.
   case kind(ActorKind)
   /// All ties of a channel; a pair stays while another tie joins it, be it of a channel or of none.

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// What reach is lost when a part of a network is taken out;
 /// ``KnowledgeNetworks/KnowledgeNetwork/losses(withoutEachOf:by:for:options:workers:)`` makes it.
-public struct PartLoss: Hashable, Sendable {
+public struct PartLoss: Hashable, Codable, Sendable {
   /// What is taken out.
   public let part: NetworkPart
   /// How many connected pairs go with it; a pair without direction counts once.

@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// How many actors a group reaches only because there are pipelines;
 /// ``LiveTieModel/reachThroughPipelines(by:on:options:workers:)`` makes it.
-public struct PipelineReach: Hashable, Sendable {
+public struct PipelineReach: Hashable, Codable, Sendable {
   /// The group that starts; `nil` for everyone.
   public let group: String?
   /// How many actors it has.

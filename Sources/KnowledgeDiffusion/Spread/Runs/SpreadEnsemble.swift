@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// What many runs of a spread brought; ``SpreadModel/spread(on:from:options:workers:)`` makes it.
-public struct SpreadEnsemble: Sendable {
+public struct SpreadEnsemble: Codable, Sendable {
   /// The model's name.
   public let model: String
   /// Who knew at the start.
@@ -46,7 +46,7 @@ public struct SpreadEnsemble: Sendable {
 }
 
 /// What a spread brought to one group.
-public struct GroupSpread: Hashable, Sendable {
+public struct GroupSpread: Hashable, Codable, Sendable {
   /// The group's name.
   public let group: String
   /// How many actors it has.

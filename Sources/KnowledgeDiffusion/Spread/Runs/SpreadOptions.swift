@@ -1,7 +1,7 @@
 public import KnowledgeNetworks
 
 /// How many runs, from which seed, of at most how many steps.
-public struct SpreadOptions: Hashable, Sendable {
+public struct SpreadOptions: Hashable, Codable, Sendable {
   /// How many runs.
   public let runs: Int
   /// The seed; run *k* has luck of its own, the same whoever starts.

@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 /// Every actor's connected pairs and their weights, told apart by where they lead: local buzz or global pipelines.
 ///
 /// Bathelt, Malmberg & Maskell (2004), [doi:10.1191/0309132504ph469oa](https://doi.org/10.1191/0309132504ph469oa).
-public struct ScopeDegrees: Sendable {
+public struct ScopeDegrees: Codable, Sendable {
   /// The ties that were counted.
   public let direction: Direction
   private let degrees: [TieScope: [Int]]
