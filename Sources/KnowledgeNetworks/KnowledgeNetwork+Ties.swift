@@ -5,7 +5,7 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* + *m*) for a full pass, no copy of the network.
   public var ties: some Sequence<Tie> {
     actors.indices.lazy.flatMap { source in
-      ActorRow(outgoing[source]).indices.lazy
+      outgoing.range(of: source).lazy
         .filter { isDirected || source < outgoing.partners[$0] }
         .flatMap { pair in ties(ofPair: pair, from: source) }
     }
@@ -13,7 +13,7 @@ extension KnowledgeNetwork {
 
   /// The ties that make up a connected pair, by wave, topic and channel; none where the two are not connected.
   public func ties(from source: Int, to target: Int) -> [Tie] {
-    ActorRow(outgoing[source]).position(of: target).map { ties(ofPair: $0, from: source) } ?? []
+    outgoing.entry(of: target, inRowOf: source).map { ties(ofPair: $0, from: source) } ?? []
   }
 
   private func ties(ofPair pair: Int, from source: Int) -> [Tie] {

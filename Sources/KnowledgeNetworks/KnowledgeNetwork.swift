@@ -50,9 +50,9 @@ public struct KnowledgeNetwork: Sendable {
 
 extension KnowledgeNetwork {
   /// The actors this one gave knowledge to.
-  public func receivers(of actor: Int) -> ActorRow { ActorRow(outgoing[actor]) }
+  public func receivers(of actor: Int) -> ActorRow { ActorRow(outgoing, of: actor) }
   /// The actors that gave knowledge to this one.
-  public func givers(to actor: Int) -> ActorRow { ActorRow(incoming[actor]) }
+  public func givers(to actor: Int) -> ActorRow { ActorRow(incoming, of: actor) }
   /// How many actors it gave to: its out-degree.
   public func receiverCount(of actor: Int) -> Int { outgoing.count(of: actor) }
   /// How many actors it received from: its in-degree.
@@ -62,14 +62,14 @@ extension KnowledgeNetwork {
   ///
   /// - Complexity: O(log *d*) for *d* receivers of the source.
   public func hasTie(from source: Int, to target: Int) -> Bool {
-    ActorRow(outgoing[source]).contains(target)
+    outgoing.entry(of: target, inRowOf: source) != nil
   }
 
   /// The weight of a connected pair: the sum of its ties' strengths, the least of their lengths; `nil` where there is none.
   ///
   /// - Complexity: O(log *d*) for *d* receivers of the source.
   public func weight(from source: Int, to target: Int) -> Double? {
-    ActorRow(outgoing[source]).position(of: target).map { pairWeights?[$0] ?? 1 }
+    outgoing.entry(of: target, inRowOf: source).map { pairWeights?[$0] ?? 1 }
   }
 
   /// An actor's receivers with the weights of the pairs, ascending by position.

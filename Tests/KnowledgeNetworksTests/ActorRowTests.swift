@@ -10,6 +10,8 @@ struct ActorRowTests {
     #expect(row.count == 3)
     #expect(Array(row.reversed()) == [5, 3, 0])
     #expect(row.first == 0 && row.last == 5)
+    #expect(Array(row.indices) == [0, 1, 2] && row[0] == 0 && row[2] == 5)
+    #expect(row.withUnsafeBufferPointer { Array($0) } == [0, 3, 5])
     #expect(row.dropFirst().map { $0 * 2 } == [6, 10])
   }
 

@@ -33,11 +33,6 @@ struct InputOptions: ParsableArguments {
     options.weightMeaning = weightMeaning
     return try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: options, workers: workers)
   }
-
-  /// Reads what the paths name and settles who gave to whom.
-  func network(by workers: Workers) throws -> KnowledgeNetwork {
-    try survey(by: workers).reconciled(by: rule, workers: workers).network
-  }
 }
 
 /// How columns are called and files are written, where that is not what Buzzline knows or sees.

@@ -12,11 +12,12 @@ struct TableOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How rows are printed.", valueName: "format"))
   var format: TableFormat = .csv
 
-  /// The table as it is printed.
-  func text(of table: FindingsTable) -> String {
+  /// Prints a table.
+  func print(_ table: FindingsTable, _ line: ProgressLine) throws {
+    line.clear()
     switch format {
-    case .csv: table.csv
-    case .json: table.jsonRows
+    case .csv: try StandardOutput.write(table.csv)
+    case .json: try StandardOutput.write(table.jsonRows)
     }
   }
 

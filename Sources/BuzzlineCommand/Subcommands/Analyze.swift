@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// `buzzline analyze`: the whole way from answers to a written report.
-struct Analyze: AsyncParsableCommand {
+struct Analyze: StudyCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures, brokerage, roles and a report, written to a folder.",
     discussion: """
@@ -21,37 +21,24 @@ struct Analyze: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
   var group: ActorColumn?
-  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
-  var seed: UInt64 = 1
-  @Option(help: ArgumentHelp("How many arrangements a permutation test draws.", valueName: "number"))
-  var draws: Int = 1_999
+  @OptionGroup var permutations: PermutationSettings
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var output = "buzzline-findings"
 
-  func validate() throws {
-    try input.requirePaths()
-    guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
-  }
+  func validate() throws { try input.requirePaths() }
 
-  func run() async throws {
-    let line = ProgressLine()
-    defer { line.clear() }
-    try await interruptibly { [self] in
-      // Before anything is read: hours of work should not end at a folder that cannot be written.
-      try OutputFolder(output).validate()
-      line.show("reading")
-      let options = StudyOptions(
-        rule: input.rule, group: group,
-        permutations: PermutationOptions(draws: draws, seed: seed), engine: engine.engine,
-        sampling: try sample.sampling(seed: seed),
-        spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
-      let workers = machine.workers(showing: line)
-      let study = Study(survey: try input.survey(by: workers), options: options)
-      let findings = try study.findings(workers: workers) { line.show($0) }
-      line.show("writing")
-      try findings.write(to: OutputFolder(output))
-      line.clear()
-      StandardError.write("buzzline: wrote \(output)/report.html\n")
+  func prepare() throws { try OutputFolder(output).validate() }
+
+  func answer(_ study: ReadStudy) throws {
+    let seed = permutations.seed
+    let options = StudyOptions(
+      rule: input.rule, group: group, permutations: permutations.options, engine: engine.engine,
+      sampling: try sample.sampling(seed: seed), spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
+    let findings = try Study(survey: study.survey, options: options).findings(workers: study.workers) {
+      study.line.show($0)
     }
+    study.line.show("writing")
+    try findings.write(to: OutputFolder(output))
+    study.say(["wrote \(output)/report.html"])
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// `buzzline brokerage`: the five Gould–Fernandez roles of every actor on standard output.
-struct BrokerageCommand: AsyncParsableCommand {
+struct BrokerageCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "brokerage",
     abstract: "Prints how often each actor brokers, by role.",
@@ -21,32 +21,15 @@ struct BrokerageCommand: AsyncParsableCommand {
   var group: ActorColumn
   @Flag(help: "Adds expectation, standard deviation, z and p.")
   var null = false
-  @Option(help: ArgumentHelp("The seed of the permutation test.", valueName: "number"))
-  var seed: UInt64 = 1
-  @Option(help: ArgumentHelp("How many arrangements it draws where it cannot list all.", valueName: "number"))
-  var draws: Int = 1_999
+  @OptionGroup var permutations: PermutationSettings
 
-  func validate() throws {
-    try input.requirePaths()
-    guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
-  }
+  func validate() throws { try input.requirePaths() }
 
-  func run() async throws {
-    let line = ProgressLine()
-    defer { line.clear() }
-    try await interruptibly { [self] in
-      line.show("reading")
-      let workers = machine.workers(showing: line)
-      let survey = try input.survey(by: workers)
-      let network = try survey.reconciled(by: input.rule, workers: workers).network
-      let grouping = try network.grouping(by: group)
-      let brokerage = try network.brokerage(by: grouping, workers: workers)
-      let options = PermutationOptions(draws: draws, seed: seed)
-      let test = null ? try brokerage.permutationTest(options: options, workers: workers) : nil
-      line.clear()
-      for remark in brokerage.remarks { StandardError.write("buzzline: \(remark)\n") }
-      try StandardOutput.write(
-        table.text(of: .brokerage(brokerage, test: test, of: network, in: survey.fileOrder)))
-    }
+  func answer(_ study: ReadStudy) throws {
+    let network = try study.network()
+    let brokerage = try network.brokerage(by: network.grouping(by: group), workers: study.workers)
+    let test = null ? try brokerage.permutationTest(options: permutations.options, workers: study.workers) : nil
+    study.say(brokerage.remarks)
+    try table.print(.brokerage(brokerage, test: test, of: network, in: study.survey.fileOrder), study.line)
   }
 }

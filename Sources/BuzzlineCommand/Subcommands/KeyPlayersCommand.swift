@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// `buzzline key-players`: which sets of actors are key by structure alone, on standard output.
-struct KeyPlayersCommand: AsyncParsableCommand {
+struct KeyPlayersCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "key-players",
     abstract: "Prints the sets of actors that reach the others best, or without which they fall apart.",
@@ -35,17 +35,11 @@ struct KeyPlayersCommand: AsyncParsableCommand {
     guard count >= 1 else { throw ValidationError("--count must be at least 1.") }
   }
 
-  func run() async throws {
-    let line = ProgressLine()
-    defer { line.clear() }
-    try await interruptibly { [self] in
-      let workers = machine.workers(showing: line)
-      line.show("reading")
-      let network = try input.network(by: workers)
-      line.show("choosing")
-      let options = try KeyPlayerOptions(ways: direction, seed: seed)
-      let players = try network.keyPlayers(count, by: measure, options: options, workers: workers)
-      try table.print(KeyPlayerFinding(players, on: network), line)
-    }
+  func answer(_ study: ReadStudy) throws {
+    let network = try study.network()
+    study.line.show("choosing")
+    let options = try KeyPlayerOptions(ways: direction, seed: seed)
+    let players = try network.keyPlayers(count, by: measure, options: options, workers: study.workers)
+    try table.print(KeyPlayerFinding(players, on: network), study.line)
   }
 }

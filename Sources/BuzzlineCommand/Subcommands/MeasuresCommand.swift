@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// `buzzline measures`: chosen measures of every actor on standard output.
-struct MeasuresCommand: AsyncParsableCommand {
+struct MeasuresCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "measures",
     abstract: "Prints measures of every actor, one column a measure.",
@@ -42,27 +42,21 @@ struct MeasuresCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if list {
-      let width = Measure.allCases.map(\.rawValue.count).max() ?? 0
-      let lines = Measure.allCases.map { measure in
-        measure.rawValue.padding(to: width + 2) + measure.summary + "\n"
-      }
-      return try StandardOutput.write(lines.joined())
+    guard list else { return try await readAndAnswer() }
+    let width = Measure.allCases.map(\.rawValue.count).max() ?? 0
+    let lines = Measure.allCases.map { measure in
+      measure.rawValue.padding(to: width + 2) + measure.summary + "\n"
     }
-    let line = ProgressLine()
-    defer { line.clear() }
-    try await interruptibly { [self] in
-      line.show("reading")
-      let workers = machine.workers(showing: line)
-      let survey = try input.survey(by: workers)
-      let network = try survey.reconciled(by: input.rule, workers: workers).network
-      let scores = try network.scores(
-        of: try measures(), isNormalized: normalized, engine: engine.engine,
-        sampling: try sample.sampling(seed: seed), workers: workers)
-      line.clear()
-      for remark in Set(scores.flatMap(\.remarks)).sorted() { StandardError.write("buzzline: \(remark)\n") }
-      try StandardOutput.write(table.text(of: .measures(scores, of: network, in: survey.fileOrder)))
-    }
+    try StandardOutput.write(lines.joined())
+  }
+
+  func answer(_ study: ReadStudy) throws {
+    let network = try study.network()
+    let scores = try network.scores(
+      of: try measures(), isNormalized: normalized, engine: engine.engine, sampling: try sample.sampling(seed: seed),
+      workers: study.workers)
+    study.say(Set(scores.flatMap(\.remarks)).sorted())
+    try table.print(.measures(scores, of: network, in: study.survey.fileOrder), study.line)
   }
 
   private func measures() throws -> [Measure] {

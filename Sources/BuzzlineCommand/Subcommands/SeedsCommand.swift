@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// `buzzline seeds`: whom to tell first so that most come to know, on standard output.
-struct SeedsCommand: AsyncParsableCommand {
+struct SeedsCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "seeds",
     abstract: "Prints whom to tell first so that most come to know.",
@@ -30,40 +30,29 @@ struct SeedsCommand: AsyncParsableCommand {
     guard count >= 1 else { throw ValidationError("--count must be at least 1.") }
   }
 
-  func run() async throws {
-    let line = ProgressLine()
-    defer { line.clear() }
-    try spreading.sayIdleOptions()
-    try await interruptibly { [self] in
-      let workers = machine.workers(showing: line)
-      line.show("reading")
-      let survey = try input.survey(by: workers)
-      let network = try survey.reconciled(by: input.rule, workers: workers).network
-      try spreading.chances.sayIdle(on: network, line)
-      line.show("choosing")
-      try table.print(try finding(on: network, of: survey, line, workers), line)
-    }
-  }
+  func prepare() throws { try spreading.sayIdleOptions() }
 
-  private func finding(
-    on network: KnowledgeNetwork, of survey: Survey, _ line: ProgressLine, _ workers: Workers
-  ) throws -> SeedFinding {
+  func answer(_ study: ReadStudy) throws {
+    let (line, workers, network) = (study.line, study.workers, try study.network())
+    try spreading.chances.sayIdle(on: network, line)
+    line.show("choosing")
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
-    let constraints = try limits.constraints(on: network, of: survey)
+    let constraints = try limits.constraints(on: network, of: study.survey)
     let (options, note) = try method.chosen(for: network)
     // Before the choice, so that a refusal does not lose it.
     try network.affordComparison(by: workers)
     let rivals = try rivals(on: network, line, workers)
     let choice = try network.seeds(count, by: model, constraints: constraints, options: options, workers: workers)
-    if let note { StandardError.say(note, line) }
+    study.say([note].compactMap(\.self))
     line.show("comparing")
     let comparisonOptions = try method.comparisonOptions(after: options)
     let comparison = try network.comparison(
-      ofSeeds: choice.seeds, by: model, with: rivals, constraints: constraints,
-      options: comparisonOptions, workers: workers)
-    return SeedFinding(
+      ofSeeds: choice.seeds, by: model, with: rivals, constraints: constraints, options: comparisonOptions,
+      workers: workers)
+    let finding = SeedFinding(
       choice, on: network, asked: SpreadQuestion(model: model.name, settings: try spreading.settings()), count: count,
       constraints: constraints, options: options, comparison: comparison, comparisonOptions: comparisonOptions)
+    try table.print(finding, line)
   }
 
   /// Betweenness, where working it out takes no longer than the choice itself.

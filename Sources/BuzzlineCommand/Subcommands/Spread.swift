@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// `buzzline spread`: whom knowledge reaches from some actors, on standard output.
-struct Spread: AsyncParsableCommand {
+struct Spread: StudyCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints whom knowledge reaches from some actors, by a model of spreading.",
     discussion: """
@@ -43,25 +43,21 @@ struct Spread: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let line = ProgressLine()
-    defer { line.clear() }
-    try spreading.sayIdleOptions()
-    // Finished runs are worth waiting for; an enumeration has nothing to show before its end.
-    try await interruptibly(keepingFinished: !exact) { [self] in
-      let workers = machine.workers(showing: line)
-      line.show("reading")
-      let network = try input.network(by: workers)
-      let model = try spreading.spreadModel(weights: network.weightMeaning)
-      let seeds = try starts.seeds(on: network) ?? []
-      try spreading.chances.sayIdle(on: network, line)
-      line.show("spreading")
-      if exact { return try table.print(try exactFinding(of: model, from: seeds, on: network), line) }
-      let ensemble = try model.spread(
-        on: network, from: seeds, options: try options(), workers: workers)
-      try table.print(SpreadFinding(ensemble, on: network, settings: try spreading.settings()), line)
-      try warn(of: ensemble)
-    }
+  // Finished runs are worth waiting for; an enumeration has nothing to show before its end.
+  var keepsFinishedWork: Bool { !exact }
+
+  func prepare() throws { try spreading.sayIdleOptions() }
+
+  func answer(_ study: ReadStudy) throws {
+    let (line, network) = (study.line, try study.network())
+    let model = try spreading.spreadModel(weights: network.weightMeaning)
+    let seeds = try starts.seeds(on: network) ?? []
+    try spreading.chances.sayIdle(on: network, line)
+    line.show("spreading")
+    if exact { return try table.print(try exactFinding(of: model, from: seeds, on: network), line) }
+    let ensemble = try model.spread(on: network, from: seeds, options: try options(), workers: study.workers)
+    try table.print(SpreadFinding(ensemble, on: network, settings: try spreading.settings()), line)
+    try warn(of: ensemble)
   }
 }
 

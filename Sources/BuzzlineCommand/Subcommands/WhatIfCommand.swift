@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Buzzline
 
 /// `buzzline what-if`: which new ties would add most reach, or what is lost if some actors leave, on standard output.
-struct WhatIfCommand: AsyncParsableCommand {
+struct WhatIfCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "what-if",
     abstract: "Prints which new ties would add most reach, or what is lost if some actors leave.",
@@ -54,18 +54,13 @@ struct WhatIfCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let line = ProgressLine()
-    defer { line.clear() }
-    try spreading.sayIdleOptions()
-    try await interruptibly { [self] in
-      let workers = machine.workers(showing: line)
-      line.show("reading")
-      let network = try input.network(by: workers)
-      try spreading.chances.sayIdle(on: network, line)
-      line.show("comparing")
-      try table.print(try finding(on: network, by: workers), line)
-    }
+  func prepare() throws { try spreading.sayIdleOptions() }
+
+  func answer(_ study: ReadStudy) throws {
+    let network = try study.network()
+    try spreading.chances.sayIdle(on: network, study.line)
+    study.line.show("comparing")
+    try table.print(try finding(on: network, by: study.workers), study.line)
   }
 }
 

@@ -1,29 +1,40 @@
 /// The partners of one actor on one side, ascending by roster position: a view of the network, not a copy.
+///
+/// Positions in a row count from 0. Loops over a row compile into the module that writes them, so that a measure of
+/// one's own runs over it as over a flat array.
 public struct ActorRow: RandomAccessCollection, Sendable {
-  private let partners: ArraySlice<UInt32>
+  @usableFromInline let partners: [UInt32]
+  @usableFromInline let start: Int
+  /// The number of partners.
+  public let endIndex: Int
 
-  init(_ partners: ArraySlice<UInt32>) { self.partners = partners }
+  init(_ rows: CompressedRows, of actor: Int) {
+    partners = rows.partners
+    start = Int(rows.starts[actor])
+    endIndex = rows.count(of: actor)
+  }
 
-  /// The position of the first partner in the row storage.
-  public var startIndex: Int { partners.startIndex }
-  /// The position past the last partner.
-  public var endIndex: Int { partners.endIndex }
+  /// The first position, 0.
+  @inlinable public var startIndex: Int { 0 }
+
   /// The roster position of a partner.
-  public subscript(position: Int) -> Int { Int(partners[position]) }
+  @inlinable public subscript(position: Int) -> Int {
+    precondition(position >= 0 && position < endIndex, "a position in the row")
+    return Int(partners[start + position])
+  }
+
+  /// Hands the row over as it lies in memory; the pointer is good only within the body.
+  @inlinable public func withUnsafeBufferPointer<Value, Failure>(
+    _ body: (UnsafeBufferPointer<UInt32>) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    // Within bounds: a row ends where the next begins, at the end of the partners at the latest.
+    try partners[start..<start + endIndex].withUnsafeBufferPointer(body)
+  }
 
   /// Whether an actor is in the row.
   ///
   /// - Complexity: O(log *d*) time for *d* partners.
-  public func contains(_ actor: Int) -> Bool { position(of: actor) != nil }
-
-  /// Where an actor stands in the row storage, if it does.
-  func position(of actor: Int) -> Int? {
-    var low = partners.startIndex
-    var high = partners.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if partners[middle] < actor { low = middle + 1 } else { high = middle }
-    }
-    return low < partners.endIndex && partners[low] == actor ? low : nil
+  public func contains(_ actor: Int) -> Bool {
+    CompressedRows.entry(of: actor, in: partners, from: start, to: start + endIndex) != nil
   }
 }

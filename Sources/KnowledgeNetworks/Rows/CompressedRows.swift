@@ -17,6 +17,22 @@ package struct CompressedRows: Sendable {
 
   package func count(of actor: Int) -> Int { Int(starts[actor + 1] - starts[actor]) }
 
+  /// Where a partner stands among all entries, if it is in an actor's row.
+  ///
+  /// - Complexity: O(log *d*) time for *d* partners.
+  package func entry(of partner: Int, inRowOf actor: Int) -> Int? {
+    Self.entry(of: partner, in: partners, from: Int(starts[actor]), to: Int(starts[actor + 1]))
+  }
+
+  static func entry(of partner: Int, in partners: [UInt32], from start: Int, to end: Int) -> Int? {
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if partners[middle] < partner { low = middle + 1 } else { high = middle }
+    }
+    return low < end && partners[low] == partner ? low : nil
+  }
+
   /// Where each row begins, given how many entries each actor has.
   static func starts(counting owners: some Sequence<UInt32>, actors: Int) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: actors + 1)
