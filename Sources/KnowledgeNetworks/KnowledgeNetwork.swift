@@ -15,8 +15,8 @@ public struct KnowledgeNetwork: Sendable {
   /// What the weights say.
   public let weightMeaning: WeightMeaning
 
-  package let outgoing: CompressedRows
-  package let incoming: CompressedRows
+  @usableFromInline package let outgoing: CompressedRows
+  @usableFromInline package let incoming: CompressedRows
   /// For each incoming entry, the connected pair it belongs to; `nil` where no pair weighs other than 1 or has layers.
   package let incomingPairs: [UInt32]?
   /// The weight of each connected pair; `nil` where all are 1.
@@ -50,9 +50,9 @@ public struct KnowledgeNetwork: Sendable {
 
 extension KnowledgeNetwork {
   /// The actors this one gave knowledge to.
-  public func receivers(of actor: Int) -> ActorRow { ActorRow(outgoing, of: actor) }
+  @inlinable public func receivers(of actor: Int) -> ActorRow { ActorRow(outgoing, of: actor) }
   /// The actors that gave knowledge to this one.
-  public func givers(to actor: Int) -> ActorRow { ActorRow(incoming, of: actor) }
+  @inlinable public func givers(to actor: Int) -> ActorRow { ActorRow(incoming, of: actor) }
   /// How many actors it gave to: its out-degree.
   public func receiverCount(of actor: Int) -> Int { outgoing.count(of: actor) }
   /// How many actors it received from: its in-degree.

@@ -8,10 +8,10 @@ public struct ActorRow: RandomAccessCollection, Sendable {
   /// The number of partners.
   public let endIndex: Int
 
-  init(_ rows: CompressedRows, of actor: Int) {
+  @inlinable init(_ rows: CompressedRows, of actor: Int) {
     partners = rows.partners
     start = Int(rows.starts[actor])
-    endIndex = rows.count(of: actor)
+    endIndex = Int(rows.starts[actor + 1]) - start
   }
 
   /// The first position, 0.

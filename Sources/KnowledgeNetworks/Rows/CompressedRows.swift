@@ -1,8 +1,8 @@
 /// Who is tied to whom, seen from one side: all rows in one array and where each begins.
-package struct CompressedRows: Sendable {
+@usableFromInline package struct CompressedRows: Sendable {
   /// Row *i* is `partners[starts[i] ..< starts[i + 1]]`.
-  package let starts: [UInt32]
-  package let partners: [UInt32]
+  @usableFromInline package let starts: [UInt32]
+  @usableFromInline package let partners: [UInt32]
 
   package init(starts: [UInt32], partners: [UInt32]) {
     self.starts = starts
