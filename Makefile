@@ -13,7 +13,7 @@ INSTALLED := --scratch-path .build-install -c release
 ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
-SOURCES := Sources Tests Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
+SOURCES := Sources Tests Snippets Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 MODULES := IGraph KnowledgeNetworks DataFiles ClusterSurveys NetworkMeasures DiffusionRoles KnowledgeDiffusion \
 	SyntheticClusters StudyFindings StudyReports Buzzline
 

@@ -9,7 +9,7 @@ extension Findings {
   ///
   /// `report.html`, `report.md`, a CSV file a table, `findings.json` and `manifest.json`.
   ///
-  /// - Throws: ``BuzzlineError`` if the folder cannot be written or holds what Buzzline did not write.
+  /// - Throws: `BuzzlineError` if the folder cannot be written or holds what Buzzline did not write.
   public func write(to folder: OutputFolder) throws(BuzzlineError) {
     let report = report
     let tables = tables

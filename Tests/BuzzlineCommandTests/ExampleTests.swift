@@ -10,6 +10,17 @@ import Testing
     #expect(run.output.hasPrefix("10 actors, 49 connected pairs\nMayor's Office: betweenness 17.83"))
   }
 
+  /// What the articles of the documentation show.
+  @Test(arguments: [
+    ("NetworkInCode", "4 actors, 4 ties\noffice gave to mill by local_buzz\n"), ("OwnMeasure", "foundry 1.0\n"),
+    ("OwnModel", "foundry 1.8"), ("CancellableSweep", "0.1 1."),
+    ("FilesToFindings", "10 actors, 49 ties with 0 unobserved pairs\n"),
+  ])
+  func snippetsRun(name: String, says words: String) throws {
+    let run = try CommandRun([], program: name, in: ReferenceFiles.examples.deletingLastPathComponent())
+    #expect(run.status == 0 && run.output.hasPrefix(words), "\(run.output) \(run.errors)")
+  }
+
   @Test func knokeBrokersAsPrinted() throws {
     let run = try CommandRun(["brokerage", knoke, "--group", "textbook_group"])
     #expect(

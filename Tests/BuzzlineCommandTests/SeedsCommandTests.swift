@@ -14,7 +14,7 @@ import Testing
       atMost: [.sme: 1], atLeastOfEachCluster: 1, mustInclude: network.seeds(named: ["WRO"]))
     let choice = try network.seeds(
       3, by: IndependentCascade(probability: 0.3), constraints: constraints,
-      options: SeedOptions(.commonWorlds(500), seed: 7))
+      options: SeedOptions(.commonGraphs(500), seed: 7))
     let found: SeedFinding = try files.finding(
       "seeds",
       [
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func rivalsAreComparedOnWorldsOfTheirOwn() throws {
+  @Test func rivalsAreComparedOnGraphsOfTheirOwn() throws {
     let files = try KnokeFiles()
     let network = try files.network()
     let model = try IndependentCascade(probability: 0.1)
@@ -108,7 +108,7 @@ import Testing
     (["--count", "11"], 64, "11 actors cannot be chosen of 10."),
     (["--count", "2", "--probability", "1.5"], 64, "The chance of a tie lies between 0 and 1; here it is 1.5."),
     (["--count", "2", "--model", "sir"], 64, "the model sir cannot."),
-    (["--count", "2", "--runs", "0"], 64, "At least one world is needed; here there are 0."),
+    (["--count", "2", "--runs", "0"], 64, "At least one live-edge graph is needed; here there are 0."),
     (["--count", "2", "--method", "imm", "--epsilon", "0.7"], 64, "ε lies between 0 and 1 − 1/e; here it is 0.7."),
     (["--count", "2", "--method", "imm", "--delta", "0"], 64, "δ lies between 0 and 1; here it is 0.0."),
     (["--count", "2", "--method", "greedy", "--epsilon", "0.1"], 64, "--epsilon and --delta are for imm"),

@@ -35,7 +35,7 @@ import Testing
 
   @Test func giversShareOneChance() throws {
     let network = try KnowledgeNetwork.test(4, [(0, 2), (1, 2), (3, 2), (0, 1)])
-    let chances = try ChanceRule.sharedByGivers.chances(on: network)
+    let chances = try ChanceRule.weightedCascade.chances(on: network)
     #expect(chances.chance(from: 1, to: 2, on: network) == 1.0 / 3)
     #expect(chances.chance(from: 0, to: 1, on: network) == 1)
   }

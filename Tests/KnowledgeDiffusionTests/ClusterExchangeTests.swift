@@ -28,15 +28,15 @@ import Testing
   @Test(arguments: 0..<6) func pipelinesAreAbsorbedByTheirOwnShare(seed: UInt64) throws {
     let network = try network(seed)
     let model = try ClusterExchange(endowment(), localAbsorption: 0.5, globalAbsorption: 0.2, band: Self.band)
-    var course = try model.course(on: network)
-    course.begin(chance: RunChance(seed: seed, run: 0))
+    var process = try model.process(on: network)
+    process.begin(chance: RunChance(seed: seed, run: 0))
     var (local, global) = ([Int](repeating: 0, count: 24), [Int](repeating: 0, count: 24))
     while true {
-      let before = Self.lists(course.levels)
-      let meeting = course.meet()
+      let before = Self.lists(process.levels)
+      let meeting = process.meet()
       if meeting == .over { break }
       guard meeting == .exchange else { continue }
-      let after = Self.lists(course.levels)
+      let after = Self.lists(process.levels)
       let changed = before.indices.filter { before[$0] != after[$0] }
       let (first, second) = try (#require(changed.first), #require(changed.last))
       let clusters = (network.actors[first].cluster, network.actors[second].cluster)
@@ -51,9 +51,9 @@ import Testing
         }
       }
     }
-    #expect(course.transfers.local == local && course.transfers.global == global)
+    #expect(process.transfers.local == local && process.transfers.global == global)
     #expect(local.contains { $0 > 0 } && global.contains { $0 > 0 })
-    let shares = course.experts.compactMap { expert -> Double? in
+    let shares = process.experts.compactMap { expert -> Double? in
       let sum = local[expert] + global[expert]
       return sum == 0 ? nil : Double(local[expert]) / Double(sum)
     }
@@ -61,8 +61,8 @@ import Testing
       model.exchange(on: network, options: SpreadOptions(runs: 1, seed: seed, stepLimit: 10_000_000)).runs.first)
     let outcome = try #require(run.experts)
     #expect(outcome.externalStars == shares.count { $0 < 0.5 } && outcome.gatekeepers == shares.count { $0 >= 0.5 })
-    #expect(outcome.localTransfers == course.experts.reduce(0) { $0 + local[$1] })
-    #expect(outcome.globalTransfers == course.experts.reduce(0) { $0 + global[$1] })
+    #expect(outcome.localTransfers == process.experts.reduce(0) { $0 + local[$1] })
+    #expect(outcome.globalTransfers == process.experts.reduce(0) { $0 + global[$1] })
   }
 
   @Test func oneShareForAllIsBarter() throws {
@@ -79,16 +79,16 @@ import Testing
     let design = SmallWorldClusters(sizes: [15, 20], experts: [2, 2])
     let network = try design.network(pipelines: 0, seed: 4)
     let experts = design.expertPositions(seed: 4).flatMap { $0 }
-    var course = try ClusterExchange(KnowledgeEndowment(experts: .given(experts))).course(on: network)
-    course.begin(chance: RunChance(seed: 1, run: 0))
+    var process = try ClusterExchange(KnowledgeEndowment(experts: .given(experts))).process(on: network)
+    process.begin(chance: RunChance(seed: 1, run: 0))
     func highest(_ actors: Range<Int>) -> [Double] {
-      (0..<10).map { category in actors.map { course.levels[$0, category] }.max() ?? 0 }
+      (0..<10).map { category in actors.map { process.levels[$0, category] }.max() ?? 0 }
     }
     let (first, second) = (highest(0..<15), highest(15..<35))
-    while course.meet() != .over {}
+    while process.meet() != .over {}
     #expect(highest(0..<15) == first && highest(15..<35) == second)
-    #expect(course.transfers.global.allSatisfy { $0 == 0 })
-    #expect(course.experts == experts.sorted())
+    #expect(process.transfers.global.allSatisfy { $0 == 0 })
+    #expect(process.experts == experts.sorted())
   }
 
   @Test func clustersAndRolesAddUp() throws {
@@ -130,9 +130,9 @@ import Testing
     let network = try network(1)
     func start(_ highest: [Cluster: Double]) throws -> KnowledgeLevels {
       let endowment = try KnowledgeEndowment(highestInClusters: highest, experts: .drawn(0))
-      var course = try ClusterExchange(endowment).course(on: network)
-      course.begin(chance: RunChance(seed: 5, run: 2))
-      return course.levels
+      var process = try ClusterExchange(endowment).process(on: network)
+      process.begin(chance: RunChance(seed: 5, run: 2))
+      return process.levels
     }
     let (alike, poorer) = (try start([:]), try start(["b": 2.5]))
     for actor in network.actors.indices {
@@ -144,10 +144,10 @@ import Testing
   @Test func expertsAreWhoTheyAreSaidToBe() throws {
     let network = try network(2)
     func experts(_ experts: Experts, run: Int) throws -> [Int] {
-      var course = try ClusterExchange(KnowledgeEndowment(experts: experts)).course(on: network)
-      course.begin(chance: RunChance(seed: 5, run: run))
-      for expert in course.experts { #expect((0..<10).count { course.levels[expert, $0] == 30 } == 1) }
-      return course.experts
+      var process = try ClusterExchange(KnowledgeEndowment(experts: experts)).process(on: network)
+      process.begin(chance: RunChance(seed: 5, run: run))
+      for expert in process.experts { #expect((0..<10).count { process.levels[expert, $0] == 30 } == 1) }
+      return process.experts
     }
     #expect(try experts(.given([9, 4]), run: 1) == [4, 9])
     #expect(try Set((0..<20).map { try experts(.drawn(3), run: $0) }).count > 10)

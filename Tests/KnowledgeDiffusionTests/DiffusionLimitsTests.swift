@@ -29,7 +29,7 @@ import Testing
   func moreRunsThanCanBeCountedAreInvalid(count: Int) {
     #expect(throws: BuzzlineError.self) { try SpreadOptions(runs: count) }
     #expect(throws: BuzzlineError.self) { try SpreadOptions(stepLimit: count) }
-    #expect(throws: BuzzlineError.self) { try SeedOptions(.commonWorlds(count)) }
+    #expect(throws: BuzzlineError.self) { try SeedOptions(.commonGraphs(count)) }
   }
 
   @Test(arguments: [(1e-9, 0.01), (1e-300, 0.01), (1e-5, 1e-300)])
@@ -50,7 +50,7 @@ import Testing
     var covered = 0
     for seed in 0..<200 as Range<UInt64> {
       // Few graphs to choose on, so that the choice follows their chance.
-      let choice = try network.seeds(2, by: model, options: SeedOptions(.commonWorlds(20), seed: seed))
+      let choice = try network.seeds(2, by: model, options: SeedOptions(.commonGraphs(20), seed: seed))
       let exact = try model.exactReach(on: network, from: choice.seeds)
       let fresh = try network.comparison(
         ofSeeds: choice.seeds, by: model, options: SpreadOptions(runs: 400, seed: seed + 1_000))[0].chosenReach

@@ -95,8 +95,8 @@ import Testing
     let (distances, learning) = (try distances(18, seed: seed), try learning(seed))
     let model = try DistanceTransfer(
       KnowledgeEndowment(categories: 3, experts: .drawn(2)), distances: distances, learning: learning, absorption: 0.4)
-    var course = try model.course(on: network)
-    course.begin(chance: RunChance(seed: seed, run: 1))
+    var process = try model.process(on: network)
+    process.begin(chance: RunChance(seed: seed, run: 1))
     func leads(_ levels: [[Double]], _ giver: Int, _ receiver: Int) -> [Int] {
       (0..<3).filter { levels[giver][$0] - levels[receiver][$0] >= max(0.01 * levels[giver][$0], 1e-300) }
     }
@@ -105,11 +105,11 @@ import Testing
     }
     var (gifts, given) = (0, [Int](repeating: 0, count: 18))
     for _ in 0..<2_000_000 {
-      let before = Self.lists(course.levels)
-      let meeting = course.meet()
+      let before = Self.lists(process.levels)
+      let meeting = process.meet()
       if meeting == .over { break }
       guard meeting == .exchange else { continue }
-      let after = Self.lists(course.levels)
+      let after = Self.lists(process.levels)
       let receiver = try #require(before.indices.first { before[$0] != after[$0] })
       #expect(before.indices.count { before[$0] != after[$0] } == 1)
       let givers = network.givers(to: receiver).filter { giver in
@@ -123,8 +123,8 @@ import Testing
       gifts += 1
       if let giver = givers.first, givers.count == 1 { given[giver] += 1 }
     }
-    #expect(gifts > 100 && course.meet() == .over && given.contains { $0 > 0 })
-    let end = Self.lists(course.levels)
+    #expect(gifts > 100 && process.meet() == .over && given.contains { $0 > 0 })
+    let end = Self.lists(process.levels)
     for giver in 0..<18 {
       for receiver in network.receivers(of: giver) where share(giver, receiver) > 0 {
         #expect(leads(end, giver, receiver).isEmpty)
@@ -138,16 +138,16 @@ import Testing
       let model = try DistanceTransfer(
         KnowledgeEndowment(categories: 4), distances: distances(20, seed: 3), learning: LearningValue(noveltyAtZero: 1),
         absorption: absorption)
-      var course = try model.course(on: network)
-      course.begin(chance: RunChance(seed: 2, run: 0))
-      let highest = (0..<4).map { course.levels.highest(in: $0) }
-      var before = Self.lists(course.levels).joined().map(\.self)
-      while course.meet() != .over {
-        let after = Self.lists(course.levels).joined().map(\.self)
+      var process = try model.process(on: network)
+      process.begin(chance: RunChance(seed: 2, run: 0))
+      let highest = (0..<4).map { process.levels.highest(in: $0) }
+      var before = Self.lists(process.levels).joined().map(\.self)
+      while process.meet() != .over {
+        let after = Self.lists(process.levels).joined().map(\.self)
         #expect(zip(before, after).allSatisfy { $0 <= $1 })
         before = after
       }
-      #expect((0..<4).map { course.levels.highest(in: $0) } == highest)
+      #expect((0..<4).map { process.levels.highest(in: $0) } == highest)
     }
   }
 

@@ -15,7 +15,7 @@ import Testing
   }
 
   /// From the definition: every set of live ties, every choice of givers.
-  @Test func enumerationEqualsGoingThroughAllWorlds() throws {
+  @Test func enumerationEqualsGoingThroughAllGraphs() throws {
     for seed in 0..<60 {
       let network = try KnowledgeNetwork.random(2 + seed % 4, density: 0.5, seed: UInt64(seed))
       let cascade = try IndependentCascade(probability: 0.35)
@@ -65,13 +65,13 @@ import Testing
   }
 
   private static func naiveThreshold(_ network: KnowledgeNetwork) -> Double {
-    var worlds: [(ties: [(source: Int, target: Int)], weight: Double)] = [([], 1)]
+    var graphs: [(ties: [(source: Int, target: Int)], weight: Double)] = [([], 1)]
     for actor in network.actors.indices where network.giverCount(to: actor) > 0 {
       let givers = network.givers(to: actor)
-      worlds = worlds.flatMap { world in
-        givers.map { (world.ties + [(source: $0, target: actor)], world.weight / Double(givers.count)) }
+      graphs = graphs.flatMap { graph in
+        givers.map { (graph.ties + [(source: $0, target: actor)], graph.weight / Double(givers.count)) }
       }
     }
-    return worlds.reduce(0) { $0 + $1.weight * reach($1.ties) }
+    return graphs.reduce(0) { $0 + $1.weight * reach($1.ties) }
   }
 }

@@ -73,7 +73,7 @@ struct GroupReachTests {
     #expect(compared == 84 && outside <= 1)
   }
 
-  /// Every way to deal out the labels, on the same worlds; beside like degrees those that keep the numbers of receivers.
+  /// Every way to deal out the labels, on the same graphs; beside like degrees those that keep the numbers of receivers.
   @Test func pIsTheShareOfAllLabellings() throws {
     let grouping = Grouping(name: "side", labels: ["a", "a", "b", "b", "b", "b", "b", "b"])
     let draws = 400
@@ -81,7 +81,7 @@ struct GroupReachTests {
     for seed in 0..<4 as Range<UInt64> {
       let network = try KnowledgeNetwork.random(8, density: 0.2, seed: seed)
       for model in models {
-        let twin = try SeedsTwin(model, on: network, seed: seed, worlds: 64)
+        let twin = try SeedsTwin(model, on: network, seed: seed, graphs: 64)
         let group = try model.reachOfEveryGroup(
           by: grouping, on: network, draws: draws, options: SpreadOptions(runs: 64, seed: seed))[0]
         func degrees(_ set: [Int]) -> [Int] { set.map { network.receiverCount(of: $0) }.sorted() }
@@ -183,7 +183,7 @@ struct GroupReachTests {
 
   @Test func cancellingIsSaid() async throws {
     let network = try SeedNetworks.labelled(30, density: 0.05, seed: 1)
-    for work in ["draws", "worlds", "sets of starters"] {
+    for work in ["draws", "live-edge graphs", "sets of starters"] {
       let task = Task { () throws(BuzzlineError) -> [GroupReach] in
         let workers = Workers(threads: 1) { progress in
           if progress.work == work, progress.done == 2 { withUnsafeCurrentTask { $0?.cancel() } }

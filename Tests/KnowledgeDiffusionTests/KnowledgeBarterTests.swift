@@ -9,13 +9,13 @@ import Testing
   private static let band = 0.01
   private static let absorption = 0.1
 
-  private func course(_ seed: UInt64, actors: Int = 20) throws -> (BarterCourse, KnowledgeNetwork) {
+  private func process(_ seed: UInt64, actors: Int = 20) throws -> (BarterProcess, KnowledgeNetwork) {
     let network = try KnowledgeNetwork.random(actors, density: 0.15, seed: seed)
     let endowment = try KnowledgeEndowment(categories: 4, experts: .drawn(3))
     let model = try KnowledgeBarter(endowment, absorption: Self.absorption, band: Self.band)
-    var course = try model.course(on: network)
-    course.begin(chance: RunChance(seed: seed, run: 0))
-    return (course, network)
+    var process = try model.process(on: network)
+    process.begin(chance: RunChance(seed: seed, run: 0))
+    return (process, network)
   }
 
   /// The categories in which one is ahead of the other, from the definition.
@@ -30,19 +30,19 @@ import Testing
   @Test func aMeetingByHand() throws {
     let network = try KnowledgeNetwork.test(2, [(1, 0)])
     let model = try KnowledgeBarter(KnowledgeEndowment(levels: [[4, 0, 1], [0, 2, 1]]), absorption: 0.5)
-    var course = try model.course(on: network)
-    course.begin(chance: RunChance(seed: 1, run: 0))
-    #expect(course.meet() == .exchange)
-    #expect(Self.lists(course.levels) == [[4, 1, 1], [2, 2, 1]])
+    var process = try model.process(on: network)
+    process.begin(chance: RunChance(seed: 1, run: 0))
+    #expect(process.meet() == .exchange)
+    #expect(Self.lists(process.levels) == [[4, 1, 1], [2, 2, 1]])
   }
 
   @Test(arguments: 0..<10) func everyMeetingGoesByTheRule(seed: UInt64) throws {
-    var (course, network) = try course(seed)
+    var (process, network) = try process(seed)
     var exchanges = 0
     while true {
-      let before = Self.lists(course.levels)
-      let meeting = course.meet()
-      let after = Self.lists(course.levels)
+      let before = Self.lists(process.levels)
+      let meeting = process.meet()
+      let after = Self.lists(process.levels)
       let changed = before.indices.filter { before[$0] != after[$0] }
       guard meeting == .exchange else {
         #expect(changed.isEmpty)
@@ -70,10 +70,10 @@ import Testing
   }
 
   @Test func knowledgeNeverFalls() throws {
-    var (course, _) = try course(3)
-    var before = Self.lists(course.levels).joined().map(\.self)
-    while course.meet() != .over {
-      let after = Self.lists(course.levels).joined().map(\.self)
+    var (process, _) = try process(3)
+    var before = Self.lists(process.levels).joined().map(\.self)
+    while process.meet() != .over {
+      let after = Self.lists(process.levels).joined().map(\.self)
       #expect(zip(before, after).allSatisfy { $0 <= $1 })
       before = after
     }
@@ -82,18 +82,18 @@ import Testing
   @Test func nobodyComesToKnowMoreThanTheBest() throws {
     for absorption in [0.1, 0.999_999_999_999_999_9] {
       let network = try KnowledgeNetwork.random(20, density: 0.2, seed: 8)
-      var course = try KnowledgeBarter(KnowledgeEndowment(categories: 5), absorption: absorption).course(on: network)
-      course.begin(chance: RunChance(seed: 2, run: 0))
-      let highest = (0..<5).map { course.levels.highest(in: $0) }
-      while course.meet() != .over {}
-      #expect((0..<5).map { course.levels.highest(in: $0) } == highest)
+      var process = try KnowledgeBarter(KnowledgeEndowment(categories: 5), absorption: absorption).process(on: network)
+      process.begin(chance: RunChance(seed: 2, run: 0))
+      let highest = (0..<5).map { process.levels.highest(in: $0) }
+      while process.meet() != .over {}
+      #expect((0..<5).map { process.levels.highest(in: $0) } == highest)
     }
   }
 
   @Test(arguments: 0..<10) func aRunEndsWhenNoTradeIsLeft(seed: UInt64) throws {
-    var (course, network) = try course(seed)
-    while course.meet() != .over {}
-    let levels = Self.lists(course.levels)
+    var (process, network) = try process(seed)
+    while process.meet() != .over {}
+    let levels = Self.lists(process.levels)
     for pair in network.pairs {
       let (left, right) = (levels[pair.source], levels[pair.target])
       #expect(Self.ahead(left, of: right).isEmpty || Self.ahead(right, of: left).isEmpty)
@@ -112,12 +112,12 @@ import Testing
   @Test func theChoiceOfCategoriesIsEven() throws {
     let network = try KnowledgeNetwork.test(2, [(0, 1)])
     let model = try KnowledgeBarter(KnowledgeEndowment(levels: [[5, 5, 5, 0], [0, 0, 0, 5]]), absorption: 0.5)
-    var course = try model.course(on: network)
+    var process = try model.process(on: network)
     var counts = [0, 0, 0]
     for run in 0..<3_000 {
-      course.begin(chance: RunChance(seed: 6, run: run))
-      _ = course.meet()
-      let learnt = (0..<3).filter { course.levels[1, $0] > 0 }
+      process.begin(chance: RunChance(seed: 6, run: run))
+      _ = process.meet()
+      let learnt = (0..<3).filter { process.levels[1, $0] > 0 }
       #expect(learnt.count == 1)
       for category in learnt { counts[category] += 1 }
     }

@@ -14,7 +14,7 @@ struct LeavingLossTests {
         let leavers = seed % 2 == 0 ? [7, 1] : [5, 3, 0]
         let loss = try network.loss(
           withoutActors: leavers, by: model, for: objective, options: SpreadOptions(runs: 90, seed: seed))
-        let twin = try WhatIfTwin(model, on: network, for: objective, seed: seed, worlds: 90)
+        let twin = try WhatIfTwin(model, on: network, for: objective, seed: seed, graphs: 90)
         let stay = network.actors.indices.filter { !leavers.contains($0) }
         #expect(loss.leavers == leavers.sorted() && loss.total.members == stay.count)
         try expect(loss.total, twin, stay, leavers, objective)
@@ -34,9 +34,9 @@ struct LeavingLossTests {
   ) throws {
     let starts = objective == .everyActor ? twin.starts.filter { !leavers.contains($0[0]) } : twin.starts
     func counts(without gone: [Int]) -> [Double] {
-      twin.receivers.indices.map { world in
+      twin.receivers.indices.map { graph in
         let sum = starts.reduce(0) { sum, start in
-          sum + twin.reached(world, from: start, without: gone).intersection(members).count
+          sum + twin.reached(graph, from: start, without: gone).intersection(members).count
         }
         return Double(sum) / Double(starts.count)
       }

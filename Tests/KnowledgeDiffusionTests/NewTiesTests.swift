@@ -5,10 +5,10 @@ import Testing
 
 struct NewTiesTests {
   private let chance = 0.3
-  private let worlds = 100
+  private let graphs = 100
 
   private func model() throws -> IndependentCascade { try IndependentCascade(probability: chance) }
-  private func options() throws -> SpreadOptions { try SpreadOptions(runs: worlds, seed: 3) }
+  private func options() throws -> SpreadOptions { try SpreadOptions(runs: graphs, seed: 3) }
 
   /// Networks of seven actors in two clusters, one of them in none, every third without direction.
   private func networks(_ count: Int) throws -> [KnowledgeNetwork] {
@@ -42,7 +42,7 @@ struct NewTiesTests {
       let scopes = [TieCandidates.pipelines, TieCandidates.buzz, Set(TieScope.allScopes)][run % 3]
       let candidates = try TieCandidates(chance: 0.6, scopes: scopes)
       let found = try network.newTies(by: model(), among: candidates, for: objective, options: options())
-      let twin = try WhatIfTwin(model(), on: network, for: objective, seed: 3, worlds: worlds)
+      let twin = try WhatIfTwin(model(), on: network, for: objective, seed: 3, graphs: graphs)
       let gains = allowed(candidates, on: network).map { tie in
         (tie: tie, gain: twin.gain(of: tie, chance: 0.6, isDirected: network.isDirected))
       }
@@ -69,24 +69,24 @@ struct NewTiesTests {
   @Test(arguments: [ReachObjective.seeds([0]), .everyActor])
   func severalTiesEqualTryingEachInTurn(objective: ReachObjective) throws {
     for network in try networks(9) {
-      // New ties are as likely as old ones, so that later worlds are those of the network that has them.
+      // New ties are as likely as old ones, so that later graphs are those of the network that has them.
       let candidates = try TieCandidates(chance: chance)
       let found = try network.newTies(3, by: model(), among: candidates, for: objective, options: options())
       var grown = network
       for tie in found.ties {
-        let twin = try WhatIfTwin(model(), on: grown, for: objective, seed: 3, worlds: worlds)
+        let twin = try WhatIfTwin(model(), on: grown, for: objective, seed: 3, graphs: graphs)
         let sums = allowed(candidates, on: grown).map {
           ($0, twin.gain(of: $0, chance: chance, isDirected: network.isDirected).reduce(0, +))
         }
         let most = sums.map(\.1).max() ?? 0
         #expect(tie.ends == sums.first { $0.1 > most - 1e-9 }?.0)
-        #expect(abs(tie.gain.mean * Double(worlds) - most) < 1e-9)
+        #expect(abs(tie.gain.mean * Double(graphs) - most) < 1e-9)
         grown = try KnowledgeNetwork(
           actors: grown.actors, ties: grown.ties + [Tie(source: tie.ends.giver, target: tie.ends.receiver)],
           isDirected: grown.isDirected)
       }
-      let before = try WhatIfTwin(model(), on: network, for: objective, seed: 3, worlds: worlds).reach()
-      let after = try WhatIfTwin(model(), on: grown, for: objective, seed: 3, worlds: worlds).reach()
+      let before = try WhatIfTwin(model(), on: network, for: objective, seed: 3, graphs: graphs).reach()
+      let after = try WhatIfTwin(model(), on: grown, for: objective, seed: 3, graphs: graphs).reach()
       #expect(found.together.isNear(Estimate(of: zip(before, after).map { $1 - $0 })))
     }
   }
@@ -191,7 +191,7 @@ struct NewTiesTests {
       }
       #expect(!found.ties.isEmpty && Set(found.ties.map(\.ends)).isSubset(of: allowed))
       // The first is the best of the allowed ones, tried one by one.
-      let trial = try WhatIfTwin(model, on: network, for: .everyActor, seed: 3, worlds: 40)
+      let trial = try WhatIfTwin(model, on: network, for: .everyActor, seed: 3, graphs: 40)
       let gains = allowed.map { trial.gain(of: $0, chance: 1, isDirected: true).reduce(0, +) }
       #expect(abs((found.ties.first?.gain.mean ?? 0) * 40 - (gains.max() ?? 0)) < 1e-9)
     }

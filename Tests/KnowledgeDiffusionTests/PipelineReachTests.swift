@@ -32,17 +32,17 @@ struct PipelineReachTests {
     }
   }
 
-  /// World by world, with thresholds too: who would have listened over a pipeline listens to nobody.
+  /// Graph by graph, with thresholds too: who would have listened over a pipeline listens to nobody.
   @Test func differencesArePaired() throws {
     for seed in 0..<6 as Range<UInt64> {
       let network = try SeedNetworks.labelled(15, density: 0.15, seed: seed)
       for model in models {
-        let twin = try WhatIfTwin(model, on: network, for: .everyActor, seed: seed, worlds: 70)
-        let differences = twin.receivers.indices.map { world in
+        let twin = try WhatIfTwin(model, on: network, for: .everyActor, seed: seed, graphs: 70)
+        let differences = twin.receivers.indices.map { graph in
           let sum = network.actors.indices.reduce(0) { sum, start in
-            let with = naiveReach(from: start) { twin.receivers[world][$0] }
+            let with = naiveReach(from: start) { twin.receivers[graph][$0] }
             let without = naiveReach(from: start) { actor in
-              twin.receivers[world][actor].filter { !network.scope(between: actor, and: $0).isPipeline }
+              twin.receivers[graph][actor].filter { !network.scope(between: actor, and: $0).isPipeline }
             }
             return sum + with - without
           }

@@ -46,7 +46,7 @@ struct ReverseSamplesTests {
       #expect(reach >= 0.9 * best, "trial \(trial)")
       let counts = try #require(choice.samples)
       #expect(counts.lowerBound <= best * 1.000_001)
-      // What samples say and what worlds of their own say is one number, but for chance.
+      // What samples say and what graphs of their own say is one number, but for chance.
       let sampled = choice.picks.reduce(0) { $0 + $1.gain.mean }
       #expect(abs(sampled - reach) < 0.1 * reach)
       let error = try #require(choice.expectedReach.standardError)

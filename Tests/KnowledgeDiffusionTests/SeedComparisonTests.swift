@@ -12,7 +12,7 @@ struct SeedComparisonTests {
         ofSeeds: [0, 1, 2], by: model, with: [scores], options: SpreadOptions(runs: 150, seed: 9))
       #expect(comparisons.map(\.rival) == ["degree", "wish", "chance"])
       #expect(comparisons[1].seeds == [4, 9, 8])
-      let twin = try SeedsTwin(model, on: network, seed: 9, worlds: 150)
+      let twin = try SeedsTwin(model, on: network, seed: 9, graphs: 150)
       let own = twin.reached(from: [0, 1, 2])
       for comparison in comparisons.dropLast() {
         let theirs = twin.reached(from: try #require(comparison.seeds))
@@ -31,7 +31,7 @@ struct SeedComparisonTests {
     #expect(degree.seeds == [0, 3] && degree.advantage.mean == 0 && degree.advantage.standardError == 0)
   }
 
-  @Test func chanceDrawsActorsForEachWorld() throws {
+  @Test func chanceDrawsActorsForEachGraph() throws {
     // Of a star with certain ties, one in five draws finds the centre: 1 + 4/5 are reached on average.
     let network = try KnowledgeNetwork.test(5, (1...4).map { (0, $0) })
     let chance = try #require(

@@ -55,7 +55,7 @@ struct SeedConstraintsTests {
   }
 
   private func checkBound(_ choice: SeedChoice, _ allowed: [[Int]], on network: KnowledgeNetwork) throws {
-    let twin = try SeedsTwin(cascade, on: network, seed: 1, worlds: 64)
+    let twin = try SeedsTwin(cascade, on: network, seed: 1, graphs: 64)
     let best = allowed.map { twin.mean(from: $0) }.max() ?? 0
     #expect(choice.expectedReach.mean >= (choice.guarantee.share ?? 0) * best - 1e-12)
     guard let sets = choice.bestSets else { return }

@@ -8,13 +8,13 @@ struct SeedsTests {
     IndependentCascade(.constant(0.3)), IndependentCascade(.constant(1)), LinearThreshold(),
   ]
 
-  /// More than one block of worlds, the last of them not full.
+  /// More than one block of graphs, the last of them not full.
   private let options = SeedOptions.common(150)
 
   @Test func lazyEqualsPlain() throws {
     for network in try SeedNetworks.random(30) {
       for model in models {
-        let twin = try SeedsTwin(model, on: network, seed: 1, worlds: 150)
+        let twin = try SeedsTwin(model, on: network, seed: 1, graphs: 150)
         let choice = try network.seeds(3, by: model, options: options)
         #expect(choice.seeds == twin.greedy(3))
         for (place, pick) in choice.picks.enumerated() {
@@ -35,7 +35,7 @@ struct SeedsTests {
       for count in 1...3 {
         let model = IndependentCascade(.constant(0.4))
         let choice = try network.seeds(count, by: model, options: .common(70))
-        let best = try SeedsTwin(model, on: network, seed: 1, worlds: 70).best(count)
+        let best = try SeedsTwin(model, on: network, seed: 1, graphs: 70).best(count)
         let share = try #require(choice.guarantee.share)
         #expect(choice.expectedReach.mean >= share * best.mean - 1e-12 && share > 0.63)
         #expect(choice.expectedReach.mean <= best.mean + 1e-12)
@@ -61,7 +61,7 @@ struct SeedsTests {
       let network = try KnowledgeNetwork.random(9, density: 0.25, seed: seed)
       let model = IndependentCascade(.constant(0.4))
       let choice = try network.seeds(1, by: model, options: .common(150))
-      let twin = try SeedsTwin(model, on: network, seed: 1, worlds: 150)
+      let twin = try SeedsTwin(model, on: network, seed: 1, graphs: 150)
       let own = twin.reached(from: choice.seeds).map { Double($0) }
       let equals = network.actors.indices.filter { other in
         guard other != choice.seeds[0] else { return false }
@@ -96,7 +96,7 @@ struct SeedsTests {
       #expect(error?.code == code)
     }
     for method in [
-      SeedOptions.Method.commonWorlds(0), .reverseSamples(epsilon: 0), .reverseSamples(epsilon: 0.64),
+      SeedOptions.Method.commonGraphs(0), .reverseSamples(epsilon: 0), .reverseSamples(epsilon: 0.64),
       .reverseSamples(epsilon: 0.1, delta: 1),
     ] {
       let error = #expect(throws: BuzzlineError.self) { try SeedOptions(method) }
@@ -118,7 +118,7 @@ struct SeedsTests {
 }
 
 extension SeedOptions {
-  static func common(_ worlds: Int) -> SeedOptions { made(.commonWorlds(worlds)) }
+  static func common(_ graphs: Int) -> SeedOptions { made(.commonGraphs(graphs)) }
   static func reverse(_ epsilon: Double, seed: UInt64 = 1) -> SeedOptions {
     made(.reverseSamples(epsilon: epsilon, delta: 0.01), seed: seed)
   }

@@ -2,18 +2,18 @@ import KnowledgeDiffusion
 import KnowledgeNetworks
 import TestNetworks
 
-/// Whom every actor reaches in every world, and sets valued by nothing but that.
+/// Whom every actor reaches in every graph, and sets valued by nothing but that.
 struct SeedsTwin {
-  /// For each world and actor, who is reached.
+  /// For each graph and actor, who is reached.
   let reach: [[Set<Int>]]
 
-  init(_ model: some LiveTieModel, on network: KnowledgeNetwork, seed: UInt64, worlds: Int) throws {
-    var world = LiveWorld(of: try model.liveTies(on: network), seed: seed)
-    reach = (0..<worlds).map { number in
-      world.show(number)
+  init(_ model: some LiveTieModel, on network: KnowledgeNetwork, seed: UInt64, graphs: Int) throws {
+    var graph = LiveEdgeGraph(of: try model.liveTies(on: network), seed: seed)
+    reach = (0..<graphs).map { number in
+      graph.show(number)
       return network.actors.indices.map { actor in
         var reached: Set = [actor]
-        while case let more = Set(reached.flatMap { world.receivers(of: $0).map { Int($0) } }).subtracting(reached),
+        while case let more = Set(reached.flatMap { graph.receivers(of: $0).map { Int($0) } }).subtracting(reached),
           !more.isEmpty
         {
           reached.formUnion(more)
@@ -23,9 +23,9 @@ struct SeedsTwin {
     }
   }
 
-  /// How many a set reaches in each world.
+  /// How many a set reaches in each graph.
   func reached(from set: [Int]) -> [Int] {
-    reach.map { world in set.reduce(into: Set<Int>()) { $0.formUnion(world[$1]) }.count }
+    reach.map { graph in set.reduce(into: Set<Int>()) { $0.formUnion(graph[$1]) }.count }
   }
 
   func mean(from set: [Int]) -> Double { Double(reached(from: set).reduce(0, +)) / Double(reach.count) }

@@ -8,8 +8,8 @@ func spreading(_ input: Input) {
   time("runs from one actor", on: input) {
     _ = try cascade().spread(on: $0, from: [0], options: try SpreadOptions(runs: 1_000))
   }
-  time("ten seeds on common worlds", on: input) {
-    _ = try $0.seeds(10, by: try cascade(), options: try SeedOptions(.commonWorlds(200)))
+  time("ten seeds on common graphs", on: input) {
+    _ = try $0.seeds(10, by: try cascade(), options: try SeedOptions(.commonGraphs(200)))
   }
   time("ten seeds by reverse samples", on: input) {
     _ = try $0.seeds(10, by: try cascade(), options: try SeedOptions(.reverseSamples(epsilon: 0.3, delta: 0.01)))

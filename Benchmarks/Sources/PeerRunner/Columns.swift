@@ -24,7 +24,7 @@ struct Columns {
   init(_ reach: ActorReach, of network: KnowledgeNetwork) {
     rows = network.actors.indices.map { actor in
       Self.row(
-        network.actors[actor].id, [reach.expected[actor], reach.standardErrors[actor], Double(reach.worlds)])
+        network.actors[actor].id, [reach.expected[actor], reach.standardErrors[actor], Double(reach.graphs)])
     }
   }
 

@@ -55,6 +55,6 @@ enum Answer {
   /// How many runs of how many starters it is made of, where it is made of runs.
   var runs: Int? {
     guard case .reach(let reach) = self else { return nil }
-    return reach.worlds * reach.expected.count
+    return reach.graphs * reach.expected.count
   }
 }

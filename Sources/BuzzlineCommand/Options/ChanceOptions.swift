@@ -27,7 +27,7 @@ struct ChanceOptions: ParsableArguments {
     var settings: [String: JSONValue] = chance.isEmpty ? [:] : ["chance": .list(chance.map { .text($0) })]
     switch try rule() {
     case .constant, .scopes, .channels, .topics: settings["probability"] = .number(probability ?? 0.1)
-    case .weights, .strength, .sharedByGivers: break
+    case .weights, .strength, .weightedCascade: break
     }
     return settings
   }

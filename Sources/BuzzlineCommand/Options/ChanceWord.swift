@@ -63,7 +63,7 @@ extension ChanceWord {
   private init(_ word: String) throws {
     switch word {
     case "weight": self = .every(.weights())
-    case "givers": self = .every(.sharedByGivers)
+    case "givers": self = .every(.weightedCascade)
     default:
       guard let (name, text) = word.assignment, let number = Double(text) else {
         throw ValidationError(

@@ -48,21 +48,21 @@ struct SeedMethodOptions: ParsableArguments {
     }
   }
 
-  /// Worlds of their own for comparisons: those it was made on favour a choice.
+  /// Graphs of their own for comparisons: those it was made on favour a choice.
   func comparisonOptions(after choice: SeedOptions) throws -> SpreadOptions {
-    let usual = if case .commonWorlds(let worlds) = choice.method { worlds } else { 1_000 }
+    let usual = if case .commonGraphs(let graphs) = choice.method { graphs } else { 1_000 }
     return try asUsage { try SpreadOptions(runs: runs ?? usual, seed: seed &+ 1) }
   }
 
   private func greedy() throws -> SeedOptions {
-    try asUsage { try SeedOptions(.commonWorlds(runs ?? Self.usualRuns), seed: seed) }
+    try asUsage { try SeedOptions(.commonGraphs(runs ?? Self.usualRuns), seed: seed) }
   }
   private func imm() throws -> SeedOptions {
     try asUsage { try SeedOptions(.reverseSamples(epsilon: epsilon ?? 0.2, delta: delta ?? 0.01), seed: seed) }
   }
 
   private static let usualRuns = 10_000
-  /// Up to here common worlds take seconds.
+  /// Up to here common graphs take seconds.
   private static let mostActors = 5_000
   private static let mostPairs = 50_000
 }

@@ -42,7 +42,7 @@ struct SpreadModelOptions: ParsableArguments {
     }
   }
 
-  /// The model, where worlds of live ties can stand for it.
+  /// The model, where graphs of live ties can stand for it.
   func liveTieModel(weights: WeightMeaning) throws -> any LiveTieModel {
     let model = try spreadModel(weights: weights)
     guard let model = model as? any LiveTieModel else {

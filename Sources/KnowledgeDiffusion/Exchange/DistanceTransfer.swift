@@ -56,11 +56,11 @@ public struct DistanceTransfer: ExchangeModel, Hashable, Sendable {
   /// The model made ready for a network.
   ///
   /// - Throws: ``BuzzlineError`` if the endowment does not fit, or distances are of another number of actors.
-  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> GiftCourse {
+  public func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> GiftProcess {
     guard distances.actorCount == network.actorCount else {
       throw BuzzlineError(
         .invalidOptions, "Distances are of \(distances.actorCount) actors, but there are \(network.actorCount).")
     }
-    return try GiftCourse(self, on: network)
+    return try GiftProcess(self, on: network)
   }
 }

@@ -69,7 +69,7 @@ public struct ExchangeEnsemble: Sendable {
 extension ExchangeModel {
   /// Lets actors exchange what they know, many times from the start.
   ///
-  /// Run *k* of a seed has luck of its own, whatever the thread. If the task is cancelled the runs finished by then are
+  /// Run *k* of a seed has draws of its own, whatever the thread. If the task is cancelled the runs finished by then are
   /// kept, and ``ExchangeEnsemble/isComplete`` says so.
   ///
   /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`, `aCancelledRunIsGivenUp`.
@@ -83,7 +83,7 @@ extension ExchangeModel {
   public func exchange(
     on network: KnowledgeNetwork, options: SpreadOptions, workers: Workers = .all
   ) throws(BuzzlineError) -> ExchangeEnsemble {
-    let course = try course(on: network)
+    let process = try process(on: network)
     let grouping = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
     let clusters = network.actors.indices.reduce(into: grouping.groups.map { _ in [Int]() }) { members, actor in
       if let cluster = grouping[actor] { members[cluster].append(actor) }
@@ -92,10 +92,10 @@ extension ExchangeModel {
     var sums = [Double](repeating: 0, count: network.actorCount)
     workers.withCancellation { cancellation in
       _ = try? workers.forEach(of: options.runs, work: "runs") {
-        course
-      } compute: { course, run in
+        process
+      } compute: { process, run in
         let chance = RunChance(seed: options.seed, run: run)
-        return course.run(chance, limit: options.stepLimit, clusters: clusters, cancellation)
+        return process.run(chance, limit: options.stepLimit, clusters: clusters, cancellation)
       } commit: { run, outcome in
         // Runs after one that was given up are dropped, so that each keeps its number.
         guard let outcome, runs.count == run else { return }

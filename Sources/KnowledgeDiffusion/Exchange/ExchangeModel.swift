@@ -5,7 +5,7 @@ public import KnowledgeNetworks
 /// Unlike in a ``SpreadModel``, everybody knows something at the start and how much an actor knows is a number in each
 /// of several categories. Meetings come one at a time, so each depends on how those before it ended.
 public protocol ExchangeModel: Sendable {
-  associatedtype Course: ExchangeCourse
+  associatedtype Process: ExchangeProcess
 
   /// The word files and commands use.
   var name: String { get }
@@ -13,11 +13,11 @@ public protocol ExchangeModel: Sendable {
   /// The model made ready for a network, after the model's own checks; it serves one run after another.
   ///
   /// - Throws: ``BuzzlineError`` where the model does not fit the network.
-  func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> Course
+  func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> Process
 }
 
 /// Exchange under way.
-public protocol ExchangeCourse: Sendable {
+public protocol ExchangeProcess: Sendable {
   /// What everybody knows now.
   var levels: KnowledgeLevels { get }
   /// Who is an expert in this run, by roster position, ascending.

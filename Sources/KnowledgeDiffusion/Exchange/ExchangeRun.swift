@@ -70,7 +70,7 @@ public struct ExpertOutcome: Hashable, Sendable {
   }
 }
 
-extension ExchangeCourse {
+extension ExchangeProcess {
   /// Goes through one run; `nil` if it was given up.
   mutating func run(
     _ chance: RunChance, limit: Int, clusters: [[Int]], _ cancellation: Cancellation

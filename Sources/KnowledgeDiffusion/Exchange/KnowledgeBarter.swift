@@ -40,9 +40,9 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
   public var name: String { "barter" }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> BarterCourse {
+  public func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> BarterProcess {
     let absorption = absorption
-    return try BarterCourse(endowment, on: network, band: band) { _ in absorption }
+    return try BarterProcess(endowment, on: network, band: band) { _ in absorption }
   }
 }
 

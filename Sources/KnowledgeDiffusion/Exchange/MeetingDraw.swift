@@ -15,7 +15,7 @@ struct MeetingDraw: Sendable {
     idleMeetings = 0
   }
 
-  /// Whether so many came to nothing that it may be more than bad luck; looking is as dear as they were.
+  /// Whether so many came to nothing that it may be more than bad draws; looking is as dear as they were.
   var mayBeOver: Bool { idleMeetings >= pairCount }
 
   mutating func next() -> Int { generator.below(pairCount) }

@@ -1,17 +1,17 @@
 internal import KnowledgeNetworks
 
 extension KnowledgeNetwork {
-  /// The best of all sets that the constraints allow, on the worlds the greedy choice was made on; `nil` where there are
+  /// The best of all sets that the constraints allow, on the graphs the greedy choice was made on; `nil` where there are
   /// too many actors or sets, or where a budget lets sets of several sizes be chosen.
   ///
-  /// - Complexity: O(*s* *w*) time for *s* sets and *w* worlds, O(*n* *w*) space.
+  /// - Complexity: O(*s* *w*) time for *s* sets and *w* graphs, O(*n* *w*) space.
   func bestSets(
-    _ gains: WorldGains, _ limits: SeedLimits, _ options: SeedOptions, _ workers: Workers
+    _ gains: LiveEdgeGains, _ limits: SeedLimits, _ options: SeedOptions, _ workers: Workers
   ) throws(BuzzlineError) -> BestSeedSets? {
     guard actorCount <= 64, limits.constraints.costs == nil,
       SetSearch<ReachSetScorer>.sets(of: limits.count, among: actorCount, atMost: options.mostSets) != nil
     else { return nil }
-    let masks = try gains.reachedByWorld()
+    let masks = try gains.reachedByGraph()
     // Reached only where all sets are tried, so nothing is drawn.
     let effort = SetSearchEffort(mostSets: options.mostSets, restarts: 0, seed: 0, mostListed: 100)
     var sets = SetSearch(actors: actorCount, size: limits.count, effort: effort, workers: workers) {
@@ -39,9 +39,9 @@ extension SeedLimits {
   }
 }
 
-/// Values sets by the mean number of actors they reach on common worlds; at most 64 actors, one bit each.
+/// Values sets by the mean number of actors they reach on common graphs; at most 64 actors, one bit each.
 struct ReachSetScorer: SetScorer {
-  /// For each actor, whom it reaches in each world.
+  /// For each actor, whom it reaches in each graph.
   private let masks: [[UInt64]]
   private var shared: [UInt64]
 
@@ -51,12 +51,12 @@ struct ReachSetScorer: SetScorer {
   }
 
   mutating func begin(with members: [Int]) {
-    for world in shared.indices { shared[world] = members.reduce(0) { $0 | masks[$1][world] } }
+    for graph in shared.indices { shared[graph] = members.reduce(0) { $0 | masks[$1][graph] } }
   }
 
   mutating func value(adding actor: Int) -> Double {
     var reached = 0
-    for (world, mask) in masks[actor].enumerated() { reached += (shared[world] | mask).nonzeroBitCount }
+    for (graph, mask) in masks[actor].enumerated() { reached += (shared[graph] | mask).nonzeroBitCount }
     return Double(reached) / Double(shared.count)
   }
 

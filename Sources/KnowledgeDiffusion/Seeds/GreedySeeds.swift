@@ -1,18 +1,18 @@
 internal import KnowledgeNetworks
 
-/// Chooses actors one by one, each time the one that gains most on common worlds, and looks again only at those that
+/// Chooses actors one by one, each time the one that gains most on common graphs, and looks again only at those that
 /// might be it.
 struct GreedySeeds {
   /// How many equals of a pick are named.
   static let mostEquals = 20
 
-  private var gains: WorldGains
+  private var gains: LiveEdgeGains
   private(set) var room: SeedRoom
   private var queue = LazyQueue([])
   private(set) var picks: [SeedPick] = []
-  /// How many are reached in each world.
+  /// How many are reached in each graph.
   private(set) var reached: [Int]
-  /// How many the actors that must be chosen reach, all worlds together.
+  /// How many the actors that must be chosen reach, all graphs together.
   private(set) var reachedByGiven = 0
   /// Whether a constraint kept an actor with the highest gain from being chosen.
   private(set) var wasTurnedDown = false
@@ -22,10 +22,10 @@ struct GreedySeeds {
 
   private var limits: SeedLimits { room.limits }
 
-  init(_ gains: WorldGains, under limits: SeedLimits) {
+  init(_ gains: LiveEdgeGains, under limits: SeedLimits) {
     self.gains = gains
     room = SeedRoom(limits)
-    reached = [Int](repeating: 0, count: gains.worlds.count)
+    reached = [Int](repeating: 0, count: gains.graphs.count)
   }
 
   /// Chooses.
@@ -87,7 +87,7 @@ struct GreedySeeds {
     _ actor: Int, _ gain: [Int], evaluations: Int, equals: [Int], isGiven: Bool
   ) throws(BuzzlineError) {
     try gains.choose(actor)
-    for world in reached.indices { reached[world] += gain[world] }
+    for graph in reached.indices { reached[graph] += gain[graph] }
     if !isGiven { room.take(actor) }
     picks.append(
       SeedPick(
@@ -101,7 +101,7 @@ struct GreedySeeds {
     let weight = weight(of: actor)
     let own = gain.map { Double($0) / weight }
     let estimate = Estimate(of: own)
-    let least = (estimate.mean - (estimate.standardError ?? 0)) * Double(gains.worlds.count)
+    let least = (estimate.mean - (estimate.standardError ?? 0)) * Double(gains.graphs.count)
     let candidates = queue.entries.filter { $0.gain >= least }.map { Int($0.actor) }.sorted()
     var equals: [Int] = []
     for other in candidates where equals.count <= Self.mostEquals && room.admits(other) {

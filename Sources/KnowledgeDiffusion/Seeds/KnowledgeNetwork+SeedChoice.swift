@@ -5,7 +5,7 @@ extension KnowledgeNetwork {
   ///
   /// Actors are chosen one by one, each time the one that adds most expected reach to those before it: Kempe, Kleinberg &
   /// Tardos (2003), [doi:10.1145/956750.956769](https://doi.org/10.1145/956750.956769). Of equal gains the first in
-  /// the roster is chosen. Judged on common worlds, with lazy evaluation (Leskovec & al. 2007,
+  /// the roster is chosen. Judged on common graphs, with lazy evaluation (Leskovec & al. 2007,
   /// [doi:10.1145/1281192.1281239](https://doi.org/10.1145/1281192.1281239)), every gain comes with its standard error
   /// and with those who gain as much; judged by reverse samples (Tang, Shi & Xiao 2015,
   /// [doi:10.1145/2723372.2723734](https://doi.org/10.1145/2723372.2723734)), as many are drawn as ε and δ ask for, and
@@ -28,7 +28,7 @@ extension KnowledgeNetwork {
   /// - Throws: ``BuzzlineError`` if the network has no actors or too few, the model does not fit it, constraints name a
   ///   kind nobody has or contradict one another, ε asks for more samples than 32 bits can number, or the task is
   ///   cancelled.
-  /// - Complexity: On *w* common worlds O(*w* (*n* + *m*) / 8) bytes; time for *n* + *e* searches on all of them, *e* being
+  /// - Complexity: On *w* common graphs O(*w* (*n* + *m*) / 8) bytes; time for *n* + *e* searches on all of them, *e* being
   ///   the evaluations that follow the first round. By reverse samples, expected time O((*k* + ln 1/δ) (*n* + *m*) ln *n*
   ///   / ε²) and the bytes the choice reports.
   public func seeds(
@@ -38,20 +38,20 @@ extension KnowledgeNetwork {
     let limits = try SeedLimits(constraints, count: count, on: self)
     let ties = try model.liveTies(on: self)
     switch options.method {
-    case .commonWorlds(let worlds):
+    case .commonGraphs(let graphs):
       try workers.afford(
-        .commonGraphs(worlds, in: self, for: "The choice of seeds"))
-      return try greedyChoice(ties, limits, worlds: worlds, options, workers)
+        .commonGraphs(graphs, in: self, for: "The choice of seeds"))
+      return try greedyChoice(ties, limits, graphs: graphs, options, workers)
     case .reverseSamples(let epsilon, let delta):
       return try sampledChoice(ties, limits, epsilon: epsilon, delta: delta, options, workers)
     }
   }
 
   private func greedyChoice(
-    _ ties: LiveTies, _ limits: SeedLimits, worlds: Int, _ options: SeedOptions, _ workers: Workers
+    _ ties: LiveTies, _ limits: SeedLimits, graphs: Int, _ options: SeedOptions, _ workers: Workers
   ) throws(BuzzlineError) -> SeedChoice {
-    let worlds = try WorldTies(WorldDrawer(ties, seed: options.seed, worlds: worlds), workers: workers)
-    let gains = WorldGains(worlds, workers: workers)
+    let graphs = try LiveEdgeTies(GraphDrawer(ties, seed: options.seed, graphs: graphs), workers: workers)
+    let gains = LiveEdgeGains(graphs, workers: workers)
     var greedy = GreedySeeds(gains, under: limits)
     try greedy.run()
     let guarantee = SeedGuarantee.greedy(
@@ -68,7 +68,7 @@ extension KnowledgeNetwork {
 
   /// Under a budget, the best single actor beside those that must be chosen, where it alone reaches more.
   private func singleChoice(
-    better greedy: GreedySeeds, _ gains: WorldGains, _ limits: SeedLimits
+    better greedy: GreedySeeds, _ gains: LiveEdgeGains, _ limits: SeedLimits
   ) throws(BuzzlineError) -> GreedySeeds? {
     let constraints = limits.constraints
     guard let costs = constraints.costs, constraints.atLeastOfEachCluster == 0, let single = greedy.bestSingle else {

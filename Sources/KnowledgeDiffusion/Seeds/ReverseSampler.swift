@@ -7,7 +7,7 @@ internal import KnowledgeNetworks
 /// of 2⁻⁵³.
 struct ReverseSampler: Sendable {
   /// What decides which ties are alive.
-  private enum Luck {
+  private enum Draws {
     /// Chances, and how to find one.
     case chances([UInt64], ChanceStep)
     /// Each actor listens to one giver; the upper ends of the givers' shares.
@@ -15,7 +15,7 @@ struct ReverseSampler: Sendable {
   }
 
   private let incoming: CompressedRows
-  private let luck: Luck
+  private let draws: Draws
   private let seed: UInt64
 
   init(_ ties: LiveTies, seed: UInt64) {
@@ -23,14 +23,14 @@ struct ReverseSampler: Sendable {
     incoming = ties.incoming
     self.seed = seed
     switch ties.rule {
-    case .oneGiver(let bounds): luck = .oneGiver(bounds)
+    case .oneGiver(let bounds): draws = .oneGiver(bounds)
     case .eachByItself(let chances):
       if let shared = chances.constant {
-        luck = .chances([Self.threshold(shared)], ChanceStep(receiver: 0, entry: 0))
+        draws = .chances([Self.threshold(shared)], ChanceStep(receiver: 0, entry: 0))
       } else if let receivers = Self.receivers(of: ties) {
-        luck = .chances(receivers, ChanceStep(receiver: 1, entry: 0))
+        draws = .chances(receivers, ChanceStep(receiver: 1, entry: 0))
       } else {
-        luck = .chances(Self.tieThresholds(of: ties), ChanceStep(receiver: 0, entry: 1))
+        draws = .chances(Self.tieThresholds(of: ties), ChanceStep(receiver: 0, entry: 1))
       }
     }
   }
@@ -75,7 +75,7 @@ struct ReverseSampler: Sendable {
     var block = ReverseSampleBlock()
     incoming.starts.withUnsafeBufferPointer { starts in
       incoming.partners.withUnsafeBufferPointer { partners in
-        switch luck {
+        switch draws {
         case .chances(let chances, let step):
           chances.withUnsafeBufferPointer { chances in
             draw(samples, TieDice(starts: starts, partners: partners, chances: chances, step: step), &stamps, &block)

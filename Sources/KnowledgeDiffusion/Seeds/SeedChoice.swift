@@ -6,16 +6,16 @@ public struct SeedChoice: Hashable, Codable, Sendable {
   public let picks: [SeedPick]
   /// How many actors are expected to be reached, the chosen ones included.
   ///
-  /// On common worlds, the mean over those worlds, which favour the choice a little, for it was made on them; from reverse
+  /// On common graphs, the mean over those graphs, which favour the choice a little, for it was made on them; from reverse
   /// samples, the mean over as many new samples, which had no part in it.
   public let expectedReach: Estimate
   /// How near to the best choice this one is certain to be.
   public let guarantee: SeedGuarantee
   /// How many gains were worked out in all.
   public let evaluations: Int
-  /// The best of all sets on the same worlds; `nil` where there are too many to compare.
+  /// The best of all sets on the same graphs; `nil` where there are too many to compare.
   public let bestSets: BestSeedSets?
-  /// What was drawn; `nil` on common worlds.
+  /// What was drawn; `nil` on common graphs.
   public let samples: ReverseSampleCounts?
 
   /// The roster positions of the chosen actors, in the order in which they were chosen.
@@ -34,7 +34,7 @@ public struct SeedPick: Hashable, Codable, Sendable {
   public let isGiven: Bool
   /// What telling it costs; `nil` where cost is no matter.
   public let cost: Double?
-  /// Other actors that could have been chosen and gain as much, as far as these worlds can tell.
+  /// Other actors that could have been chosen and gain as much, as far as these graphs can tell.
   ///
   /// The difference (for each unit of cost, where there is one) is within its standard error and within that of the
   /// pick's own gain. Not looked for in reverse samples.
@@ -43,7 +43,7 @@ public struct SeedPick: Hashable, Codable, Sendable {
   public let hasMoreEquals: Bool
 }
 
-/// The highest expected reach of any set on common worlds, and who has it.
+/// The highest expected reach of any set on common graphs, and who has it.
 public struct BestSeedSets: Hashable, Codable, Sendable {
   /// The highest expected reach.
   public let expectedReach: Double

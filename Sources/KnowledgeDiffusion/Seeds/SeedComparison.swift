@@ -1,27 +1,27 @@
 public import KnowledgeNetworks
 
-/// How a choice fares beside another way of choosing, on the same worlds.
+/// How a choice fares beside another way of choosing, on the same graphs.
 public struct SeedComparison: Hashable, Codable, Sendable {
   /// How the others were chosen: `degree`, `chance`, or the name of a measure.
   public let rival: String
-  /// Those actors in the order in which they were chosen; `nil` by chance, where every world has actors of its own.
+  /// Those actors in the order in which they were chosen; `nil` by chance, where every graph has actors of its own.
   public let seeds: [Int]?
   /// How many actors the choice is expected to reach, on the same live-edge graphs as the rivals: drawn anew, so that they
   /// do not favour it.
   public let chosenReach: Estimate
   /// How many actors they are expected to reach.
   public let expectedReach: Estimate
-  /// How many more the choice reaches than they do, world by world.
+  /// How many more the choice reaches than they do, graph by graph.
   public let advantage: Estimate
 }
 
 extension KnowledgeNetwork {
   /// Sets a choice of actors beside those with the most receivers, those with the highest scores, and chance.
   ///
-  /// All choose as many, under the same constraints, and spread on the same worlds, so that most of what chance does falls
+  /// All choose as many, under the same constraints, and spread on the same graphs, so that most of what chance does falls
   /// out of the differences. By scores the highest come first, of equals the first in the roster, undefined ones last. By
-  /// chance each world draws actors of its own, so that the standard error covers who is drawn as well. A choice made on
-  /// common worlds is favoured by them: give another seed than it was made with.
+  /// chance each graph draws actors of its own, so that the standard error covers who is drawn as well. A choice made on
+  /// common graphs is favoured by them: give another seed than it was made with.
   ///
   /// Properties: `aChoiceEqualToItsRivalHasNoAdvantage`, `advantagesArePaired`.
   ///
@@ -30,12 +30,12 @@ extension KnowledgeNetwork {
   ///   - model: How knowledge spreads.
   ///   - scores: Other measures to choose by, such as betweenness.
   ///   - constraints: What the rivals must respect too.
-  ///   - options: How many worlds, and their seed.
+  ///   - options: How many graphs, and their seed.
   ///   - workers: Who does it.
   /// - Returns: `degree` first, then the scores in their order, `chance` last.
   /// - Throws: ``BuzzlineError`` if seeds or constraints are unfit, scores are of another roster, the model does not fit
   ///   the network, or the task is cancelled.
-  /// - Complexity: O(*w* (*r* + *t*) / 64) time a rival for *w* worlds, *r* actors reached in any of 64 and their *t* ties;
+  /// - Complexity: O(*w* (*r* + *t*) / 64) time a rival for *w* graphs, *r* actors reached in any of 64 and their *t* ties;
   ///   O(*n* + *w*) space a worker.
   public func comparison(
     ofSeeds seeds: [Int], by model: some LiveTieModel, with scores: [ActorScores] = [],
@@ -48,19 +48,19 @@ extension KnowledgeNetwork {
     }
     let limits = try SeedLimits(constraints, count: seeds.count, on: self)
     try affordComparison(by: workers)
-    let trial = WorldTrial(
-      try model.liveTies(on: self), seed: options.seed, worlds: options.runs, workers: workers)
-    let own = try trial.reachByWorld(from: seeds)
+    let trial = LiveEdgeTrial(
+      try model.liveTies(on: self), seed: options.seed, graphs: options.runs, workers: workers)
+    let own = try trial.reachByGraph(from: seeds)
     let degree = ActorScores(measure: "degree", actors.indices.map { Double(receiverCount(of: $0)) })
     var comparisons: [SeedComparison] = []
     for score in [degree] + scores {
       let rivals = limits.highest(by: score)
-      let theirs = try trial.reachByWorld(from: rivals)
+      let theirs = try trial.reachByGraph(from: rivals)
       comparisons.append(SeedComparison(score.measure, rivals, own: own, theirs: theirs))
     }
-    let drawn = try trial.reachByWorld { block, worlds in
-      (0..<worlds.nonzeroBitCount).flatMap { world in
-        limits.drawn(seed: options.seed, world: block * 64 + world).map { ($0, 1 << UInt64(world)) }
+    let drawn = try trial.reachByGraph { block, graphs in
+      (0..<graphs.nonzeroBitCount).flatMap { graph in
+        limits.drawn(seed: options.seed, graph: block * 64 + graph).map { ($0, 1 << UInt64(graph)) }
       }
     }
     return comparisons + [SeedComparison("chance", nil, own: own, theirs: drawn)]
@@ -90,8 +90,8 @@ extension SeedLimits {
   }
 
   /// Actors drawn at random among those that the constraints allow.
-  fileprivate func drawn(seed: UInt64, world: Int) -> [Int] {
-    var generator = SeededGenerator(seed: seed, for: .starters, stream: UInt64(world))
+  fileprivate func drawn(seed: UInt64, graph: Int) -> [Int] {
+    var generator = SeededGenerator(seed: seed, for: .starters, stream: UInt64(graph))
     var room = SeedRoom(self)
     // Most actors are allowed as a rule; where few are, all are gone through.
     for _ in 0..<8 * count where room.left > 0 {

@@ -4,8 +4,8 @@ public import KnowledgeNetworks
 public struct SeedOptions: Hashable, Sendable {
   /// What reach is judged by.
   public enum Method: Hashable, Sendable {
-    /// So many worlds, the same for every actor: every gain can be looked up, for thousands of actors.
-    case commonWorlds(Int)
+    /// So many graphs, the same for every actor: every gain can be looked up, for thousands of actors.
+    case commonGraphs(Int)
     /// Samples of who would reach an actor drawn at random, as many as the error allows, for millions of actors: with
     /// probability 1 − δ the choice reaches at least (1 − 1/e − ε) of what the best one reaches.
     case reverseSamples(epsilon: Double, delta: Double = 0.01)
@@ -15,24 +15,24 @@ public struct SeedOptions: Hashable, Sendable {
   public let method: Method
   /// The seed of all chance.
   public let seed: UInt64
-  /// On common worlds, all sets are compared where there are no more than these and at most 64 actors.
+  /// On common graphs, all sets are compared where there are no more than these and at most 64 actors.
   public let mostSets: Int
 
   /// Makes options.
   ///
-  /// - Throws: ``BuzzlineError`` with `.invalidOptions` if there are no worlds, or ε or δ is out of its range: ε lies
+  /// - Throws: ``BuzzlineError`` with `.invalidOptions` if there are no graphs, or ε or δ is out of its range: ε lies
   ///   between 0 and 1 − 1/e, δ between 0 and 1, the ends excluded.
   public init(
-    _ method: Method = .commonWorlds(10_000), seed: UInt64 = 1, mostSets: Int = 20_000
+    _ method: Method = .commonGraphs(10_000), seed: UInt64 = 1, mostSets: Int = 20_000
   ) throws(BuzzlineError) {
     switch method {
-    case .commonWorlds(let worlds):
-      guard worlds >= 1 else {
-        throw BuzzlineError(.invalidOptions, "At least one world is needed; here there are \(worlds).")
+    case .commonGraphs(let graphs):
+      guard graphs >= 1 else {
+        throw BuzzlineError(.invalidOptions, "At least one live-edge graph is needed; here there are \(graphs).")
       }
-      guard worlds <= SpreadOptions.most else {
+      guard graphs <= SpreadOptions.most else {
         throw BuzzlineError(
-          .invalidOptions, "No more than \(SpreadOptions.most) runs can be counted; here it is \(worlds).")
+          .invalidOptions, "No more than \(SpreadOptions.most) runs can be counted; here it is \(graphs).")
       }
     case .reverseSamples(let epsilon, let delta):
       guard epsilon > 0, epsilon < Self.mostEpsilon else {
@@ -54,8 +54,8 @@ public struct SeedOptions: Hashable, Sendable {
     self.mostSets = mostSets
   }
 
-  /// What the initializer's defaults make: 10,000 common worlds.
-  public static let standard = SeedOptions(method: .commonWorlds(10_000), seed: 1, mostSets: 20_000)
+  /// What the initializer's defaults make: 10,000 common graphs.
+  public static let standard = SeedOptions(method: .commonGraphs(10_000), seed: 1, mostSets: 20_000)
 
   private static let mostEpsilon = 0.632_120_558_828_557_7
 }

@@ -3,10 +3,10 @@ internal import KnowledgeNetworks
 /// What new ties add where each actor in turn knows from the start: for everyone who reaches the giver, all whom the
 /// receiver reaches and they do not.
 struct EveryoneTieGains: TieGains {
-  let worlds: WorldTies
+  let graphs: LiveEdgeTies
   let workers: Workers
 
-  private var actors: Int { worlds.actorCount }
+  private var actors: Int { graphs.actorCount }
 
   /// As many as reach the giver times as many as the receiver reaches, for the giver of whom that is most.
   func bounds() throws(BuzzlineError) -> [Double] {
@@ -30,10 +30,10 @@ struct EveryoneTieGains: TieGains {
   private func columns(
     to receivers: [Int], add: @Sendable (inout ReachMatrix, Int, inout [Int]) -> Void
   ) throws(BuzzlineError) -> [[Int]] {
-    let parts = try workers.gather(worlds.blocks.count, work: "new ties") {
-      (matrix: ReachMatrix(of: worlds), sums: receivers.map { _ in zeros })
+    let parts = try workers.gather(graphs.blocks.count, work: "new ties") {
+      (matrix: ReachMatrix(of: graphs), sums: receivers.map { _ in zeros })
     } compute: { scratch, block in
-      scratch.matrix.fill(worlds.blocks[block])
+      scratch.matrix.fill(graphs.blocks[block])
       for (place, receiver) in receivers.enumerated() { add(&scratch.matrix, receiver, &scratch.sums[place]) }
     }
     return receivers.indices.map { place in
@@ -41,28 +41,28 @@ struct EveryoneTieGains: TieGains {
     }
   }
 
-  func byWorld(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
-    let parts = try workers.map(worlds.blocks.count, work: "new ties") {
-      ReachMatrix(of: worlds)
+  func byGraph(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
+    let parts = try workers.map(graphs.blocks.count, work: "new ties") {
+      ReachMatrix(of: graphs)
     } compute: { matrix, block in
-      matrix.fill(worlds.blocks[block])
-      return ties.map { Array(matrix.gains(of: $0).prefix(worlds.blocks[block].count)) }
+      matrix.fill(graphs.blocks[block])
+      return ties.map { Array(matrix.gains(of: $0).prefix(graphs.blocks[block].count)) }
     }
     return ties.indices.map { tie in parts.flatMap { $0[tie] } }
   }
 
-  func reachByWorld() throws(BuzzlineError) -> [Int] {
-    let parts = try workers.map(worlds.blocks.count, work: "who reaches whom") {
-      WorldSearch(along: worlds.rows)
+  func reachByGraph() throws(BuzzlineError) -> [Int] {
+    let parts = try workers.map(graphs.blocks.count, work: "who reaches whom") {
+      LiveEdgeSearch(along: graphs.rows)
     } compute: { search, block in
-      var counter = WorldCounter()
+      var counter = GraphCounter()
       for actor in 0..<actors {
         search.begin()
-        search.start(actor, in: worlds.blocks[block].worlds)
-        search.run(along: worlds.blocks[block])
+        search.start(actor, in: graphs.blocks[block].graphs)
+        search.run(along: graphs.blocks[block])
         for met in search.met { counter.add(search.reached[Int(met)]) }
       }
-      return counter.counts.prefix(worlds.blocks[block].count)
+      return counter.counts.prefix(graphs.blocks[block].count)
     }
     return parts.flatMap(\.self)
   }

@@ -3,11 +3,11 @@ public import KnowledgeNetworks
 extension KnowledgeNetwork {
   /// Which new tie, or which few, would add most expected reach.
   ///
-  /// In each world of live ties, a new tie from *u* to *v* adds its chance times the number of actors that *v* reaches and
+  /// In each graph of live ties, a new tie from *u* to *v* adds its chance times the number of actors that *v* reaches and
   /// the seeds do not, if *u* is reached and *v* is not. This is worked out for all givers at once, receiver by receiver,
-  /// those first to whom a tie can add most, until no other can add as much: exact on these worlds, as if each candidate
+  /// those first to whom a tie can add most, until no other can add as much: exact on these graphs, as if each candidate
   /// had been tried. Further ties are chosen one by one, each with those before it in place, alive or not as its chance
-  /// has it in each world. That is no proof that they are the best together: two ties in a row may add what neither adds
+  /// has it in each graph. That is no proof that they are the best together: two ties in a row may add what neither adds
   /// alone, so greedy choice has no bound here.
   ///
   /// Needs a model in which each tie carries knowledge by a chance of its own. Without direction, a new tie carries either
@@ -21,13 +21,13 @@ extension KnowledgeNetwork {
   ///   - model: How knowledge spreads.
   ///   - candidates: Which ties come into question, and their chance.
   ///   - objective: Whose reach counts.
-  ///   - options: How many worlds, and their seed.
+  ///   - options: How many graphs, and their seed.
   ///   - workers: Who does it.
   /// - Throws: ``BuzzlineError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
   ///   model does not fit or lets actors choose between givers, or the task is cancelled.
-  /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* worlds and searches of *r* steps on 64 of them at a time,
+  /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* graphs and searches of *r* steps on 64 of them at a time,
   ///   and O(*w* *n* / 64) for each receiver looked at; with every actor as start O(*w* *n* *f* / 64) for each of those, *f*
-  ///   being whom it reaches in any of 64 worlds. Space O(*w* (*n* + *m*) / 8) bytes, and 8 *n*² a worker with every actor
+  ///   being whom it reaches in any of 64 graphs. Space O(*w* (*n* + *m*) / 8) bytes, and 8 *n*² a worker with every actor
   ///   as start.
   public func newTies(
     _ count: Int = 1, by model: some LiveTieModel, among candidates: TieCandidates, for objective: ReachObjective,
@@ -46,39 +46,39 @@ extension KnowledgeNetwork {
       ? .reachMatrices(options.runs, in: self, receivers: min(512, actorCount))
       : .commonGraphs(options.runs, in: self, for: "The search for new ties")
     try workers.afford(need)
-    let drawer = WorldDrawer(ties, seed: options.seed, worlds: options.runs)
-    let worlds = try WorldTies(drawer, workers: workers)
+    let drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
+    let graphs = try LiveEdgeTies(drawer, workers: workers)
     switch objective {
     case .seeds(let seeds):
-      return try newTies(count, in: worlds, among: candidates, starts: 1) { worlds throws(BuzzlineError) in
-        try SeedTieGains(worlds, from: seeds, workers: workers)
+      return try newTies(count, in: graphs, among: candidates, starts: 1) { graphs throws(BuzzlineError) in
+        try SeedTieGains(graphs, from: seeds, workers: workers)
       }
     case .everyActor:
-      return try newTies(count, in: worlds, among: candidates, starts: actorCount) { worlds in
-        EveryoneTieGains(worlds: worlds, workers: workers)
+      return try newTies(count, in: graphs, among: candidates, starts: actorCount) { graphs in
+        EveryoneTieGains(graphs: graphs, workers: workers)
       }
     }
   }
 
   private func newTies<Gains: TieGains>(
-    _ count: Int, in before: WorldTies, among candidates: TieCandidates, starts: Int,
-    gains: (WorldTies) throws(BuzzlineError) -> Gains
+    _ count: Int, in before: LiveEdgeTies, among candidates: TieCandidates, starts: Int,
+    gains: (LiveEdgeTies) throws(BuzzlineError) -> Gains
   ) throws(BuzzlineError) -> NewTies {
     var current = try gains(before)
-    let reachBefore = try current.reachByWorld()
-    var (worlds, ties) = (before, [NewTie]())
+    let reachBefore = try current.reachByGraph()
+    var (graphs, ties) = (before, [NewTie]())
     while ties.count < count {
       let chosen = Set(ties.map(\.ends))
       var search = try TieSearch(self, candidates, without: chosen, by: current)
       guard let tie = try search.best(starts: starts) else { break }
       ties.append(tie)
-      worlds = worlds.adding(from: tie.ends.giver, to: tie.ends.receiver, chance: candidates.chance)
+      graphs = graphs.adding(from: tie.ends.giver, to: tie.ends.receiver, chance: candidates.chance)
       if !isDirected {
-        worlds = worlds.adding(from: tie.ends.receiver, to: tie.ends.giver, chance: candidates.chance)
+        graphs = graphs.adding(from: tie.ends.receiver, to: tie.ends.giver, chance: candidates.chance)
       }
-      current = try gains(worlds)
+      current = try gains(graphs)
     }
-    let reachAfter = try current.reachByWorld()
+    let reachAfter = try current.reachByGraph()
     let scale = 1 / Double(starts)
     return NewTies(
       ties: ties, reachBefore: Estimate(of: reachBefore.map { Double($0) * scale }),

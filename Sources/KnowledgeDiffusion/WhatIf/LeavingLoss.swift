@@ -24,7 +24,7 @@ public struct GroupLoss: Hashable, Codable, Sendable {
   public let before: Estimate
   /// How many of them after.
   public let after: Estimate
-  /// How many fewer, world by world.
+  /// How many fewer, graph by graph.
   public let loss: Estimate
 
   /// The share of reach that is lost, from 0 to 1; `nil` where nobody was reached.
@@ -34,7 +34,7 @@ public struct GroupLoss: Hashable, Codable, Sendable {
 extension KnowledgeNetwork {
   /// What those who stay would no longer hear of if some actors left: the most important gatekeepers, say.
   ///
-  /// Both sides are counted on the same worlds and among the same actors, those who stay. Seeds that leave tell nobody any
+  /// Both sides are counted on the same graphs and among the same actors, those who stay. Seeds that leave tell nobody any
   /// more; with every actor as start, starts are those who stay. Nobody makes new ties: in a model of thresholds, who would
   /// have listened to one who left listens to nobody.
   ///
@@ -42,7 +42,7 @@ extension KnowledgeNetwork {
   ///
   /// - Throws: ``BuzzlineError`` if nobody leaves, everybody does, an actor is named twice or does not exist, seeds are
   ///   unfit, the model does not fit, or the task is cancelled.
-  /// - Complexity: O(*w* (*n* + *m* + *r*) / 64) time for *w* worlds and searches of *r* steps on 64 of them at a time, one
+  /// - Complexity: O(*w* (*n* + *m* + *r*) / 64) time for *w* graphs and searches of *r* steps on 64 of them at a time, one
   ///   search or one a start; O(*n* + *m* + *g*) space a worker for *g* groups.
   public func loss(
     withoutActors leavers: [Int], by model: some LiveTieModel, for objective: ReachObjective, options: SpreadOptions,

@@ -2,7 +2,7 @@ internal import KnowledgeNetworks
 
 /// Reach before and after something is taken out of a network, for those who stay.
 struct LossComparison {
-  /// Both sides, world by world: everyone, then each kind, then each cluster.
+  /// Both sides, graph by graph: everyone, then each kind, then each cluster.
   struct Counts {
     let before: LossKernel.Counts
     let after: LossKernel.Counts
@@ -54,7 +54,7 @@ struct LossComparison {
       places: stays.indices.map { actor in
         [0] + [columns[0][actor].map { 1 + $0 }, columns[1][actor].map { 1 + kinds + $0 }].compactMap(\.self)
       }, placeCount: 1 + kinds + columns[1].groups.count)
-    return try kernel.counts(in: WorldDrawer(ties, seed: options.seed, worlds: options.runs), by: workers)
+    return try kernel.counts(in: GraphDrawer(ties, seed: options.seed, graphs: options.runs), by: workers)
   }
 
   /// What the counts say of everyone, of each kind and of each cluster.

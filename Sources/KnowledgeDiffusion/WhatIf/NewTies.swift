@@ -8,7 +8,7 @@ public struct NewTies: Hashable, Codable, Sendable {
   public let ties: [NewTie]
   /// Expected reach as things are.
   public let reachBefore: Estimate
-  /// What all chosen ties add together, world by world, each of them alive or not by its chance.
+  /// What all chosen ties add together, graph by graph, each of them alive or not by its chance.
   public let together: Estimate
 }
 
@@ -20,9 +20,9 @@ public struct NewTie: Hashable, Codable, Sendable {
   public let scope: TieScope
   /// What it adds to expected reach where those chosen before it are there.
   ///
-  /// Exact in each world: its chance times the number of those to whom it alone would bring the knowledge.
+  /// Exact in each graph: its chance times the number of those to whom it alone would bring the knowledge.
   public let gain: Estimate
-  /// Other ties that could have been chosen and add as much, as far as these worlds can tell.
+  /// Other ties that could have been chosen and add as much, as far as these graphs can tell.
   ///
   /// The difference is within its standard error and within that of the gain.
   public let equals: [TieEnds]

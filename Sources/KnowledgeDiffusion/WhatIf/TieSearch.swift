@@ -40,7 +40,7 @@ struct TieSearch<Gains: TieGains> {
       }
     }
     guard let ends = best?.ends else { return nil }
-    let own = try byWorld([ends])[0]
+    let own = try byGraph([ends])[0]
     let equals = try equals(of: ends, own)
     let factor = candidates.chance / Double(starts)
     return NewTie(
@@ -78,11 +78,11 @@ struct TieSearch<Gains: TieGains> {
     }
   }
 
-  /// What some ties add in each world, either way where they have no direction.
-  private func byWorld(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
-    let forward = try gains.byWorld(ties)
+  /// What some ties add in each graph, either way where they have no direction.
+  private func byGraph(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
+    let forward = try gains.byGraph(ties)
     guard !network.isDirected else { return forward }
-    let backward = try gains.byWorld(ties.map { TieEnds(from: $0.receiver, to: $0.giver) })
+    let backward = try gains.byGraph(ties.map { TieEnds(from: $0.receiver, to: $0.giver) })
     return zip(forward, backward).map { zip($0, $1).map { $0 + $1 } }
   }
 
@@ -96,7 +96,7 @@ struct TieSearch<Gains: TieGains> {
     var equals: [TieEnds] = []
     for first in stride(from: 0, to: others.count, by: NewTie.mostEquals) where equals.count <= NewTie.mostEquals {
       let some = Array(others[first..<min(first + NewTie.mostEquals, others.count)])
-      let gained = try byWorld(some)
+      let gained = try byGraph(some)
       for (tie, theirs) in zip(some, gained) {
         let difference = Estimate(wholes: zip(own, theirs).map { $0 - $1 })
         if difference.mean <= min(difference.standardError ?? 0, error) { equals.append(tie) }

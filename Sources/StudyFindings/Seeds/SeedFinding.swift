@@ -110,8 +110,8 @@ extension SeedFinding {
       seed = options.seed
       (samples, bytes) = (choice.samples?.choosing, choice.samples?.bytes)
       switch options.method {
-      case .commonWorlds(let worlds):
-        (name, runs, evaluations, epsilon, delta) = ("greedy", worlds, choice.evaluations, nil, nil)
+      case .commonGraphs(let graphs):
+        (name, runs, evaluations, epsilon, delta) = ("greedy", graphs, choice.evaluations, nil, nil)
       case .reverseSamples(let share, let chance):
         (name, runs, evaluations, epsilon, delta) = ("imm", nil, nil, share, chance)
       }

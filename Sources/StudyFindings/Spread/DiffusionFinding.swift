@@ -61,7 +61,7 @@ public struct DiffusionFinding: StudyFinding {
   ) throws(BuzzlineError) -> (finding: SeedFinding, chosen: [Int]) {
     let (model, options) = (spread.liveTies, spread.options)
     let count = max(1, min(seedCount, network.actorCount / 4))
-    let seedOptions = try SeedOptions(.commonWorlds(options.runs), seed: options.seed)
+    let seedOptions = try SeedOptions(.commonGraphs(options.runs), seed: options.seed)
     let choice = try network.seeds(count, by: model, options: seedOptions, workers: workers)
     // Other live-edge graphs than those the choice was made on, which favour it.
     let fresh = try SpreadOptions(runs: options.runs, seed: options.seed &+ 1)

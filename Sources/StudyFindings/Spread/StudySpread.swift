@@ -3,7 +3,7 @@ public import KnowledgeNetworks
 
 /// By which model a study lets knowledge spread, and how often.
 public struct StudySpread: Hashable, Sendable {
-  /// The models whose worlds can be played again with something changed, which most of what a study asks needs.
+  /// The models whose graphs can be played again with something changed, which most of what a study asks needs.
   public enum Model: Hashable, Sendable {
     /// Each tie carries knowledge by a chance of its own.
     case cascade(ChanceRule)
@@ -15,7 +15,7 @@ public struct StudySpread: Hashable, Sendable {
   public let model: Model
   /// The model's numbers, as manifest and report tell them.
   public let settings: [String: JSONValue]
-  /// How many worlds, and the seed they come from.
+  /// How many graphs, and the seed they come from.
   public let options: SpreadOptions
 
   /// Makes a choice.
@@ -23,7 +23,7 @@ public struct StudySpread: Hashable, Sendable {
   /// - Parameters:
   ///   - model: The model.
   ///   - settings: The model's numbers, as manifest and report tell them.
-  ///   - options: How many worlds, and the seed they come from.
+  ///   - options: How many graphs, and the seed they come from.
   public init(_ model: Model, settings: [String: JSONValue] = [:], options: SpreadOptions) {
     self.model = model
     self.settings = settings
@@ -72,7 +72,7 @@ extension ChanceRule {
     case .constant(let chance): "the chance \(NumberText.shortest(chance))"
     case .weights: "the tie's weight as its chance"
     case .strength(let unit): "the chance \(NumberText.shortest(unit)) for each unit of the tie's strength"
-    case .sharedByGivers: "a chance of one over the number of the receiver's givers"
+    case .weightedCascade: "a chance of one over the number of the receiver's givers"
     case .scopes: "a chance that depends on where the tie leads"
     case .channels: "a chance that depends on the tie's channel"
     case .topics: "a chance that depends on the tie's topic"
@@ -87,7 +87,7 @@ extension ChanceRule {
     case .scopes(let chances):
       let found = Set(scopes.map { chances[$0] ?? 0 })
       return found.count == 1 ? found.first : nil
-    case .weights, .strength, .sharedByGivers: return nil
+    case .weights, .strength, .weightedCascade: return nil
     }
   }
 }

@@ -16,8 +16,8 @@ public struct OutputFolder: Hashable, Sendable {
 
   /// Makes sure that the folder may be made or replaced, so that long work does not end in an avoidable error.
   ///
-  /// - Throws: ``BuzzlineError`` with code ``BuzzlineError/Code/cannotWrite`` if the path is a file, holds what Buzzline did
-  ///   not write, or lies below a file; with ``BuzzlineError/Code/invalidOptions`` if it is empty or a folder the process
+  /// - Throws: `BuzzlineError` with code `.cannotWrite` if the path is a file, holds what Buzzline did
+  ///   not write, or lies below a file; with `.invalidOptions` if it is empty or a folder the process
   ///   works in.
   public func validate() throws(BuzzlineError) {
     guard !path.isEmpty else { throw BuzzlineError(.invalidOptions, "The name of the output folder is empty.") }
@@ -36,8 +36,8 @@ public struct OutputFolder: Hashable, Sendable {
 
   /// Writes the files and their manifest, all or nothing.
   ///
-  /// - Throws: ``BuzzlineError`` as ``validate()`` does, with code ``BuzzlineError/Code/cannotWrite`` if the system refuses
-  ///   (of a full disk the message says how much room all files need), and with ``BuzzlineError/Code/cancelled`` if
+  /// - Throws: `BuzzlineError` as ``validate()`` does, with code `.cannotWrite` if the system refuses
+  ///   (of a full disk the message says how much room all files need), and with `.cancelled` if
   ///   the task is cancelled.
   /// - Complexity: O(size of the files) time.
   public func write(_ files: [OutputFile], manifest: Manifest) throws(BuzzlineError) {

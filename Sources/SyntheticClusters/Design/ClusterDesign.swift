@@ -49,7 +49,7 @@ public struct ClusterDesign: Hashable, Sendable {
 
   /// Makes sure that the design can be carried out.
   ///
-  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/invalidDesign`` if there are no actors or clusters, more
+  /// - Throws: `BuzzlineError` with `.invalidDesign` if there are no actors or clusters, more
   ///   clusters than actors, more ties than ordered pairs or than the carriers and clusters have room for, a share
   ///   outside 0...1, or shares that do not add up.
   /// - Complexity: O(*k*) time and space for *k* clusters.

@@ -27,7 +27,7 @@ public struct SyntheticFile: Sendable {
 
   /// Formats the blocks in parallel and hands their bytes over in order.
   ///
-  /// - Throws: ``BuzzlineError`` if the task was cancelled.
+  /// - Throws: `BuzzlineError` if the task was cancelled.
   /// - Complexity: O(size of the file) time, O(a few blocks) space.
   public func write(workers: Workers = .all, to sink: Sink) throws(BuzzlineError) {
     sink(Array((heading + "\n").utf8))

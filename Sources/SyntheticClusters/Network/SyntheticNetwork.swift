@@ -32,7 +32,7 @@ public struct SyntheticNetwork: Sendable {
   /// - Parameters:
   ///   - design: What it should be like.
   ///   - workers: Who makes it.
-  /// - Throws: ``BuzzlineError`` as ``ClusterDesign/check()`` does, and with ``BuzzlineError/Code/cancelled``.
+  /// - Throws: `BuzzlineError` as ``ClusterDesign/check()`` does, and with `.cancelled`.
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties.
   public init(_ design: ClusterDesign, workers: Workers = .all) throws(BuzzlineError) {
     try design.check()

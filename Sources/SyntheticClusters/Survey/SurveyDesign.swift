@@ -46,7 +46,7 @@ public struct SurveyDesign: Hashable, Sendable {
 
   /// Makes sure that the design can be carried out on a network.
   ///
-  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/invalidDesign`` if more actors are to answer than there
+  /// - Throws: `BuzzlineError` with `.invalidDesign` if more actors are to answer than there
   ///   are or than answered in the wave before, or a share lies outside 0...1.
   public func check(actors: Int) throws(BuzzlineError) {
     for (wave, count) in respondents.enumerated() {

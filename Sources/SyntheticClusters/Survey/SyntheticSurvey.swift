@@ -17,7 +17,7 @@ public struct SyntheticSurvey: Sendable {
   /// Properties: `respondentsAreAsManyAsDesigned`, `perfectRecallGivesTheNetworkBack`, `threadsAreWithoutEffect`,
   /// `everyClaimIsOfARespondent`, `nobodyNamesItself`.
   ///
-  /// - Throws: ``BuzzlineError`` as ``SurveyDesign/check(actors:)`` does.
+  /// - Throws: `BuzzlineError` as ``SurveyDesign/check(actors:)`` does.
   /// - Complexity: O(*n* *w*) time and space for *n* actors and *w* waves.
   public init(of network: SyntheticNetwork, design: SurveyDesign = SurveyDesign()) throws(BuzzlineError) {
     try design.check(actors: network.actorCount)
@@ -31,7 +31,7 @@ public struct SyntheticSurvey: Sendable {
 
   /// The survey as reading its files would give it, except for files and remarks.
   ///
-  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/cancelled``.
+  /// - Throws: `BuzzlineError` with `.cancelled`.
   /// - Complexity: O(*n* *w* + *m* *w*) time and space for *n* actors, *m* ties and *w* waves.
   public func survey(workers: Workers = .all) throws(BuzzlineError) -> Survey {
     let claims = try workers.map(claimBlockCount, work: "asking", compute: claims(inBlock:))

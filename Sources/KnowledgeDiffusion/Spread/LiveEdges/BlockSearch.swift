@@ -1,30 +1,30 @@
-/// Searches one block of worlds after another; a block is drawn once for all that start in it.
+/// Searches one block of graphs after another; a block is drawn once for all that start in it.
 struct BlockSearch: Sendable {
-  private let drawer: WorldDrawer
-  private var search: WorldSearch
-  private var block: WorldBlock?
+  private let drawer: GraphDrawer
+  private var search: LiveEdgeSearch
+  private var block: LiveEdgeBlock?
 
-  init(_ drawer: WorldDrawer) {
+  init(_ drawer: GraphDrawer) {
     self.drawer = drawer
-    search = WorldSearch(along: drawer.ties.outgoing)
+    search = LiveEdgeSearch(along: drawer.ties.outgoing)
   }
 
-  /// How many worlds of the block were asked for.
-  var worldCount: Int { block?.count ?? 0 }
-  /// Everyone who is reached in any world of the block.
+  /// How many graphs of the block were asked for.
+  var graphCount: Int { block?.count ?? 0 }
+  /// Everyone who is reached in any graph of the block.
   var met: some Sequence<Int> { search.met.lazy.map { Int($0) } }
-  /// How many are reached in each world of the block.
-  var counts: [Int] { Array(search.countsByWorld.prefix(worldCount)) }
+  /// How many are reached in each graph of the block.
+  var counts: [Int] { Array(search.countsByGraph.prefix(graphCount)) }
 
-  /// The worlds of the block in which an actor is reached.
-  func worlds(reaching actor: Int) -> UInt64 { search.reached[actor] }
+  /// The graphs of the block in which an actor is reached.
+  func graphs(reaching actor: Int) -> UInt64 { search.reached[actor] }
 
-  /// Spreads from some actors in all worlds of a block.
+  /// Spreads from some actors in all graphs of a block.
   mutating func search(from seeds: some Sequence<Int>, block number: Int) {
     let drawn = if let block, block.number == number { block } else { drawer.block(number) }
     block = drawn
     search.begin()
-    for seed in seeds { search.start(seed, in: drawn.worlds) }
+    for seed in seeds { search.start(seed, in: drawn.graphs) }
     search.run(along: drawn)
   }
 }

@@ -11,7 +11,7 @@ package enum ChanceHash {
     mix(mix(seed &+ stride) ^ (subject &* 0xD134_2543_DE82_EF95))
   }
 
-  /// The key of a tie, by its ends, so that a tie keeps its luck when others are taken out of the network.
+  /// The key of a tie, by its ends, so that a tie keeps its draws when others are taken out of the network.
   @inline(__always)
   package static func key(_ seed: UInt64, from source: Int, to target: Int) -> UInt64 {
     key(seed, UInt64(truncatingIfNeeded: source) << 32 | UInt64(truncatingIfNeeded: target))
@@ -44,12 +44,12 @@ package struct ChanceThreshold: Sendable {
   package var isNever: Bool { bits == 0 }
   package var isCertain: Bool { bits == Self.certain }
 
-  /// One random bit in each of 64 worlds, set with this chance.
+  /// One random bit in each of 64 graphs, set with this chance.
   ///
-  /// Each world draws a number bit by bit from the top, all 64 at once, until it is known in each whether the number
-  /// is below the chance: about seven draws for 64 worlds. A larger chance sets every bit that a smaller one sets.
+  /// Each graph draws a number bit by bit from the top, all 64 at once, until it is known in each whether the number
+  /// is below the chance: about seven draws for 64 graphs. A larger chance sets every bit that a smaller one sets.
   @inline(__always)
-  package func worlds(_ key: UInt64, block: Int) -> UInt64 {
+  package func graphs(_ key: UInt64, block: Int) -> UInt64 {
     if isCertain { return ~0 }
     var rest = bits << 11
     var (undecided, below) = (~UInt64(0), UInt64(0))

@@ -20,7 +20,7 @@ public enum ChanceRule: Hashable, Sendable {
   case strength(perUnit: Double)
   /// One over the number of the receiver's givers, so that each actor hears of it from one giver on average: the weighted
   /// cascade of Kempe, Kleinberg & Tardos (2003), [doi:10.1145/956750.956769](https://doi.org/10.1145/956750.956769).
-  case sharedByGivers
+  case weightedCascade
   /// By where the tie leads; scopes that are not listed carry nothing.
   case scopes([TieScope: Double])
   /// By channel; ties of other channels, or of none, have the last chance. The tie with the largest decides.
@@ -45,7 +45,7 @@ extension ChanceRule {
     case .weights(let factor): try weightsAsChances(of: network, times: factor)
     case .strength(let unit):
       network.chances { _, _, weight in unit >= 1 ? 1 : 1 - pow(1 - unit, weight) }
-    case .sharedByGivers:
+    case .weightedCascade:
       TieChances(listed: network.outgoing.partners.map { 1 / Double(network.giverCount(to: Int($0))) })
     case .scopes(let chances):
       network.chances { source, target, _ in chances[network.scope(between: source, and: target)] ?? 0 }
@@ -64,7 +64,7 @@ extension ChanceRule {
         throw BuzzlineError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
       }
       try network.requireStrengths(as: "chances")
-    case .sharedByGivers: break
+    case .weightedCascade: break
     case .strength(let unit):
       try TieChances.check(unit, of: "a unit of weight")
       try network.requireStrengths(as: "chances")

@@ -1,8 +1,8 @@
 public import KnowledgeNetworks
 
-/// A model's live-tie form on one network: which ties may be alive in a world, and how chance decides it.
+/// A model's live-tie form on one network: which ties may be alive in a graph, and how chance decides it.
 ///
-/// ``LiveTieModel/liveTies(on:)`` makes it; the worlds themselves are the library's business.
+/// ``LiveTieModel/liveTies(on:)`` makes it; the graphs themselves are the library's business.
 public struct LiveTies: Sendable {
   /// How chance decides.
   enum Rule: Sendable {
@@ -91,12 +91,12 @@ public struct LiveTies: Sendable {
     }
   }
 
-  /// Whom an actor listens to in a world: a place in its row of givers, `nil` for nobody.
-  func giver(of actor: Int, bounds: [Double], seed: UInt64, world: Int) -> Int? {
+  /// Whom an actor listens to in a graph: a place in its row of givers, `nil` for nobody.
+  func giver(of actor: Int, bounds: [Double], seed: UInt64, graph: Int) -> Int? {
     var low = Int(incoming.starts[actor])
     let end = Int(incoming.starts[actor + 1])
     var high = end
-    let drawn = ChanceHash.unit(ChanceHash.key(seed, UInt64(actor)), UInt64(world))
+    let drawn = ChanceHash.unit(ChanceHash.key(seed, UInt64(actor)), UInt64(graph))
     while low < high {
       let middle = (low + high) / 2
       if bounds[middle] <= drawn { low = middle + 1 } else { high = middle }

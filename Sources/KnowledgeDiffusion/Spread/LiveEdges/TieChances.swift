@@ -29,10 +29,9 @@ public struct TieChances: Hashable, Sendable {
 
   /// The chance that knowledge goes from one actor to another over their own tie; `nil` where they have none.
   ///
-  /// - Complexity: O(*d*) for *d* receivers of the source.
+  /// - Complexity: O(log *d*) for *d* receivers of the source.
   public func chance(from source: Int, to target: Int, on network: KnowledgeNetwork) -> Double? {
-    let row = network.receivers(of: source)
-    return row.firstIndex(of: target).map { self[$0] }
+    network.outgoing.entry(of: target, inRowOf: source).map { self[$0] }
   }
 
   /// Refuses what is no chance.

@@ -45,7 +45,7 @@ public struct Epidemic: SpreadModel, Hashable, Sendable {
   public var name: String { fate.rawValue }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> EpidemicCourse {
-    EpidemicCourse(rows: network.outgoing, chances: try rule.chances(on: network), fate: fate, recovery: recovery)
+  public func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> EpidemicProcess {
+    EpidemicProcess(rows: network.outgoing, chances: try rule.chances(on: network), fate: fate, recovery: recovery)
   }
 }

@@ -25,7 +25,7 @@ public struct FixedThreshold: SpreadModel, Hashable, Sendable {
   public var name: String { "threshold" }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> ThresholdCourse {
-    ThresholdCourse(on: network, needed: network.actors.map { _ in UInt32(clamping: givers) })
+  public func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> ThresholdProcess {
+    ThresholdProcess(on: network, needed: network.actors.map { _ in UInt32(clamping: givers) })
   }
 }

@@ -24,11 +24,11 @@ public struct FractionalThreshold: SpreadModel, Hashable, Sendable {
   public var name: String { "fractional-threshold" }
 
   /// The model made ready for a network.
-  public func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> ThresholdCourse {
+  public func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> ThresholdProcess {
     let needed = network.actors.indices.map { actor in
       // 0.1 of 30 givers are 3, though the product is a rounding above.
       UInt32(max(1, (share * Double(network.giverCount(to: actor)) - 1e-9).rounded(.up)))
     }
-    return ThresholdCourse(on: network, needed: needed)
+    return ThresholdProcess(on: network, needed: needed)
   }
 }

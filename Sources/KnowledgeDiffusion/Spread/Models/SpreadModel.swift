@@ -2,7 +2,7 @@ public import KnowledgeNetworks
 
 /// A rule by which knowledge spreads from some actors to others, step after step.
 public protocol SpreadModel: Sendable {
-  associatedtype Course: SpreadCourse
+  associatedtype Process: SpreadProcess
 
   /// The word files and commands use.
   var name: String { get }
@@ -10,14 +10,14 @@ public protocol SpreadModel: Sendable {
   /// The model made ready for a network, after the model's own checks; it serves one run after another.
   ///
   /// - Throws: ``BuzzlineError`` where the model does not fit the network.
-  func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> Course
+  func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> Process
 }
 
 /// A spread under way.
 ///
 /// Steps are synchronous: what happens in a step depends on how things stood before it, never on the order in which
 /// actors are gone through.
-public protocol SpreadCourse: Sendable {
+public protocol SpreadProcess: Sendable {
   /// Begins a run in which only the seeds know.
   mutating func begin(from seeds: [Int], chance: RunChance)
   /// Goes one step on.
@@ -41,9 +41,9 @@ public struct SpreadStep: Hashable, Sendable {
   }
 }
 
-/// The luck of one run: a hash of the seed, the run and what is drawn for.
+/// The draws of one run: a hash of the seed, the run and what is drawn for.
 ///
-/// Runs that share seed and number share their luck, whoever starts and whatever is taken out of the network, so
+/// Runs that share seed and number share their draws, whoever starts and whatever is taken out of the network, so
 /// outcomes can be compared run by run; and no run depends on the thread it is on.
 public struct RunChance: Hashable, Sendable {
   /// What the user chose.
@@ -51,7 +51,7 @@ public struct RunChance: Hashable, Sendable {
   /// The number of the run.
   public let run: Int
 
-  /// The luck of a run.
+  /// The draws of a run.
   public init(seed: UInt64, run: Int) {
     self.seed = seed
     self.run = run

@@ -16,25 +16,25 @@ public struct DrawnComparison: Hashable, Codable, Sendable {
   public let together: DrawnReach
 }
 
-/// Reach of a group beside that of others who were drawn, on the same worlds.
+/// Reach of a group beside that of others who were drawn, on the same graphs.
 ///
-/// Estimates are means over worlds and draws: each starter alone in all worlds, draws that start together by turns in 64 of
-/// them. Standard errors cover the chance of both, as the square root of the variance of the means by world plus that of
+/// Estimates are means over graphs and draws: each starter alone in all graphs, draws that start together by turns in 64 of
+/// them. Standard errors cover the chance of both, as the square root of the variance of the means by graph plus that of
 /// the means by draw: a little too wide, never too narrow.
 public struct DrawnReach: Hashable, Codable, Sendable {
   /// How many the group's starters reach.
   public let own: Estimate
   /// How many the others reach, on average over the draws.
   public let others: Estimate
-  /// How many more the group's starters reach, world by world.
+  /// How many more the group's starters reach, graph by graph.
   public let difference: Estimate
   /// What the whole group reaches, and what would be reached if it were made up by chance.
   ///
   /// As many actors as the group has are drawn from everyone who has a group, its own members among them: labels are dealt
   /// out anew, which makes p hold whatever the sizes. Beside like degrees they are dealt out among actors with equally many
   /// receivers only; where the group has nobody to exchange labels with, the standard deviation is 0, p is 1, and nothing
-  /// can be said. Starters who start together do so in the first 256 worlds, or all if there are fewer, the same for group
-  /// and chance; so the value observed is not quite that over all worlds.
+  /// can be said. Starters who start together do so in the first 256 graphs, or all if there are fewer, the same for group
+  /// and chance; so the value observed is not quite that over all graphs.
   public let test: PermutationTest
 }
 
@@ -42,27 +42,27 @@ extension DrawnReach {
   /// What two sides reach, one whole and one drawn.
   ///
   /// - Parameters:
-  ///   - fixed: What the whole side reaches in each world.
-  ///   - drawn: What the draws reach in each world, on average.
+  ///   - fixed: What the whole side reaches in each graph.
+  ///   - drawn: What the draws reach in each graph, on average.
   ///   - draws: What each draw reaches, on average.
   ///   - isGroupFixed: Whether the group is the side that starts whole.
   init(fixed: [Double], drawn: [Double], draws: [Double], isGroupFixed: Bool, test: PermutationTest) {
     let sign: Double = isGroupFixed ? 1 : -1
-    let (whole, average) = (Estimate(of: fixed), Estimate(worlds: drawn, draws: draws))
+    let (whole, average) = (Estimate(of: fixed), Estimate(graphs: drawn, draws: draws))
     (own, others) = isGroupFixed ? (whole, average) : (average, whole)
-    difference = Estimate(worlds: zip(fixed, drawn).map { sign * ($0 - $1) }, draws: draws)
+    difference = Estimate(graphs: zip(fixed, drawn).map { sign * ($0 - $1) }, draws: draws)
     self.test = test
   }
 }
 
 extension Estimate {
-  /// The mean over worlds crossed with draws: what each world has on average over the draws, and how much draws differ.
-  fileprivate init(worlds: [Double], draws: [Double]) {
-    let (byWorld, byDraw) = (Estimate(of: worlds), Estimate(of: draws))
-    mean = byWorld.mean
-    standardError = byWorld.standardError.flatMap { ofWorlds in
-      byDraw.standardError.map { (ofWorlds * ofWorlds + $0 * $0).squareRoot() }
+  /// The mean over graphs crossed with draws: what each graph has on average over the draws, and how much draws differ.
+  fileprivate init(graphs: [Double], draws: [Double]) {
+    let (byGraph, byDraw) = (Estimate(of: graphs), Estimate(of: draws))
+    mean = byGraph.mean
+    standardError = byGraph.standardError.flatMap { ofGraphs in
+      byDraw.standardError.map { (ofGraphs * ofGraphs + $0 * $0).squareRoot() }
     }
-    runs = byWorld.runs
+    runs = byGraph.runs
   }
 }

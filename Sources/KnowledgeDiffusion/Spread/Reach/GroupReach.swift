@@ -22,7 +22,7 @@ public struct GroupReach: Hashable, Codable, Sendable {
 extension LiveTieModel {
   /// Expected reach from the members of each group, alone and together, beside as many actors of other groups.
   ///
-  /// All is compared on the same worlds, those of ``SpreadModel/spread(on:from:options:workers:)`` under the same seed. A
+  /// All is compared on the same graphs, those of ``SpreadModel/spread(on:from:options:workers:)`` under the same seed. A
   /// group that has no more members than there are actors of other groups starts whole, and as many others are drawn, again
   /// and again; of a larger group as many members are drawn as there are others. Draws take each actor once at most. Where
   /// numbers of receivers are to be alike, the side that starts whole is gone through from most receivers to fewest, and each
@@ -41,13 +41,13 @@ extension LiveTieModel {
   ///   - grouping: The groups, such as kinds or clusters.
   ///   - network: Who gives to whom.
   ///   - draws: How often others are drawn and labels dealt out; p is at least 1 / (1 + draws).
-  ///   - options: How many worlds, and the seed of worlds and draws.
+  ///   - options: How many graphs, and the seed of graphs and draws.
   ///   - workers: Who does it.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``BuzzlineError`` if there are no actors, none has a group, the grouping is of another roster, there is no
   ///   draw, the model does not fit the network, or the task is cancelled.
-  /// - Complexity: O(*w* (*n* + *m* + *s* + *g* *n*)) time for *w* worlds with searches of *s* steps in all, and
-  ///   O(*g* (*b* + *w*) *r*) for *g* groups, *b* draws and searches of *r* steps on 64 worlds at a time;
+  /// - Complexity: O(*w* (*n* + *m* + *s* + *g* *n*)) time for *w* graphs with searches of *s* steps in all, and
+  ///   O(*g* (*b* + *w*) *r*) for *g* groups, *b* draws and searches of *r* steps on 64 graphs at a time;
   ///   O(*g* *n* + *b* *k*) space for groups of *k*, and O(*n* + *m*) a thread.
   public func reachOfEveryGroup(
     by grouping: Grouping, on network: KnowledgeNetwork, draws: Int = 999, options: SpreadOptions,

@@ -23,13 +23,13 @@ struct GroupTrial {
   }
 
   private static let rules: [StarterDraws.Rule] = [.anyone, .likeDegrees]
-  /// In how many worlds sets made up by chance start: they differ by far more than so many worlds leave to luck.
-  private static let testWorlds = 256
+  /// In how many graphs sets made up by chance start: they differ by far more than so many graphs leave to draws.
+  private static let testGraphs = 256
 
   private let grouping: Grouping
   private let sides: [Sides]
   private let degrees: [Int]
-  private let drawer: WorldDrawer
+  private let drawer: GraphDrawer
   private let count: Int
   private let options: SpreadOptions
   private let workers: Workers
@@ -44,7 +44,7 @@ struct GroupTrial {
       Sides(members: grouping.members(of: group), others: grouped.filter { grouping[$0] != group })
     }
     degrees = network.actors.indices.map(network.receiverCount(of:))
-    drawer = WorldDrawer(ties, seed: options.seed, worlds: options.runs)
+    drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
     count = draws
     self.options = options
     self.workers = workers
@@ -93,22 +93,22 @@ struct GroupTrial {
     if !sides.others.isEmpty {
       let draws = try draws(for: group)
       for (place, drawn) in draws.enumerated() {
-        let byWorld = (alone.byWorld[4 * group + 1], alone.byWorld[4 * group + 2 + place])
+        let byGraph = (alone.byGraph[4 * group + 1], alone.byGraph[4 * group + 2 + place])
         let together = try self.together(sides, drawn)
         comparisons.append(
           DrawnComparison(
             starters: sides.smaller.count, candidates: sets[2 + place].count { $0 > 0 },
             receiverGap: receiverGap(sides, drawn: sets[2 + place]),
-            alone: self.alone(sides, drawn, fixed: byWorld.0, beside: byWorld.1, alone), together: together))
+            alone: self.alone(sides, drawn, fixed: byGraph.0, beside: byGraph.1, alone), together: together))
       }
     }
     return GroupReach(
       group: grouping.groups[group], actors: sides.members.count,
-      alone: Estimate(of: alone.byWorld[4 * group].map { Double($0) / Double(sides.members.count) }),
-      together: Estimate(of: together.byWorld), besideOthers: comparisons.first, besideLikeDegrees: comparisons.last)
+      alone: Estimate(of: alone.byGraph[4 * group].map { Double($0) / Double(sides.members.count) }),
+      together: Estimate(of: together.byGraph), besideOthers: comparisons.first, besideLikeDegrees: comparisons.last)
   }
 
-  /// One starter at a time, in all worlds.
+  /// One starter at a time, in all graphs.
   private func alone(
     _ sides: Sides, _ draws: Draws, fixed: [Int], beside: [Int], _ reach: StarterReach
   ) -> DrawnReach {
@@ -122,15 +122,15 @@ struct GroupTrial {
       test: PermutationTest(observed: means(of: [sides.members])[0], draws: means(of: draws.dealt)))
   }
 
-  /// All starters together: draws take turns in the worlds; labels are dealt out in the first ones.
+  /// All starters together: draws take turns in the graphs; labels are dealt out in the first ones.
   private func together(_ sides: Sides, _ draws: Draws) throws(BuzzlineError) -> DrawnReach {
-    let first = WorldDrawer(drawer.ties, seed: options.seed, worlds: min(options.runs, Self.testWorlds))
+    let first = GraphDrawer(drawer.ties, seed: options.seed, graphs: min(options.runs, Self.testGraphs))
     let fixed = try SetReach(of: [sides.smaller], in: drawer, workers: workers)
     let beside = try SetReach(of: draws.beside, in: drawer, .inTurn, workers: workers)
     let observed = try SetReach(of: [sides.members], in: first, workers: workers)
     let dealt = try SetReach(of: draws.dealt, in: first, workers: workers)
     return DrawnReach(
-      fixed: fixed.byWorld, drawn: beside.byWorld, draws: beside.bySet, isGroupFixed: sides.isGroupFixed,
+      fixed: fixed.byGraph, drawn: beside.byGraph, draws: beside.bySet, isGroupFixed: sides.isGroupFixed,
       test: PermutationTest(observed: observed.bySet[0], draws: dealt.bySet))
   }
 

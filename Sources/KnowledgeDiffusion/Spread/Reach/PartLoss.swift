@@ -15,7 +15,7 @@ extension KnowledgeNetwork {
   /// What reach would be lost without each of some parts, one at a time: a kind such as the cluster management, a channel, a
   /// topic, pipelines.
   ///
-  /// Before and after are counted on the same worlds and among the same actors, those who stay, as in
+  /// Before and after are counted on the same graphs and among the same actors, those who stay, as in
   /// ``loss(withoutActors:by:for:options:workers:)``, which tells the same of any actors. Every tie that stays is as lucky as
   /// before, also where a pair loses one of several ties; and nobody makes up for what is gone, by other ties or otherwise. In
   /// a model of thresholds, who would have listened over a tie taken out listens to nobody. A table of losses ranks parts by
@@ -28,12 +28,12 @@ extension KnowledgeNetwork {
   ///   - parts: What is taken out; ``parts`` lists what there is.
   ///   - model: How knowledge spreads.
   ///   - objective: Who starts. Of seeds, those that leave tell nobody any more; a random starter is one of those who stay.
-  ///   - options: How many worlds, and their seed.
+  ///   - options: How many graphs, and their seed.
   ///   - workers: Who does it.
   /// - Returns: One row a part, in the order of `parts`.
   /// - Throws: ``BuzzlineError`` if a part does not occur, everybody is of the kind taken out, seeds are unfit, the model
   ///   does not fit, or the task is cancelled.
-  /// - Complexity: O(*p* *w* (*n* + *m* + *r*) / 64) time for *p* parts, *w* worlds and searches of *r* steps on 64 of them at
+  /// - Complexity: O(*p* *w* (*n* + *m* + *r*) / 64) time for *p* parts, *w* graphs and searches of *r* steps on 64 of them at
   ///   a time, one search or one a starter; O(*n* + *m*) space, and O(*n* + *m* + *g*) a worker for *g* kinds and clusters.
   public func losses(
     withoutEachOf parts: [NetworkPart], by model: some LiveTieModel, for objective: ReachObjective,

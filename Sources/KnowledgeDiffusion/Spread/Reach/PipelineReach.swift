@@ -11,7 +11,7 @@ public struct PipelineReach: Hashable, Codable, Sendable {
   public let all: Estimate
   /// How many are still reached without pipelines.
   public let withoutPipelines: Estimate
-  /// How many fewer that are, world by world.
+  /// How many fewer that are, graph by graph.
   public let onlyThroughPipelines: Estimate
 
   /// The part of reach that is only through pipelines, from 0 to below 1, since a starter reaches itself without any.
@@ -35,12 +35,12 @@ extension LiveTieModel {
   /// - Parameters:
   ///   - grouping: Who starts, such as kinds or clusters; there may be no group.
   ///   - network: Who gives to whom.
-  ///   - options: How many worlds, and their seed.
+  ///   - options: How many graphs, and their seed.
   ///   - workers: Who does it.
   /// - Returns: Everyone first, then one row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``BuzzlineError`` if there are no actors, the grouping is of another roster, the model does not fit the
   ///   network, or the task is cancelled.
-  /// - Complexity: Twice that of ``reachOfEveryActor(on:options:workers:)``, and O(*w* *n* *g*) time for *w* worlds and *g*
+  /// - Complexity: Twice that of ``reachOfEveryActor(on:options:workers:)``, and O(*w* *n* *g*) time for *w* graphs and *g*
   ///   groups; O(*n* (1 + *g*) + *w* *g*) space, and O(*n* + *m*) a thread.
   public func reachThroughPipelines(
     by grouping: Grouping, on network: KnowledgeNetwork, options: SpreadOptions, workers: Workers = .all
@@ -58,9 +58,9 @@ extension LiveTieModel {
       let size = Double(starters[set].members.count)
       return PipelineReach(
         group: starters[set].name, actors: starters[set].members.count,
-        all: Estimate(of: before.byWorld[set].map { Double($0) / size }),
-        withoutPipelines: Estimate(of: after.byWorld[set].map { Double($0) / size }),
-        onlyThroughPipelines: Estimate(of: zip(before.byWorld[set], after.byWorld[set]).map { Double($0 - $1) / size }))
+        all: Estimate(of: before.byGraph[set].map { Double($0) / size }),
+        withoutPipelines: Estimate(of: after.byGraph[set].map { Double($0) / size }),
+        onlyThroughPipelines: Estimate(of: zip(before.byGraph[set], after.byGraph[set]).map { Double($0 - $1) / size }))
     }
   }
 }

@@ -1,12 +1,12 @@
-/// Counts whom each actor reaches in one world after another.
+/// Counts whom each actor reaches in one graph after another.
 ///
 /// Where live ties are many, most actors share one core: from a pivot in it, F is whom it reaches and B who reaches it.
 /// Who is in both reaches exactly F; who is in B alone reaches F and what it finds beside F; all others are searched.
 /// Where they are few, many actors hear of nothing and tell one other: such an actor reaches itself and whom the other
 /// reaches, so only the other is searched. Bare pointers reach into arrays of so many entries an actor, and rows are those
-/// of the world shown.
+/// of the graph shown.
 struct ReachKernel: Sendable {
-  private var world: LiveWorld
+  private var graph: LiveEdgeGraph
   private let actorCount: Int
   /// Four numbers an actor: marks, a list, an order and reaches, one array after the other.
   private var numbers: [UInt32]
@@ -15,14 +15,14 @@ struct ReachKernel: Sendable {
   /// Who has a live giver, a bit an actor.
   private var hearers: [UInt64]
 
-  /// What some worlds add up to.
+  /// What some graphs add up to.
   struct Tally: Sendable {
     var sums: [Int]
     var squares: [Int]
-    var worlds = 0
+    var graphs = 0
 
     mutating func add(_ reaches: ArraySlice<UInt32>) {
-      worlds += 1
+      graphs += 1
       reaches.withUnsafeBufferPointer { reaches in
         sums.withUnsafeMutableBufferPointer { sums in
           squares.withUnsafeMutableBufferPointer { squares in
@@ -38,19 +38,19 @@ struct ReachKernel: Sendable {
   }
 
   init(of ties: LiveTies, seed: UInt64) {
-    world = LiveWorld(of: ties, seed: seed)
+    graph = LiveEdgeGraph(of: ties, seed: seed)
     actorCount = ties.actorCount
     numbers = [UInt32](repeating: 0, count: 4 * actorCount)
     hearers = [UInt64](repeating: 0, count: actorCount / 64 + 1)
   }
 
-  mutating func tally(worlds: Range<Int>) -> Tally {
+  mutating func tally(graphs: Range<Int>) -> Tally {
     let zeros = [Int](repeating: 0, count: actorCount)
     var tally = Tally(sums: zeros, squares: zeros)
-    for number in worlds {
-      world.show(number)
-      let hasCore = world.liveCount * 5 > 4 * actorCount
-      count(around: hasCore ? Core(in: &world) : nil)
+    for number in graphs {
+      graph.show(number)
+      let hasCore = graph.liveCount * 5 > 4 * actorCount
+      count(around: hasCore ? Core(in: &graph) : nil)
       tally.add(numbers[(3 * actorCount)...])
     }
     return tally
@@ -61,10 +61,10 @@ struct ReachKernel: Sendable {
       for actor in 0..<actorCount { numbers[actor] = 0 }
       mark = 0
     }
-    let (actorCount, last, first) = (actorCount, mark, world.first)
+    let (actorCount, last, first) = (actorCount, mark, graph.first)
     mark += UInt32(actorCount)
-    world.starts.withUnsafeBufferPointer { starts in
-      world.partners.withUnsafeBufferPointer { partners in
+    graph.starts.withUnsafeBufferPointer { starts in
+      graph.partners.withUnsafeBufferPointer { partners in
         numbers.withUnsafeMutableBufferPointer { numbers in
           hearers.withUnsafeMutableBufferPointer { hearers in
             guard let starts = starts.baseAddress, let marks = numbers.baseAddress, let hearers = hearers.baseAddress
@@ -92,21 +92,21 @@ struct Core: Sendable {
 
   /// Tries the busiest actor, some downstream of it and some of the roster, and keeps the one through which most pairs reach
   /// each other.
-  init?(in world: inout LiveWorld) {
-    let busiest = (0..<world.actorCount).max { world.receivers(of: $0).count < world.receivers(of: $1).count }
+  init?(in graph: inout LiveEdgeGraph) {
+    let busiest = (0..<graph.actorCount).max { graph.receivers(of: $0).count < graph.receivers(of: $1).count }
     guard let busiest else { return nil }
     var best: (ahead: [UInt32], behind: [UInt32]) = ([], [])
-    let downstream = world.reached(from: [busiest])
+    let downstream = graph.reached(from: [busiest])
     let some = (1...8).map { downstream[$0 * (downstream.count - 1) / 8] }
-    let others = (0..<8).map { UInt32($0 * world.actorCount / 8) }
+    let others = (0..<8).map { UInt32($0 * graph.actorCount / 8) }
     for candidate in [UInt32(busiest)] + some + others {
-      let ahead = world.reached(from: [Int(candidate)])
-      let behind = world.reaching(Int(candidate))
+      let ahead = graph.reached(from: [Int(candidate)])
+      let behind = graph.reaching(Int(candidate))
       if ahead.count * behind.count > best.ahead.count * best.behind.count { best = (ahead, behind) }
       // A hundredth of all pairs is a core; a better one would save little.
-      if 100 * ahead.count * behind.count > world.actorCount * world.actorCount { break }
+      if 100 * ahead.count * behind.count > graph.actorCount * graph.actorCount { break }
     }
-    var isAhead = [Bool](repeating: false, count: world.actorCount)
+    var isAhead = [Bool](repeating: false, count: graph.actorCount)
     var isBehind = isAhead
     for actor in best.ahead { isAhead[Int(actor)] = true }
     for actor in best.behind { isBehind[Int(actor)] = true }
@@ -124,7 +124,7 @@ private struct MarkedSearch {
   let reaches: UnsafeMutablePointer<UInt32>
   let hearers: UnsafeMutablePointer<UInt64>
 
-  /// Writes down whom each actor reaches; marks up to `last` are of earlier worlds.
+  /// Writes down whom each actor reaches; marks up to `last` are of earlier graphs.
   func count(_ actorCount: Int, after last: UInt32, _ core: Core?) {
     let (searched, waiting) = sort(actorCount)
     for place in 0..<searched {

@@ -1,32 +1,32 @@
 internal import KnowledgeNetworks
 
-/// Who reaches whom in each of 64 worlds: one word for every two actors.
+/// Who reaches whom in each of 64 graphs: one word for every two actors.
 struct ReachMatrix {
   private let actors: Int
-  private var search: WorldSearch
-  /// Row by row, the worlds in which one actor reaches another.
+  private var search: LiveEdgeSearch
+  /// Row by row, the graphs in which one actor reaches another.
   private var words: [UInt64]
-  /// Whom each actor reaches in any world.
+  /// Whom each actor reaches in any graph.
   private var met: [[UInt32]] = []
-  /// Who reaches each actor in any world.
+  /// Who reaches each actor in any graph.
   private var metBy: [[UInt32]] = []
-  /// How many each actor reaches, and how many reach it, in each world.
+  /// How many each actor reaches, and how many reach it, in each graph.
   private var ahead: DigitTable
   private var behind: DigitTable
   /// What starts reach of what a receiver reaches; empty between receivers.
   private var overlaps: DigitTable
   private var overlapping: [Int] = []
 
-  init(of worlds: WorldTies) {
-    actors = worlds.actorCount
-    search = WorldSearch(along: worlds.rows)
+  init(of graphs: LiveEdgeTies) {
+    actors = graphs.actorCount
+    search = LiveEdgeSearch(along: graphs.rows)
     words = Array(repeating: 0, count: actors * actors)
     ahead = DigitTable(rows: actors, most: actors)
     (behind, overlaps) = (ahead, ahead)
   }
 
   /// - Complexity: O(*n* (*n* + *m*)) time where few actors are gone through often, O(*n*²) space.
-  mutating func fill(_ block: WorldBlock) {
+  mutating func fill(_ block: LiveEdgeBlock) {
     for (actor, reached) in met.enumerated() {
       for other in reached { words[actor * actors + Int(other)] = 0 }
       ahead.clear(actor)
@@ -36,15 +36,15 @@ struct ReachMatrix {
     metBy = Array(repeating: [], count: actors)
     for actor in 0..<actors {
       search.begin()
-      search.start(actor, in: block.worlds)
+      search.start(actor, in: block.graphs)
       search.run(along: block)
       met.append(search.met)
       for other in search.met.map({ Int($0) }) {
-        let worlds = search.reached[other]
-        words[actor * actors + other] = worlds
+        let graphs = search.reached[other]
+        words[actor * actors + other] = graphs
         metBy[other].append(UInt32(actor))
-        ahead.add(worlds, to: actor)
-        behind.add(worlds, to: other)
+        ahead.add(graphs, to: actor)
+        behind.add(graphs, to: other)
       }
     }
   }
@@ -66,9 +66,9 @@ struct ReachMatrix {
   mutating func addColumn(to receiver: Int, _ sums: inout [Int]) {
     addBounds(to: receiver, &sums)
     for other in met[receiver].map({ Int($0) }) {
-      let worlds = words[receiver * actors + other]
+      let graphs = words[receiver * actors + other]
       for start in metBy[other].map({ Int($0) }) {
-        let both = worlds & words[start * actors + other]
+        let both = graphs & words[start * actors + other]
         if both == 0 { continue }
         if overlaps.isEmpty(start) { overlapping.append(start) }
         overlaps.add(both, to: start)
@@ -83,22 +83,22 @@ struct ReachMatrix {
     overlapping.removeAll(keepingCapacity: true)
   }
 
-  /// What a new tie brings everyone who reaches its giver, in each world.
+  /// What a new tie brings everyone who reaches its giver, in each graph.
   func gains(of tie: TieEnds) -> [Int] {
     var gains = [Int](repeating: 0, count: 64)
     for start in metBy[tie.giver].map({ Int($0) }) {
-      var newly = WorldCounter()
+      var newly = GraphCounter()
       for other in met[tie.receiver].map({ Int($0) }) {
         newly.add(words[tie.receiver * actors + other] & ~words[start * actors + other])
       }
-      let worlds = words[start * actors + tie.giver]
-      for (world, count) in newly.counts.enumerated() where worlds >> UInt64(world) & 1 == 1 { gains[world] += count }
+      let graphs = words[start * actors + tie.giver]
+      for (graph, count) in newly.counts.enumerated() where graphs >> UInt64(graph) & 1 == 1 { gains[graph] += count }
     }
     return gains
   }
 }
 
-/// Many counters of 64 worlds side by side.
+/// Many counters of 64 graphs side by side.
 private struct DigitTable {
   private let width: Int
   /// The digits of one counter after the other, the lowest first.
@@ -120,8 +120,8 @@ private struct DigitTable {
     lengths[row] = 0
   }
 
-  mutating func add(_ worlds: UInt64, to row: Int) {
-    var carry = worlds
+  mutating func add(_ graphs: UInt64, to row: Int) {
+    var carry = graphs
     var place = row * width
     while carry != 0 {
       (digits[place], carry) = (digits[place] ^ carry, digits[place] & carry)
@@ -130,16 +130,16 @@ private struct DigitTable {
     lengths[row] = max(lengths[row], place - row * width)
   }
 
-  /// The sum of a row's counts over a set of worlds.
-  func total(of row: Int, in worlds: UInt64) -> Int {
+  /// The sum of a row's counts over a set of graphs.
+  func total(of row: Int, in graphs: UInt64) -> Int {
     digits.withUnsafeBufferPointer { digits in
       var total = 0
-      for place in 0..<lengths[row] { total += (digits[row * width + place] & worlds).nonzeroBitCount << place }
+      for place in 0..<lengths[row] { total += (digits[row * width + place] & graphs).nonzeroBitCount << place }
       return total
     }
   }
 
-  /// The sum over all worlds of a row's count times that of another table's row.
+  /// The sum over all graphs of a row's count times that of another table's row.
   func product(of row: Int, with otherRow: Int, of other: DigitTable) -> Int {
     digits.withUnsafeBufferPointer { digits in
       other.digits.withUnsafeBufferPointer { others in

@@ -32,7 +32,7 @@ public struct SpreadEnsemble: Codable, Sendable {
   /// Whether all runs asked for were finished.
   public var isComplete: Bool { finishedRuns == options.runs }
 
-  /// How much more is reached here than there, run by run under the same luck, which tells small differences apart.
+  /// How much more is reached here than there, run by run under the same draws, which tells small differences apart.
   ///
   /// - Throws: ``BuzzlineError`` if the seeds of chance differ, for then the runs are no pairs.
   public func difference(from other: SpreadEnsemble) throws(BuzzlineError) -> Estimate {
@@ -60,7 +60,7 @@ public struct GroupSpread: Hashable, Codable, Sendable {
 extension SpreadModel {
   /// Lets knowledge spread from some actors many times.
   ///
-  /// Runs that share seed and number share their luck, so ensembles that differ in who starts, in chances or in ties
+  /// Runs that share seed and number share their draws, so ensembles that differ in who starts, in chances or in ties
   /// can be compared in pairs. If the task is cancelled the runs finished by then are kept, and
   /// ``SpreadEnsemble/isComplete`` says so.
   ///
@@ -72,7 +72,7 @@ extension SpreadModel {
     on network: KnowledgeNetwork, from seeds: [Int], options: SpreadOptions, workers: Workers = .all
   ) throws(BuzzlineError) -> SpreadEnsemble {
     try network.check(seeds: seeds)
-    let course = try course(on: network)
+    let process = try process(on: network)
     try workers.afford(.runs(in: network, for: "The spread"))
     let groupings = [ActorColumn.kind, .cluster].map { column in
       Grouping(name: column.name, labels: network.actors.map(column.value(of:)))
@@ -80,14 +80,14 @@ extension SpreadModel {
     let codes = groupings.map(\.groupCodes)
     let empty = SpreadTally(actorCount: network.actorCount, groupings: groupings)
     var tally = empty
-    // Worlds are drawn 64 at a time.
+    // Graphs are drawn 64 at a time.
     _ = try? workers.forEach(of: (options.runs + 63) / 64, work: "blocks of 64 runs") {
-      course
-    } compute: { course, block in
+      process
+    } compute: { process, block in
       var part = empty
       for run in block * 64..<min(options.runs, (block + 1) * 64) {
         let chance = RunChance(seed: options.seed, run: run)
-        part.add(&course, from: seeds, chance: chance, stepLimit: options.stepLimit, codes)
+        part.add(&process, from: seeds, chance: chance, stepLimit: options.stepLimit, codes)
       }
       return part
     } commit: { _, part in

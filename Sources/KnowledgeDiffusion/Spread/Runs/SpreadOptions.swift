@@ -4,7 +4,7 @@ public import KnowledgeNetworks
 public struct SpreadOptions: Hashable, Codable, Sendable {
   /// How many runs.
   public let runs: Int
-  /// The seed; run *k* has luck of its own, the same whoever starts.
+  /// The seed; run *k* has draws of its own, the same whoever starts.
   public let seed: UInt64
   /// After how many steps a run is broken off.
   public let stepLimit: Int

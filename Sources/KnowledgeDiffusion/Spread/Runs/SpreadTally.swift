@@ -30,14 +30,14 @@ struct SpreadTally: Sendable {
 
   /// Goes through one run.
   mutating func add(
-    _ course: inout some SpreadCourse, from seeds: [Int], chance: RunChance, stepLimit: Int, _ codes: [[Int32]]
+    _ process: inout some SpreadProcess, from seeds: [Int], chance: RunChance, stepLimit: Int, _ codes: [[Int32]]
   ) {
-    course.begin(from: seeds, chance: chance)
+    process.begin(from: seeds, chance: chance)
     var sizes = [seeds.count]
     var knowing = seeds.count
     note(seeds, step: 0, knowing: knowing, codes)
     while true {
-      let step = course.step()
+      let step = process.step()
       sizes.append((sizes.last ?? 0) + step.informed.count)
       note(step.informed, step: sizes.count - 1, knowing: step.knowing - knowing, codes)
       knowing = step.knowing

@@ -7,10 +7,10 @@ import KnowledgeNetworks
 struct Rumour: SpreadModel {
   var name: String { "rumour" }
 
-  func course(on network: KnowledgeNetwork) throws(BuzzlineError) -> RumourCourse { RumourCourse(network: network) }
+  func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> RumourProcess { RumourProcess(network: network) }
 }
 
-struct RumourCourse: SpreadCourse {
+struct RumourProcess: SpreadProcess {
   let network: KnowledgeNetwork
   private var knows: Set<Int> = []
   private var front: [Int] = []

@@ -1,7 +1,7 @@
 internal import KnowledgeNetworks
 
 /// Gifts of knowledge under way.
-public struct GiftCourse: ExchangeCourse {
+public struct GiftProcess: ExchangeProcess {
   /// What everybody knows now.
   public private(set) var levels: KnowledgeLevels
   /// Who is an expert in this run.

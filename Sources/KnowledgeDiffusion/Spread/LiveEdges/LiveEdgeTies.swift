@@ -1,22 +1,22 @@
 internal import KnowledgeNetworks
 
-/// Worlds and the rows of ties they are about, to which ties can be added.
-struct WorldTies: Sendable {
+/// Graphs and the rows of ties they are about, to which ties can be added.
+struct LiveEdgeTies: Sendable {
   let rows: CompressedRows
-  let blocks: [WorldBlock]
-  /// How the worlds were drawn; `nil` once a tie was added.
-  let drawn: WorldDrawer?
+  let blocks: [LiveEdgeBlock]
+  /// How the graphs were drawn; `nil` once a tie was added.
+  let drawn: GraphDrawer?
   private let seed: UInt64
 
-  /// Draws worlds.
+  /// Draws graphs.
   ///
-  /// - Complexity: O(*w* (*n* + *m*) / 64) time and 8 bytes of it space for *w* worlds.
-  init(_ drawer: WorldDrawer, workers: Workers) throws(BuzzlineError) {
+  /// - Complexity: O(*w* (*n* + *m*) / 64) time and 8 bytes of it space for *w* graphs.
+  init(_ drawer: GraphDrawer, workers: Workers) throws(BuzzlineError) {
     let blocks = try drawer.blocks(by: workers)
     self.init(rows: drawer.ties.outgoing, blocks: blocks, drawn: drawer, seed: drawer.seed)
   }
 
-  private init(rows: CompressedRows, blocks: [WorldBlock], drawn: WorldDrawer?, seed: UInt64) {
+  private init(rows: CompressedRows, blocks: [LiveEdgeBlock], drawn: GraphDrawer?, seed: UInt64) {
     self.rows = rows
     self.blocks = blocks
     self.drawn = drawn
@@ -24,13 +24,13 @@ struct WorldTies: Sendable {
   }
 
   var actorCount: Int { rows.starts.count - 1 }
-  /// How many worlds there are.
+  /// How many graphs there are.
   var count: Int { blocks.reduce(0) { $0 + $1.count } }
 
-  /// The same worlds with one more tie, alive where it would be had it been there from the start.
+  /// The same graphs with one more tie, alive where it would be had it been there from the start.
   ///
   /// - Complexity: O(*n* + *m*) time and space a block.
-  func adding(from source: Int, to target: Int, chance: Double) -> WorldTies {
+  func adding(from source: Int, to target: Int, chance: Double) -> LiveEdgeTies {
     let place = rows.range(of: source).first { rows.partners[$0] > target } ?? rows.range(of: source).upperBound
     var (starts, partners) = (rows.starts, rows.partners)
     partners.insert(UInt32(target), at: place)
@@ -38,10 +38,10 @@ struct WorldTies: Sendable {
     let key = ChanceHash.key(seed, from: source, to: target)
     let blocks = blocks.map { block in
       var block = block
-      block.bits.insert(ChanceThreshold(chance).worlds(key, block: block.number), at: place)
+      block.bits.insert(ChanceThreshold(chance).graphs(key, block: block.number), at: place)
       return block
     }
-    return WorldTies(
+    return LiveEdgeTies(
       rows: CompressedRows(starts: starts, partners: partners), blocks: blocks, drawn: nil, seed: seed)
   }
 }

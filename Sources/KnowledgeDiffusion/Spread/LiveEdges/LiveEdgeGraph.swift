@@ -1,33 +1,33 @@
 internal import KnowledgeNetworks
 
-/// One world: the ties that are alive in it.
+/// One graph: the ties that are alive in it.
 ///
-/// World *w* depends on the seed, *w*, the model and the ends of the ties alone, so any thread can show any world and
-/// sees the same. A worker keeps one value and lets it show world after world, which reuses its memory; worlds are
-/// cheapest in ascending order, for where there is room the live ties of neighbouring worlds are picked together.
-package struct LiveWorld: Sendable {
+/// Graph *w* depends on the seed, *w*, the model and the ends of the ties alone, so any thread can show any graph and
+/// sees the same. A worker keeps one value and lets it show graph after graph, which reuses its memory; graphs are
+/// cheapest in ascending order, for where there is room the live ties of neighbouring graphs are picked together.
+package struct LiveEdgeGraph: Sendable {
   package let ties: LiveTies
   package let seed: UInt64
-  /// Which world is shown.
+  /// Which graph is shown.
   package private(set) var number = -1
-  /// The live ties from givers to receivers, of one picked world after the other: for each, where the rows of its actors
+  /// The live ties from givers to receivers, of one picked graph after the other: for each, where the rows of its actors
   /// start among `partners`, and where the last one ends.
   var starts: [UInt32]
   var partners: [UInt32]
-  /// Which worlds of the block are picked.
+  /// Which graphs of the block are picked.
   var picked = 0..<0
-  /// Where the world shown begins among `starts`.
+  /// Where the graph shown begins among `starts`.
   private(set) var first = 0
   /// The live ties from receivers to givers, once asked for.
   private var turnedStarts: [UInt32] = []
   private var turnedPartners: [UInt32] = []
   private var turnedNumber = -1
-  /// For each pair the worlds of this block in which it is alive.
+  /// For each pair the graphs of this block in which it is alive.
   private var block = -1
   var bits: [UInt64]
   var stamps: VisitStamps
 
-  /// Makes room; shows no world yet.
+  /// Makes room; shows no graph yet.
   package init(of ties: LiveTies, seed: UInt64) {
     self.ties = ties
     self.seed = seed
@@ -43,22 +43,22 @@ package struct LiveWorld: Sendable {
   package var liveCount: Int { live.count }
   private var live: Range<Int> { Int(starts[first])..<Int(starts[first + actorCount]) }
 
-  /// Shows a world.
+  /// Shows a graph.
   ///
-  /// - Complexity: O(*n* + *m*) time, less for the worlds that follow it; O(*n* + *m*) space, and at most 16 MB to pick worlds
+  /// - Complexity: O(*n* + *m*) time, less for the graphs that follow it; O(*n* + *m*) space, and at most 16 MB to pick graphs
   ///   together.
-  package mutating func show(_ world: Int) {
-    guard world != number else { return }
-    number = world
+  package mutating func show(_ graph: Int) {
+    guard graph != number else { return }
+    number = graph
     switch ties.rule {
     case .eachByItself(let chances):
-      if world >> 6 != block {
-        block = world >> 6
+      if graph >> 6 != block {
+        block = graph >> 6
         picked = 0..<0
         ties.draw(&bits, block: block, seed: seed, chances)
       }
-      if !picked.contains(world & 63) { pickLive(with: world & 63) }
-      first = (world & 63 - picked.lowerBound) * (actorCount + 1)
+      if !picked.contains(graph & 63) { pickLive(with: graph & 63) }
+      first = (graph & 63 - picked.lowerBound) * (actorCount + 1)
     case .oneGiver(let bounds): pickGivers(bounds)
     }
   }
@@ -108,7 +108,7 @@ package struct LiveWorld: Sendable {
     picks.reserveCapacity(actorCount)
     for actor in starts.indices { starts[actor] = 0 }
     for actor in 0..<actorCount {
-      let giver = ties.giver(of: actor, bounds: bounds, seed: seed, world: number).map { ties.incoming.partners[$0] }
+      let giver = ties.giver(of: actor, bounds: bounds, seed: seed, graph: number).map { ties.incoming.partners[$0] }
       picks.append(giver ?? .max)
       if let giver { starts[Int(giver) + 1] += 1 }
     }

@@ -1,7 +1,7 @@
 internal import KnowledgeNetworks
 
 /// Barter under way.
-public struct BarterCourse: ExchangeCourse {
+public struct BarterProcess: ExchangeProcess {
   /// What everybody knows now.
   public private(set) var levels: KnowledgeLevels
   /// Who is an expert in this run.

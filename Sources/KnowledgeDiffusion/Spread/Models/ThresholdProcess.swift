@@ -1,7 +1,7 @@
 internal import KnowledgeNetworks
 
 /// Spreading in which each actor waits for a known number of its givers.
-public struct ThresholdCourse: SpreadCourse {
+public struct ThresholdProcess: SpreadProcess {
   private let rows: CompressedRows
   private let needed: [UInt32]
   /// How many givers of each actor know.

@@ -1,51 +1,51 @@
 internal import KnowledgeNetworks
 
-/// Which ties are alive in 64 worlds at once: one word a tie, one bit a world, in the order of the rows of receivers.
+/// Which ties are alive in 64 graphs at once: one word a tie, one bit a graph, in the order of the rows of receivers.
 ///
-/// The same worlds that ``LiveWorld`` shows one by one: bit *b* of block *k* is world 64 *k* + *b*.
-struct WorldBlock: Sendable {
-  /// Which 64 worlds.
+/// The same graphs that ``LiveEdgeGraph`` shows one by one: bit *b* of block *k* is graph 64 *k* + *b*.
+struct LiveEdgeBlock: Sendable {
+  /// Which 64 graphs.
   let number: Int
-  /// The worlds of the block that were asked for.
-  let worlds: UInt64
-  /// For each connected pair the worlds in which it is alive.
+  /// The graphs of the block that were asked for.
+  let graphs: UInt64
+  /// For each connected pair the graphs in which it is alive.
   var bits: [UInt64]
 
-  /// How many worlds of the block were asked for.
-  var count: Int { worlds.nonzeroBitCount }
+  /// How many graphs of the block were asked for.
+  var count: Int { graphs.nonzeroBitCount }
 
-  /// The blocks that hold so many worlds.
-  static func count(of worlds: Int) -> Int { (worlds + 63) / 64 }
+  /// The blocks that hold so many graphs.
+  static func count(of graphs: Int) -> Int { (graphs + 63) / 64 }
 
-  /// The worlds of a block, where there are so many in all.
-  static func worlds(of number: Int, in count: Int) -> UInt64 {
+  /// The graphs of a block, where there are so many in all.
+  static func graphs(of number: Int, in count: Int) -> UInt64 {
     let left = count - number * 64
     return left >= 64 ? ~0 : (1 << left) - 1
   }
 }
 
-extension WorldBlock: TieLuck {
+extension LiveEdgeBlock: TieDraws {
   @inline(__always)
-  func live(_ place: Int, from source: Int, to target: Int, in worlds: UInt64) -> UInt64 { worlds & bits[place] }
+  func live(_ place: Int, from source: Int, to target: Int, in graphs: UInt64) -> UInt64 { graphs & bits[place] }
 }
 
-/// The same luck, drawn for one tie after another as it is asked for: for few searches in large networks.
-struct DrawnLuck: TieLuck {
+/// The same draws, drawn for one tie after another as it is asked for: for few searches in large networks.
+struct SeededDraws: TieDraws {
   let ties: LiveTies
   let seed: UInt64
   let block: Int
 
-  func live(_ place: Int, from source: Int, to target: Int, in worlds: UInt64) -> UInt64 {
+  func live(_ place: Int, from source: Int, to target: Int, in graphs: UInt64) -> UInt64 {
     if ties.isGone?[ties.ruleOrder(place, from: source, to: target)] == true { return 0 }
     switch ties.rule {
     case .eachByItself(let chances):
       let key = ChanceHash.key(seed, from: source, to: target)
-      return worlds & ChanceThreshold(chances[place]).worlds(key, block: block)
+      return graphs & ChanceThreshold(chances[place]).graphs(key, block: block)
     case .oneGiver(let bounds):
       let entry = ties.ruleOrder(place, from: source, to: target)
       return (0..<64).reduce(0) { live, bit in
-        guard worlds >> UInt64(bit) & 1 == 1,
-          ties.giver(of: target, bounds: bounds, seed: seed, world: block * 64 + bit) == entry
+        guard graphs >> UInt64(bit) & 1 == 1,
+          ties.giver(of: target, bounds: bounds, seed: seed, graph: block * 64 + bit) == entry
         else { return live }
         return live | 1 << UInt64(bit)
       }
@@ -66,45 +66,45 @@ extension LiveTies {
   }
 }
 
-/// Draws blocks of worlds.
-struct WorldDrawer: Sendable {
+/// Draws blocks of graphs.
+struct GraphDrawer: Sendable {
   let ties: LiveTies
   let seed: UInt64
-  /// How many worlds there are.
-  let worlds: Int
-  /// For each entry of the rows of givers its place in the rows of receivers, where worlds are drawn by receiver.
+  /// How many graphs there are.
+  let graphs: Int
+  /// For each entry of the rows of givers its place in the rows of receivers, where graphs are drawn by receiver.
   private let places: [UInt32]
 
-  init(_ ties: LiveTies, seed: UInt64, worlds: Int) {
+  init(_ ties: LiveTies, seed: UInt64, graphs: Int) {
     self.ties = ties
     self.seed = seed
-    self.worlds = worlds
+    self.graphs = graphs
     if case .oneGiver = ties.rule { places = Self.places(of: ties) } else { places = [] }
   }
 
-  var blockCount: Int { WorldBlock.count(of: worlds) }
+  var blockCount: Int { LiveEdgeBlock.count(of: graphs) }
 
-  /// - Complexity: O(*n* + *m*) time and space; for worlds in which each actor listens to one giver,
+  /// - Complexity: O(*n* + *m*) time and space; for graphs in which each actor listens to one giver,
   ///   O(*n* log *d* + *m*) time.
-  func block(_ number: Int) -> WorldBlock {
-    let asked = WorldBlock.worlds(of: number, in: worlds)
+  func block(_ number: Int) -> LiveEdgeBlock {
+    let asked = LiveEdgeBlock.graphs(of: number, in: graphs)
     var bits = [UInt64](repeating: 0, count: ties.outgoing.partners.count)
     guard case .oneGiver(let bounds) = ties.rule else {
       if case .eachByItself(let chances) = ties.rule { ties.draw(&bits, block: number, seed: seed, chances) }
-      return WorldBlock(number: number, worlds: asked, bits: bits)
+      return LiveEdgeBlock(number: number, graphs: asked, bits: bits)
     }
     for actor in 0..<ties.actorCount where ties.incoming.count(of: actor) > 0 {
       for bit in 0..<64 where asked >> UInt64(bit) & 1 == 1 {
-        let entry = ties.giver(of: actor, bounds: bounds, seed: seed, world: number * 64 + bit)
+        let entry = ties.giver(of: actor, bounds: bounds, seed: seed, graph: number * 64 + bit)
         if let entry { bits[Int(places[entry])] |= 1 << UInt64(bit) }
       }
     }
-    return WorldBlock(number: number, worlds: asked, bits: bits)
+    return LiveEdgeBlock(number: number, graphs: asked, bits: bits)
   }
 
   /// All blocks.
-  func blocks(by workers: Workers) throws(BuzzlineError) -> [WorldBlock] {
-    try workers.map(blockCount, work: "worlds") { block($0) }
+  func blocks(by workers: Workers) throws(BuzzlineError) -> [LiveEdgeBlock] {
+    try workers.map(blockCount, work: "live-edge graphs") { block($0) }
   }
 
   private static func places(of ties: LiveTies) -> [UInt32] {

@@ -1,7 +1,7 @@
 internal import KnowledgeNetworks
 
 /// A contagion under way.
-public struct EpidemicCourse: SpreadCourse {
+public struct EpidemicProcess: SpreadProcess {
   private let rows: CompressedRows
   private let chances: TieChances
   private let fate: Epidemic.Fate

@@ -1,17 +1,17 @@
 internal import KnowledgeNetworks
 
-/// Who is reached in each of 64 worlds: one search for all of them, one word an actor.
+/// Who is reached in each of 64 graphs: one search for all of them, one word an actor.
 ///
-/// An actor is gone through again whenever it is reached in a world in which it was not before; worlds resemble each other
+/// An actor is gone through again whenever it is reached in a graph in which it was not before; graphs resemble each other
 /// little where few ties are alive, and much where many are, so that either way few actors are gone through often.
-struct WorldSearch {
+struct LiveEdgeSearch {
   private let rows: CompressedRows
-  /// The worlds in which each actor is reached.
+  /// The graphs in which each actor is reached.
   private(set) var reached: [UInt64]
   /// Those in which it has not yet told its receivers.
   private var pending: [UInt64]
   private var queue: [UInt32] = []
-  /// Everyone who is reached in any world, in the order in which the search came to them.
+  /// Everyone who is reached in any graph, in the order in which the search came to them.
   private(set) var met: [UInt32] = []
 
   /// - Parameter rows: To whom ties lead; turned round, the search finds who reaches an actor.
@@ -27,9 +27,9 @@ struct WorldSearch {
     met.removeAll(keepingCapacity: true)
   }
 
-  /// Adds an actor that knows in some worlds from the start.
-  mutating func start(_ actor: Int, in worlds: UInt64) {
-    let new = worlds & ~reached[actor]
+  /// Adds an actor that knows in some graphs from the start.
+  mutating func start(_ actor: Int, in graphs: UInt64) {
+    let new = graphs & ~reached[actor]
     guard new != 0 else { return }
     if reached[actor] == 0 { met.append(UInt32(actor)) }
     reached[actor] |= new
@@ -40,10 +40,10 @@ struct WorldSearch {
   /// Spreads from all that were started.
   ///
   /// - Parameters:
-  ///   - luck: The worlds in which each tie is alive.
-  ///   - covered: The worlds in which each actor is not wanted; who is reached behind it must not be either. Empty where
+  ///   - draws: The graphs in which each tie is alive.
+  ///   - covered: The graphs in which each actor is not wanted; who is reached behind it must not be either. Empty where
   ///     everyone is wanted.
-  mutating func run(along luck: some TieLuck, beyond covered: [UInt64] = []) {
+  mutating func run(along draws: some TieDraws, beyond covered: [UInt64] = []) {
     let rows = rows
     covered.withUnsafeBufferPointer { covered in
       rows.starts.withUnsafeBufferPointer { starts in
@@ -52,7 +52,7 @@ struct WorldSearch {
             pending.withUnsafeMutableBufferPointer { pending in
               let state = State(
                 starts: starts, partners: partners, covered: covered, reached: reached, pending: pending)
-              state.spread(along: luck, &queue, &met)
+              state.spread(along: draws, &queue, &met)
             }
           }
         }
@@ -69,7 +69,7 @@ struct WorldSearch {
     let reached: UnsafeMutableBufferPointer<UInt64>
     let pending: UnsafeMutableBufferPointer<UInt64>
 
-    func spread(along luck: some TieLuck, _ queue: inout [UInt32], _ met: inout [UInt32]) {
+    func spread(along draws: some TieDraws, _ queue: inout [UInt32], _ met: inout [UInt32]) {
       var head = 0
       while head < queue.count {
         let actor = Int(queue[head])
@@ -81,7 +81,7 @@ struct WorldSearch {
           let unaware = covered.isEmpty ? ~reached[partner] : ~(reached[partner] | covered[partner])
           let wanted = telling & unaware
           if wanted == 0 { continue }
-          let new = luck.live(place, from: actor, to: partner, in: wanted)
+          let new = draws.live(place, from: actor, to: partner, in: wanted)
           if new == 0 { continue }
           if reached[partner] == 0 { met.append(UInt32(truncatingIfNeeded: partner)) }
           reached[partner] |= new
@@ -92,34 +92,34 @@ struct WorldSearch {
     }
   }
 
-  /// How many actors are reached, all worlds together.
+  /// How many actors are reached, all graphs together.
   var total: Int { met.reduce(0) { $0 + reached[Int($1)].nonzeroBitCount } }
 
-  /// How many are reached in each of the 64 worlds.
-  var countsByWorld: [Int] { counter.counts }
+  /// How many are reached in each of the 64 graphs.
+  var countsByGraph: [Int] { counter.counts }
 
   /// The same as binary digits.
-  var counter: WorldCounter {
-    var counter = WorldCounter()
+  var counter: GraphCounter {
+    var counter = GraphCounter()
     for actor in met { counter.add(reached[Int(actor)]) }
     return counter
   }
 }
 
-/// In which of 64 worlds ties are alive.
-protocol TieLuck {
-  /// The worlds among those asked for in which a tie, told by its place in the rows and its ends, is alive.
-  func live(_ place: Int, from source: Int, to target: Int, in worlds: UInt64) -> UInt64
+/// In which of 64 graphs ties are alive.
+protocol TieDraws {
+  /// The graphs among those asked for in which a tie, told by its place in the rows and its ends, is alive.
+  func live(_ place: Int, from source: Int, to target: Int, in graphs: UInt64) -> UInt64
 }
 
-/// Counts, in each of 64 worlds, the words that have the world's bit: 64 sums whose digits are held as words.
-struct WorldCounter: Sendable {
+/// Counts, in each of 64 graphs, the words that have the graph's bit: 64 sums whose digits are held as words.
+struct GraphCounter: Sendable {
   /// `digits[i]` has the *i*-th binary digit of each sum.
   private(set) var digits: [UInt64] = []
 
   @inline(__always)
-  mutating func add(_ worlds: UInt64) {
-    var carry = worlds
+  mutating func add(_ graphs: UInt64) {
+    var carry = graphs
     var place = 0
     while carry != 0 {
       if place == digits.count { digits.append(0) }
@@ -128,21 +128,21 @@ struct WorldCounter: Sendable {
     }
   }
 
-  /// The sum of each world.
+  /// The sum of each graph.
   var counts: [Int] {
     var counts = [Int](repeating: 0, count: 64)
     for (place, digit) in digits.enumerated() {
-      var worlds = digit
-      while worlds != 0 {
-        counts[worlds.trailingZeroBitCount] += 1 << place
-        worlds &= worlds - 1
+      var graphs = digit
+      while graphs != 0 {
+        counts[graphs.trailingZeroBitCount] += 1 << place
+        graphs &= graphs - 1
       }
     }
     return counts
   }
 
-  /// The sum of all worlds that are in a set.
-  func total(in worlds: UInt64) -> Int {
-    digits.enumerated().reduce(0) { $0 + ($1.element & worlds).nonzeroBitCount << $1.offset }
+  /// The sum of all graphs that are in a set.
+  func total(in graphs: UInt64) -> Int {
+    digits.enumerated().reduce(0) { $0 + ($1.element & graphs).nonzeroBitCount << $1.offset }
   }
 }
