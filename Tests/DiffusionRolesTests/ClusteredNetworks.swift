@@ -45,8 +45,7 @@ enum ClusteredNetworks {
   /// The ten organisations of `examples/knoke`.
   static func knoke() throws -> KnowledgeNetwork {
     func rows(_ file: String) throws -> [[String]] {
-      let text = try String(contentsOf: ReferenceFiles.examples.appending(path: "knoke/" + file), encoding: .utf8)
-      return text.split(separator: "\n").dropFirst().map { $0.components(separatedBy: ",") }
+      try ReferenceFiles.rows(of: ReferenceFiles.examples.appending(path: "knoke/" + file))
     }
     let actors = try rows("actors.csv").map {
       NetworkActor(

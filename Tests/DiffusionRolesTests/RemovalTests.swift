@@ -41,18 +41,8 @@ struct RemovalTests {
     closure.indices.count { $0 != actor && closure[actor][$0] }
   }
 
-  /// Warshall's transitive closure.
   private func closure(of network: KnowledgeNetwork, bothWays: Bool = false) -> [[Bool]] {
-    let actors = network.actors.indices
-    var reach = actors.map { a in
-      actors.map { network.hasTie(from: a, to: $0) || bothWays && network.hasTie(from: $0, to: a) }
-    }
-    for middle in actors {
-      for a in actors where reach[a][middle] {
-        for b in actors where reach[middle][b] { reach[a][b] = true }
-      }
-    }
-    return reach
+    network.stepsBetweenAll(eitherWay: bothWays).map { $0.map(\.isFinite) }
   }
 
   /// Weak components, each counted at its first member among those named.

@@ -41,9 +41,6 @@ import Testing
   }
 
   private static func rows(of file: String) throws -> [[String]] {
-    let folder = try #require(ReferenceFiles.sharedData)
-    return try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      .split(whereSeparator: \.isNewline).dropFirst()
-      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    try ReferenceFiles.rows(of: try #require(ReferenceFiles.sharedData).appending(path: file))
   }
 }

@@ -29,18 +29,9 @@ struct CentralityTwins {
     }
   }
 
-  /// Floyd and Warshall's distances, infinite where there is no way.
+  /// Distances along steps, infinite where there is no way.
   static func distances(along steps: [[Double?]]) -> [[Double]] {
-    var distances = steps.map { $0.map { $0 ?? .infinity } }
-    for actor in steps.indices { distances[actor][actor] = 0 }
-    for middle in steps.indices {
-      for from in steps.indices {
-        for to in steps.indices {
-          distances[from][to] = min(distances[from][to], distances[from][middle] + distances[middle][to])
-        }
-      }
-    }
-    return distances
+    shortestLengths(along: steps.map { $0.map { $0 ?? .infinity } })
   }
 
   /// How many shortest paths lead from one actor to each other, counted from near to far.

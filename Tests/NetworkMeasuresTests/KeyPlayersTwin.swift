@@ -7,27 +7,9 @@ struct KeyPlayersTwin {
   let network: KnowledgeNetwork
   let eitherWay: Bool
 
-  /// Steps between all pairs by Floyd and Warshall, infinite where no way leads, round those that are gone.
-  private func steps(without gone: [Int]) -> [[Double]] {
-    let range = network.actors.indices
-    var steps = range.map { a in
-      range.map { b in
-        if gone.contains(a) || gone.contains(b) { return Double.infinity }
-        return a == b
-          ? 0 : network.hasTie(from: a, to: b) || eitherWay && network.hasTie(from: b, to: a) ? 1 : .infinity
-      }
-    }
-    for via in range {
-      for a in range {
-        for b in range { steps[a][b] = min(steps[a][b], steps[a][via] + steps[via][b]) }
-      }
-    }
-    return steps
-  }
-
   func value(of set: [Int], by measure: KeyPlayerMeasure) -> Double {
     let actors = network.actorCount
-    let all = steps(without: measure.isFragmentation ? set : [])
+    let all = network.stepsBetweenAll(eitherWay: eitherWay, without: measure.isFragmentation ? Set(set) : [])
     func nearest(_ actor: Int) -> Double { set.map { all[$0][actor] }.min() ?? .infinity }
     let pairs = network.actors.indices.flatMap { a in network.actors.indices.filter { $0 != a }.map { all[a][$0] } }
     let places = Double((actors - set.count) * (actors - set.count - 1))

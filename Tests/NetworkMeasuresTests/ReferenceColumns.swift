@@ -11,10 +11,7 @@ struct ReferenceColumns {
   /// Reads a file of the shared drawer: commas, no quotes that hold commas.
   init?(_ path: String) throws {
     guard let folder = ReferenceFiles.sharedData else { return nil }
-    let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8).filter { $0 != "\"" }
-    let rows = text.split(whereSeparator: \.isNewline).map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
+    let rows = try ReferenceFiles.cells(of: folder.appending(path: path))
     headings = rows.first ?? []
     cells = Array(rows.dropFirst())
     names = cells.map { $0.first ?? "" }

@@ -59,17 +59,7 @@ extension KnowledgeNetwork {
   var links: [[Bool]] { dense.map { $0.map { $0 > 0 } } }
 }
 
-/// Steps of shortest paths between all pairs by Floyd and Warshall; `nil` out of reach.
+/// Steps of shortest paths between all pairs; `nil` out of reach.
 func stepTable(_ links: [[Bool]]) -> [[Int?]] {
-  let range = links.indices
-  var steps = range.map { from in range.map { from == $0 ? 0 : links[from][$0] ? 1 : Int?.none } }
-  for via in range {
-    for from in range {
-      for to in range {
-        guard let first = steps[from][via], let second = steps[via][to] else { continue }
-        if steps[from][to].map({ first + second < $0 }) ?? true { steps[from][to] = first + second }
-      }
-    }
-  }
-  return steps
+  shortestLengths(along: links.map { $0.map { $0 ? 1 : .infinity } }).map { $0.map { $0.isFinite ? Int($0) : nil } }
 }

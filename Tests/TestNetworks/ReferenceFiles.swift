@@ -12,6 +12,15 @@ public enum ReferenceFiles {
   /// The folder of studies that ship with the project.
   public static let examples = root.appending(path: "examples")
 
+  /// The rows of a file that another program wrote, below its heading; none holds a comma in quotes.
+  public static func rows(of file: URL) throws -> [[String]] { Array(try cells(of: file).dropFirst()) }
+
+  /// The same with the heading as first row.
+  public static func cells(of file: URL) throws -> [[String]] {
+    try String(contentsOf: file, encoding: .utf8).filter { $0 != "\"" }.split(whereSeparator: \.isNewline)
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+  }
+
   /// The shared folder of real networks beside the checkout, `nil` where there is none: tests that need it are skipped.
   public static let sharedData: URL? = {
     let folder = root.deletingLastPathComponent().appending(path: "shared/data")

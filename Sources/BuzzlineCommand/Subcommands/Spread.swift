@@ -9,7 +9,7 @@ struct Spread: StudyCommand {
       Reach counts the actors it begins with. CSV has a row a figure, JSON one object; both hold the reach with its \
       standard error, how many have heard after each step, and the same by kind and by cluster. Where weights are \
       declared as strength, givers in linear-threshold weigh by them. With --exact the expected reach is worked out, not \
-      sampled, where the model and the size allow it, and nothing else is told. The same input, options and seed give \
+      sampled, where the model and the size allow it, and nothing else is printed. The same input, options and seed give \
       the same bytes on any number of threads. Ctrl-C keeps the runs finished by then and prints what they brought; the \
       status is 130 all the same.
       """)

@@ -1,4 +1,4 @@
-/// A report before it has a form: what is told, in order, for any renderer.
+/// A report before it has a form: what is shown, in order, for any renderer.
 ///
 /// Nothing in it is markup. Every text is escaped where it is rendered, whether it comes from us or from the data.
 public struct ReportDocument: Hashable, Sendable {

@@ -9,15 +9,15 @@ package enum SafeText {
   /// The text on one line: line breaks and tabs become spaces; other control characters, direction overrides and what
   /// XML forbids become U+FFFD.
   package static func plain(_ text: String) -> String {
-    var told = String.UnicodeScalarView()
+    var safe = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x09...0x0D, 0x85, 0x2028, 0x2029: told.append(" ")
-      case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: told.append("\u{FFFD}")
-      default: told.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
+      case 0x09...0x0D, 0x85, 0x2028, 0x2029: safe.append(" ")
+      case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: safe.append("\u{FFFD}")
+      default: safe.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
       }
     }
-    return String(told)
+    return String(safe)
   }
 
   /// A name from the data as people see it: plain, and shortened with an ellipsis.

@@ -27,7 +27,7 @@ extension Findings {
         \(word: spread.seeds.rivalsInWords).
         """),
       .table(
-        FindingsTable("told-first", columns, rows: picks),
+        FindingsTable("chosen-actors", columns, rows: picks),
         caption: """
           Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, within the \
           standard error.
@@ -45,7 +45,7 @@ extension Findings {
       return [
         .paragraph(
           """
-          Which new pipelines would add most is not told: it needs actors of two clusters, and a model that says how \
+          Which new pipelines would add most is not shown: it needs actors of two clusters, and a model that says how \
           likely a tie is that is not there yet.
           """)
       ]

@@ -55,7 +55,7 @@ extension Findings {
             "A tie runs from the giver of knowledge to the receiver. \(weightSentence)",
             "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
             """
-            Permutation tests exchange the group labels among the actors; all arrangements where there are at most \
+            In permutation tests the group labels are permuted among the actors; all arrangements where there are at most \
             \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
             """,
             "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); gatekeepers: Graf (2011).",

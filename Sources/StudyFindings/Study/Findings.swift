@@ -3,7 +3,7 @@ internal import DiffusionRoles
 public import KnowledgeNetworks
 internal import NetworkMeasures
 
-/// All that a study found: the numbers, ready to be told as tables, a report and files.
+/// All that a study found: the numbers, ready to be shown as tables, a report and files.
 ///
 /// ``Study/findings(workers:progress:)`` makes it.
 public struct Findings: Sendable {

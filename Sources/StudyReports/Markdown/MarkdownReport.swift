@@ -2,7 +2,7 @@ public import StudyFindings
 
 /// A report as Markdown (CommonMark with pipe tables) that also reads well as it stands.
 ///
-/// Pictures are told in words, as Markdown has no place for drawings. Nothing from the data is read as Markdown or
+/// Pictures are described in words, as Markdown has no place for drawings. Nothing from the data is read as Markdown or
 /// HTML.
 public struct MarkdownReport: Hashable, Sendable {
   /// The Markdown, ending with a line feed.

@@ -107,8 +107,9 @@ struct SurveyReliabilityTests {
   /// Each edge i → j read as i's word that it shared with j and that it received from j.
   static func emon(_ name: String, in folder: URL) throws -> Survey {
     func rows(_ file: String) throws -> [[Int]] {
-      try String(contentsOf: folder.appending(path: "emon/\(name)_\(file).csv"), encoding: .utf8)
-        .split(separator: "\n").dropFirst().map { $0.split(separator: ",").prefix(2).map { Int($0) ?? 0 } }
+      try ReferenceFiles.rows(of: folder.appending(path: "emon/\(name)_\(file).csv")).map { row in
+        row.prefix(2).map { Int($0) ?? 0 }
+      }
     }
     return Survey(
       actors: try rows("nodes").map { NetworkActor(id: "\($0[0])") },

@@ -1,23 +1,12 @@
 import KnowledgeNetworks
 import TestNetworks
 
-/// Who reaches whom by repeated closing over every actor in between (Warshall), round those that are gone.
+/// Who reaches whom, round those that are gone.
 struct ReachingTwin {
-  private(set) var reaches: [[Bool]]
+  let reaches: [[Bool]]
 
   init(_ network: KnowledgeNetwork, bothWays: Bool = false, without gone: Set<Int> = []) {
-    let actors = network.actors.indices
-    reaches = actors.map { a in
-      actors.map { b in
-        guard !gone.contains(a), !gone.contains(b) else { return false }
-        return a == b || network.hasTie(from: a, to: b) || bothWays && network.hasTie(from: b, to: a)
-      }
-    }
-    for middle in actors {
-      for a in actors where reaches[a][middle] {
-        for b in actors where reaches[middle][b] { reaches[a][b] = true }
-      }
-    }
+    reaches = network.stepsBetweenAll(eitherWay: bothWays, without: gone).map { $0.map(\.isFinite) }
   }
 
   func areTogether(_ a: Int, _ b: Int) -> Bool { reaches[a][b] && reaches[b][a] }
