@@ -36,6 +36,8 @@ public struct KnowledgeNetwork: Sendable {
   }
   /// Whether any connected pair weighs other than 1.
   public var isWeighted: Bool { pairWeights != nil }
+  /// Whether any tie weighs other than 1; several ties of weight 1 make a pair that weighs more, and nobody gave weights.
+  package var hasTieWeights: Bool { layers.map { $0.weights.contains { $0 != 1 } } ?? isWeighted }
 
   /// Where an actor stands in the roster.
   ///

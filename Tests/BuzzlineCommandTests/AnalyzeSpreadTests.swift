@@ -106,7 +106,7 @@ import Testing
     #expect(found["new-ties.csv"] == nil && found["seeds.csv"] != nil)
     let report = String(decoding: try #require(found["report.md"]), as: UTF8.self)
     #expect(report.contains("The data hold no pipeline through which knowledge could leave a cluster."))
-    #expect(report.contains("Which new pipelines would add most is not told"))
+    #expect(report.contains("Which new pipelines would add most is not shown"))
   }
 
   @Test func wordsOfTheDataStayWords() throws {
@@ -128,7 +128,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["--spread", "sir"], "A study spreads by cascade or linear-threshold"),
+      (["--spread", "sir"], "Please provide one of 'cascade' and 'linear-threshold'."),
       (["--spread", "cascad"], "The value 'cascad' is invalid for '--spread <model>'."),
       (["--spread", "cascade", "--probability", "2"], "The chance of a tie lies between 0 and 1; here it is 2.0."),
       (["--spread", "cascade", "--runs", "0"], "At least one run is needed; here there are 0."),

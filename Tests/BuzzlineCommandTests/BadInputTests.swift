@@ -105,10 +105,10 @@ import Testing
         "ties.csv:2:3: The byte 0x81 here is a letter neither in UTF-8 nor in Windows-1252.\n"))
   }
 
-  @Test func anUnknownMeasureIsAnsweredByTheList() throws {
+  @Test func anUnknownMeasureIsAnsweredByTheNearest() throws {
     let run = try CommandRun(["measures", knoke, "--measure", "betweeness"])
     #expect(run.status == 64)
-    #expect(run.errors.contains("The value 'betweeness' is invalid") && run.errors.contains("- betweenness\n"))
+    #expect(run.errors.contains("There is no measure 'betweeness'. Did you mean 'betweenness'? --list shows all."))
   }
 
   @Test func unwritableOutput() throws {

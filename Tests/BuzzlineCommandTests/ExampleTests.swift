@@ -74,7 +74,7 @@ import Testing
     let rows = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
     #expect(rows.count == 10)
     #expect(rows.first?["actor"] as? String == "COUN")
-    #expect(rows.first?["in-degree"] as? Int == 5)
+    #expect(rows.first?["in_degree"] as? Int == 5)
   }
 
   @Test func listNamesEveryMeasureOfTheManual() throws {

@@ -17,7 +17,9 @@ import Testing
       let measures = reference.table.headings.filter { Measure(rawValue: $0) != nil }
       let ours = try Reference(
         running: ["measures"] + study(name) + options + ["--measure", measures.joined(separator: ",")])
-      for measure in measures { try ours.expect(measure, equals: measure, of: reference, key: "actor") }
+      for measure in measures {
+        try ours.expect(measure.replacing("-", with: "_"), equals: measure, of: reference, key: "actor")
+      }
     }
   }
 
@@ -89,7 +91,7 @@ private struct Reference {
   /// Where UCINET, whose conventions we keep, and networkx part: an isolate has effective size 0 or none, and with a
   /// single contact constraint inside the ego-network is not defined or 1.
   private static func followsUCINET(_ column: String, _ own: Double?, networkx: Double?) -> Bool {
-    (column.hasPrefix("effective-size") && own == 0 && networkx == nil)
-      || (column == "constraint-ego" && own == nil && networkx == 1)
+    (column.hasPrefix("effective_size") && own == 0 && networkx == nil)
+      || (column == "constraint_ego" && own == nil && networkx == 1)
   }
 }

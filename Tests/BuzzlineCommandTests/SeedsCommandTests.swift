@@ -124,7 +124,7 @@ import Testing
     (["--count", "2", "--max-per-kind", "smee=1"], 64, "No actor is of the kind 'smee'. Did you mean 'sme'?"),
     (["--count", "2", "--max-per-kind=sme=-1"], 64, "At most -1 of the kind 'sme' says nothing."),
     (["--count", "2", "--min-per-cluster=-1"], 64, "At least -1 of every cluster says nothing."),
-    (["--count", "2", "--must-include", "COUNN"], 64, "There is no actor 'COUNN' to start from. Did you mean 'COUN'?"),
+    (["--count", "2", "--must-include", "COUNN"], 64, "There is no actor 'COUNN'. Did you mean 'COUN'?"),
     (["--count", "2", "--budget", "4"], 64, "--cost and --budget are given together or not at all."),
     (["--count", "2", "--budget", "4", "--cost", "prise"], 64, "No actor has a column 'prise'. Did you mean 'price'?"),
     (["--count", "2", "--budget", "4", "--cost", "kind"], 65, "'large_firm' under 'kind' is not a number."),

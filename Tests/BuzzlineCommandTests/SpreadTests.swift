@@ -69,7 +69,7 @@ import Testing
   }
 
   static let refusals: [(options: [String], status: Int32, says: String)] = [
-    (["--from", "COUNN"], 64, "There is no actor 'COUNN' to start from. Did you mean 'COUN'?"),
+    (["--from", "COUNN"], 64, "There is no actor 'COUNN'. Did you mean 'COUN'?"),
     (["--from", ""], 64, "At least one actor must know at the start."),
     (["--from", "COUN,COUN"], 64, "The actor 'COUN' is named twice at the start."),
     (["--from", "COUN", "--probability", "1.5"], 64, "The chance of a tie lies between 0 and 1; here it is 1.5."),

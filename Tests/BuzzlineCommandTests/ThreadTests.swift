@@ -84,7 +84,7 @@ import Testing
     let files = try files(["--epsilon", "0.05"])
     let actors = String(decoding: try #require(files["actors.csv"]), as: UTF8.self)
     let heading = try #require(actors.split(separator: "\n").first)
-    #expect(heading.contains("betweenness,betweenness-low,betweenness-high,harmonic-in,harmonic-in-low"))
+    #expect(heading.contains("betweenness,betweenness_low,betweenness_high,harmonic_in,harmonic_in_low"))
     #expect(!heading.contains("closeness"))
     let report = String(decoding: try #require(files["report.md"]), as: UTF8.self)
     #expect(report.contains("estimated from a sample"))
@@ -98,7 +98,7 @@ import Testing
       raw.status == 64 && raw.errors.contains("closeness-in cannot be sampled: a sample does not tell"))
     let options = ["measures", study, "--measure", "closeness-in", "--normalized"]
     let sampled = try CommandRun(options + ["--epsilon", "0.1"])
-    #expect(sampled.output.hasPrefix("actor,closeness-in,closeness-in-low,closeness-in-high\n"))
+    #expect(sampled.output.hasPrefix("actor,closeness_in,closeness_in_low,closeness_in_high\n"))
     // Ten actors are all searched from.
     let exact = try CommandRun(options).output.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
     #expect(sampled.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] } == exact)
@@ -108,7 +108,7 @@ import Testing
     let run = try CommandRun(
       ["measures", study, "--measure", "harmonic-out", "--epsilon", "0.1", "--top", "3"])
     let rows = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    #expect(rows.first?.last == "harmonic-out-highest")
+    #expect(rows.first?.last == "harmonic_out_highest")
     #expect(rows.dropFirst().count { $0.last == "1" } >= 3 || run.errors.contains("it is not certain"))
     for wrong in [["--top", "3"], ["--epsilon", "0.1", "--top", "0"]] {
       #expect(try CommandRun(["measures", study, "--measure", "harmonic-out"] + wrong).status == 64)

@@ -14,8 +14,8 @@ struct GatekeepersTests {
     #expect(network.actors.indices.map(gates.bringsIn) == [true, false, false, false, nil, false])
     #expect(gates.gatekeepers == [0, 1])
     #expect(gates.bringers == [0])
-    #expect(gates.remarks.contains { $0.contains("Not defined for 1 actor") })
-    #expect(gates.remarks.contains { $0.contains("Lower bounds for 2 actors") })
+    #expect(gates.remarks.contains { $0.contains("not defined for 1 actor") })
+    #expect(gates.remarks.contains { $0.contains("lower bounds for 2 actors") })
   }
 
   @Test func intensitiesByHandAndByName() throws {

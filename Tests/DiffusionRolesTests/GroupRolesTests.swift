@@ -52,7 +52,7 @@ struct GroupRolesTests {
           let sum = numbers.reduce(0, +)
           #expect(tally.actors == numbers.count)
           #expect(tally.total == (numbers.isEmpty ? nil : sum))
-          #expect(tally.perHead == (numbers.isEmpty ? nil : sum / Double(numbers.count)))
+          #expect(tally.perActor == (numbers.isEmpty ? nil : sum / Double(numbers.count)))
           let all = quantity.compactMap(\.self).reduce(0, +)
           #expect(tally.share == (all > 0 && !numbers.isEmpty ? sum / all : nil))
           let isShared = quantity.contains { ($0 ?? 0) != 0 }
@@ -78,7 +78,7 @@ struct GroupRolesTests {
           let heads = orders(counted.map { grouping[$0] }).map { labels in
             zip(values, labels).filter { $0.1 == group }.map(\.0).reduce(0, +) / Double(tally.actors)
           }
-          let observed = try #require(tally.perHead)
+          let observed = try #require(tally.perActor)
           #expect(test.isExact && test.observed == observed)
           #expect(abs(test.mean - heads.reduce(0, +) / Double(heads.count)) < 1e-12)
           #expect(abs(test.pAtLeast - Double(heads.count { $0 >= observed - 1e-9 }) / Double(heads.count)) < 1e-12)
@@ -179,7 +179,7 @@ struct GroupRolesTests {
     let network = try KnowledgeNetwork.test(3, [(0, 1), (1, 2)])
     let roles = try network.diffusionRoles(by: Grouping(name: "kind", labels: ["x", "y", nil]))
     for row in roles.groups {
-      #expect(row.pipelineEntry.total == nil && row.pipelineEntry.perHead == nil && row.gatekeepers.test == nil)
+      #expect(row.pipelineEntry.total == nil && row.pipelineEntry.perActor == nil && row.gatekeepers.test == nil)
       #expect(row.given.test != nil)
     }
     #expect(roles.remarks.contains { $0.contains("Without a kind: 1 actor") })

@@ -101,4 +101,18 @@ import Testing
     let error = #expect(throws: BuzzlineError.self) { try chances(.channels(["meetin": 0.1], otherwise: 0)) }
     #expect(error?.message == "No tie has the channel 'meetin'. Did you mean 'meeting'?")
   }
+
+  /// Weights that nobody gave would make every tie certain.
+  @Test(arguments: [ChanceRule.weights(), .strength(perUnit: 0.2)])
+  func weightsThatAreNotThereAreNoChances(_ rule: ChanceRule) throws {
+    let actors = [NetworkActor(id: "a"), NetworkActor(id: "b")]
+    let ties = ["x", "y"].map { Tie(source: 0, target: 1, topic: $0) }
+    for ties in [ties, [ties[0]]] {
+      let network = try KnowledgeNetwork(actors: actors, ties: ties)
+      let error = #expect(throws: BuzzlineError.self) { try rule.chances(on: network) }
+      #expect(error?.code == .undeclaredWeights && error?.message.hasSuffix("here there are none.") == true)
+    }
+    let declared = try KnowledgeNetwork(actors: actors, ties: [ties[0]], weightMeaning: .strength)
+    #expect(try rule.chances(on: declared).chance(from: 0, to: 1, on: declared) != nil)
+  }
 }

@@ -122,7 +122,7 @@ import Testing
   @Test func anAcyclicNetworkScoresZeroWithARemark() throws {
     let scores = try KnowledgeNetwork.test(3, [(0, 1), (1, 2)]).eigenvector()
     #expect(scores.map { $0 } == [0, 0, 0])
-    #expect(scores.remarks.count == 1 && scores.remarks[0].contains("all scores are 0"))
+    #expect(scores.remarks.count == 1 && scores.remarks[0].contains("so all eigenvector scores are 0"))
   }
 
   /// What everyone gets if scores are passed on once.

@@ -120,4 +120,16 @@ private final class ProgressLog: @unchecked Sendable {
   private(set) var all: [WorkProgress] = []
   @Sendable func add(_ progress: WorkProgress) { all.append(progress) }
   func forget() { all = [] }
+
+  /// Several ties of a pair make it weigh more, but nobody gave weights that could have been declared.
+  @Test func tiesWithoutWeightsNeedNoRemark() throws {
+    let network = try KnowledgeNetwork(
+      actors: ["a", "b", "c"].map { NetworkActor(id: $0) },
+      ties: [
+        Tie(source: 0, target: 1, topic: "x"), Tie(source: 0, target: 1, topic: "y"), Tie(source: 1, target: 2),
+      ])
+    for scores in try network.scores(of: [.betweenness, .pagerank, .inStrength]) { #expect(scores.remarks.isEmpty) }
+    let weighted = try network.adding([Tie(source: 2, target: 0, weight: 2)])
+    #expect(try weighted.betweenness().remarks.count == 1)
+  }
 }

@@ -39,7 +39,7 @@ import Testing
     let ring = try KnowledgeNetwork.test(3, [(0, 1), (1, 2), (2, 0)])
     let scores = try ring.katz()
     expect(scores, equal: [1, 1, 1])
-    #expect(scores.remarks.contains("The attenuation is 0.5, half of what the network allows."))
+    #expect(scores.remarks.contains("The attenuation of Katz status is about 0.5, half of what the network allows."))
     expect(try KnowledgeNetwork.test(3, []).katz(), equal: [0, 0, 0])
   }
 

@@ -16,7 +16,8 @@ enum SpreadModelName: String, CaseIterable, ExpressibleByArgument {
 
 /// By which rule knowledge spreads.
 struct SpreadModelOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How knowledge spreads.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("How knowledge spreads; seeds and what-if take cascade or linear-threshold.", valueName: "name"))
   var model: SpreadModelName = .cascade
   @OptionGroup var chances: ChanceOptions
   @Option(

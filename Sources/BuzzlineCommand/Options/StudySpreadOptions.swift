@@ -1,11 +1,17 @@
 internal import ArgumentParser
 internal import Buzzline
 
+/// The models of a study, which can be run on the same live-edge graphs again.
+enum StudyModelName: String, CaseIterable, ExpressibleByArgument {
+  case cascade
+  case linearThreshold = "linear-threshold"
+}
+
 /// By which model a study lets knowledge spread, if at all.
 struct StudySpreadOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Adds how far knowledge would travel, by cascade or linear-threshold.", valueName: "model"))
-  var spread: SpreadModelName?
+    help: ArgumentHelp("Adds how far knowledge would travel by a model.", valueName: "model"))
+  var spread: StudyModelName?
   @OptionGroup var chances: ChanceOptions
   @Option(help: ArgumentHelp("How many live-edge graphs it spreads in; 1000 unless named.", valueName: "number"))
   var runs: Int?
@@ -28,10 +34,6 @@ struct StudySpreadOptions: ParsableArguments {
     case .cascade: return StudySpread(.cascade(try chances.rule()), settings: try chances.settings(), options: options)
     case .linearThreshold:
       return StudySpread(.linearThreshold(weights == .strength ? .strengthShares : .equal), options: options)
-    default:
-      throw ValidationError(
-        "A study spreads by cascade or linear-threshold, which can be run on the same live-edge graphs again; "
-          + "buzzline spread has \(spread.rawValue).")
     }
   }
 }

@@ -8,7 +8,6 @@ extension Delimiter: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension DecimalSign: ExpressibleByArgument {}
 extension Engine: ExpressibleByArgument {}
-extension Measure: ExpressibleByArgument {}
 extension PipelineRange: ExpressibleByArgument {}
 extension KeyPlayerOptions.Ways: ExpressibleByArgument {}
 extension ActorKind: ExpressibleByArgument {}
@@ -34,17 +33,20 @@ extension ActorColumn: ExpressibleByArgument {
   public var defaultValueDescription: String { name }
 }
 
-/// Several values in one argument, separated by commas; the option may be given several times as well.
-struct Listed<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument, Sendable {
-  let values: [Value]
+/// Measures by their names, separated by commas; the option may be given several times as well.
+struct NamedMeasures: Sendable {
+  let values: [Measure]
 
-  init?(argument: String) {
-    let values = argument.split(separator: ",").map { Value(argument: $0.trimmed) }
-    guard !values.isEmpty, values.allSatisfy({ $0 != nil }) else { return nil }
-    self.values = values.compactMap(\.self)
+  init(words: String) throws {
+    values = try words.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }.map { name in
+      guard let measure = Measure(rawValue: name) else {
+        throw ValidationError(
+          "There is no measure '\(name)'."
+            + suggestion(for: name, in: Measure.allCases.map(\.rawValue)) + " --list shows all.")
+      }
+      return measure
+    }
   }
-
-  static var allValueStrings: [String] { Value.allValueStrings }
 }
 
 /// A size of memory, such as 800M or 2G.

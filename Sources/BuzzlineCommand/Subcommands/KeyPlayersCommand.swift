@@ -40,6 +40,6 @@ struct KeyPlayersCommand: StudyCommand {
     study.line.show("choosing")
     let options = try KeyPlayerOptions(ways: direction, seed: seed)
     let players = try network.keyPlayers(count, by: measure, options: options, workers: study.workers)
-    try table.print(KeyPlayerFinding(players, on: network), study.line)
+    try table.print(KeyPlayerFinding(players, on: network, count: count, options: options), study.line)
   }
 }

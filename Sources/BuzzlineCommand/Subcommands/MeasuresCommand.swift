@@ -19,8 +19,10 @@ struct MeasuresCommand: StudyCommand {
   @OptionGroup(title: "Machine") var machine: MachineOptions
   @OptionGroup(title: "Sampling") var sample: SampleOptions
 
-  @Option(help: ArgumentHelp("A measure; give it several times, or names separated by commas.", valueName: "name,…"))
-  var measure: [Listed<Measure>] = []
+  @Option(
+    help: ArgumentHelp("A measure; give it several times, or names separated by commas.", valueName: "name,…"),
+    transform: NamedMeasures.init(words:))
+  var measure: [NamedMeasures] = []
   @Flag(
     help: ArgumentHelp(
       "Divide by the largest value the measure can take in a network of this size, where it has one. Closeness becomes one "

@@ -28,7 +28,7 @@ struct WhatIfAnswers {
     try requireClusters(isPipeline ? 2 : 1)
     let found = try network.newTies(
       count, by: model, among: candidates, for: objective, options: options, workers: workers)
-    return NewTieFinding(found, on: network, asked: asked, count: count, tieChance: candidates.chance)
+    return NewTieFinding(found, on: network, asked: asked, count: count, among: candidates)
   }
 
   func leaving(_ leavers: [Int]) throws -> LeavingFinding {

@@ -44,13 +44,13 @@ public struct GroupTally: Hashable, Codable, Sendable {
   public let total: Double?
   /// The sum over all actors of the network for which it is defined, in a group or not.
   public let networkTotal: Double
-  /// The sum per head under exchangeable labels: observed, mean, standard deviation and p-values.
+  /// The sum per actor under exchangeable labels: observed, mean, standard deviation and p-values.
   ///
   /// `nil` where there is nothing to share out: every actor has 0, or no actor of the group is defined.
   public let test: PermutationTest?
 
-  /// The sum per head of the actors counted.
-  public var perHead: Double? { total.map { $0 / Double(actors) } }
+  /// The sum per actor of the actors counted.
+  public var perActor: Double? { total.map { $0 / Double(actors) } }
   /// The part of the network's sum that falls to the group, from 0 to 1; `nil` where that sum is 0.
   public var share: Double? { networkTotal > 0 ? total.map { $0 / networkTotal } : nil }
   /// The share under exchangeable labels: the group's share of the actors counted.

@@ -5,7 +5,7 @@ extension KnowledgeNetwork {
   ///
   /// For every group: what its actors gave and received (all ties), the net, the brokerage handed in, the pipelines
   /// on which they receive (knowledge that enters the clusters through them), the ties on which they give inside their
-  /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per head and as a share of the network.
+  /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per actor and as a share of the network.
   /// A group has a special function if its sum lies far from what its size alone would give: the null hypothesis keeps
   /// the network and lets the labels change places (``/KnowledgeNetworks/LabelPermutations``). The p-values are one by one, not corrected
   /// for their number. After Graf (2011), [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), and
@@ -95,7 +95,7 @@ private struct GroupQuantities {
 }
 
 extension GroupTally {
-  /// Sums quantities that are defined for the same actors by group and tests the sums per head.
+  /// Sums quantities that are defined for the same actors by group and tests the sums per actor.
   ///
   /// - Returns: For each quantity one tally a group.
   fileprivate static func tallies(

@@ -61,11 +61,13 @@ struct ScopedPartners: Sendable {
     let partly = unknown.partners.indices.count(where: isPartlyUnknown)
     var remarks: [String] = []
     if undefined > 0 {
-      remarks.append("Not defined for \(undefined) actors: no tie of theirs says whether it leaves the cluster.")
+      remarks.append(
+        "Partners inside and outside are not defined for \(undefined) actors: no tie of theirs says whether it leaves the cluster."
+      )
     }
     if partly > 0 {
       remarks.append(
-        "Lower bounds for \(partly) actors: some of their ties do not say whether they leave the cluster and are left out."
+        "Partners inside and outside are lower bounds for \(partly) actors: some of their ties do not say whether they leave the cluster and are left out."
       )
     }
     return remarks

@@ -34,7 +34,7 @@ extension Measure {
       }
       let isNothing = scores.allSatisfy { $0 == 0 }
       return Scored(
-        scores, isNothing ? ["Knowledge nowhere comes back to where it started, so all scores are 0."] : [])
+        scores, isNothing ? ["Knowledge nowhere comes back to where it started, so all \(name) scores are 0."] : [])
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 public import KnowledgeNetworks
 
 extension Measure {
@@ -57,6 +58,17 @@ extension KnowledgeNetwork {
     guard let scores = try rows.fixedPoint({ factor * (received[$0] + rows.received(by: $0, $1)) }) else {
       return .undefined(actorCount, "The sum did not settle, so katz is not defined.")
     }
-    return Scored(scores, attenuation == nil ? ["The attenuation is \(factor), half of what the network allows."] : [])
+    return Scored(
+      scores,
+      attenuation == nil
+        ? ["The attenuation of Katz status is \(factor.withFourDigits), half of what the network allows."] : [])
+  }
+}
+
+extension Double {
+  /// As a sentence shows it; the number used has all its digits.
+  fileprivate var withFourDigits: String {
+    let scale = magnitude > 0 ? pow(10, 3 - log10(magnitude).rounded(.down)) : 1
+    return "about \((self * scale).rounded() / scale)"
   }
 }

@@ -67,7 +67,7 @@ extension KnowledgeNetwork {
 
   /// What weights were taken for by a measure that can use them as `meaning`.
   func remarks(onWeightsAs meaning: WeightMeaning) -> [String] {
-    guard isWeighted else { return [] }
+    guard hasTieWeights || weightMeaning != .none && isWeighted else { return [] }
     return switch (meaning, weightMeaning) {
     case (.strength, .none), (.distance, .none): [Self.undeclaredWeights]
     case (.strength, .strength): ["Weights were taken as the strengths of ties."]

@@ -41,9 +41,9 @@ public struct ReportDocument: Hashable, Sendable {
       self.note = note
     }
 
-    /// Makes a key figure of a count.
-    public init(count: Int, _ label: String, note: String? = nil) {
-      self.init(NumberText.count(count), label, note: note)
+    /// Makes a key figure of a count; `nil` is not defined.
+    public init(count: Int?, _ label: String, note: String? = nil) {
+      self.init(count.map(NumberText.count) ?? NumberText.notDefined, label, note: note)
     }
 
     /// Makes a key figure of a share from 0 to 1; `nil` is not defined.

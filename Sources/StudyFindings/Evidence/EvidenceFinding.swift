@@ -17,8 +17,8 @@ public struct EvidenceFinding: StudyFinding, Hashable {
     guard hasClaims else { return [] }
     let claims = reliability.byActor
     return [
-      TableColumn("over-claiming", .share) { .number(claims[$0].total.overClaiming) },
-      TableColumn("under-claiming", .share) { .number(claims[$0].total.underClaiming) },
+      TableColumn("over_claiming", .share) { .number(claims[$0].total.overClaiming) },
+      TableColumn("under_claiming", .share) { .number(claims[$0].total.underClaiming) },
     ]
   }
 

@@ -5,6 +5,10 @@ public import NetworkMeasures
 public struct KeyPlayerFinding: Finding, Hashable {
   /// The name of the measure.
   public let measure: String
+  /// How many actors a set has.
+  public let count: Int
+  /// The seed of the sets from which the search began; without effect where all were tried.
+  public let seed: UInt64
   /// The number of actors in the network.
   public let actors: Int
   /// Whether ties were followed from giver to receiver only; otherwise they counted in either direction.
@@ -23,7 +27,8 @@ public struct KeyPlayerFinding: Finding, Hashable {
   public let members: [NamedActor]
 
   /// What a search found.
-  public init(_ players: KeyPlayers, on network: KnowledgeNetwork) {
+  public init(_ players: KeyPlayers, on network: KnowledgeNetwork, count: Int, options: KeyPlayerOptions) {
+    (self.count, seed) = (count, options.seed)
     measure = players.measure.name
     actors = network.actorCount
     directed = players.followsDirection

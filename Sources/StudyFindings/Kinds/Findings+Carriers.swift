@@ -49,11 +49,11 @@ extension Findings {
     let columns: [TableColumn<Int>] = [
       TableColumn("group", .text) { .text(label(ofGroup: $0)) },
       TableColumn("actors", .count) { .count(roles.groups[$0].actors) },
-      TableColumn("given", .number) { .number(roles.groups[$0].given.perHead) },
+      TableColumn("given", .number) { .number(roles.groups[$0].given.perActor) },
       TableColumn("p given", .p) { .number(roles.groups[$0].given.test?.pTwoSided) },
-      TableColumn("received", .number) { .number(roles.groups[$0].received.perHead) },
+      TableColumn("received", .number) { .number(roles.groups[$0].received.perActor) },
       TableColumn("p received", .p) { .number(roles.groups[$0].received.test?.pTwoSided) },
-      TableColumn("brokered", .number) { .number(roles.groups[$0].brokerage?.perHead) },
+      TableColumn("brokered", .number) { .number(roles.groups[$0].brokerage?.perActor) },
       TableColumn("p brokered", .p) { .number(roles.groups[$0].brokerage?.test?.pTwoSided) },
     ]
     return FindingsTable("carriers", columns, rows: roles.groups.indices)

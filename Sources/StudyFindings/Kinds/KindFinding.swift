@@ -28,8 +28,8 @@ public struct KindFinding: StudyFinding, Hashable {
     let groups = roles.groups
     let sums: [(String, @Sendable (GroupRole) -> GroupTally?)] = [
       ("given", { $0.given }), ("received", { $0.received }), ("net", { $0.net }), ("brokerage", { $0.brokerage }),
-      ("pipeline-entry", { $0.pipelineEntry }), ("passed-on-inside", { $0.passedOnInside }),
-      ("gatekeepers-graf", { $0.gatekeepers }),
+      ("pipeline_entry", { $0.pipelineEntry }), ("passed_on_inside", { $0.passedOnInside }),
+      ("gatekeepers_graf", { $0.gatekeepers }),
     ]
     return sums.flatMap { name, tally in Self.columns(name) { tally(groups[$0]) } } + lossColumns
   }
@@ -39,7 +39,7 @@ public struct KindFinding: StudyFinding, Hashable {
   ) -> [TableColumn<Int>] {
     [
       TableColumn(name, .number) { .number(tally($0)?.total) },
-      TableColumn(name + "_per_head", .number) { .number(tally($0)?.perHead) },
+      TableColumn(name + "_per_actor", .number) { .number(tally($0)?.perActor) },
       TableColumn(name + "_share", .share) { .number(tally($0)?.share) },
       TableColumn(name + "_expected_share", .share) { .number(tally($0)?.expectedShare) },
       TableColumn(name + "_p_at_least", .p) { .number(tally($0)?.test?.pAtLeast) },

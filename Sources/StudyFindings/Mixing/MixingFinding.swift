@@ -35,7 +35,7 @@ public struct MixingFinding: StudyFinding {
   var remarks: [String] { split?.remarks ?? [] }
 
   var actorColumns: [TableColumn<Int>] {
-    (split.map { [TableColumn($0.actors, as: "external-internal")] } ?? [])
+    (split.map { [TableColumn($0.actors, as: "external_internal")] } ?? [])
       + clusterRoles.map { TableColumn($0) }
   }
 
@@ -43,7 +43,7 @@ public struct MixingFinding: StudyFinding {
     guard let grouping, let split, let mixing else { return [] }
     let expected = mixing.pairs.expectedByDegrees
     return [
-      TableColumn("external-internal", .number) { .number(split.groups[$0].index) },
+      TableColumn("external_internal", .number) { .number(split.groups[$0].index) },
       TableColumn("density_inside", .share) { .number(mixing.density(from: $0, to: $0)) },
     ]
       + grouping.groups.indices.flatMap { receiver in

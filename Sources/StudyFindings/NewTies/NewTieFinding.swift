@@ -29,12 +29,34 @@ public struct NewTieFinding: Finding, Hashable {
     public let moreEquals: Bool
   }
 
+  /// Which new ties came into question.
+  public struct Candidates: Codable, Hashable, Sendable {
+    /// The chance of a new tie.
+    public let chance: Double
+    /// Where they may lead.
+    public let scopes: [String]
+    /// The kinds that may give; `nil` for any.
+    public let giverKinds: [String]?
+    /// The kinds that may receive; `nil` for any.
+    public let receiverKinds: [String]?
+    /// The least and the most cognitive distance; `nil` where it is no matter.
+    public let distances: [Double]?
+
+    init(_ candidates: TieCandidates) {
+      chance = candidates.chance
+      scopes = TieScope.allScopes.filter(candidates.scopes.contains).map(\.label)
+      giverKinds = candidates.givers?.map(\.rawValue).sorted()
+      receiverKinds = candidates.receivers?.map(\.rawValue).sorted()
+      distances = candidates.distance.map { _ in [candidates.distances.lowerBound, candidates.distances.upperBound] }
+    }
+  }
+
   /// The model, and from whom knowledge spreads.
   public let asked: SpreadQuestion
   /// How many ties were asked for.
   public let count: Int
-  /// The chance of a new tie.
-  public let tieChance: Double
+  /// Which ties came into question.
+  public let candidates: Candidates
   /// The number of actors in the network.
   public let actors: Int
   /// What is reached as things are.
@@ -45,8 +67,10 @@ public struct NewTieFinding: Finding, Hashable {
   public let ties: [NamedTie]
 
   /// What a search found.
-  public init(_ found: NewTies, on network: KnowledgeNetwork, asked: SpreadQuestion, count: Int, tieChance: Double) {
-    (self.asked, self.count, self.tieChance) = (asked, count, tieChance)
+  public init(
+    _ found: NewTies, on network: KnowledgeNetwork, asked: SpreadQuestion, count: Int, among candidates: TieCandidates
+  ) {
+    (self.asked, self.count, self.candidates) = (asked, count, Candidates(candidates))
     actors = network.actorCount
     (reachBefore, together) = (found.reachBefore, found.together)
     ties = found.ties.enumerated().map { offset, tie in

@@ -41,9 +41,9 @@ public struct ScopeFinding: StudyFinding {
   var actorColumns: [TableColumn<Int>] {
     [(incoming, "in"), (outgoing, "out")].flatMap { degrees, suffix in
       TieScope.allScopes.flatMap { scope in
-        let name = "\(scope.label)-\(suffix)"
+        let name = "\(scope.label)_\(suffix)"
         return [TableColumn(degrees.degree(scope), as: name)]
-          + (hasStrengths ? [TableColumn(degrees.strength(scope), as: name + "-strength")] : [])
+          + (hasStrengths ? [TableColumn(degrees.strength(scope), as: name + "_strength")] : [])
       }
     }
   }

@@ -21,10 +21,10 @@ public struct PositionFinding: StudyFinding, Hashable {
   var actorColumns: [TableColumn<Int>] {
     [giveTake.net, giveTake.balance, gatekeepers.internalRelations, gatekeepers.externalRelations]
       .map { TableColumn($0) } + [
-        TableColumn("gatekeeper-graf", .text) { .yesOrNo(gatekeepers.isGatekeeper($0)) },
-        TableColumn("brings-in", .text) { .yesOrNo(gatekeepers.bringsIn($0)) },
+        TableColumn("gatekeeper_graf", .text) { .yesOrNo(gatekeepers.isGatekeeper($0)) },
+        TableColumn("brings_in", .text) { .yesOrNo(gatekeepers.bringsIn($0)) },
         TableColumn(gatekeepers.intensity(.minimum)), TableColumn(gatekeepers.intensity(.geometricMean)),
-        TableColumn("cognitive-position", .text) { actor in positions[actor].map { .word($0.rawValue) } ?? .undefined },
+        TableColumn("cognitive_position", .text) { actor in positions[actor].map { .word($0.rawValue) } ?? .undefined },
       ]
   }
 

@@ -17,8 +17,10 @@ public struct SeedFinding: Finding, Hashable {
   public let seeds: [String]
   /// What they are expected to reach together, on live-edge graphs that the choice was not made on.
   public let expectedReach: Estimate
-  /// The same where the choice was made, or on new reverse samples; the former favours the choice.
-  public let reachWhereChosen: Estimate
+  /// The same on the live-edge graphs that the choice was made on, which favour it; `nil` for reverse samples.
+  public let reachWhereChosen: Estimate?
+  /// The same on reverse samples that the choice was not made on; `nil` for live-edge graphs.
+  public let reachOnNewSamples: Estimate?
   /// What share of the best choice is proved; `nil` for none.
   public let guaranteedShare: Double?
   /// What is certain about the choice, in a sentence.
@@ -52,7 +54,8 @@ public struct SeedFinding: Finding, Hashable {
     actors = network.actorCount
     seeds = choice.seeds.map { network.actors[$0].id }
     expectedReach = comparison.first?.chosenReach ?? choice.expectedReach
-    reachWhereChosen = choice.expectedReach
+    reachWhereChosen = choice.samples == nil ? choice.expectedReach : nil
+    reachOnNewSamples = choice.samples == nil ? nil : choice.expectedReach
     (guaranteedShare, guarantee) = (choice.guarantee.share, choice.guarantee.sentence)
     picks = choice.picks.enumerated().map { Pick($0.element, rank: $0.offset + 1, of: choice, on: network) }
     bestSets = choice.bestSets.map { BestSets($0, on: network) }

@@ -80,11 +80,12 @@ public struct DiffusionFinding: StudyFinding {
     guard let chance = spread.chanceOfNewTie(leadingTo: TieCandidates.pipelines),
       Set(network.actors.compactMap(\.cluster)).count > 1
     else { return nil }
+    let candidates = try TieCandidates(chance: chance)
     let found = try network.newTies(
-      pipelineCount, by: spread.liveTies, among: try TieCandidates(chance: chance), for: objective,
-      options: spread.options, workers: workers)
+      pipelineCount, by: spread.liveTies, among: candidates, for: objective, options: spread.options, workers: workers)
     return NewTieFinding(
-      found, on: network, asked: spread.question(for: objective, on: network), count: pipelineCount, tieChance: chance)
+      found, on: network, asked: spread.question(for: objective, on: network), count: pipelineCount,
+      among: candidates)
   }
 }
 

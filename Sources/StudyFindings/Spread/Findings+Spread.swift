@@ -84,22 +84,24 @@ extension Findings {
     guard let beside = reach.besideOthers, let match = reach.besideLikeDegrees else { return name }
     let (others, alike) = (beside.alone, match.alone)
     guard others.isNotable else {
-      return "\(name): one of them reaches about as many as one of the others (\(p: others.p))."
+      return """
+        \(name): no difference from one of the others was found in how many one of them reaches (estimate \
+        \(others.differenceInWords), \(p: others.p)).
+        """
     }
     let first: Paragraph =
       "\(name): one of them reaches \(others.differenceInWords) than one of the others (\(p: others.p))"
-    guard alike.isNotable else {
-      let isDegree = beside.receiverGap * others.difference.mean > 0
-      let why = isDegree ? ", for they give to \(beside.receiverGap > 0 ? "more" : "fewer") actors" : ""
+    let second: Paragraph =
+      alike.isNotable ? "\(alike.differenceInWords) (\(p: alike.p))" : "no difference was found (\(p: alike.p))"
+    guard abs(match.receiverGap) < 0.1 else {
       return """
-        \(first)\(word: why): beside others that give to as many\(match.gapInWords), chance explains what is left \
-        (\(p: alike.p)).
+        \(first); beside those that come nearest in the number of receivers, \(second). They give to \
+        \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on average, \
+        so the number of receivers may still explain the difference.
         """
     }
-    return """
-      \(first); beside others that give to as many actors\(match.gapInWords), \(alike.differenceInWords) \
-      (\(p: alike.p)). It also matters to whom they give.
-      """
+    let reading = alike.isNotable ? " The number of receivers alone does not explain the difference." : ""
+    return "\(first); beside others that give to as many actors, \(second).\(word: reading)"
   }
 
   private func pipelineSentence(_ spread: DiffusionFinding) -> Paragraph {
@@ -137,16 +139,5 @@ extension DrawnReach {
     \(number: abs(difference.mean), decimals: NumberText.decimals(of: difference)) \
     \(stressed: difference.mean > 0 ? "more" : "fewer")
     """
-  }
-}
-
-extension DrawnComparison {
-  /// Said where others with as many receivers are too few.
-  fileprivate var gapInWords: Paragraph {
-    guard abs(receiverGap) >= 0.1 else { return "" }
-    return """
-       (or, for lack of such, to \(number: abs(receiverGap), decimals: 1) \(word: receiverGap > 0 ? "fewer" : "more") \
-      on average)
-      """
   }
 }

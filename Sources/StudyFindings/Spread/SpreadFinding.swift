@@ -37,6 +37,8 @@ public struct SpreadFinding: Finding, Hashable {
   public let expectedReach: Double
   /// The standard error of that; 0 where it is exact, `nil` where one run tells nothing of it.
   public let standardError: Double?
+  /// After how many steps a run is broken off; `nil` where nothing was run.
+  public let stepLimit: Int?
   /// How many runs were finished; `nil` where the reach is exact.
   public let finishedRuns: Int?
   /// How many of them were still going at the limit of steps; `nil` where nothing was run.
@@ -69,7 +71,7 @@ public struct SpreadFinding: Finding, Hashable {
     expectedReach = ensemble.reach.mean
     standardError = isExact ? 0 : ensemble.reach.standardError
     finishedRuns = isExact ? nil : ensemble.finishedRuns
-    runsAtStepLimit = ensemble.unfinishedRuns
+    (stepLimit, runsAtStepLimit) = (ensemble.options.stepLimit, ensemble.unfinishedRuns)
     stepsToHalf = ensemble.timeToHalf
     curve = zip(ensemble.curve, ensemble.knowing).enumerated().map {
       Step(step: $0.offset, heard: $0.element.0, knowing: $0.element.1)
@@ -94,7 +96,8 @@ public struct SpreadFinding: Finding, Hashable {
     self.asked = asked
     actors = network.actorCount
     (exact, expectedReach, standardError) = (true, exactReach, 0)
-    (finishedRuns, runsAtStepLimit, stepsToHalf, curve, kinds, clusters) = (nil, nil, nil, nil, nil, nil)
+    (stepLimit, finishedRuns, runsAtStepLimit, stepsToHalf) = (nil, nil, nil, nil)
+    (curve, kinds, clusters) = (nil, nil, nil)
   }
 
   /// A row a figure: what it is of (`all`, `kind` or `cluster`), the group, the step and the value.

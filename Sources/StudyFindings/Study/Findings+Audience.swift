@@ -14,7 +14,7 @@ extension Findings {
     let isolates = cohesion.isolates
     let parts: Paragraph =
       isolates > 0
-      ? "\(count: isolates, "actor is", "actors are") not reached at all and could be invited next."
+      ? "\(count: isolates, "actor has", "actors have") no tie at all and could be invited next."
       : "Every actor is tied to somebody; new ties would rather join parts that lie far apart."
     guard network.actors.contains(where: { $0.kind == .clusterManagement }) else {
       return "\(stressed: "Cluster management") is not among the actors, or not marked as such. \(parts)"
@@ -32,8 +32,8 @@ extension Findings {
   private var firmPoint: Paragraph? {
     guard let first = leadingActors.first else { return nil }
     return """
-      \(stressed: "Firms looking for a partner") reach the most others through \(name: label(of: first)), which lies most \
-      often between two actors.
+      \(stressed: "Firms looking for a partner") may begin with \(name: label(of: first)): of all actors it lies most often \
+      on the shortest way between two others. Whether others reach more through it was not tested.
       """
   }
 

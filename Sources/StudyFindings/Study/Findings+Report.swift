@@ -50,8 +50,10 @@ extension Findings {
       .init(count: network.actorCount, "actors"),
       .init(count: network.pairCount, "connected pairs"),
       .init(share: buzzShare, "local buzz", note: "of ties with a known scope"),
-      .init(count: scopes.pipelines, "global pipelines"),
-      .init(count: positions.gatekeepers.gatekeepers.count, "gatekeepers", note: "tied both inside and outside"),
+      .init(count: buzzShare.map { _ in scopes.pipelines }, "global pipelines"),
+      .init(
+        count: buzzShare.map { _ in positions.gatekeepers.gatekeepers.count }, "gatekeepers",
+        note: "tied both inside and outside"),
       .init(share: cohesion.dyads.arcReciprocity, "of ties returned"),
     ] + (evidence.reliability.overall.confirmationRate == nil ? [] : [confirmed])
   }

@@ -41,9 +41,9 @@ struct TableColumn<Row>: Sendable {
 }
 
 extension TableColumn<Int> {
-  /// The scores of a measure under their name or another.
+  /// The scores of a measure under their name or another, in the one style of headings: `in_degree`.
   init(_ scores: ActorScores, as heading: String? = nil) {
-    self.init(heading ?? scores.measure, .number) { .number(scores[$0]) }
+    self.init((heading ?? scores.measure).replacing("-", with: "_"), .number) { .number(scores[$0]) }
   }
 }
 

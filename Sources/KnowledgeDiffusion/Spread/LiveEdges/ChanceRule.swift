@@ -106,8 +106,10 @@ extension ChanceRule {
 extension KnowledgeNetwork {
   /// Refuses weights of which nobody said that they are strengths.
   func requireStrengths(as what: String) throws(BuzzlineError) {
-    guard isWeighted, weightMeaning != .strength else { return }
-    let declared = weightMeaning == .none ? "nobody declared what they say" : "they are declared as lengths"
+    guard weightMeaning != .strength else { return }
+    let declared =
+      weightMeaning == .distance
+      ? "they are declared as lengths" : hasTieWeights ? "nobody declared what they say" : "there are none"
     throw BuzzlineError(
       .undeclaredWeights, "Weights can be taken as \(what) only where they are declared as strengths; here \(declared)."
     )

@@ -61,7 +61,7 @@ public struct LiveTies: Sendable {
     (outgoing, incoming) = (network.outgoing, network.incoming)
   }
 
-  /// The same with some ties taken out of play, all others as lucky as before: for paired comparisons.
+  /// The same with some ties taken out of play, all others as likely alive as before: for paired comparisons.
   ///
   /// Who would have listened to a giver taken out listens to nobody.
   package func keeping(_ isKept: (_ source: Int, _ target: Int) -> Bool) -> LiveTies {

@@ -16,7 +16,7 @@ extension KnowledgeNetwork {
   /// topic, pipelines.
   ///
   /// Before and after are counted on the same graphs and among the same actors, those who stay, as in
-  /// ``loss(withoutActors:by:for:options:workers:)``, which tells the same of any actors. Every tie that stays is as lucky as
+  /// ``loss(withoutActors:by:for:options:workers:)``, which tells the same of any actors. Every tie that stays is as likely alive as
   /// before, also where a pair loses one of several ties; and nobody makes up for what is gone, by other ties or otherwise. In
   /// a model of thresholds, who would have listened over a tie taken out listens to nobody. A table of losses ranks parts by
   /// what depends on them alone: what two parts carry either way is lost by neither.

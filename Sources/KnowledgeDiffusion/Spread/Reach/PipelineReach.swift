@@ -24,7 +24,7 @@ extension LiveTieModel {
   ///
   /// Pipelines are ties between actors of different clusters, as in Bathelt, Malmberg & Maskell (2004),
   /// [doi:10.1191/0309132504ph469oa](https://doi.org/10.1191/0309132504ph469oa). Local buzz stays and so do ties of which the
-  /// cluster of an end is not stated; where no cluster is stated nothing is lost. Every tie that stays is as lucky as before,
+  /// cluster of an end is not stated; where no cluster is stated nothing is lost. Every tie that stays is as likely alive as before,
   /// so the difference is due to pipelines alone; in a model of thresholds, who would have listened over a pipeline listens
   /// to nobody. An isolate reaches itself, with and without. Whom pipelines serve, rather than who makes use of them, is told
   /// by ``KnowledgeNetworks/KnowledgeNetwork/losses(withoutEachOf:by:for:options:workers:)``. The step limit does not apply.

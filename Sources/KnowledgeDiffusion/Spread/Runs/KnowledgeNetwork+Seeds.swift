@@ -32,7 +32,7 @@ extension KnowledgeNetwork {
     guard unknown.count > 1 else {
       throw BuzzlineError(
         .invalidSeeds, at: Place(actor: first),
-        "There is no actor '\(first)' to start from." + suggestion(for: first, in: actors.map(\.id)))
+        "There is no actor '\(first)'." + suggestion(for: first, in: actors.map(\.id)))
     }
     let listed = unknown.map { "'\($0)'" + suggestion(for: $0, in: actors.map(\.id)) }.joined(separator: " ")
     throw BuzzlineError(

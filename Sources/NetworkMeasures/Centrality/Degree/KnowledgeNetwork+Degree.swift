@@ -72,7 +72,7 @@ extension KnowledgeNetwork {
     guard isWeighted else { return [] }
     return switch weightMeaning {
     case .strength: []
-    case .none: [Self.undeclaredWeights]
+    case .none: hasTieWeights ? [Self.undeclaredWeights] : []
     case .distance: ["The weights were declared to be distances; a sum of distances is not a strength."]
     }
   }
