@@ -14,11 +14,11 @@ struct SampleOptions: ParsableArguments {
       "Estimates betweenness, harmonic centrality and closeness within this share of the largest possible value.",
       valueName: "number"))
   var epsilon: Double?
-  @Option(help: ArgumentHelp("The chance that some estimate is farther off.", valueName: "number"))
+  @Option(help: ArgumentHelp("The chance that some estimate is farther off; 0.1 unless named.", valueName: "number"))
   var delta: Double?
   @Option(
     help: ArgumentHelp(
-      "Says who is among so many highest, and may stop sampling as soon as that is certain.", valueName: "number"))
+      "Adds who is certainly among so many highest, and stops sampling as soon as that is known.", valueName: "number"))
   var top: Int?
 
   func validate() throws {

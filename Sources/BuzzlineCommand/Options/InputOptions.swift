@@ -15,7 +15,7 @@ struct InputOptions: ParsableArguments {
   var undirected = false
   @Option(
     name: .customLong("weights"),
-    help: ArgumentHelp("What weights say; by none every tie counts as one.", valueName: "meaning"))
+    help: ArgumentHelp("What weights mean; with none, every tie counts as one.", valueName: "meaning"))
   var weightMeaning: WeightMeaning = .none
 
   @OptionGroup(title: "How files are written") var files: FileOptions
@@ -57,7 +57,7 @@ struct FileOptions: ParsableArguments {
   var countryColumn: String?
   @Flag(
     help:
-      "The list of ties has no headings: giver, receiver and, if there is a third column, weight; blanks may part them."
+      "The list of ties has no headings: giver, receiver and, if there is a third column, weight; blanks may separate them."
   )
   var noHeader = false
   @Option(help: ArgumentHelp("Delimiter of all files.", valueName: "name"))

@@ -52,7 +52,7 @@ extension Findings {
       [
         .list(
           [
-            "A tie runs from the giver of knowledge to the receiver. \(weightSentence)",
+            "\(directionSentence) \(weightSentence)",
             "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
             """
             In permutation tests the group labels are permuted among the actors; all arrangements where there are at most \
@@ -77,6 +77,12 @@ extension Findings {
       comparisons share; groups beside \(count: study.options.permutations.draws) draws of others.
       """
     ]
+  }
+
+  private var directionSentence: Paragraph {
+    network.isDirected
+      ? "A tie runs from the giver of knowledge to the receiver."
+      : "Ties have no direction: whoever gave to an actor also received from it."
   }
 
   private var weightSentence: Paragraph {

@@ -65,7 +65,9 @@ public struct Findings: Sendable {
   func label(ofGroup group: Int, startsSentence: Bool = false) -> String {
     guard let grouping else { return "" }
     let name = grouping.groups[group]
-    guard grouping.name == ActorColumn.kind.name else { return name }
+    guard grouping.name == ActorColumn.kind.name else {
+      return startsSentence ? "Actors of \(grouping.name) \(name)" : name
+    }
     return label(of: ActorKind(rawValue: name), startsSentence: startsSentence)
   }
 

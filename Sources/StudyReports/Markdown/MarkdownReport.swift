@@ -36,7 +36,7 @@ public struct MarkdownReport: Hashable, Sendable {
     case .list(let points): points.map { "- " + MarkdownText.line($0) }.joined(separator: "\n")
     case .table(let table, let caption): MarkdownText.table(table, caption: caption)
     case .picture(let picture): Self.picture(picture)
-    case .note(let paragraph): "> What the data cannot tell: " + MarkdownText.inline(paragraph)
+    case .note(let paragraph): "> " + MarkdownText.inline(paragraph)
     }
   }
 

@@ -34,9 +34,12 @@ extension KnowledgeNetwork {
         .invalidSeeds, at: Place(actor: first),
         "There is no actor '\(first)'." + suggestion(for: first, in: actors.map(\.id)))
     }
-    let listed = unknown.map { "'\($0)'" + suggestion(for: $0, in: actors.map(\.id)) }.joined(separator: " ")
+    let ids = actors.map(\.id)
+    let listed = unknown.map { word in
+      "'\(word)'" + (nearestNames(to: word, in: ids).first.map { " (did you mean '\($0)'?)" } ?? "")
+    }
     throw BuzzlineError(
-      .invalidSeeds, at: Place(actor: first), "\(unknown.count) actors are not in the network: \(listed)")
+      .invalidSeeds, at: Place(actor: first), "\(unknown.count) actors are not in the network: \(listed.joined(separator: ", ")).")
   }
 
   /// The actor of a name that no other bears.
