@@ -106,4 +106,20 @@ import Testing
     #expect(report.contains("The study covers 520 actors"))
     #expect(report.contains("Cluster management offices broker **more** than expected from group size"))
   }
+
+  @Test(arguments: ["--reciprocity", "--closure", "--gatekeepers", "--external-stars"])
+  func whatTheNetworkIsLikeCanBeSaid(_ option: String) throws {
+    let folder = try ScratchFolder()
+    let size = ["--actors", "300", "--ties", "1500", "--clusters", "3"]
+    let ties = try [["0.02"], ["0.3"]].map { value in
+      let output = folder.url.appending(path: "study-" + value[0])
+      let run = try CommandRun(["generate"] + size + [option] + value + ["--output", output.path])
+      try #require(run.status == 0, "\(run.errors)")
+      return try Data(contentsOf: output.appending(path: "ties.csv"))
+    }
+    #expect(ties[0] != ties[1])
+    let refused = try CommandRun(
+      ["generate"] + size + [option, "1.5", "--output", folder.url.appending(path: "none").path])
+    #expect(refused.status == 64)
+  }
 }
