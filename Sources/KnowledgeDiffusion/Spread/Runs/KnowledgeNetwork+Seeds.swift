@@ -39,7 +39,8 @@ extension KnowledgeNetwork {
       "'\(word)'" + (nearestNames(to: word, in: ids).first.map { " (did you mean '\($0)'?)" } ?? "")
     }
     throw BuzzlineError(
-      .invalidSeeds, at: Place(actor: first), "\(unknown.count) actors are not in the network: \(listed.joined(separator: ", ")).")
+      .invalidSeeds, at: Place(actor: first),
+      "\(unknown.count) actors are not in the network: \(listed.joined(separator: ", ")).")
   }
 
   /// The actor of a name that no other bears.
