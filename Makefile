@@ -53,12 +53,11 @@ address-sanitizer: prepare ## Run the tests of rows and readers under the addres
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|DataFilesTests|ClusterSurveysTests'
 
 # The archive may be out of reach; then this says so and is no error. SwiftPM links snippets without the paths that
-# pkg-config gives, so LIBRARY_PATH names the one of this igraph to the linker.
+# pkg-config gives, so the linker is given that of this igraph.
 igraph-1: prepare ## Run the tests of igraph, of measures and of the command against igraph 1.0, built from source
 	@prefix=$$(.ci/igraph-1) || { test $$? -eq 75 && echo "NOT TESTED against igraph 1.0." && exit 0; exit 1; }; \
-	PKG_CONFIG_PATH="$$prefix/lib/pkgconfig" LIBRARY_PATH="$$prefix/lib" \
-	LD_LIBRARY_PATH="$$prefix/lib$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" \
-	  $(SWIFT) test --disable-xctest --scratch-path .build-igraph-1/swift \
+	PKG_CONFIG_PATH="$$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$$prefix/lib$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" \
+	  $(SWIFT) test --disable-xctest --scratch-path .build-igraph-1/swift -Xlinker "-L$$prefix/lib" \
 	  --filter '^(IGraphTests|NetworkMeasuresTests|BuzzlineCommandTests)\.'
 
 packages: prepare ## Build and run small packages that depend on single products, as other people's would
