@@ -52,12 +52,11 @@ thread-sanitizer: prepare ## Run the tests of igraph and of work over threads un
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|DataFilesTests|ClusterSurveysTests'
 
-# The archive may be out of reach; then this says so and is no error. SwiftPM links snippets without the paths that
-# pkg-config gives, so the linker is given that of this igraph.
+# The archive may be out of reach; then this says so and is no error.
 igraph-1: prepare ## Run the tests of igraph, of measures and of the command against igraph 1.0, built from source
 	@prefix=$$(.ci/igraph-1) || { test $$? -eq 75 && echo "NOT TESTED against igraph 1.0." && exit 0; exit 1; }; \
 	PKG_CONFIG_PATH="$$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$$prefix/lib$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" \
-	  $(SWIFT) test --disable-xctest --scratch-path .build-igraph-1/swift -Xlinker "-L$$prefix/lib" \
+	  $(SWIFT) test --disable-xctest --scratch-path .build-igraph-1/swift \
 	  --filter '^(IGraphTests|NetworkMeasuresTests|BuzzlineCommandTests)\.'
 
 packages: prepare ## Build and run small packages that depend on single products, as other people's would

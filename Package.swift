@@ -50,7 +50,8 @@ let package = Package(
       providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
     module("IGraph", uses: ["CIgraph"]),
     module("KnowledgeNetworks"),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // Without pkg-config, whose path of the system's libraries would come before that of an igraph elsewhere.
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     module(
       "DataFiles", uses: ["KnowledgeNetworks", .target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
     module("ClusterSurveys", uses: ["KnowledgeNetworks", "DataFiles"]),
