@@ -22,8 +22,8 @@ struct ActorScan: Sendable {
   /// - Complexity: O(size) time and space, and what ordering the identifiers takes.
   init?(_ file: MappedFile, _ layout: ActorLayout, chunkSize: Int?, workers: Workers) throws(BuzzlineError) {
     let size = chunkSize ?? 1 << 20
-    let stretches = PlainChunk.all(of: file, layout.heading, size: size)
-    let read = try workers.map(stretches.count) { Self.identifiers(of: stretches[$0], layout) }
+    let chunks = PlainChunk.all(of: file, layout.heading, size: size)
+    let read = try workers.map(chunks.count) { Self.identifiers(of: chunks[$0], layout) }
     guard let start = file.bytes.baseAddress, read.allSatisfy({ $0 != nil })
     else { return nil }
     let rows = read.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1?.count ?? 0)) }
@@ -41,8 +41,8 @@ struct ActorScan: Sendable {
       UnsafeMutableRawBufferPointer(actors).adviseLargePages()
       // Every chunk writes to places of its own. Cancelling would leave holes.
       nonisolated(unsafe) let actors = actors
-      workers.finishEach(of: stretches.count, scratch: { writer.makeWords() }) { words, chunk in
-        writer.write(stretches[chunk], rows[chunk]..<rows[chunk + 1], with: &words, into: actors)
+      workers.finishEach(of: chunks.count, scratch: { writer.makeWords() }) { words, chunk in
+        writer.write(chunks[chunk], rows[chunk]..<rows[chunk + 1], with: &words, into: actors)
         return words.takeNewLabels()
       } commit: { _, new in
         for column in labels.indices {

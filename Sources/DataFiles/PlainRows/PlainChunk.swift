@@ -6,7 +6,7 @@ package struct PlainChunk: Sendable {
   package let range: Range<Int>
   package let heading: PlainHeading
 
-  /// Cuts what is below a heading into stretches of about so many bytes; one that is empty where there is nothing.
+  /// Cuts what is below a heading into chunks of about so many bytes; one that is empty where there is nothing.
   package static func all(of file: MappedFile, _ heading: PlainHeading, size: Int) -> [PlainChunk] {
     var cuts = [heading.start]
     while let last = cuts.last, last < file.bytes.count { cuts.append(file.bytes.lineStart(from: last + size)) }

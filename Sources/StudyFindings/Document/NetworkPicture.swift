@@ -64,7 +64,7 @@ public struct NetworkPicture: Hashable, Sendable {
   public var strokes: [Stroke]
   /// Whether ties have a direction.
   public var isDirected: Bool
-  /// What the groups are called, by their number.
+  /// What the groups are called; a spot names its group by its place here.
   public var groups: [String]
 
   /// Makes a picture.

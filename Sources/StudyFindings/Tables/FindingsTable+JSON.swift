@@ -8,14 +8,17 @@ extension FindingsTable {
 
   /// The table as JSON text: its name, what its columns mean, and its rows.
   package var jsonText: String {
-    let described = columns.map { column -> JSONValue in
-      ["heading": .text(column.heading), "unit": .text(column.unit.rawValue), "note": JSONValue(column.note)]
-    }
     let encoder = JSONText.encoder
     return JSONText.object([
-      ("columns", JSONText.list(described.map { JSONText.text(of: $0, by: encoder) })),
+      ("columns", JSONText.list(describedColumns.map { JSONText.text(of: $0, by: encoder) })),
       ("name", JSONText.text(of: name, by: encoder)), ("rows", JSONText.list(encodedRows)),
     ])
+  }
+
+  private var describedColumns: [JSONValue] {
+    columns.map { column in
+      ["heading": .text(column.heading), "unit": .text(column.unit.rawValue), "note": JSONValue(column.note)]
+    }
   }
 
   private var encodedRows: [String] {
@@ -23,10 +26,10 @@ extension FindingsTable {
     return rows.map { JSONText.text(of: Row(keys: keys, cells: $0), by: encoder) }
   }
 
-  /// The table as a JSON value, for those small enough to stand in a report.
+  /// The same as a JSON value, for tables small enough to stand in a report.
   var json: JSONValue {
     [
-      "name": .text(name), "headings": .list(columns.map { .text($0.heading) }),
+      "name": .text(name), "columns": .list(describedColumns),
       "rows": .list(
         rows.map { row in
           .object(Dictionary(uniqueKeysWithValues: zip(columns, row).map { ($0.heading, $1.json) }))
