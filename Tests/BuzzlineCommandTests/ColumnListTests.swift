@@ -63,7 +63,7 @@ import Testing
     Change("claims.csv", "partner", row: 1, "e"), Change("claims.csv", "answer", row: 1, "no"),
     Change("claims.csv", "wave", row: 1, "2"), Change("claims.csv", "topic", row: 1, "funding"),
     Change("claims.csv", "channel", row: 1, "letter"), Change("claims.csv", "weight", row: 3, "4"),
-    Change("responses.csv", "respondent", row: 6, "e"), Change("responses.csv", "item", row: 1, "received"),
+    Change("responses.csv", "respondent", row: 7, "a"), Change("responses.csv", "item", row: 1, "received"),
     Change("responses.csv", "status", row: 7, "answered"), Change("responses.csv", "wave", row: 7, "2"),
     Change("aliases.csv", "label", row: 1, "Delta Work"), Change("aliases.csv", "actor", row: 1, "e"),
     Change("aliases.csv", "decision", row: 1, "different"),

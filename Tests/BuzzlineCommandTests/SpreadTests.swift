@@ -70,7 +70,8 @@ import Testing
 
   static let refusals: [(options: [String], status: Int32, says: String)] = [
     (["--from", "COUNN"], 64, "There is no actor 'COUNN'. Did you mean 'COUN'?"),
-    (["--from", ""], 64, "At least one actor must know at the start."),
+    (["--from", ""], 64, "--from '' names an actor without a name."),
+    (["--from", "COUN,,INDU"], 64, "--from 'COUN,,INDU' names an actor without a name."),
     (["--from", "COUN,COUN"], 64, "The actor 'COUN' is named twice at the start."),
     (["--from", "COUN", "--probability", "1.5"], 64, "The chance of a tie lies between 0 and 1; here it is 1.5."),
     (["--from", "COUN", "--probability", "nan"], 64, "The chance of a tie lies between 0 and 1; here it is nan."),
@@ -83,6 +84,13 @@ import Testing
     (["--from", "COUN", "--threads", "0"], 64, "--threads must be at least 1."),
     (["--from", "COUN", "--format", "xml"], 64, "Please provide one of 'csv' and 'json'."),
   ]
+
+  @Test func actorsAreNamedOneByOneOrBetweenCommas() throws {
+    let (one, all) = (["--from", "COUN", "--from", "INDU"], ["--from", "COUN, INDU"])
+    let listed = try spread(one + ["--runs", "50"])
+    #expect(listed.status == 0)
+    #expect(try spread(all + ["--runs", "50"]).output == listed.output)
+  }
 
   @Test(arguments: refusals) func isRefused(_ bad: (options: [String], status: Int32, says: String)) throws {
     let run = try spread(bad.options)

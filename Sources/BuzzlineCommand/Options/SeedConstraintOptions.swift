@@ -10,10 +10,10 @@ struct SeedConstraintOptions: ParsableArguments {
   @Option(
     name: .customLong("min-per-cluster"), help: ArgumentHelp("The least of every cluster.", valueName: "number"))
   var floor: Int = 0
-  @Option(help: ArgumentHelp("Who must be chosen: identifiers, separated by commas.", valueName: "id,…"))
-  var mustInclude: String?
-  @Option(help: ArgumentHelp("Who must not be chosen.", valueName: "id,…"))
-  var mustExclude: String?
+  @Option(help: ArgumentHelp("Who must be chosen; may be named several times.", valueName: "id"))
+  var mustInclude: [String] = []
+  @Option(help: ArgumentHelp("Who must not be chosen; may be named several times.", valueName: "id"))
+  var mustExclude: [String] = []
   @Option(help: ArgumentHelp("What all together may cost at most; needs --cost.", valueName: "number"))
   var budget: Double?
   @Option(
@@ -34,8 +34,8 @@ struct SeedConstraintOptions: ParsableArguments {
   func constraints(on network: KnowledgeNetwork, of survey: Survey) throws -> SeedConstraints {
     try SeedConstraints(
       atMost: try limits(), atLeastOfEachCluster: floor,
-      mustInclude: try mustInclude.map(network.positions(listed:)) ?? [],
-      mustExclude: try mustExclude.map(network.positions(listed:)) ?? [],
+      mustInclude: try network.positions(listed: mustInclude, as: "--must-include"),
+      mustExclude: try network.positions(listed: mustExclude, as: "--must-exclude"),
       costs: try pricing()?.costs(on: network, of: survey), budget: budget)
   }
 

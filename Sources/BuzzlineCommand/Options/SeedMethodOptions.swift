@@ -26,8 +26,7 @@ struct SeedMethodOptions: ParsableArguments {
   var epsilon: Double?
   @Option(help: ArgumentHelp("The chance that imm falls short by more; 0.01 unless named.", valueName: "chance"))
   var delta: Double?
-  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var random: RandomOptions
 
   func validate() throws {
     _ = try greedy()
@@ -51,14 +50,14 @@ struct SeedMethodOptions: ParsableArguments {
   /// Graphs of their own for comparisons: those it was made on favour a choice.
   func comparisonOptions(after choice: SeedOptions) throws -> SpreadOptions {
     let usual = if case .commonGraphs(let graphs) = choice.method { graphs } else { 1_000 }
-    return try asUsage { try SpreadOptions(runs: runs ?? usual, seed: seed &+ 1) }
+    return try asUsage { try SpreadOptions(runs: runs ?? usual, seed: random.seed &+ 1) }
   }
 
   private func greedy() throws -> SeedOptions {
-    try asUsage { try SeedOptions(.commonGraphs(runs ?? Self.usualRuns), seed: seed) }
+    try asUsage { try SeedOptions(.commonGraphs(runs ?? Self.usualRuns), seed: random.seed) }
   }
   private func imm() throws -> SeedOptions {
-    try asUsage { try SeedOptions(.reverseSamples(epsilon: epsilon ?? 0.2, delta: delta ?? 0.01), seed: seed) }
+    try asUsage { try SeedOptions(.reverseSamples(epsilon: epsilon ?? 0.2, delta: delta ?? 0.01), seed: random.seed) }
   }
 
   private static let usualRuns = 10_000

@@ -91,3 +91,26 @@ struct SpreadModelOptions: ParsableArguments {
     return givers
   }
 }
+
+/// Who knows at the start.
+struct StartOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Who knows at the start; may be named several times.", valueName: "id"))
+  var from: [String] = []
+  @Option(help: ArgumentHelp("All actors of this kind know at the start.", valueName: "kind"))
+  var fromKind: ActorKind?
+
+  /// Whether nobody is named.
+  var isEmpty: Bool { from.isEmpty && fromKind == nil }
+
+  func validate() throws {
+    guard from.isEmpty || fromKind == nil else {
+      throw ValidationError("--from and --from-kind both say who knows at the start; name one.")
+    }
+  }
+
+  /// The roster positions of those named; `nil` where nobody is.
+  func seeds(on network: KnowledgeNetwork) throws -> [Int]? {
+    if let fromKind { return try network.seeds(of: fromKind) }
+    return from.isEmpty ? nil : try network.positions(listed: from, as: "--from")
+  }
+}

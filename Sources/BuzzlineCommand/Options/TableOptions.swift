@@ -29,8 +29,3 @@ struct TableOptions: ParsableArguments {
     for sentence in finding.statements { StandardError.write("buzzline: \(sentence)\n") }
   }
 }
-
-extension Substring {
-  /// Without blanks at its ends, as words of a list on the command line are meant.
-  var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-}

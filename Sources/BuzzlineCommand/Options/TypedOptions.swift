@@ -63,3 +63,36 @@ struct MemorySize: Sendable {
     bytes = product.partialValue
   }
 }
+
+extension KnowledgeNetwork {
+  /// The actors that an option names, one a time or several between commas; an identifier may hold commas where it
+  /// stands alone.
+  func positions(listed words: [String], as option: String) throws -> [Int] {
+    let names = words.flatMap { word in
+      position(of: word) != nil
+        ? [word] : word.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
+    }
+    guard !names.contains("") else {
+      throw BuzzlineError(.invalidSeeds, "\(option) '\(words.joined(separator: ","))' names an actor without a name.")
+    }
+    return try seeds(named: names)
+  }
+}
+
+extension String {
+  /// The two sides of the last `=`, such as a kind and its number; `nil` where there is none.
+  var assignment: (name: String, value: String)? {
+    guard let sign = lastIndex(of: "=") else { return nil }
+    return (self[..<sign].trimmed, self[index(after: sign)...].trimmed)
+  }
+}
+
+extension Substring {
+  /// Without blanks at its ends, as words of a list on the command line are meant.
+  var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}
+
+/// Turns what the library refuses into a usage error.
+func asUsage<Value>(_ attempt: () throws -> Value) throws -> Value {
+  do { return try attempt() } catch let error as BuzzlineError { throw ValidationError(error.message) }
+}

@@ -51,10 +51,15 @@ struct ReadStudy {
   }
 }
 
-/// What is drawn at random, and how often, in permutation tests.
-struct PermutationSettings: ParsableArguments {
+/// The seed that decides everything drawn at random.
+struct RandomOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
   var seed: UInt64 = 1
+}
+
+/// How often arrangements are drawn in permutation tests.
+struct PermutationSettings: ParsableArguments {
+  @OptionGroup var random: RandomOptions
   @Option(
     help: ArgumentHelp("How many arrangements a permutation test draws where it cannot list all.", valueName: "number"))
   var draws: Int = 1_999
@@ -63,5 +68,5 @@ struct PermutationSettings: ParsableArguments {
     guard draws > 0 else { throw ValidationError("--draws must be at least 1.") }
   }
 
-  var options: PermutationOptions { PermutationOptions(draws: draws, seed: seed) }
+  var options: PermutationOptions { PermutationOptions(draws: draws, seed: random.seed) }
 }

@@ -17,3 +17,83 @@ struct Check: StudyCommand {
     try StandardOutput.write(report.text)
   }
 }
+
+/// What `buzzline check` prints: files, actors, claims, ties, evidence, then every remark with its place.
+struct CheckReport {
+  let survey: Survey
+  let reconciliation: Reconciliation
+
+  var text: String {
+    ((files + actors + claims + ties + remarks).joined(separator: "\n")) + "\n"
+  }
+
+  private var files: [String] {
+    survey.accounts.flatMap { account -> [String] in
+      let aside = account.rowsSetAside.values.reduce(0, +)
+      let head =
+        "\(account.file): read as \(account.role) (\(account.format.words)); \(account.rowsRead) rows read = \(account.rowsUsed) used "
+        + "+ \(aside) set aside"
+      return [head]
+        + account.rowsSetAside.sorted { $0.key < $1.key }.map { "  set aside as \($0.key): \($0.value)" }
+    }
+  }
+
+  private var actors: [String] {
+    var lines = ["Actors: \(survey.actors.count)"]
+    for column in [ActorColumn.kind, .cluster, .region, .country] {
+      let groups = Grouping(name: column.name, labels: survey.actors.map(column.value(of:)))
+      let sizes = zip(groups.groups, groups.sizes).prefix(12).map { "\($0) \($1)" }.joined(separator: ", ")
+      let more = groups.groups.count > 12 ? ", and \(groups.groups.count - 12) more" : ""
+      let unstated = groups.ungrouped.count
+      lines.append(
+        "  \(column.name): " + (groups.groups.isEmpty ? "not stated" : sizes + more)
+          + (unstated > 0 && !groups.groups.isEmpty ? "; not stated by \(unstated)" : ""))
+    }
+    let further = Set(survey.actors.flatMap(\.attributes.keys)).sorted()
+    return further.isEmpty ? lines : lines + ["  further columns: " + further.joined(separator: ", ")]
+  }
+
+  private var claims: [String] {
+    guard !survey.claims.isEmpty else { return [] }
+    let counts = Answer.allCases.map { answer in
+      "\(survey.claims.count { $0.answer == answer }) \(answer.rawValue)"
+    }
+    return ["Claims: \(survey.claims.count) (\(counts.joined(separator: ", ")))"]
+      + reconciliation.evidenceCounts.map { count in
+        let giver = count.evidence.giver?.rawValue ?? "given as a tie"
+        let sides = count.evidence.receiver.map { "giver \(giver), receiver \($0.rawValue)" } ?? giver
+        return "  \(sides): \(count.count), decided as \(count.decision.rawValue)"
+      } + [
+        "  observed pairs: \(reconciliation.observedPairs), unobserved: \(reconciliation.unobservedPairs)"
+      ]
+  }
+
+  private var ties: [String] {
+    let network = reconciliation.network
+    var lines = [
+      "Ties by the rule '\(reconciliation.rule.rawValue)': \(network.tieCount) of \(network.pairCount) pairs"
+    ]
+    for (name, words) in [
+      ("topics", network.topics), ("channels", network.channels), ("waves", network.waves),
+    ] where !words.isEmpty {
+      lines.append("  \(name): " + words.joined(separator: ", "))
+    }
+    return lines
+  }
+}
+
+extension CheckReport {
+  /// Every remark with its place, below it the names it is about, each with its line, and what would settle it.
+  var remarks: [String] { (survey.remarks + reconciliation.remarks).flatMap(Self.lines(of:)) }
+
+  private static func lines(of remark: Remark) -> [String] {
+    let head = "\(remark.setsRowAside ? "set aside" : "remark") [\(remark.reason)] "
+    let names = remark.instances.map { "  " + placed($0.text, at: $0.place) }
+    let remedy = remark.remedy.isEmpty ? [] : ["  what would join them, as lines of aliases.csv:"]
+    return [head + placed(remark.message, at: remark.place)] + names + remedy + remark.remedy.map { "    " + $0 }
+  }
+
+  private static func placed(_ text: String, at place: Place) -> String {
+    place.position.isEmpty ? text : place.position + ": " + text
+  }
+}

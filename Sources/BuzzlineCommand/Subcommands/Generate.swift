@@ -18,8 +18,7 @@ struct Generate: AsyncParsableCommand {
   var ties: Int
   @Option(help: ArgumentHelp("How many clusters.", valueName: "number"))
   var clusters: Int
-  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var random: RandomOptions
   @OptionGroup(title: "What the network is like") var shares: ShareOptions
 
   @Flag(help: "Adds a survey: claims.csv and responses.csv.")
@@ -73,7 +72,7 @@ struct Generate: AsyncParsableCommand {
 extension Generate {
   /// What the network is to be like, refused here if it cannot be carried out.
   private func clusterDesign() throws -> ClusterDesign {
-    var design = ClusterDesign(actors: actors, ties: ties, clusters: clusters, seed: seed)
+    var design = ClusterDesign(actors: actors, ties: ties, clusters: clusters, seed: random.seed)
     try shares.apply(to: &design)
     try asUsage { try design.check() }
     return design
@@ -81,7 +80,7 @@ extension Generate {
 
   private func surveyDesign() throws -> SurveyDesign? {
     guard survey else { return nil }
-    var design = SurveyDesign(seed: seed, respondents: try respondentCounts())
+    var design = SurveyDesign(seed: random.seed, respondents: try respondentCounts())
     if let nonResponse { design.nonResponse = NonResponse(all: nonResponse) }
     try asUsage { try design.check(actors: actors) }
     return design
@@ -105,6 +104,49 @@ extension Generate {
       "survey": .bool(survey), "respondents": JSONValue(respondents), "nonResponse": JSONValue(nonResponse),
       "withoutTies": .bool(withoutTies),
     ]
-    return Manifest(options: own.merging(shares.members) { $1 }, seed: seed, inputs: [])
+    return Manifest(options: own.merging(shares.members) { $1 }, seed: random.seed, inputs: [])
+  }
+}
+
+/// What a made-up network is like beside its size; what is not named keeps the library's default.
+struct ShareOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Shares of sme, large_firm and research_institute, which add up to 1.", valueName: "share,share,share"))
+  var kinds: String?
+  @Option(help: ArgumentHelp("The share of ties between clusters.", valueName: "share"))
+  var pipelines: Double?
+  @Option(help: ArgumentHelp("The share of local ties that are returned.", valueName: "share"))
+  var reciprocity: Double?
+  @Option(help: ArgumentHelp("The chance of looking for a receiver among receivers of receivers.", valueName: "share"))
+  var closure: Double?
+  @Option(help: ArgumentHelp("The share of actors that are gatekeepers.", valueName: "share"))
+  var gatekeepers: Double?
+  @Option(help: ArgumentHelp("The share of actors that are external stars.", valueName: "share"))
+  var externalStars: Double?
+
+  func apply(to design: inout ClusterDesign) throws {
+    if let kinds { design.kinds = try Self.kindShares(kinds) }
+    if let pipelines { design.pipelineShare = pipelines }
+    if let reciprocity { design.reciprocity = reciprocity }
+    if let closure { design.closure = closure }
+    if let gatekeepers { design.gatekeeperShare = gatekeepers }
+    if let externalStars { design.externalStarShare = externalStars }
+  }
+
+  /// As a manifest shows them.
+  var members: [String: JSONValue] {
+    [
+      "kinds": JSONValue(kinds), "pipelines": JSONValue(pipelines), "reciprocity": JSONValue(reciprocity),
+      "closure": JSONValue(closure), "gatekeepers": JSONValue(gatekeepers), "externalStars": JSONValue(externalStars),
+    ]
+  }
+
+  private static func kindShares(_ text: String) throws -> KindShares {
+    let shares = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
+    guard shares.count == 3, text.count(where: { $0 == "," }) == 2 else {
+      throw ValidationError("'\(text)' are no three shares; --kinds takes them as in 0.7,0.12,0.18.")
+    }
+    return KindShares(sme: shares[0], largeFirm: shares[1], researchInstitute: shares[2])
   }
 }

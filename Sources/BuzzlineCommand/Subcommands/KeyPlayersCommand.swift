@@ -23,10 +23,7 @@ struct KeyPlayersCommand: StudyCommand {
       "Which way knowledge may take a tie; by default as given for reach, and either way for fragmentation.",
       valueName: "way"))
   var direction: KeyPlayerOptions.Ways?
-  @Option(
-    help: ArgumentHelp("The seed of the sets from which a search begins, where not all are tried.", valueName: "number")
-  )
-  var seed: UInt64 = 1
+  @OptionGroup var random: RandomOptions
   @OptionGroup(title: "Output") var table: TableOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
@@ -38,7 +35,7 @@ struct KeyPlayersCommand: StudyCommand {
   func answer(_ study: ReadStudy) throws {
     let network = try study.network()
     study.line.show("choosing")
-    let options = try KeyPlayerOptions(ways: direction, seed: seed)
+    let options = try KeyPlayerOptions(ways: direction, seed: random.seed)
     let players = try network.keyPlayers(count, by: measure, options: options, workers: study.workers)
     try table.print(KeyPlayerFinding(players, on: network, count: count, options: options), study.line)
   }

@@ -29,8 +29,7 @@ struct MeasuresCommand: StudyCommand {
         + "over the mean distance to those reached: above 1 where ties are shorter than 1, and not comparable between "
         + "actors that reach different numbers."))
   var normalized = false
-  @Option(help: ArgumentHelp("The seed of samples.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var random: RandomOptions
   @Flag(help: "Lists the measures there are and ends.")
   var list = false
 
@@ -55,7 +54,8 @@ struct MeasuresCommand: StudyCommand {
   func answer(_ study: ReadStudy) throws {
     let network = try study.network()
     let scores = try network.scores(
-      of: try measures(), isNormalized: normalized, engine: engine.engine, sampling: try sample.sampling(seed: seed),
+      of: try measures(), isNormalized: normalized, engine: engine.engine,
+      sampling: try sample.sampling(seed: random.seed),
       workers: study.workers)
     study.say(Set(scores.flatMap(\.remarks)).sorted())
     try table.print(.measures(scores, of: network, in: study.survey.fileOrder), study.line)

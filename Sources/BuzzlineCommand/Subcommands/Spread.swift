@@ -24,14 +24,13 @@ struct Spread: StudyCommand {
   var runs: Int = 10_000
   @Option(help: ArgumentHelp("After how many steps a run is broken off.", valueName: "number"))
   var steps: Int = 1_000
-  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var random: RandomOptions
   @Flag(help: "Works the expected reach out over every way chance can go, for small networks.")
   var exact = false
 
   func validate() throws {
     try input.requirePaths()
-    guard starts.from != nil || starts.fromKind != nil else {
+    guard !starts.isEmpty else {
       throw ValidationError("Say with --from or --from-kind who knows at the start.")
     }
     _ = try options()
@@ -63,7 +62,7 @@ struct Spread: StudyCommand {
 
 extension Spread {
   private func options() throws -> SpreadOptions {
-    try asUsage { try SpreadOptions(runs: runs, seed: seed, stepLimit: steps) }
+    try asUsage { try SpreadOptions(runs: runs, seed: random.seed, stepLimit: steps) }
   }
 
   private func exactFinding(
@@ -76,7 +75,7 @@ extension Spread {
         model: model.name, settings: settings, from: seeds.map { network.actors[$0].id })
       return SpreadFinding(exactReach: reach, on: network, asked: asked)
     }
-    let options = try SpreadOptions(runs: 1, seed: seed, stepLimit: max(steps, network.actorCount))
+    let options = try SpreadOptions(runs: 1, seed: random.seed, stepLimit: max(steps, network.actorCount))
     let run = try model.spread(on: network, from: seeds, options: options)
     return SpreadFinding(run, on: network, settings: settings, isExact: true)
   }

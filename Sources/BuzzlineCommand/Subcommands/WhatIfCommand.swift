@@ -26,8 +26,8 @@ struct WhatIfCommand: StudyCommand {
   var pipelines: Int?
   @Option(help: ArgumentHelp("How many new ties inside clusters.", valueName: "number"))
   var buzz: Int?
-  @Option(help: ArgumentHelp("Who leaves: identifiers, separated by commas.", valueName: "id,…"))
-  var without: String?
+  @Option(help: ArgumentHelp("Who leaves; may be named several times.", valueName: "id"))
+  var without: [String] = []
   @Option(
     help: ArgumentHelp(
       "So many leave: those with the most partners both inside and outside their cluster.", valueName: "number"))
@@ -36,8 +36,7 @@ struct WhatIfCommand: StudyCommand {
   var withoutEach = false
   @Option(help: ArgumentHelp("How many live-edge graphs.", valueName: "number"))
   var runs: Int = 1_000
-  @Option(help: ArgumentHelp("The seed of everything drawn at random.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var random: RandomOptions
 
   func validate() throws {
     try input.requirePaths()
@@ -67,7 +66,8 @@ extension WhatIfCommand {
   private func question() throws -> WhatIfQuestion {
     let asked: [WhatIfQuestion?] = [
       pipelines.map { .newTies($0, isPipeline: true) }, buzz.map { .newTies($0, isPipeline: false) },
-      without.map { .leaving($0) }, withoutTop.map { .strongestLeaving($0) }, withoutEach ? .eachPart : nil,
+      without.isEmpty ? nil : .leaving(without), withoutTop.map { .strongestLeaving($0) },
+      withoutEach ? .eachPart : nil,
     ]
     let questions = asked.compactMap(\.self)
     guard let question = questions.first, questions.count == 1 else {
@@ -76,7 +76,7 @@ extension WhatIfCommand {
     return question
   }
 
-  private func options() throws -> SpreadOptions { try asUsage { try SpreadOptions(runs: runs, seed: seed) } }
+  private func options() throws -> SpreadOptions { try asUsage { try SpreadOptions(runs: runs, seed: random.seed) } }
 
   private func finding(on network: KnowledgeNetwork, by workers: Workers) throws -> any Finding {
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
@@ -90,9 +90,79 @@ extension WhatIfCommand {
       let candidates = try newTies.candidates(
         isPipeline: isPipeline, by: spreading, apart: try newTies.cognitiveDistances(on: network))
       return try answers.newTies(count, among: candidates, isPipeline: isPipeline)
-    case .leaving(let list): return try answers.leaving(try network.positions(listed: list))
+    case .leaving(let words): return try answers.leaving(try network.positions(listed: words, as: "--without"))
     case .strongestLeaving(let count): return try answers.leaving(try network.strongestGatekeepers(count))
     case .eachPart: return try answers.eachPart()
     }
+  }
+}
+
+/// What `buzzline what-if` can be asked.
+enum WhatIfQuestion {
+  case newTies(Int, isPipeline: Bool)
+  case leaving([String])
+  case strongestLeaving(Int)
+  case eachPart
+}
+
+/// On what and by what questions are answered.
+struct WhatIfAnswers {
+  let network: KnowledgeNetwork
+  let model: any LiveTieModel
+  let objective: ReachObjective
+  let options: SpreadOptions
+  let workers: Workers
+  /// The model's numbers.
+  let settings: [String: JSONValue]
+
+  private var asked: SpreadQuestion {
+    SpreadQuestion(
+      model: model.name, settings: settings, from: objective.starters(on: network), runs: options.runs,
+      seed: options.seed)
+  }
+
+  func newTies(_ count: Int, among candidates: TieCandidates, isPipeline: Bool) throws -> NewTieFinding {
+    try requireClusters(isPipeline ? 2 : 1)
+    let found = try network.newTies(
+      count, by: model, among: candidates, for: objective, options: options, workers: workers)
+    return NewTieFinding(found, on: network, asked: asked, count: count, among: candidates)
+  }
+
+  func leaving(_ leavers: [Int]) throws -> LeavingFinding {
+    let loss = try network.loss(
+      withoutActors: leavers, by: model, for: objective, options: options, workers: workers)
+    return LeavingFinding(loss, on: network, asked: asked)
+  }
+
+  func eachPart() throws -> PartLossFinding {
+    let losses = try network.losses(
+      withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers)
+    return PartLossFinding(losses, on: network, asked: asked)
+  }
+
+  /// Refuses to look for ties that cannot be told apart.
+  private func requireClusters(_ least: Int) throws {
+    let count = Set(network.actors.compactMap(\.cluster)).count
+    guard count < least else { return }
+    throw BuzzlineError(
+      .invalidOptions,
+      least > 1
+        ? "New pipelines lead from one cluster to another; the actors state \(count == 1 ? "only one" : "none")."
+        : "New buzz stays inside a cluster; no actor states one.")
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Those with the most partners both inside and outside their cluster, by the smaller of the two numbers.
+  func strongestGatekeepers(_ count: Int) throws -> [Int] {
+    let keepers = gatekeepers()
+    let known = keepers.gatekeepers.count
+    guard count >= 1, count <= known else {
+      throw BuzzlineError(
+        .invalidOptions,
+        "\(count) gatekeepers cannot leave; \(known) of \(actorCount) actors have partners both inside and outside "
+          + "their cluster.")
+    }
+    return keepers.intensity(.minimum).highest(count)
   }
 }
