@@ -1,0 +1,75 @@
+import ClusterSurveys
+import DataFiles
+import Foundation
+import KnowledgeNetworks
+import TestNetworks
+import Testing
+
+/// Files with faults put in at random: each study is read with every row accounted for, or refused in one sentence.
+@Suite struct MutatedStudyTests {
+  private static let files = [
+    "actors.csv":
+      "id,name,kind,cluster,size\na,Ärmel AG,sme,north,\"1,5\"\nb,\"Be \"\"ta\"\"\",large_firm,south,2\nc,,sme,,3\n",
+    "claims.csv": """
+    respondent,item,partner,answer,wave,topic,weight
+    a,shared,b,yes,1,market,1.5
+    b,received,Ärmel,no,1,,
+    b,shared,c;a,yes,2,"tech, new",0.25
+    c,received,b,missing,2,market,3
+
+    """,
+    "responses.csv": "respondent,item,status,wave\na,shared,answered,1\nb,received,partial,1\nc,shared,absent,2\n",
+    "aliases.csv": "label,actor,decision\nÄrmel,a,same\nB,b,different\n",
+    "ties.csv": "source,target,weight,channel\na,c,1,fair\nc,b,2.5,\n",
+  ]
+
+  /// Bytes that mean something to a reader of tables.
+  private static let telling = Array("\",;\t|\n\r .-+e019NA#\u{FEFF}\u{0}\u{FF}é".utf8) + [0xC3, 0xFF, 0x80]
+
+  /// Some bytes of a file changed, put in, taken out, doubled or cut off.
+  private static func mutated(_ text: String, _ generator: inout SeededGenerator) -> Data {
+    var bytes = Array(text.utf8)
+    for _ in 0...generator.below(3) where !bytes.isEmpty {
+      let place = generator.below(bytes.count)
+      switch generator.below(6) {
+      case 0: bytes[place] = telling[generator.below(telling.count)]
+      case 1: bytes.insert(telling[generator.below(telling.count)], at: place)
+      case 2: bytes.remove(at: place)
+      case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 1 + generator.below(20))], at: place)
+      case 4: bytes.removeSubrange(place..<min(bytes.count, place + generator.below(30)))
+      default: bytes.swapAt(place, generator.below(bytes.count))
+      }
+    }
+    return Data(bytes)
+  }
+
+  @Test func everyRowIsAccountedForOrTheStudyRefused() throws {
+    let folder = try ScratchFolder(Self.files)
+    let names = Self.files.keys.sorted()
+    var (read, refused) = (0, 0)
+    for seed in searchSeeds(400) {
+      var generator = SeededGenerator(seed: seed)
+      let name = names[generator.below(names.count)]
+      let bytes = Self.mutated(try #require(Self.files[name]), &generator)
+      try bytes.write(to: folder.url.appending(path: name))
+      let shown = Comment(rawValue: "seed \(seed), \(name): \(String(decoding: bytes, as: UTF8.self))")
+      do {
+        let survey = try Survey(contentsOf: [folder.url])
+        for account in survey.accounts {
+          try #require(account.rowsRead == account.rowsUsed + account.rowsSetAside.values.reduce(0, +), shown)
+        }
+        let alone = try Survey(contentsOf: [folder.url], workers: Workers(threads: 1))
+        try #require(alone.actors == survey.actors && alone.claims == survey.claims, shown)
+        try #require(alone.remarks == survey.remarks && alone.accounts == survey.accounts, shown)
+        _ = try survey.reconciled()
+        read += 1
+      } catch let error as BuzzlineError {
+        try #require([.data, .usage].contains(error.code.category), shown)
+        try #require(error.description.contains(".csv") && !error.description.contains("\n"), shown)
+        refused += 1
+      }
+      try Data(try #require(Self.files[name]).utf8).write(to: folder.url.appending(path: name))
+    }
+    #expect(read > 50 && refused > 50)
+  }
+}
