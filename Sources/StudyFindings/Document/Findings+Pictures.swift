@@ -3,7 +3,6 @@ internal import KnowledgeNetworks
 internal import NetworkMeasures
 
 extension Findings {
-  /// The network, actors by group, buzz and pipelines drawn apart.
   var networkPicture: ReportDocument.Picture {
     let drawing = NetworkPicture(
       spots: spots, strokes: strokes, isDirected: network.isDirected,
@@ -69,7 +68,6 @@ extension Findings {
     )
   }
 
-  /// The share of pipeline knowledge that enters through each group.
   var entryPicture: ReportDocument.Picture? {
     guard let roles = kinds.roles, roles.groups.count <= 12 else { return nil }
     let bars = roles.groups.enumerated().map { index, role in
@@ -84,9 +82,7 @@ extension Findings {
       caption: "Share of the ties from outside that each group receives. The mark is its share by number of actors.")
   }
 
-  private func bar(
-    _ label: String, _ value: Double, expected: Double?, _ shown: (Double) -> String
-  ) -> BarPicture.Bar {
+  private func bar(_ label: String, _ value: Double, expected: Double?, _ shown: (Double) -> String) -> BarPicture.Bar {
     BarPicture.Bar(
       label: label, value: value, expected: expected,
       note: shown(value) + (expected.map { " (expected \(shown($0)))" } ?? ""))
