@@ -15,8 +15,8 @@ extension Findings {
       .network(drawing),
       alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
       caption: """
-        Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name and \
-        how many it gave to and received from.\(isolates)\(arrows)
+        Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name \
+        and how many it gave to and received from.\(isolates)\(arrows)
         """)
   }
 
@@ -63,9 +63,10 @@ extension Findings {
     let drawing = BarPicture(panels: panels, label: "Brokerage by group and role", isScaleShared: false)
     return ReportDocument.Picture(
       .bars(drawing), alternative: "How often actors of each group broker, by role, against chance",
-      caption:
-        "Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its own scale."
-    )
+      caption: """
+        Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its \
+        own scale.
+        """)
   }
 
   var entryPicture: ReportDocument.Picture? {

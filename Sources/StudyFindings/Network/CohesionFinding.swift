@@ -92,8 +92,8 @@ extension Findings {
     let apart: Paragraph =
       isolates == 0 ? "no actor is without a tie." : "\(count: isolates, "actor has", "actors have") no tie at all."
     return """
-      The largest connected part holds \(count: cohesion.weak.largest) of \(count: network.actorCount, "actor"); \(apart) \
-      Knowledge can travel between \(share: cohesion.distances.reachability) of the ordered pairs, in \
+      The largest connected part holds \(count: cohesion.weak.largest) of \(count: network.actorCount, "actor"); \
+      \(apart) Knowledge can travel between \(share: cohesion.distances.reachability) of the ordered pairs, in \
       \(number: cohesion.distances.meanDistance) steps on average.
       """
   }
@@ -104,8 +104,8 @@ extension Findings {
     }
     return """
       By \(name: split.grouping.name), the E–I index (ties between groups less ties inside, over all) is \
-      \(number: test.observed); group sizes alone would give \(number: split.symmetrised.expected) (\(p: test.pTwoSided) \
-      under permutation of the group labels).
+      \(number: test.observed); group sizes alone would give \(number: split.symmetrised.expected) \
+      (\(p: test.pTwoSided) under permutation of the group labels).
       """
   }
 }

@@ -65,15 +65,15 @@ extension Findings {
       "How far the answers agree", id: "agreement",
       [
         """
-        On \(count: overall.jointPairs, "ordered pair") both sides reported. Where at least one of them affirms the tie, \
-        both do in \(share: overall.confirmationRate) of cases: receivers confirm \(share: overall.giverConditional) of what \
-        givers say, givers confirm \(share: overall.receiverConditional) of what receivers say. Cohen's kappa, which takes \
-        out agreement by chance, is \(number: overall.kappa).
+        On \(count: overall.jointPairs, "ordered pair") both sides reported. Where at least one of them affirms the \
+        tie, both do in \(share: overall.confirmationRate) of cases: receivers confirm \
+        \(share: overall.giverConditional) of what givers say, givers confirm \(share: overall.receiverConditional) of \
+        what receivers say. Cohen's kappa, which takes out agreement by chance, is \(number: overall.kappa).
         """,
         """
         \(count: reconciliation.observedPairs, "ordered pair is", "ordered pairs are") observed; on \
-        \(count: reconciliation.unobservedPairs) nobody could report. They count as no tie below, which is not the same \
-        as knowing there is none.
+        \(count: reconciliation.unobservedPairs) nobody could report. They count as no tie below, which is not the \
+        same as knowing there is none.
         """,
         .paragraph(evidenceSentence),
         .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),
@@ -119,8 +119,8 @@ extension Findings {
     var limits: [Paragraph] = [
       "Ties say that knowledge went from one to the other, not how much it was worth or what became of it.",
       """
-      The p-values are one by one; of twenty, one falls below 0.05 by chance. They compare groups inside this network and \
-      say nothing of other clusters.
+      The p-values are one by one; of twenty, one falls below 0.05 by chance. They compare groups inside this network \
+      and say nothing of other clusters.
       """,
     ]
     if scopes.unknown > 0 {

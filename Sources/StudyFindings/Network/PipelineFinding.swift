@@ -85,14 +85,7 @@ extension Findings {
   var pipelinesSection: ReportDocument.Section {
     let heading = "Who brings knowledge in, and who passes it on"
     guard scopes.pipelines > 0 else {
-      let reason: Paragraph =
-        scopes.buzz > 0
-        ? """
-        All ties whose scope is known stay inside a cluster: the data hold no pipeline, so they do not show who brings \
-        knowledge in.
-        """
-        : "The data do not state which cluster actors belong to, so ties inside cannot be told from ties to the outside."
-      return ReportDocument.Section(heading, id: "pipelines", [.paragraph(reason)])
+      return ReportDocument.Section(heading, id: "pipelines", [noPipelines])
     }
     let keepers = positions.gatekeepers
     var blocks: [ReportDocument.Block] = [
@@ -120,8 +113,17 @@ extension Findings {
     return ReportDocument.Section(heading, id: "pipelines", blocks)
   }
 
-  /// The group through which unusually much or little pipeline knowledge enters, the clearest first; that no group stands
-  /// out where none does; `nil` without groups or pipelines.
+  private var noPipelines: ReportDocument.Block {
+    scopes.buzz > 0
+      ? """
+      All ties whose scope is known stay inside a cluster: the data hold no pipeline, so they do not show who brings \
+      knowledge in.
+      """
+      : "The data do not state which cluster actors belong to, so ties inside cannot be told from ties to the outside."
+  }
+
+  /// The group through which unusually much or little pipeline knowledge enters, the clearest first; that no group
+  /// stands out where none does; `nil` without groups or pipelines.
   var entrySentence: Paragraph? {
     guard let entry = clearestEntry else { return nil }
     guard entry.isNotable else {

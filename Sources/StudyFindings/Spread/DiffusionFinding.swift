@@ -17,8 +17,8 @@ public struct DiffusionFinding: StudyFinding {
   public let losses: PartLossFinding
   /// Whom to tell first.
   public let seeds: SeedFinding
-  /// Which pipelines would add most; `nil` where there are no two clusters or the model does not say how likely a new tie
-  /// is.
+  /// Which pipelines would add most; `nil` where there are no two clusters or the model does not say how likely a new
+  /// tie is.
   public let newPipelines: NewTieFinding?
 
   /// How many are told first, but never more than a quarter of all.

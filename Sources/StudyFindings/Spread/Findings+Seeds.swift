@@ -24,8 +24,8 @@ extension Findings {
       .table(
         table,
         caption: """
-          Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, within the \
-          standard error.
+          Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, within \
+          the standard error.
           """),
       "\(word: spread.seeds.guarantee) With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds").",
     ]

@@ -78,8 +78,8 @@ extension Findings {
     guard abs(match.receiverGap) < 0.1 else {
       return """
         \(first); beside those that come nearest in the number of receivers, \(second). They give to \
-        \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on average, \
-        so the number of receivers may still explain the difference.
+        \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on \
+        average, so the number of receivers may still explain the difference.
         """
     }
     let reading = alike.isNotable ? " The number of receivers alone does not explain the difference." : ""

@@ -3,8 +3,8 @@ public import KnowledgeNetworks
 
 /// What was found on one topic: its numbers, its table, and what may be said of them.
 ///
-/// A command prints it, as a table with the statements beside it or whole as JSON, and a report shows the same value. It
-/// stands without its network: actors are named by identifier.
+/// A command prints it, as a table with the statements beside it or whole as JSON, and a report shows the same value.
+/// It stands without its network: actors are named by identifier.
 public protocol Finding: Codable, Sendable {
   /// Rows for a table program.
   var table: FindingsTable { get }
@@ -40,7 +40,8 @@ public struct SpreadQuestion: Codable, Hashable, Sendable {
   public let model: String
   /// The model's numbers.
   public let settings: [String: JSONValue]
-  /// The identifiers of those who know at the start; `nil` where each actor does in turn, or where that is the question.
+  /// The identifiers of those who know at the start; `nil` where each actor does in turn, or where that is the
+  /// question.
   public let from: [String]?
   /// How many runs, or live-edge graphs; `nil` where nothing is left to chance.
   public let runs: Int?

@@ -22,8 +22,8 @@ extension Findings {
 
   private var lead: [Paragraph] {
     let size: Paragraph = """
-      The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), between \
-      which knowledge went at least once. \(buzzSentence)
+      The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), \
+      between which knowledge went at least once. \(buzzSentence)
       """
     return [size] + carrierSentences.prefix(2) + [notableEntrySentence].compactMap(\.self)
   }
@@ -58,24 +58,26 @@ extension Findings {
   }
 
   var audienceSection: ReportDocument.Section {
-    let partners: [Paragraph] = leadingActors.prefix(1).map { first in
-      """
-      \(stressed: "Firms looking for a partner") may begin with \(name: label(of: first)): of all actors it lies most often \
-      on the shortest way between two others. Whether others reach more through it was not tested.
-      """
-    }
-    let points: [Paragraph] = [
+    var points: [Paragraph] = [
       managementPoint,
       """
-      \(stressed: "Evaluators of cluster policy") find in groups.csv what each group gives, receives, brokers and lets in, \
-      against what its size explains.
+      \(stressed: "Evaluators of cluster policy") find in groups.csv what each group gives, receives, brokers and lets \
+      in, against what its size explains.
       """,
     ]
-    let last: Paragraph = """
-      \(stressed: "Researchers") find every number with its null in actors.csv, brokerage.csv and network.csv, and what each \
-      tie rests on in ties.csv.
+    if let first = leadingActors.first {
+      points.append(
+        """
+        \(stressed: "Firms looking for a partner") may begin with \(name: label(of: first)): of all actors it lies most \
+        often on the shortest way between two others. Whether others reach more through it was not tested.
+        """)
+    }
+    points.append(
       """
-    return ReportDocument.Section("For whom this matters", id: "audience", [.list(points + partners + [last])])
+      \(stressed: "Researchers") find every number with its null in actors.csv, brokerage.csv and network.csv, and \
+      what each tie rests on in ties.csv.
+      """)
+    return ReportDocument.Section("For whom this matters", id: "audience", [.list(points)])
   }
 
   private var managementPoint: Paragraph {
@@ -96,32 +98,29 @@ extension Findings {
       network.isDirected
       ? "A tie runs from the giver of knowledge to the receiver."
       : "Ties have no direction: whoever gave to an actor also received from it."
-    let spreads: [Paragraph] = [spread].compactMap(\.self).map { spread in
+    var sources: [Paragraph] = [
+      "\(direction) \(weightSentence)",
+      "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
       """
-      Spread: Kempe, Kleinberg and Tardos (2003), in \(count: spread.asked.runs ?? 0) live-edge graphs that all \
-      comparisons share; groups beside \(count: options.draws) draws of others.
+      In permutation tests the group labels are permuted among the actors; all arrangements where there are at most \
+      \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
+      """,
+      "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); gatekeepers: Graf (2011).",
+      "External reach: Breschi and Lenzi (2015).",
       """
+      Cognitive positions are our operationalisation after Giuliani and Bell (2005), who published no cut-offs: mean \
+      of connected actors, tolerance \(number: positions.positions.options.balanceTolerance, decimals: 1).
+      """,
+      "Positions in the picture are drawn for legibility and mean nothing beyond who is tied to whom.",
+    ]
+    if let spread {
+      sources.append(
+        """
+        Spread: Kempe, Kleinberg and Tardos (2003), in \(count: spread.asked.runs ?? 0) live-edge graphs that all \
+        comparisons share; groups beside \(count: options.draws) draws of others.
+        """)
     }
-    return ReportDocument.Section(
-      "How it was computed", id: "methods",
-      [
-        .list(
-          [
-            "\(direction) \(weightSentence)",
-            "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
-            """
-            In permutation tests the group labels are permuted among the actors; all arrangements where there are at most \
-            \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
-            """,
-            "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); gatekeepers: Graf (2011).",
-            "External reach: Breschi and Lenzi (2015).",
-            """
-            Cognitive positions are our operationalisation after Giuliani and Bell (2005), who published no cut-offs: mean \
-            of connected actors, tolerance \(number: positions.positions.options.balanceTolerance, decimals: 1).
-            """,
-            "Positions in the picture are drawn for legibility and mean nothing beyond who is tied to whom.",
-          ] + spreads)
-      ])
+    return ReportDocument.Section("How it was computed", id: "methods", [.list(sources)])
   }
 
   private var weightSentence: Paragraph {

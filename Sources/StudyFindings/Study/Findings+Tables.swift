@@ -69,7 +69,7 @@ extension Findings {
   /// check` has the lines.
   var remarksTable: FindingsTable {
     let found = study.survey.remarks + reconciliation.remarks + remarks.map { Remark("convention", $0) }
-    let counts = found.reduce(into: [:]) { counts, remark in counts[RemarkRow(remark), default: 0] += 1 }
+    let counts: [RemarkRow: Int] = found.reduce(into: [:]) { $0[RemarkRow($1), default: 0] += 1 }
     return FindingsTable(
       "remarks", rows: counts.sorted { $0.key.rank < $1.key.rank },
       .text("file") { $0.key.file }, .word("reason") { $0.key.reason }, .yesOrNo("set_aside") { $0.key.setsRowAside },

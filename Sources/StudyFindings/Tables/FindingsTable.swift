@@ -120,7 +120,7 @@ public struct FindingsTable: Hashable, Sendable {
   }
 }
 
-/// Names of which none is taken and no two are the same: one that comes again gets the first number from 2 that is free.
+/// Names of which none is taken and no two are the same: one that comes again gets the first free number from 2.
 func uniqueNames(
   _ names: [String], besides taken: Set<String> = [], numbered: (_ name: String, _ number: Int) -> String
 ) -> [String] {

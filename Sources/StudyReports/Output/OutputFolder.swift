@@ -16,8 +16,8 @@ public struct OutputFolder: Hashable, Sendable {
 
   /// Makes sure that the folder may be made or replaced, so that long work does not end in an avoidable error.
   ///
-  /// - Throws: `BuzzlineError` with code `.cannotWrite` if the path is a file, holds what Buzzline did not write, or lies
-  ///   below a file; with `.invalidOptions` if it is empty or a folder the process works in.
+  /// - Throws: `BuzzlineError` with code `.cannotWrite` if the path is a file, holds what Buzzline did not write, or
+  ///   lies below a file; with `.invalidOptions` if it is empty or a folder the process works in.
   public func validate() throws(BuzzlineError) {
     guard !path.isEmpty else { throw BuzzlineError(.invalidOptions, "The name of the output folder is empty.") }
     let target = TargetPath(path)

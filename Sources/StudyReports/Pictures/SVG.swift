@@ -48,7 +48,7 @@ struct Legend {
   }
 
   mutating func add(stroke name: String, _ words: String) {
-    add(words, "path", [("class", name), ("d", "M1,8H29")], width: 30, class: [("class", "line")])
+    add(words, "path", [("class", name), ("d", "M1,8H29")], isLine: true)
   }
 
   mutating func addBar(_ words: String) {
@@ -56,13 +56,11 @@ struct Legend {
   }
 
   private mutating func add(
-    _ words: String, _ shape: String, _ attributes: [(String, String)], width: Int = 16,
-    class name: [(String, String)] = []
+    _ words: String, _ shape: String, _ attributes: [(String, String)], isLine: Bool = false
   ) {
+    let box = isLine ? [("class", "line"), ("viewBox", "0 0 30 16")] : [("viewBox", "0 0 16 16")]
     items.element("li") { item in
-      item.element("svg", name + [("viewBox", "0 0 \(width) 16"), ("aria-hidden", "true")]) {
-        $0.element(shape, attributes)
-      }
+      item.element("svg", box + [("aria-hidden", "true")]) { $0.element(shape, attributes) }
       item.words(words, in: "span")
     }
   }
