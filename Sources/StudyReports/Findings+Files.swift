@@ -17,11 +17,9 @@ extension Findings {
     let json = JSONText.object([("report", report.json.jsonText), ("tables", JSONText.object(members))]) + "\n"
     try folder.write(
       [OutputFile("report.html", HTMLReport(report).text), OutputFile("report.md", MarkdownReport(report).text)]
-        + tables.map { OutputFile($0.name + ".csv", $0.csv) } + [OutputFile("findings.json", json)],
-      manifest: manifest)
+        + tables.map { OutputFile($0.name + ".csv", $0.csv) } + [OutputFile("findings.json", json)], manifest: manifest)
   }
 
-  /// What the findings were made from and how.
   private var manifest: Manifest {
     let options = study.options
     var members: [String: JSONValue] = [
@@ -48,9 +46,7 @@ extension Findings {
   /// What computed which centrality, where there was a choice.
   private var engines: [String: JSONValue] {
     let options = study.options
-    let chosen = Measure.allCases.filter { measure in
-      measure.hasChoiceOfEngine && !(options.sampling != nil && measure.searchesFromAll)
-    }
+    let chosen = Measure.allCases.filter { $0.hasChoiceOfEngine && !(options.sampling != nil && $0.searchesFromAll) }
     return Dictionary(
       uniqueKeysWithValues: chosen.map { measure in
         (measure.rawValue, .text(network.engine(for: measure, asked: options.engine).rawValue))

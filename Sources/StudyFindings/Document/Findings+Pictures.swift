@@ -3,7 +3,6 @@ internal import KnowledgeNetworks
 internal import NetworkMeasures
 
 extension Findings {
-  /// The network, actors by group, buzz and pipelines drawn apart.
   var networkPicture: ReportDocument.Picture {
     let drawing = NetworkPicture(
       spots: spots, strokes: strokes, isDirected: network.isDirected,
@@ -16,8 +15,8 @@ extension Findings {
       .network(drawing),
       alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
       caption: """
-        Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name and \
-        how many it gave to and received from.\(isolates)\(arrows)
+        Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name \
+        and how many it gave to and received from.\(isolates)\(arrows)
         """)
   }
 
@@ -64,12 +63,12 @@ extension Findings {
     let drawing = BarPicture(panels: panels, label: "Brokerage by group and role", isScaleShared: false)
     return ReportDocument.Picture(
       .bars(drawing), alternative: "How often actors of each group broker, by role, against chance",
-      caption:
-        "Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its own scale."
-    )
+      caption: """
+        Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its \
+        own scale.
+        """)
   }
 
-  /// The share of pipeline knowledge that enters through each group.
   var entryPicture: ReportDocument.Picture? {
     guard let roles = kinds.roles, roles.groups.count <= 12 else { return nil }
     let bars = roles.groups.enumerated().map { index, role in
@@ -84,9 +83,7 @@ extension Findings {
       caption: "Share of the ties from outside that each group receives. The mark is its share by number of actors.")
   }
 
-  private func bar(
-    _ label: String, _ value: Double, expected: Double?, _ shown: (Double) -> String
-  ) -> BarPicture.Bar {
+  private func bar(_ label: String, _ value: Double, expected: Double?, _ shown: (Double) -> String) -> BarPicture.Bar {
     BarPicture.Bar(
       label: label, value: value, expected: expected,
       note: shown(value) + (expected.map { " (expected \(shown($0)))" } ?? ""))

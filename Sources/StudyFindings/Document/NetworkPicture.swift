@@ -79,7 +79,7 @@ public struct NetworkPicture: Hashable, Sendable {
   public var hasArrows: Bool { isDirected && hasSingleStrokes }
 }
 
-/// What a picture of bars shows: one panel a group, one bar a quantity, each with a mark where chance would have put it.
+/// What a picture of bars shows: one panel a group, one bar a quantity, each with a mark where chance would put it.
 public struct BarPicture: Hashable, Sendable {
   /// One bar.
   public struct Bar: Hashable, Sendable {

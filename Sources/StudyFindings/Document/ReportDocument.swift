@@ -18,11 +18,8 @@ public struct ReportDocument: Hashable, Sendable {
     title: String, lead: [Paragraph] = [], keyFigures: [KeyFigure] = [], sections: [Section] = [],
     imprint: Paragraph = ""
   ) {
-    self.title = title
-    self.lead = lead
-    self.keyFigures = keyFigures
-    self.sections = sections
-    self.imprint = imprint
+    (self.title, self.lead, self.keyFigures) = (title, lead, keyFigures)
+    (self.sections, self.imprint) = (sections, imprint)
   }
 
   /// One number that matters, with what it counts.
@@ -36,9 +33,7 @@ public struct ReportDocument: Hashable, Sendable {
 
     /// Makes a key figure.
     public init(_ value: String, _ label: String, note: String? = nil) {
-      self.value = value
-      self.label = label
-      self.note = note
+      (self.value, self.label, self.note) = (value, label, note)
     }
 
     /// Makes a key figure of a count; `nil` is not defined.
@@ -49,6 +44,100 @@ public struct ReportDocument: Hashable, Sendable {
     /// Makes a key figure of a share from 0 to 1; `nil` is not defined.
     public init(share: Double?, _ label: String, note: String? = nil) {
       self.init(NumberText.share(share), label, note: note)
+    }
+  }
+
+  /// A part of the report under one heading.
+  public struct Section: Hashable, Sendable {
+    /// The heading.
+    public var heading: String
+    /// What links to the section end in: lower-case words joined by hyphens.
+    public var id: String
+    /// What the section holds, in order.
+    public var blocks: [Block]
+
+    /// Makes a section; without an id, the words of the heading become one.
+    public init(_ heading: String, id: String? = nil, _ blocks: [Block] = []) {
+      let words = (id ?? heading).lowercased().unicodeScalars
+        .split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.map(String.init)
+      (self.heading, self.blocks) = (heading, blocks)
+      self.id = words.isEmpty ? "section" : words.joined(separator: "-")
+    }
+  }
+
+  /// One piece of a section; a string is a paragraph.
+  public enum Block: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// A paragraph.
+    case paragraph(Paragraph)
+    /// Points, one paragraph each.
+    case list([Paragraph])
+    /// A small table with its caption.
+    case table(FindingsTable, caption: Paragraph)
+    /// A picture.
+    case picture(Picture)
+    /// What the data cannot tell.
+    case note(Paragraph)
+
+    /// A paragraph of our words.
+    public init(stringLiteral words: String) { self = .paragraph(Paragraph(stringLiteral: words)) }
+    /// A paragraph of our words with values between them.
+    public init(stringInterpolation: Paragraph.Interpolation) {
+      self = .paragraph(Paragraph(stringInterpolation: stringInterpolation))
+    }
+  }
+
+  /// A picture with what it says in words.
+  public struct Picture: Hashable, Sendable {
+    /// What is drawn.
+    public enum Drawing: Hashable, Sendable {
+      /// A network.
+      case network(NetworkPicture)
+      /// Bars.
+      case bars(BarPicture)
+    }
+
+    /// What is drawn.
+    public var drawing: Drawing
+    /// What a reader who cannot see it should know.
+    public var alternative: String
+    /// What stands below it.
+    public var caption: Paragraph
+
+    /// Makes a picture.
+    public init(_ drawing: Drawing, alternative: String, caption: Paragraph) {
+      (self.drawing, self.alternative, self.caption) = (drawing, alternative, caption)
+    }
+  }
+
+  /// The sections' ids, made different where two are the same.
+  package var anchors: [String] {
+    uniqueNames(sections.map(\.id), besides: ["top", "contents", "findings"]) { "\($0)-\($1)" }
+  }
+
+  /// The report as a JSON value: sentences as text, tables with their rows, pictures in words.
+  public var json: JSONValue {
+    [
+      "title": .text(title), "lead": .list(lead.map { .text($0.text) }),
+      "keyFigures": .list(
+        keyFigures.map { ["label": .text($0.label), "value": .text($0.value), "note": JSONValue($0.note)] }),
+      "sections": .list(
+        zip(anchors, sections).map { id, section in
+          ["id": .text(id), "heading": .text(section.heading), "blocks": .list(section.blocks.map(\.json))]
+        }),
+      "imprint": .text(imprint.text),
+    ]
+  }
+}
+
+extension ReportDocument.Block {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .paragraph(let paragraph): ["paragraph": .text(paragraph.text)]
+    case .list(let points): ["list": .list(points.map { .text($0.text) })]
+    case .table(let table, let caption): ["table": table.json, "caption": .text(caption.text)]
+    case .picture(let picture):
+      ["picture": .text(SafeText.plain(picture.alternative)), "caption": .text(picture.caption.text)]
+    case .note(let paragraph): ["note": .text(paragraph.text)]
     }
   }
 }

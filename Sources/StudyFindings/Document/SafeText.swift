@@ -3,9 +3,6 @@
 /// All rules look at scalars, not characters: a quotation mark followed by a combining accent is one character to
 /// Swift and still the end of an attribute to a browser.
 package enum SafeText {
-  /// The most characters of a name that are shown; files carry it whole.
-  package static let longestName = 120
-
   /// The text on one line: line breaks and tabs become spaces; other control characters, direction overrides and what
   /// XML forbids become U+FFFD.
   package static func plain(_ text: String) -> String {
@@ -20,15 +17,13 @@ package enum SafeText {
     return String(safe)
   }
 
-  /// A name from the data as people see it: plain, and shortened with an ellipsis.
-  package static func name(_ text: String, limit: Int = longestName) -> String {
-    let shown = text.prefix(limit)
-    let isWhole = shown.endIndex == text.endIndex
-    let scalars = shown.unicodeScalars.prefix(4 * limit)
-    guard isWhole, scalars.endIndex == text.unicodeScalars.endIndex else {
-      return plain(String(scalars).trimmingLastSpaces) + "…"
-    }
-    return plain(text)
+  /// A name from the data as people see it: plain, and shortened with an ellipsis; files carry it whole.
+  package static func name(_ text: String, limit: Int = 120) -> String {
+    let scalars = text.prefix(limit).unicodeScalars.prefix(4 * limit)
+    guard scalars.endIndex < text.endIndex else { return plain(text) }
+    var shown = String(scalars)
+    while shown.last == " " { shown.removeLast() }
+    return plain(shown) + "…"
   }
 
   /// The text with every character that means something to HTML or XML written as an entity.
@@ -45,13 +40,5 @@ package enum SafeText {
       }
     }
     return escaped
-  }
-}
-
-extension String {
-  fileprivate var trimmingLastSpaces: String {
-    var trimmed = self[...]
-    while trimmed.last == " " { trimmed.removeLast() }
-    return String(trimmed)
   }
 }

@@ -2,11 +2,7 @@ internal import KnowledgeDiffusion
 internal import KnowledgeNetworks
 internal import NetworkMeasures
 
-/// Below this chance a difference is worth a sentence.
-private let notableChance = 0.05
-
 extension Findings {
-  /// How far knowledge would travel; `nil` where the study did not ask.
   var spreadSection: ReportDocument.Section? {
     guard let spread else { return nil }
     return ReportDocument.Section(
@@ -18,12 +14,11 @@ extension Findings {
   private func assumptions(of spread: DiffusionFinding) -> [ReportDocument.Block] {
     let runs = spread.asked.runs ?? 0
     return [
-      .paragraph(
-        """
-        Suppose an actor learns something worth passing on. \(word: spread.supposition) In \
-        \(count: runs, "run") of this, on the same live-edge graphs for everything that is compared, an actor alone \
-        reaches \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
-        """),
+      """
+      Suppose an actor learns something worth passing on. \(word: spread.supposition) In \
+      \(count: runs, "run") of this, on the same live-edge graphs for everything that is compared, an actor alone \
+      reaches \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
+      """,
       .note(
         """
         How likely a tie is to pass something on was assumed, not measured. Read who reaches more than whom, and by \
@@ -33,19 +28,12 @@ extension Findings {
   }
 
   private func leadingReach(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
-    let leading = spread.reach.expected.highest(10)
-    let columns: [TableColumn<Int>] = [
-      TableColumn("actor", .text) { .text(label(of: $0)) },
-      TableColumn("group", .text) { .text(grouping?[$0].map { label(ofGroup: $0) }) },
-      TableColumn("reaches", .number) { .number(spread.reach.expected[$0]) },
-      TableColumn("standard error", .number) { .number(spread.reach.standardErrors[$0]) },
-      TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) },
-    ]
-    return [
-      .table(
-        FindingsTable("leading-reach", columns, rows: leading),
-        caption: "Who reaches most, starting alone. All actors are in actors.csv.")
-    ]
+    let table = FindingsTable(
+      "leading-reach", rows: spread.reach.expected.highest(10),
+      .text("actor") { label(of: $0) }, .text("group") { groupLabel(of: $0) },
+      .number("reaches") { spread.reach.expected[$0] }, .number("standard error") { spread.reach.standardErrors[$0] },
+      TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) })
+    return [.table(table, caption: "Who reaches most, starting alone. All actors are in actors.csv.")]
   }
 
   private func groupReach(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
@@ -54,23 +42,17 @@ extension Findings {
     // Of many groups, those from which most is reached.
     let shown = groups.indices.sorted { (-groups[$0].alone.mean, $0) < (-groups[$1].alone.mean, $1) }.prefix(12)
       .sorted()
-    func column(
-      _ heading: String, _ unit: FindingsTable.Column.Unit, _ value: @escaping @Sendable (GroupReach) -> Double?
-    ) -> TableColumn<Int> {
-      TableColumn(heading, unit) { .number(value(groups[$0])) }
-    }
-    let columns: [TableColumn<Int>] = [
-      TableColumn("group", .text) { .text(label(ofGroup: $0)) },
-      TableColumn("actors", .count) { .count(groups[$0].actors) },
-      column("a member alone reaches", .number, \.alone.mean),
-      column("more than others", .number, \.besideOthers?.alone.difference.mean),
-      column("p", .p) { $0.besideOthers?.alone.p },
-      column("more than others with as many receivers", .number, \.besideLikeDegrees?.alone.difference.mean),
-      column("p, as many receivers", .p) { $0.besideLikeDegrees?.alone.p },
-    ]
+    let table = FindingsTable(
+      "group-reach", rows: shown,
+      .text("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors },
+      .number("a member alone reaches") { groups[$0].alone.mean },
+      .number("more than others") { groups[$0].besideOthers?.alone.difference.mean },
+      .p("p") { groups[$0].besideOthers?.alone.p },
+      .number("more than others with as many receivers") { groups[$0].besideLikeDegrees?.alone.difference.mean },
+      .p("p, as many receivers") { groups[$0].besideLikeDegrees?.alone.p })
     return [
       .table(
-        FindingsTable("group-reach", columns, rows: shown),
+        table,
         caption: """
           How far what a group knows travels, beside as many actors of other groups drawn at random, any and those \
           that give to as many. What all members reach together is in diffusion.csv.
@@ -96,8 +78,8 @@ extension Findings {
     guard abs(match.receiverGap) < 0.1 else {
       return """
         \(first); beside those that come nearest in the number of receivers, \(second). They give to \
-        \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on average, \
-        so the number of receivers may still explain the difference.
+        \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on \
+        average, so the number of receivers may still explain the difference.
         """
     }
     let reading = alike.isNotable ? " The number of receivers alone does not explain the difference." : ""
@@ -128,16 +110,43 @@ extension Findings {
       them they would not hear of it.\(depends)
       """
   }
-}
 
-extension DrawnReach {
-  /// Whether dealing out labels anew hardly explains it.
-  fileprivate var isNotable: Bool { p.map { $0 < notableChance } ?? false }
+  private func reachLosses(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
+    let ranked = spread.losses.losses.enumerated()
+      .sorted { ($1.element.loss.share ?? 0, $0.offset) < ($0.element.loss.share ?? 0, $1.offset) }.map(\.element)
+    guard !ranked.isEmpty else { return [] }
+    let table = FindingsTable(
+      "reach-losses", rows: ranked.prefix(12),
+      .text("without") { label(of: $0) }, .count("actors gone") { $0.actors },
+      .count("connected pairs gone") { $0.pairs }, .number("reach before") { $0.loss.before },
+      .number("reach after") { $0.loss.after }, .share("lost") { $0.loss.share })
+    let who: Paragraph =
+      spread.losses.asked.from == nil ? "one of those who stay, drawn at random," : "those to tell first, together,"
+    return [
+      .table(
+        table,
+        caption: """
+          What \(who) would no longer reach among those who stay, if something were taken out and nobody made up for \
+          it. All are in losses.csv.
+          """),
+      .list(lossSentences(ranked)),
+    ]
+  }
 
-  fileprivate var differenceInWords: Paragraph {
-    """
-    \(number: abs(difference.mean), decimals: NumberText.decimals(of: difference)) \
-    \(stressed: difference.mean > 0 ? "more" : "fewer")
-    """
+  /// The heaviest loss of each sort, and that of the cluster management; `ranked` has the heaviest first.
+  private func lossSentences(_ ranked: [PartLossFinding.Part]) -> [Paragraph] {
+    let sorts = Dictionary(grouping: ranked, by: \.without)
+    return ranked.compactMap { loss in
+      let alike = sorts[loss.without, default: []]
+      let leads = alike.first == loss
+      guard leads || loss.name == ActorKind.clusterManagement.rawValue else { return nil }
+      let most = leads && alike.count > 1 ? ", the largest estimate of any \(loss.without)" : ""
+      return "Without \(name: label(of: loss)), \(share: loss.loss.share) of reach would be lost\(word: most)."
+    }
+  }
+
+  private func label(of part: PartLossFinding.Part) -> String {
+    guard let name = part.name else { return part.without }
+    return part.without == "kind" ? label(of: ActorKind(rawValue: name)) : "the \(part.without) \(name)"
   }
 }

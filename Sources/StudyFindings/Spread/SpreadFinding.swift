@@ -66,9 +66,7 @@ public struct SpreadFinding: Finding, Hashable {
     asked = SpreadQuestion(
       model: ensemble.model, settings: settings, from: ensemble.seeds.map { network.actors[$0].id },
       runs: options?.runs, seed: options?.seed)
-    actors = network.actorCount
-    exact = isExact
-    expectedReach = ensemble.reach.mean
+    (actors, exact, expectedReach) = (network.actorCount, isExact, ensemble.reach.mean)
     standardError = isExact ? 0 : ensemble.reach.standardError
     finishedRuns = isExact ? nil : ensemble.finishedRuns
     (stepLimit, runsAtStepLimit) = (ensemble.options.stepLimit, ensemble.unfinishedRuns)
@@ -76,14 +74,12 @@ public struct SpreadFinding: Finding, Hashable {
     curve = zip(ensemble.curve, ensemble.knowing).enumerated().map {
       Step(step: $0.offset, heard: $0.element.0, knowing: $0.element.1)
     }
-    func groups(_ groups: [GroupSpread]) -> [Group] {
-      groups.map { group in
-        Group(
-          group: group.group, actors: group.actors, expectedReach: group.reach.mean,
-          standardError: isExact ? 0 : group.reach.standardError, curve: group.curve)
-      }
+    func named(_ group: GroupSpread) -> Group {
+      Group(
+        group: group.group, actors: group.actors, expectedReach: group.reach.mean,
+        standardError: isExact ? 0 : group.reach.standardError, curve: group.curve)
     }
-    (kinds, clusters) = (groups(ensemble.kinds), groups(ensemble.clusters))
+    (kinds, clusters) = (ensemble.kinds.map(named), ensemble.clusters.map(named))
   }
 
   /// An expected reach that was worked out, and nothing else.
@@ -93,8 +89,7 @@ public struct SpreadFinding: Finding, Hashable {
   ///   - network: The network.
   ///   - asked: The model and who starts.
   public init(exactReach: Double, on network: KnowledgeNetwork, asked: SpreadQuestion) {
-    self.asked = asked
-    actors = network.actorCount
+    (self.asked, actors) = (asked, network.actorCount)
     (exact, expectedReach, standardError) = (true, exactReach, 0)
     (stepLimit, finishedRuns, runsAtStepLimit, stepsToHalf) = (nil, nil, nil, nil)
     (curve, kinds, clusters) = (nil, nil, nil)
@@ -105,44 +100,30 @@ public struct SpreadFinding: Finding, Hashable {
   /// `reach` is how many hear of it in the end, `heard` and `knowing` how many have and know after a step,
   /// `steps_to_half` how long it takes until half of those reached have heard.
   public var table: FindingsTable {
-    var rows = [Figure("reach", expectedReach, standardError)]
-    if let stepsToHalf { rows.append(Figure("steps_to_half", stepsToHalf.mean, stepsToHalf.standardError)) }
-    rows += (curve ?? []).map { Figure("heard", step: $0.step, $0.heard) }
-    rows += (curve ?? []).map { Figure("knowing", step: $0.step, $0.knowing) }
+    var table = FindingsTable(
+      "spread",
+      columns: [
+        .init("figure"), .init("of"), .init("group"), .init("step", .count), .init("value", .number),
+        .init("standard_error", .number),
+      ])
+    func add(
+      _ figure: String, of column: String = "all", group: String? = nil, step: Int? = nil, _ value: Double,
+      _ error: Double? = nil
+    ) {
+      table.append([.word(figure), .word(column), .text(group), .count(step), .number(value), .number(error)])
+    }
+    add("reach", expectedReach, standardError)
+    if let stepsToHalf { add("steps_to_half", stepsToHalf.mean, stepsToHalf.standardError) }
+    for step in curve ?? [] { add("heard", step: step.step, step.heard) }
+    for step in curve ?? [] { add("knowing", step: step.step, step.knowing) }
     for (column, groups) in [("kind", kinds), ("cluster", clusters)] {
       for group in groups ?? [] {
-        rows.append(Figure("reach", of: column, group: group.group, group.expectedReach, group.standardError))
-        rows += group.curve.enumerated().map {
-          Figure("heard", of: column, group: group.group, step: $0.offset, $0.element)
+        add("reach", of: column, group: group.group, group.expectedReach, group.standardError)
+        for (step, heard) in group.curve.enumerated() {
+          add("heard", of: column, group: group.group, step: step, heard)
         }
       }
     }
-    return FindingsTable("spread", Figure.columns, rows: rows)
+    return table
   }
-
-}
-
-/// A row of the table of a spread.
-private struct Figure {
-  let figure: String
-  let column: String
-  let group: String?
-  let step: Int?
-  let value: Double
-  let error: Double?
-
-  init(
-    _ figure: String, of column: String = "all", group: String? = nil, step: Int? = nil, _ value: Double,
-    _ error: Double? = nil
-  ) {
-    (self.figure, self.column, self.group, self.step, self.value, self.error) = (
-      figure, column, group, step, value, error
-    )
-  }
-
-  static let columns: [TableColumn<Figure>] = [
-    TableColumn("figure", .text) { .word($0.figure) }, TableColumn("of", .text) { .word($0.column) },
-    TableColumn("group", .text) { .text($0.group) }, TableColumn("step", .count) { .count($0.step) },
-    TableColumn("value", .number) { .number($0.value) }, TableColumn("standard_error", .number) { .number($0.error) },
-  ]
 }

@@ -25,9 +25,7 @@ public struct StudySpread: Hashable, Sendable {
   ///   - settings: The model's numbers, as manifest and report tell them.
   ///   - options: How many graphs, and the seed they come from.
   public init(_ model: Model, settings: [String: JSONValue] = [:], options: SpreadOptions) {
-    self.model = model
-    self.settings = settings
-    self.options = options
+    (self.model, self.settings, self.options) = (model, settings, options)
   }
 
   /// The model as `KnowledgeDiffusion` has it.
@@ -38,21 +36,12 @@ public struct StudySpread: Hashable, Sendable {
     }
   }
 
-  /// The chance of a tie that is not there yet; `nil` where the model does not tell.
-  func chanceOfNewTie(leadingTo scopes: Set<TieScope>) -> Double? {
-    if case .cascade(let rule) = model { rule.chanceOfNewTie(leadingTo: scopes) } else { nil }
-  }
-}
-
-extension StudySpread {
-  /// The model, and from whom knowledge spreads.
   func question(for objective: ReachObjective, on network: KnowledgeNetwork) -> SpreadQuestion {
     SpreadQuestion(
       model: liveTies.name, settings: settings, from: objective.starters(on: network), runs: options.runs,
       seed: options.seed)
   }
 
-  /// What is supposed to happen, in a sentence.
   var sentence: String {
     switch model {
     case .linearThreshold(let weights):
@@ -66,7 +55,6 @@ extension StudySpread {
 }
 
 extension ChanceRule {
-  /// The chance of a tie in words.
   fileprivate var words: String {
     switch self {
     case .constant(let chance): "the chance \(NumberText.shortest(chance))"

@@ -3,8 +3,8 @@ public import KnowledgeNetworks
 
 /// What was found on one topic: its numbers, its table, and what may be said of them.
 ///
-/// A command prints it, as a table with the statements beside it or whole as JSON, and a report shows the same value. It
-/// stands without its network: actors are named by identifier.
+/// A command prints it, as a table with the statements beside it or whole as JSON, and a report shows the same value.
+/// It stands without its network: actors are named by identifier.
 public protocol Finding: Codable, Sendable {
   /// Rows for a table program.
   var table: FindingsTable { get }
@@ -34,25 +34,14 @@ public struct NamedActor: Codable, Hashable, Sendable {
   }
 }
 
-extension TableColumn {
-  /// Who an actor is: `id`, `name`, `kind` and `cluster`, each heading after a prefix.
-  static func identity(prefix: String = "", of actor: @escaping @Sendable (Row) -> NamedActor) -> [TableColumn<Row>] {
-    [
-      TableColumn(prefix + "id", .text) { .text(actor($0).id) },
-      TableColumn(prefix + "name", .text) { .text(actor($0).name) },
-      TableColumn(prefix + "kind", .text) { .text(actor($0).kind) },
-      TableColumn(prefix + "cluster", .text) { .text(actor($0).cluster) },
-    ]
-  }
-}
-
 /// By which model reach was computed, from whom, and on how many runs.
 public struct SpreadQuestion: Codable, Hashable, Sendable {
   /// The model's name.
   public let model: String
   /// The model's numbers.
   public let settings: [String: JSONValue]
-  /// The identifiers of those who know at the start; `nil` where each actor does in turn, or where that is the question.
+  /// The identifiers of those who know at the start; `nil` where each actor does in turn, or where that is the
+  /// question.
   public let from: [String]?
   /// How many runs, or live-edge graphs; `nil` where nothing is left to chance.
   public let runs: Int?
@@ -65,12 +54,6 @@ public struct SpreadQuestion: Codable, Hashable, Sendable {
   ) {
     (self.model, self.settings, self.from, self.runs, self.seed) = (model, settings, from, runs, seed)
   }
-
-  /// Whose reach counts, in words that begin a sentence.
-  var whoReaches: String {
-    guard let from else { return "an actor alone reaches, on average," }
-    return from.count == 1 ? "the actor named reaches" : "the \(from.count) actors named reach"
-  }
 }
 
 extension ReachObjective {
@@ -81,4 +64,26 @@ extension ReachObjective {
     case .everyActor: nil
     }
   }
+}
+
+/// What a study found on one topic, of the actors, the groups and the network.
+///
+/// The tables of a study are the columns and rows of its findings side by side, so a new number is a new line in one of
+/// them. Reports take their sentences from the same values.
+protocol StudyFinding: Codable, Sendable {
+  /// What it adds to each actor's row.
+  var actorColumns: [TableColumn<Int>] { get }
+  /// What it adds to each group's row.
+  var groupColumns: [TableColumn<Int>] { get }
+  /// Its numbers of the whole network.
+  var networkFigures: [NetworkFigure] { get }
+  /// What a careful reader should know.
+  var remarks: [String] { get }
+}
+
+extension StudyFinding {
+  var actorColumns: [TableColumn<Int>] { [] }
+  var groupColumns: [TableColumn<Int>] { [] }
+  var networkFigures: [NetworkFigure] { [] }
+  var remarks: [String] { [] }
 }

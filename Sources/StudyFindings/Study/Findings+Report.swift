@@ -1,5 +1,6 @@
 internal import ClusterSurveys
 internal import DiffusionRoles
+internal import KnowledgeDiffusion
 internal import KnowledgeNetworks
 internal import NetworkMeasures
 
@@ -8,8 +9,7 @@ extension Findings {
   public var report: ReportDocument {
     let sections = [
       carriersSection, pipelinesSection, networkSection, actorsSection, lossSection, spreadSection, seedSection,
-      agreementSection, readingSection,
-      audienceSection, limitsSection, methodsSection,
+      agreementSection, readingSection, audienceSection, limitsSection, methodsSection,
     ]
     return ReportDocument(
       title: "Who carries knowledge in the cluster", lead: lead, keyFigures: keyFigures,
@@ -20,11 +20,10 @@ extension Findings {
         """)
   }
 
-  /// The few sentences that hold the main findings.
   private var lead: [Paragraph] {
     let size: Paragraph = """
-      The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), between \
-      which knowledge went at least once. \(buzzSentence)
+      The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), \
+      between which knowledge went at least once. \(buzzSentence)
       """
     return [size] + carrierSentences.prefix(2) + [notableEntrySentence].compactMap(\.self)
   }
@@ -44,17 +43,91 @@ extension Findings {
   }
 
   private var keyFigures: [ReportDocument.KeyFigure] {
-    let confirmed = ReportDocument.KeyFigure(
-      share: evidence.reliability.overall.confirmationRate, "confirmed", note: "by both sides, where both reported")
-    return [
-      .init(count: network.actorCount, "actors"),
-      .init(count: network.pairCount, "connected pairs"),
+    let confirmed = evidence.reliability.overall.confirmationRate
+    let pipelines = buzzShare.map { _ in scopes.pipelines }
+    let gatekeepers = buzzShare.map { _ in positions.gatekeepers.gatekeepers.count }
+    let always: [ReportDocument.KeyFigure] = [
+      .init(count: network.actorCount, "actors"), .init(count: network.pairCount, "connected pairs"),
       .init(share: buzzShare, "local buzz", note: "of ties with a known scope"),
-      .init(count: buzzShare.map { _ in scopes.pipelines }, "global pipelines"),
-      .init(
-        count: buzzShare.map { _ in positions.gatekeepers.gatekeepers.count }, "gatekeepers",
-        note: "tied both inside and outside"),
+      .init(count: pipelines, "global pipelines"),
+      .init(count: gatekeepers, "gatekeepers", note: "tied both inside and outside"),
       .init(share: cohesion.dyads.arcReciprocity, "of ties returned"),
-    ] + (evidence.reliability.overall.confirmationRate == nil ? [] : [confirmed])
+    ]
+    guard let confirmed else { return always }
+    return always + [.init(share: confirmed, "confirmed", note: "by both sides, where both reported")]
+  }
+
+  var audienceSection: ReportDocument.Section {
+    var points: [Paragraph] = [
+      managementPoint,
+      """
+      \(stressed: "Evaluators of cluster policy") find in groups.csv what each group gives, receives, brokers and lets \
+      in, against what its size explains.
+      """,
+    ]
+    if let first = leadingActors.first {
+      points.append(
+        """
+        \(stressed: "Firms looking for a partner") may begin with \(name: label(of: first)): of all actors it lies most \
+        often on the shortest way between two others. Whether others reach more through it was not tested.
+        """)
+    }
+    points.append(
+      """
+      \(stressed: "Researchers") find every number with its null in actors.csv, brokerage.csv and network.csv, and \
+      what each tie rests on in ties.csv.
+      """)
+    return ReportDocument.Section("For whom this matters", id: "audience", [.list(points)])
+  }
+
+  private var managementPoint: Paragraph {
+    let isolates = cohesion.isolates
+    let parts: Paragraph =
+      isolates > 0
+      ? "\(count: isolates, "actor has", "actors have") no tie at all and could be invited next."
+      : "Every actor is tied to somebody; new ties would rather join parts that lie far apart."
+    let seen =
+      network.actors.contains { $0.kind == .clusterManagement }
+      ? "sees above what it gives, receives and brokers itself" : "is not among the actors, or not marked as such"
+    return "\(stressed: "Cluster management") \(word: seen). \(parts)"
+  }
+
+  var methodsSection: ReportDocument.Section {
+    let options = study.options.permutations
+    let direction: Paragraph =
+      network.isDirected
+      ? "A tie runs from the giver of knowledge to the receiver."
+      : "Ties have no direction: whoever gave to an actor also received from it."
+    var sources: [Paragraph] = [
+      "\(direction) \(weightSentence)",
+      "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
+      """
+      In permutation tests the group labels are permuted among the actors; all arrangements where there are at most \
+      \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
+      """,
+      "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); gatekeepers: Graf (2011).",
+      "External reach: Breschi and Lenzi (2015).",
+      """
+      Cognitive positions are our operationalisation after Giuliani and Bell (2005), who published no cut-offs: mean \
+      of connected actors, tolerance \(number: positions.positions.options.balanceTolerance, decimals: 1).
+      """,
+      "Positions in the picture are drawn for legibility and mean nothing beyond who is tied to whom.",
+    ]
+    if let spread {
+      sources.append(
+        """
+        Spread: Kempe, Kleinberg and Tardos (2003), in \(count: spread.asked.runs ?? 0) live-edge graphs that all \
+        comparisons share; groups beside \(count: options.draws) draws of others.
+        """)
+    }
+    return ReportDocument.Section("How it was computed", id: "methods", [.list(sources)])
+  }
+
+  private var weightSentence: Paragraph {
+    switch network.weightMeaning {
+    case .none: "Every connected pair counts as one."
+    case .strength: "Weights are strengths: strengths, PageRank, eigenvector scores and structural holes use them."
+    case .distance: "Weights are distances: betweenness, closeness and harmonic centrality use them."
+    }
   }
 }

@@ -6,109 +6,88 @@ extension Findings {
   /// the study asked how far knowledge would travel also `diffusion`, `losses`, `seeds` and, if any can be told,
   /// `new-ties`.
   public var tables: [FindingsTable] {
-    [actorsTable, brokerageTable, groupsTable, networkTable, tiesTable, remarksTable]
-      + (spread?.tables ?? [])
+    [actorsTable, brokerageTable, groupsTable, networkTable, tiesTable, remarksTable] + (spread?.tables ?? [])
   }
 
   /// A row an actor: who it is, then all measures and roles.
   var actorsTable: FindingsTable {
-    FindingsTable("actors", identity + topics.flatMap(\.actorColumns), rows: network.actors.indices)
+    FindingsTable("actors", rows: network.actors.indices, columns: identity, topics.flatMap(\.actorColumns))
   }
 
   /// A row an actor: the five roles with their nulls.
   var brokerageTable: FindingsTable {
     .brokerage(
-      brokerage, of: network, rows: Array(network.actors.indices),
-      columns: brokerage.expected + brokerage.chances + brokerage.shared)
+      brokerage, of: network, rows: network.actors.indices, brokerage.expected + brokerage.chances + brokerage.shared)
   }
 
-  /// A row a group.
   var groupsTable: FindingsTable {
-    let name: [TableColumn<Int>] =
+    let names: [TableColumn<Int>] =
       grouping.map { grouping in
-        [
-          TableColumn("group", .text) { .text(grouping.groups[$0]) },
-          TableColumn("actors", .count) { .count(grouping.sizes[$0]) },
-        ]
+        [.text("group") { grouping.groups[$0] }, .count("actors") { grouping.sizes[$0] }]
       } ?? []
-    return FindingsTable("groups", name + topics.flatMap(\.groupColumns), rows: grouping?.groups.indices ?? 0..<0)
+    return FindingsTable(
+      "groups", rows: grouping?.groups.indices ?? 0..<0, columns: names, topics.flatMap(\.groupColumns))
   }
 
-  /// A row a number of the whole network.
   var networkTable: FindingsTable {
     let size = [
-      NetworkFigure(name: "actors", value: .count(network.actorCount)),
-      NetworkFigure(name: "ties", value: .count(network.tieCount), note: "one a topic, channel and wave"),
-      NetworkFigure(name: "connected-pairs", value: .count(network.pairCount), note: "pairs tied at least once"),
+      NetworkFigure("actors", network.actorCount),
+      NetworkFigure("ties", network.tieCount, "one a topic, channel and wave"),
+      NetworkFigure("connected-pairs", network.pairCount, "pairs tied at least once"),
     ]
-    return FindingsTable("network", NetworkFigure.columns, rows: size + coverage + topics.flatMap(\.networkFigures))
+    return FindingsTable(
+      "network", rows: size + coverage + topics.flatMap(\.networkFigures), columns: NetworkFigure.columns)
   }
 
   private var coverage: [NetworkFigure] {
     guard !study.survey.claims.isEmpty else { return [] }
     return [
+      NetworkFigure("observed-pairs", reconciliation.observedPairs, "tied or known not to be"),
+      NetworkFigure("unobserved-pairs", reconciliation.unobservedPairs, "nobody could report on them"),
       NetworkFigure(
-        name: "observed-pairs", value: .count(reconciliation.observedPairs), note: "tied or known not to be"),
-      NetworkFigure(
-        name: "unobserved-pairs", value: .count(reconciliation.unobservedPairs), note: "nobody could report on them"),
-      NetworkFigure(
-        name: "refused-by-rule", value: .count(reconciliation.rejected.count),
-        note: "affirmed by somebody, but not enough for the rule '\(reconciliation.rule.rawValue)'"),
+        "refused-by-rule", reconciliation.rejected.count,
+        "affirmed by somebody, but not enough for the rule '\(reconciliation.rule.rawValue)'"),
     ]
   }
 
   /// A row a tie, with what it rests on.
   var tiesTable: FindingsTable {
-    let actors = network.actors
-    let columns: [TableColumn<(tie: Tie, evidence: TieEvidence)>] = [
-      TableColumn("source", .text) { .text(actors[$0.tie.source].id) },
-      TableColumn("target", .text) { .text(actors[$0.tie.target].id) },
-      TableColumn("weight", .number) { .number($0.tie.weight) },
-      TableColumn("topic", .text) { .text($0.tie.topic) },
-      TableColumn("channel", .text) { .text($0.tie.channel) },
-      TableColumn("wave", .text) { .text($0.tie.wave) },
-      TableColumn("scope", .text) { [network] in .word(network.scope(between: $0.tie.source, and: $0.tie.target).label)
-      },
-      TableColumn("evidence", .text) { .word($0.evidence.isGiven ? "given" : "reports") },
-      TableColumn("giver", .text) { $0.evidence.giver.map { .word($0.rawValue) } ?? .undefined },
-      TableColumn("receiver", .text) { $0.evidence.receiver.map { .word($0.rawValue) } ?? .undefined },
-    ]
+    let network = network
     return FindingsTable(
-      "ties", columns, rows: zip(network.ties, reconciliation.evidence).map { (tie: $0, evidence: $1) })
+      "ties", rows: zip(network.ties, reconciliation.evidence),
+      .text("source") { tie, _ in network.actors[tie.source].id },
+      .text("target") { tie, _ in network.actors[tie.target].id }, .number("weight") { tie, _ in tie.weight },
+      .text("topic") { tie, _ in tie.topic }, .text("channel") { tie, _ in tie.channel },
+      .text("wave") { tie, _ in tie.wave },
+      .word("scope") { tie, _ in network.scope(between: tie.source, and: tie.target).label },
+      .word("evidence") { _, evidence in evidence.isGiven ? "given" : "reports" },
+      .word("giver") { _, evidence in evidence.giver?.rawValue },
+      .word("receiver") { _, evidence in evidence.receiver?.rawValue })
   }
 
   /// Every doubt and every row set aside, without line numbers, since the order of the rows is no finding; `buzzline
   /// check` has the lines.
   var remarksTable: FindingsTable {
     let found = study.survey.remarks + reconciliation.remarks + remarks.map { Remark("convention", $0) }
-    var counts: [RemarkRow: Int] = [:]
-    for remark in found { counts[RemarkRow(remark), default: 0] += 1 }
-    let columns: [TableColumn<(row: RemarkRow, count: Int)>] = [
-      TableColumn("file", .text) { .text($0.row.file) },
-      TableColumn("reason", .text) { .word($0.row.reason) },
-      TableColumn("set_aside", .text) { .yesOrNo($0.row.setsRowAside) },
-      TableColumn("count", .count) { .count($0.count) },
-      TableColumn("remark", .text) { .text($0.row.message) },
-    ]
+    let counts: [RemarkRow: Int] = found.reduce(into: [:]) { $0[RemarkRow($1), default: 0] += 1 }
     return FindingsTable(
-      "remarks", columns, rows: counts.sorted { $0.key < $1.key }.map { (row: $0.key, count: $0.value) })
+      "remarks", rows: counts.sorted { $0.key.rank < $1.key.rank },
+      .text("file") { $0.key.file }, .word("reason") { $0.key.reason }, .yesOrNo("set_aside") { $0.key.setsRowAside },
+      .count("count") { $0.value }, .text("remark") { $0.key.message })
   }
 
   private var identity: [TableColumn<Int>] {
     let actors = network.actors
-    let names: [TableColumn<Int>] = [
-      TableColumn("id", .text) { .text(actors[$0].id) }, TableColumn("name", .text) { .text(actors[$0].name) },
-    ]
-    let places = [ActorColumn.kind, .cluster, .region, .country].map { column in
-      TableColumn<Int>(column.name, .text) { .text(column.value(of: actors[$0])) }
-    }
-    return names + places
-      + (grouping.map { grouping in [TableColumn("group", .text) { .text(grouping.label(of: $0)) }] } ?? [])
+    let columns: [TableColumn<Int>] = [.text("id") { actors[$0].id }, .text("name") { actors[$0].name }]
+    return columns
+      + [ActorColumn.kind, .cluster, .region, .country].map { column in
+        .text(column.name) { column.value(of: actors[$0]) }
+      } + (grouping.map { grouping in [.text("group") { grouping.label(of: $0) }] } ?? [])
   }
 }
 
 /// A remark without its line, as one row for all remarks that say the same.
-private struct RemarkRow: Hashable, Comparable {
+private struct RemarkRow: Hashable {
   let file: String
   let reason: String
   let message: String
@@ -116,13 +95,8 @@ private struct RemarkRow: Hashable, Comparable {
 
   init(_ remark: Remark) {
     file = remark.place.file ?? ""
-    reason = remark.reason
-    message = remark.message
-    setsRowAside = remark.setsRowAside
+    (reason, message, setsRowAside) = (remark.reason, remark.message, remark.setsRowAside)
   }
 
-  static func < (left: RemarkRow, right: RemarkRow) -> Bool {
-    (left.file, left.reason, left.message, left.setsRowAside ? 1 : 0)
-      < (right.file, right.reason, right.message, right.setsRowAside ? 1 : 0)
-  }
+  var rank: (String, String, String, Int) { (file, reason, message, setsRowAside ? 1 : 0) }
 }

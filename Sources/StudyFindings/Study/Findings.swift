@@ -1,5 +1,6 @@
 public import ClusterSurveys
 internal import DiffusionRoles
+internal import KnowledgeDiffusion
 public import KnowledgeNetworks
 internal import NetworkMeasures
 
@@ -34,8 +35,40 @@ public struct Findings: Sendable {
   /// How far knowledge would travel; `nil` where the study did not ask.
   public let spread: DiffusionFinding?
   let layout: [LayoutPoint]
-  /// Names that two actors share.
   let sharedNames: Set<String>
+
+  init(of study: Study, workers: Workers, progress: (String) -> Void) throws {
+    let (survey, options) = (study.survey, study.options)
+    self.study = study
+    progress("reconciling")
+    reconciliation = try survey.reconciled(by: options.rule, workers: workers)
+    let network = reconciliation.network
+    evidence = try EvidenceFinding(of: survey)
+    let grouping = try study.grouping(of: network)
+    self.grouping = grouping
+    progress("measuring")
+    centrality = try CentralityFinding(of: network, options: options, workers: workers)
+    let betweenness = centrality[.betweenness]
+    cohesion = try CohesionFinding(of: network, betweenness: betweenness, workers: workers)
+    mixing = try MixingFinding(of: network, by: grouping, options: options.permutations, workers: workers)
+    progress("following pipelines")
+    scopes = ScopeFinding(of: network)
+    pipelines = try PipelineFinding(of: network, workers: workers)
+    progress("finding brokers")
+    brokerage = try BrokerageFinding(of: network, by: grouping, options: options.permutations, workers: workers)
+    positions = try PositionFinding(of: network)
+    kinds = try KindFinding(
+      of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations, workers: workers)
+    spread = try options.spread.map { spread throws(BuzzlineError) in
+      progress("spreading")
+      return try DiffusionFinding(
+        of: network, by: grouping, spread: spread, draws: options.permutations.draws, betweenness: betweenness,
+        workers: workers)
+    }
+    progress("drawing")
+    layout = try network.layout(seed: options.permutations.seed)
+    sharedNames = Set(Dictionary(grouping: survey.actors, by: \.name).filter { $0.value.count > 1 }.keys)
+  }
 
   /// The network that the claims make.
   public var network: KnowledgeNetwork { reconciliation.network }
@@ -47,19 +80,16 @@ public struct Findings: Sendable {
   }
 
   /// What people call an actor: its name, with the identifier where two share the name.
-  func label(of actor: Int) -> String {
-    label(of: NamedActor(network.actors[actor]))
-  }
+  func label(of actor: Int) -> String { label(of: NamedActor(network.actors[actor])) }
 
   /// What people call an actor that stands without its network.
   func label(of actor: NamedActor) -> String {
     sharedNames.contains(actor.name) ? "\(actor.name) (\(actor.id))" : actor.name
   }
 
-  /// What people call the group of an actor.
-  func groupLabel(of actor: NamedActor) -> String? {
-    network.position(of: actor.id).flatMap { grouping?[$0] }.map { label(ofGroup: $0) }
-  }
+  func groupLabel(of actor: Int) -> String? { grouping?[actor].map { label(ofGroup: $0) } }
+
+  func groupLabel(of actor: NamedActor) -> String? { network.position(of: actor.id).flatMap(groupLabel(of:)) }
 
   /// What people call a group: the shared kinds in words, any other as it stands.
   func label(ofGroup group: Int, startsSentence: Bool = false) -> String {

@@ -1,3 +1,5 @@
+internal import DataFiles
+
 /// A table of findings: named columns and rows of cells that know what they hold.
 ///
 /// The same table is written as CSV and JSON for programs and shown in reports for people. Headings are unique: one
@@ -13,7 +15,12 @@ public struct FindingsTable: Hashable, Sendable {
   /// Makes a table.
   public init(_ name: String, columns: [Column], rows: [[Cell]] = []) {
     self.name = name
-    self.columns = Self.withUniqueHeadings(columns)
+    let headings = uniqueNames(columns.map(\.heading)) { "\($0) (\($1))" }
+    self.columns = zip(columns, headings).map { column, heading in
+      var named = column
+      named.heading = heading
+      return named
+    }
     self.rows = []
     self.rows.reserveCapacity(rows.count)
     for row in rows { append(row) }
@@ -25,21 +32,6 @@ public struct FindingsTable: Hashable, Sendable {
     rows.append(row)
   }
 
-  private static func withUniqueHeadings(_ columns: [Column]) -> [Column] {
-    var taken: Set<String> = []
-    return columns.map { column in
-      var unique = column
-      var number = 2
-      while !taken.insert(unique.heading).inserted {
-        unique.heading = "\(column.heading) (\(number))"
-        number += 1
-      }
-      return unique
-    }
-  }
-}
-
-extension FindingsTable {
   /// One column of a table.
   public struct Column: Hashable, Sendable {
     /// What a column holds, which decides how people see it; files always carry the full number.
@@ -67,10 +59,79 @@ extension FindingsTable {
 
     /// Makes a column.
     public init(_ heading: String, _ unit: Unit = .text, note: String? = nil, decimals: Int = 2) {
-      self.heading = heading
-      self.note = note
-      self.unit = unit
-      self.decimals = decimals
+      (self.heading, self.note, self.unit, self.decimals) = (heading, note, unit, decimals)
     }
+  }
+
+  /// One entry of a table; a number that is not defined is ``undefined``, never NaN.
+  public struct Cell: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+      case text(String)
+      case word(String)
+      case count(Int)
+      case number(Double)
+      case undefined
+    }
+    package let content: Content
+
+    /// Nothing to tell: empty in CSV, `null` in JSON, "not defined" to people.
+    public static let undefined = Cell(content: .undefined)
+
+    /// Text from the data, which nobody vouches for: masked in CSV, escaped and shortened in reports.
+    public static func text(_ text: String?) -> Cell { text.map { Cell(content: .text($0)) } ?? undefined }
+
+    /// A word of ours, such as the name of a role.
+    public static func word(_ word: String) -> Cell { Cell(content: .word(word)) }
+
+    /// How many.
+    public static func count(_ count: Int?) -> Cell { count.map { Cell(content: .count($0)) } ?? undefined }
+
+    /// A number; `nil`, NaN and infinity are ``undefined``.
+    public static func number(_ number: Double?) -> Cell {
+      guard let number, number.isFinite else { return undefined }
+      return Cell(content: .number(number))
+    }
+
+    /// Whether there is something to tell.
+    public var isDefined: Bool { content != .undefined }
+  }
+
+  /// The table as CSV (RFC 4180): UTF-8, comma, LF, a heading row always, decimal points, undefined cells empty.
+  ///
+  /// Numbers are the shortest text that reads back as the same number. Text from the data that a spreadsheet would run
+  /// as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets a leading `'`.
+  ///
+  /// - Complexity: O(size of the text) time and space.
+  public var csv: String {
+    var bytes: [UInt8] = []
+    bytes.append(row: columns.map { $0.heading.maskedFormula })
+    for row in rows { bytes.append(row: row.map(Self.field)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func field(_ cell: Cell) -> String {
+    switch cell.content {
+    case .text(let text): text.maskedFormula
+    case .word(let word): word
+    case .count(let count): String(count)
+    case .number(let number): NumberText.shortest(number)
+    case .undefined: ""
+    }
+  }
+}
+
+/// Names of which none is taken and no two are the same: one that comes again gets the first free number from 2.
+func uniqueNames(
+  _ names: [String], besides taken: Set<String> = [], numbered: (_ name: String, _ number: Int) -> String
+) -> [String] {
+  var taken = taken
+  return names.map { name in
+    var unique = name
+    var number = 2
+    while !taken.insert(unique).inserted {
+      unique = numbered(name, number)
+      number += 1
+    }
+    return unique
   }
 }

@@ -28,20 +28,15 @@ extension JSONValue: Codable {
   /// Takes whatever stands there.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
+    func read<Value: Decodable>(_ make: (Value) -> JSONValue) -> JSONValue? {
+      (try? container.decode(Value.self)).map(make)
+    }
     if container.decodeNil() {
       self = .null
-    } else if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let count = try? container.decode(Int.self) {
-      self = .count(count)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? container.decode([JSONValue].self) {
-      self = .list(list)
     } else {
-      self = .object(try container.decode([String: JSONValue].self))
+      self =
+        try read(JSONValue.bool) ?? read(JSONValue.count) ?? read(JSONValue.number) ?? read(JSONValue.text)
+        ?? read(JSONValue.list) ?? .object(container.decode([String: JSONValue].self))
     }
   }
 
@@ -84,4 +79,105 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, 
   public init(stringLiteral text: String) { self = .text(text) }
   /// A number.
   public init(floatLiteral number: Double) { self = .number(number) }
+}
+
+extension FindingsTable {
+  /// The rows as JSON text, a list with an object a row and a row a line, the names being the headings.
+  ///
+  /// - Complexity: O(size of the text) time and space.
+  public var jsonRows: String { JSONText.list(encodedRows) + "\n" }
+
+  /// The table as JSON text: its name, what its columns mean, and its rows.
+  package var jsonText: String {
+    let encoder = JSONText.encoder
+    return JSONText.object([
+      ("columns", JSONText.list(describedColumns.map { JSONText.text(of: $0, by: encoder) })),
+      ("name", JSONText.text(of: name, by: encoder)), ("rows", JSONText.list(encodedRows)),
+    ])
+  }
+
+  private var describedColumns: [JSONValue] {
+    columns.map { column in
+      ["heading": .text(column.heading), "unit": .text(column.unit.rawValue), "note": JSONValue(column.note)]
+    }
+  }
+
+  private var encodedRows: [String] {
+    let (encoder, keys) = (JSONText.encoder, columns.map { Row.Key(stringValue: $0.heading) })
+    return rows.map { JSONText.text(of: Row(keys: keys, cells: $0), by: encoder) }
+  }
+
+  /// The same as a JSON value, for tables small enough to stand in a report.
+  var json: JSONValue {
+    [
+      "name": .text(name), "columns": .list(describedColumns),
+      "rows": .list(
+        rows.map { row in .object(Dictionary(uniqueKeysWithValues: zip(columns, row).map { ($0.heading, $1.json) })) }),
+    ]
+  }
+}
+
+/// A row whose cells stand under the headings.
+private struct Row: Encodable {
+  struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  let keys: [Key]
+  let cells: [FindingsTable.Cell]
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    for (key, cell) in zip(keys, cells) {
+      switch cell.content {
+      case .text(let text), .word(let text): try container.encode(text, forKey: key)
+      case .count(let count): try container.encode(count, forKey: key)
+      case .number(let number): try container.encode(number, forKey: key)
+      case .undefined: try container.encodeNil(forKey: key)
+      }
+    }
+  }
+}
+
+extension FindingsTable.Cell {
+  fileprivate var json: JSONValue {
+    switch content {
+    case .text(let text), .word(let text): .text(text)
+    case .count(let count): .count(count)
+    case .number(let number): .number(number)
+    case .undefined: .null
+    }
+  }
+}
+
+/// JSON of pieces that Foundation encoded: a table of millions of cells never stands in memory as a tree.
+package enum JSONText {
+  /// Members sorted by name, everything on one line.
+  static var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return encoder
+  }
+
+  static func text(of value: some Encodable, by encoder: JSONEncoder) -> String {
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    } catch {
+      preconditionFailure("findings hold finite numbers only: \(error)")
+    }
+  }
+
+  /// A list with a piece a line.
+  static func list(_ pieces: [String]) -> String {
+    pieces.isEmpty ? "[]" : "[\n" + pieces.joined(separator: ",\n") + "\n]"
+  }
+
+  /// An object with a member a line, in the order given.
+  package static func object(_ members: [(name: String, text: String)]) -> String {
+    "{\n" + members.map { "\"\($0.name)\": \($0.text)" }.joined(separator: ",\n") + "\n}"
+  }
 }

@@ -42,15 +42,7 @@ public struct HTMLReport: Hashable, Sendable {
   }
 
   private static func words(_ paragraph: Paragraph) -> [String: Any] {
-    [
-      "runs": paragraph.runs.map { run -> [String: Any] in
-        switch run {
-        case .plain(let text): ["text": SafeText.plain(text), "stressed": false]
-        case .stressed(let text): ["text": SafeText.plain(text), "stressed": true]
-        case .name(let text): ["text": SafeText.name(text), "stressed": false]
-        }
-      }
-    ]
+    ["runs": paragraph.runs.map { ["text": $0.shown, "stressed": $0.isStressed] as [String: Any] }]
   }
 
   private static func block(_ block: ReportDocument.Block) -> [String: Any] {
@@ -58,56 +50,44 @@ public struct HTMLReport: Hashable, Sendable {
     case .paragraph(let paragraph): ["paragraph": words(paragraph)]
     case .list(let points): ["list": ["points": points.map(words)]]
     case .note(let paragraph): ["note": words(paragraph)]
-    case .picture(let picture):
-      [
-        "picture": words(picture.caption).merging(
-          drawn(picture.drawing) as [String: Any]
-        ) { $1 }
-      ]
+    case .picture(let picture): ["picture": drawn(picture)]
     case .table(let table, let caption): ["table": self.table(table, caption)]
     }
   }
 
-  private static func drawn(_ drawing: ReportDocument.Picture.Drawing) -> [String: String] {
-    switch drawing {
-    case .network(let picture): ["svg": picture.svg, "legend": picture.legend.html]
-    case .bars(let picture): ["svg": picture.svg, "legend": picture.legend.html]
-    }
+  private static func drawn(_ picture: ReportDocument.Picture) -> [String: Any] {
+    let (svg, legend) =
+      switch picture.drawing {
+      case .network(let network): (network.svg, network.legend.html)
+      case .bars(let bars): (bars.svg, bars.legend.html)
+      }
+    return ["svg": svg, "legend": legend, "caption": words(picture.caption)]
   }
 
   private static func table(_ table: FindingsTable, _ caption: Paragraph) -> [String: Any] {
-    words(caption).merging(
-      [
-        "name": table.name,
-        "columns": table.columns.map {
-          ["heading": SafeText.name($0.heading), "isNumber": $0.unit != .text] as [String: Any]
-        },
-        "rows": table.rows.map { row in
-          ["cells": zip(row, table.columns).enumerated().map { cell($1.0, in: $1.1, isFirst: $0 == 0) }]
-        },
-      ] as [String: Any]
-    ) { $1 }
+    [
+      "name": table.name, "caption": words(caption),
+      "columns": table.columns.map {
+        ["heading": SafeText.name($0.heading), "isNumber": $0.unit != .text] as [String: Any]
+      },
+      "rows": table.rows.map { row in
+        ["cells": zip(row, table.columns).enumerated().map { cell($1.0, in: $1.1, isFirst: $0 == 0) }]
+      },
+    ]
   }
 
-  private static func cell(
-    _ cell: FindingsTable.Cell, in column: FindingsTable.Column, isFirst: Bool
-  ) -> [String: Any] {
+  private static func cell(_ cell: FindingsTable.Cell, in column: FindingsTable.Column, isFirst: Bool) -> [String: Any]
+  {
     var shown: [String: Any] = [
       "text": NumberText.shown(cell, in: column), "isHeading": isFirst,
       "kind": cell.isDefined ? (column.unit == .text ? "t" : "n") : "n absent",
     ]
     // What a click on the heading sorts by.
-    if let number = cell.sortKey { shown["value"] = NumberText.shortest(number) }
-    return shown
-  }
-}
-
-extension FindingsTable.Cell {
-  fileprivate var sortKey: Double? {
-    switch content {
-    case .count(let count): Double(count)
-    case .number(let number): number
-    default: nil
+    switch cell.content {
+    case .count(let count): shown["value"] = NumberText.shortest(Double(count))
+    case .number(let number): shown["value"] = NumberText.shortest(number)
+    case .text, .word, .undefined: break
     }
+    return shown
   }
 }

@@ -5,13 +5,11 @@ extension BarPicture {
   /// About how wide a letter is, and the most letters of a label.
   private static let (letterWidth, longestLabel) = (7.0, 28)
 
-  /// Room for the longest label.
   private var labelWidth: Double {
     let letters = panels.flatMap(\.bars).map { SafeText.name($0.label, limit: Self.longestLabel).count }.max() ?? 0
     return max(110, Double(letters) * Self.letterWidth + 12)
   }
 
-  /// The drawing as SVG, panels in two columns.
   var svg: String {
     let columns = 2
     let panelWidth = labelWidth + Self.barWidth + Self.noteWidth + 20

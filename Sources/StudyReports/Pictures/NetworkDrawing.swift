@@ -3,7 +3,6 @@ internal import StudyFindings
 extension NetworkPicture {
   private static let (width, height, margin, isolateGap) = (960.0, 620.0, 30.0, 16.0)
 
-  /// The drawing as SVG.
   var svg: String {
     let placed = places
     let isolateRows = (Double(spots.count { $0.point == nil }) * Self.isolateGap / (Self.width - 2 * Self.margin))
@@ -18,23 +17,21 @@ extension NetworkPicture {
   }
 
   /// Where each actor is drawn: the tied ones fill the frame, the others stand in rows below.
-  private var places: [(x: Double, y: Double)] {
+  private var places: [Point] {
     let points = spots.compactMap(\.point)
     let (across, down) = (Self.bulk(of: points.map(\.x)), Self.bulk(of: points.map(\.y)))
-    let perRow = Int((Self.width - 2 * Self.margin) / Self.isolateGap)
+    let (width, height) = (Self.width - 2 * Self.margin, Self.height - 2 * Self.margin)
+    let perRow = Int(width / Self.isolateGap)
     var isolates = 0
     return spots.map { spot in
       if let point = spot.point {
-        return (
-          Self.margin + (Self.width - 2 * Self.margin) * Self.share(point.x, across),
-          Self.margin + (Self.height - 2 * Self.margin) * Self.share(point.y, down)
-        )
+        return Point(
+          x: Self.margin + width * Self.share(point.x, across), y: Self.margin + height * Self.share(point.y, down))
       }
       defer { isolates += 1 }
-      return (
-        Self.margin + Double(isolates % perRow) * Self.isolateGap,
-        Self.height + Self.margin / 2 + Double(isolates / perRow) * Self.isolateGap
-      )
+      return Point(
+        x: Self.margin + Double(isolates % perRow) * Self.isolateGap,
+        y: Self.height + Self.margin / 2 + Double(isolates / perRow) * Self.isolateGap)
     }
   }
 
@@ -73,53 +70,49 @@ extension NetworkPicture {
   }
 
   /// Few ties are drawn one by one, so that a reader can follow an actor's; many share one path a sort.
-  private func drawStrokes(_ svg: inout SVG, _ placed: [(x: Double, y: Double)]) {
+  private func drawStrokes(_ svg: inout SVG, _ placed: [Point]) {
     let opacity = NumberText.coordinate(max(0.3, min(0.7, 800 / Double(max(1, strokes.count)))))
     svg.element("g", [("class", "ties"), ("opacity", hasSingleStrokes ? "0.7" : opacity)]) { svg in
       if hasSingleStrokes {
         for tie in strokes {
-          var attributes = [
-            ("class", "tie \(tie.line.rawValue)"), ("d", stroke(tie.source, tie.target, placed)),
-            ("data-ends", "\(tie.source) \(tie.target)"),
-          ]
-          if hasArrows { attributes.append(("marker-end", "url(#arrow-\(tie.line.rawValue))")) }
-          svg.element("path", attributes)
+          svg.element(
+            "path",
+            [
+              ("class", "tie \(tie.line.rawValue)"), ("d", stroke(tie, placed)),
+              ("data-ends", "\(tie.source) \(tie.target)"),
+            ] + (hasArrows ? [("marker-end", "url(#arrow-\(tie.line.rawValue))")] : []))
         }
       } else {
         for line in Line.allCases {
-          let paths = strokes.filter { $0.line == line }.map { stroke($0.source, $0.target, placed) }
-          if !paths.isEmpty {
-            svg.element("path", [("class", "tie \(line.rawValue)"), ("d", paths.joined())])
-          }
+          let paths = strokes.filter { $0.line == line }.map { stroke($0, placed) }
+          if !paths.isEmpty { svg.element("path", [("class", "tie \(line.rawValue)"), ("d", paths.joined())]) }
         }
       }
     }
   }
 
   /// A straight line that ends at the receiver's edge.
-  private func stroke(_ source: Int, _ target: Int, _ placed: [(x: Double, y: Double)]) -> String {
-    let (start, end) = (placed[source], placed[target])
+  private func stroke(_ tie: Stroke, _ placed: [Point]) -> String {
+    let (start, end) = (placed[tie.source], placed[tie.target])
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = max(0.01, (dx * dx + dy * dy).squareRoot())
-    let kept = max(0, length - radius(of: target) - 1.5) / length
-    return
-      "M\(SVG.number(start.x)),\(SVG.number(start.y))L\(SVG.number(start.x + dx * kept)),\(SVG.number(start.y + dy * kept))"
+    let kept = max(0, length - radius(of: tie.target) - 1.5) / length
+    return "M\(SVG.point(start.x, start.y))L\(SVG.point(start.x + dx * kept, start.y + dy * kept))"
   }
 
-  private func drawSpots(_ svg: inout SVG, _ placed: [(x: Double, y: Double)]) {
+  private func drawSpots(_ svg: inout SVG, _ placed: [Point]) {
     for (actor, spot) in spots.enumerated() {
       let mark = GroupMark(of: spot.group)
       svg.element("g", [("class", "actor \(mark.className)"), ("data-actor", String(actor)), ("tabindex", "-1")]) {
         svg in
         svg.words(spot.detail, in: "title")
-        svg.element(
-          "path", [("d", mark.path(x: placed[actor].x, y: placed[actor].y, radius: radius(of: actor)))])
+        svg.element("path", [("d", mark.path(x: placed[actor].x, y: placed[actor].y, radius: radius(of: actor)))])
       }
     }
   }
 
   /// Names of the largest actors, as far as they do not cover one another.
-  private func drawLabels(_ svg: inout SVG, _ placed: [(x: Double, y: Double)]) {
+  private func drawLabels(_ svg: inout SVG, _ placed: [Point]) {
     let tied = spots.indices.filter { spots[$0].point != nil }
     let ranked = tied.sorted { (-spots[$0].size, $0) < (-spots[$1].size, $1) }.prefix(40)
     var taken: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] = []

@@ -6,7 +6,7 @@ struct SVG {
 
   /// A drawing with its size, a name for readers who cannot see it, and what it holds.
   static func drawing(
-    width: Double, height: Double, class name: String, label: String, _ fill: (inout SVG) -> Void
+    width: Double, height: Double, class name: String, label: String, _ fill: @escaping (inout SVG) -> Void
   ) -> String {
     var svg = SVG()
     svg.element(
@@ -18,30 +18,123 @@ struct SVG {
     return svg.text
   }
 
-  /// An element with content.
-  mutating func element(_ name: String, _ attributes: [(String, String)], _ fill: (inout SVG) -> Void) {
-    open(name, attributes)
-    text += ">"
-    fill(&self)
-    text += "</\(name)>"
+  mutating func element(_ name: String, _ attributes: [(String, String)] = [], _ fill: ((inout SVG) -> Void)? = nil) {
+    text += "<\(name)"
+    for (attribute, value) in attributes { text += " \(attribute)=\"\(SafeText.escaped(SafeText.plain(value)))\"" }
+    if let fill {
+      text += ">"
+      fill(&self)
+      text += "</\(name)>"
+    } else {
+      text += "/>"
+    }
   }
 
-  /// An element without content.
-  mutating func element(_ name: String, _ attributes: [(String, String)]) {
-    open(name, attributes)
-    text += "/>"
-  }
-
-  /// An element that holds words.
   mutating func words(_ words: String, in name: String, _ attributes: [(String, String)] = []) {
     element(name, attributes) { $0.text += SafeText.escaped(SafeText.plain(words)) }
   }
 
-  /// A coordinate with two decimals at most.
   static func number(_ number: Double) -> String { NumberText.coordinate(number) }
 
-  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
-    text += "<\(name)"
-    for (attribute, value) in attributes { text += " \(attribute)=\"\(SafeText.escaped(SafeText.plain(value)))\"" }
+  static func point(_ x: Double, _ y: Double) -> String { "\(number(x)),\(number(y))" }
+}
+
+/// What the marks of a drawing mean, as a list of words each behind its mark.
+struct Legend {
+  private var items = SVG()
+
+  mutating func add(_ mark: GroupMark, _ words: String) {
+    add(words, "path", [("class", mark.className), ("d", mark.path(x: 8, y: 8, radius: 5.5))])
+  }
+
+  mutating func add(stroke name: String, _ words: String) {
+    add(words, "path", [("class", name), ("d", "M1,8H29")], isLine: true)
+  }
+
+  mutating func addBar(_ words: String) {
+    add(words, "rect", [("class", "bar"), ("x", "1"), ("y", "4"), ("width", "14"), ("height", "8")])
+  }
+
+  private mutating func add(
+    _ words: String, _ shape: String, _ attributes: [(String, String)], isLine: Bool = false
+  ) {
+    let box = isLine ? [("class", "line"), ("viewBox", "0 0 30 16")] : [("viewBox", "0 0 16 16")]
+    items.element("li") { item in
+      item.element("svg", box + [("aria-hidden", "true")]) { $0.element(shape, attributes) }
+      item.words(words, in: "span")
+    }
+  }
+
+  var html: String { "<ul class=\"legend\">\(items.text)</ul>" }
+}
+
+extension NetworkPicture {
+  var legend: Legend {
+    var legend = Legend()
+    for (group, name) in groups.prefix(GroupMark.count - 1).enumerated() {
+      legend.add(GroupMark(of: group), SafeText.name(name))
+    }
+    let others = groups.count > GroupMark.count - 1
+    if others || spots.contains(where: { $0.group == nil }) || groups.isEmpty {
+      legend.add(GroupMark(of: nil), others ? "other groups" : "group not stated")
+    }
+    let present = Set(strokes.map(\.line))
+    for (line, words) in [(Line.buzz, "local buzz"), (.pipeline, "global pipeline"), (.unknown, "scope unknown")]
+    where present.contains(line) { legend.add(stroke: "tie " + line.rawValue, words) }
+    return legend
+  }
+}
+
+extension BarPicture {
+  var legend: Legend {
+    var legend = Legend()
+    legend.addBar("observed")
+    legend.add(stroke: "expected", "expected by chance")
+    return legend
+  }
+}
+
+/// How actors of a group look: a colour and a shape each, so that neither is needed alone.
+///
+/// Colours are styled by class (`g0` … `g7`) after the palette of Okabe and Ito, which colour-blind readers can tell
+/// apart. Groups beyond the seventh share the last mark.
+struct GroupMark {
+  static let count = 8
+
+  /// How many corners each outline has, and how far it is turned; `nil` for a circle.
+  private static let outlines: [(count: Int, turn: Double)?] = [
+    nil, (4, .pi / 4), (3, -.pi / 2), (4, 0), (6, 0), (3, .pi / 2), (5, -.pi / 2), nil,
+  ]
+  private let index: Int
+
+  /// The mark of a group; `nil` stands for actors without one.
+  init(of group: Int?) { index = min(group ?? Self.count - 1, Self.count - 1) }
+
+  var className: String { "g\(index)" }
+
+  /// The outline around a centre, as path data.
+  func path(x: Double, y: Double, radius: Double) -> String {
+    guard let sides = Self.outlines[index] else {
+      let (start, arc, width) = (SVG.point(x - radius, y), SVG.point(radius, radius), SVG.number(2 * radius))
+      return "M\(start)a\(arc) 0 1 0 \(width),0a\(arc) 0 1 0 -\(width),0"
+    }
+    // Corners stand out a little so that all shapes cover about the same area.
+    let reach = radius * (sides.count == 3 ? 1.45 : 1.2)
+    let corners = (0..<sides.count).map { corner in
+      let angle = sides.turn + 2 * .pi * Double(corner) / Double(sides.count)
+      return SVG.point(x + reach * Self.cosine(angle), y + reach * Self.cosine(angle - .pi / 2))
+    }
+    return "M" + corners.joined(separator: "L") + "Z"
+  }
+
+  /// The cosine by its series, so that pictures are the same on every machine.
+  private static func cosine(_ angle: Double) -> Double {
+    let angle = angle.remainder(dividingBy: 2 * .pi)
+    var (term, sum) = (1.0, 1.0)
+    for step in 1...14 {
+      term *= -angle * angle / Double((2 * step - 1) * (2 * step))
+      sum += term
+    }
+    return sum
   }
 }

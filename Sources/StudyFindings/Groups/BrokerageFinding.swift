@@ -1,0 +1,148 @@
+public import DiffusionRoles
+public import KnowledgeNetworks
+
+/// Who stands between whom: the five Gould–Fernandez roles with their nulls.
+public struct BrokerageFinding: StudyFinding {
+  /// The groups that tell the roles apart; `nil` without any, and then so is all else.
+  public let grouping: Grouping?
+  /// How many pairs each actor brokers in each role, and their sums.
+  public let observed: BrokerageTable<Int>?
+  /// What independent ties of the same density would give.
+  public let expectations: BrokerageExpectations?
+  /// Credit shared among all brokers of a pair.
+  public let credit: BrokerageTable<Double>?
+  /// The counts under permutation of the labels.
+  public let test: BrokerageTable<PermutationTest>?
+  /// Whether ties have a direction; where they have none, the counts hold each pair in both orders.
+  public let isDirected: Bool
+  /// What a careful reader should know.
+  public let remarks: [String]
+  private let actorCount: Int
+
+  /// Counts and tests; without a grouping there is nothing to find.
+  init(
+    of network: KnowledgeNetwork, by grouping: Grouping?, options: PermutationOptions, workers: Workers
+  ) throws(BuzzlineError) {
+    let brokerage = try grouping.map { groups throws(BuzzlineError) in
+      try network.brokerage(by: groups, workers: workers)
+    }
+    self.init(
+      brokerage, test: try brokerage?.permutationTest(options: options, workers: workers),
+      credit: try brokerage?.partialCredit())
+  }
+
+  init(_ brokerage: Brokerage?, test: BrokerageTable<PermutationTest>?, credit: BrokerageTable<Double>? = nil) {
+    grouping = brokerage?.grouping
+    observed = brokerage?.counts
+    expectations = brokerage?.expectations
+    (self.credit, self.test) = (credit, test)
+    isDirected = brokerage?.isDirected ?? true
+    remarks = brokerage?.remarks ?? []
+    actorCount = brokerage?.actorCount ?? 0
+  }
+
+  /// The brokerage total of each actor, which no grouping changes.
+  var totals: ActorScores? {
+    observed.map { counts in
+      ActorScores(measure: "brokerage", (0..<actorCount).map { counts[$0].map { Double($0.total) } ?? .nan })
+    }
+  }
+
+  /// What the actors of a group broker together, against the sum of what is expected of them.
+  public func profile(of group: Int) -> (observed: BrokerageCounts, expected: BrokerageValues)? {
+    guard let grouping, let observed, let expectations else { return nil }
+    let members = grouping.members(of: group)
+    return (
+      members.compactMap { observed[$0] }.reduce(.zero, +),
+      members.compactMap { expectations[$0] }.reduce(.zero) { sum, expectation in
+        sum + BrokerageProfile { expectation[$0].expected }
+      }
+    )
+  }
+
+  var groupColumns: [TableColumn<Int>] {
+    BrokerageRole.allCases.map { role in .count(role.rawValue) { profile(of: $0)?.observed[role] } }
+      + BrokerageRole.allCases.map { role in .number("expected_" + role.rawValue) { profile(of: $0)?.expected[role] } }
+  }
+
+  var networkFigures: [NetworkFigure] {
+    guard let grouping, let observed, let expectations, let test else { return [] }
+    return Self.rolesAndTotal.map { role in
+      let (count, expectation) = (observed.totals[role], expectations.network[role])
+      return NetworkFigure(
+        name: "brokerage-" + role.name, value: .count(count), expected: expectation.expected,
+        standardDeviation: expectation.standardDeviation, z: expectation.z(of: count),
+        p: role.map { test.totals[$0].pTwoSided },
+        note: "by \(grouping.name); z under independent ties, two-sided p of label permutations")
+    }
+  }
+
+  var actorColumns: [TableColumn<Int>] { counts }
+
+  /// The counts by role and their sum; where ties have no direction also how many pairs an actor stands between, each
+  /// counted once, for the roles and their total count each in both orders.
+  var counts: [TableColumn<Int>] {
+    let pairs: [TableColumn<Int>] = [.count("pairs") { actor in observed?[actor].map { $0.total / 2 } }]
+    return columns("", .count) { .count(observed?[$0]?[$1]) } + (isDirected || observed == nil ? [] : pairs)
+  }
+
+  var expected: [TableColumn<Int>] {
+    columns("expected_", .number) { .number(expectations?[$0]?[$1].expected) }
+      + columns("sd_", .number) { .number(expectations?[$0]?[$1].standardDeviation) }
+      + columns("z_", .number) { .number(expectations?[$0]?[$1].z(of: observed?[$0]?[$1] ?? 0)) }
+  }
+
+  /// The two-sided p of each count under permutations of the labels; not defined for the total, which no permutation
+  /// changes.
+  var chances: [TableColumn<Int>] {
+    columns("p_", .p) { actor, role in .number(role.flatMap { test?[actor]?[$0].pTwoSided }) }
+  }
+
+  var shared: [TableColumn<Int>] { columns("partial_", .number) { .number(credit?[$0]?[$1]) } }
+
+  /// The roles, and `nil` for their total.
+  private static let rolesAndTotal: [BrokerageRole?] = BrokerageRole.allCases + [nil]
+
+  private func columns(
+    _ prefix: String, _ unit: FindingsTable.Column.Unit, _ cell: @escaping @Sendable (Int, BrokerageRole?) -> Cell
+  ) -> [TableColumn<Int>] {
+    Self.rolesAndTotal.map { role in TableColumn(prefix + role.name, unit) { cell($0, role) } }
+  }
+}
+
+extension BrokerageRole? {
+  fileprivate var name: String { self?.rawValue ?? "total" }
+}
+
+extension BrokerageProfile where Value: AdditiveArithmetic {
+  fileprivate subscript(role: BrokerageRole?) -> Value { role.map { self[$0] } ?? total }
+}
+
+extension BrokerageExpectation {
+  fileprivate subscript(role: BrokerageRole?) -> RoleExpectation { role.map { self[$0] } ?? total }
+}
+
+extension FindingsTable {
+  /// Brokerage roles: `actor`, `group`, the five counts and their total; with a test also the nulls.
+  ///
+  /// - Parameters:
+  ///   - brokerage: The counts.
+  ///   - test: The permutation test; without it only the counts are shown.
+  ///   - network: The network they belong to.
+  ///   - rows: The roster positions, in the order of the rows.
+  public static func brokerage(
+    _ brokerage: Brokerage, test: BrokerageTable<PermutationTest>?, of network: KnowledgeNetwork, in rows: [Int]
+  ) -> FindingsTable {
+    let finding = BrokerageFinding(brokerage, test: test)
+    return .brokerage(finding, of: network, rows: rows, test == nil ? [] : finding.expected + finding.chances)
+  }
+
+  static func brokerage(
+    _ finding: BrokerageFinding, of network: KnowledgeNetwork, rows: some Sequence<Int>, _ columns: [TableColumn<Int>]
+  ) -> FindingsTable {
+    FindingsTable(
+      "brokerage", rows: rows,
+      columns: [.text("actor") { network.actors[$0].id }, .text("group") { finding.grouping?.label(of: $0) }],
+      finding.counts, columns)
+  }
+}

@@ -1,0 +1,169 @@
+public import DiffusionRoles
+internal import KnowledgeNetworks
+
+/// The part each group of actors plays, and what the others would lose without it.
+public struct KindFinding: StudyFinding, Hashable {
+  /// What each group gives, receives, brokers and lets in, beside what its size explains; `nil` without groups.
+  public let roles: GroupRoles?
+  /// What the others would lose without each group.
+  public let losses: [RemovalLoss]
+
+  init(
+    of network: KnowledgeNetwork, by grouping: Grouping?, brokerage: ActorScores?, options: PermutationOptions,
+    workers: Workers
+  ) throws(BuzzlineError) {
+    guard let grouping else {
+      roles = nil
+      losses = []
+      return
+    }
+    roles = try network.diffusionRoles(by: grouping, brokerage: brokerage, options: options, workers: workers)
+    losses = try network.losses(withoutEachOf: grouping, workers: workers)
+  }
+
+  var remarks: [String] { roles?.remarks ?? [] }
+
+  var groupColumns: [TableColumn<Int>] {
+    guard let groups = roles?.groups else { return [] }
+    let sums: [(String, @Sendable (GroupRole) -> GroupTally?)] = [
+      ("given", { $0.given }), ("received", { $0.received }), ("net", { $0.net }), ("brokerage", { $0.brokerage }),
+      ("pipeline_entry", { $0.pipelineEntry }), ("passed_on_inside", { $0.passedOnInside }),
+      ("gatekeepers_graf", { $0.gatekeepers }),
+    ]
+    return sums.flatMap { name, tally -> [TableColumn<Int>] in
+      [
+        .number(name) { tally(groups[$0])?.total }, .number(name + "_per_actor") { tally(groups[$0])?.perActor },
+        .share(name + "_share") { tally(groups[$0])?.share },
+        .share(name + "_expected_share") { tally(groups[$0])?.expectedShare },
+        .p(name + "_p_at_least") { tally(groups[$0])?.test?.pAtLeast },
+        .p(name + "_p_at_most") { tally(groups[$0])?.test?.pAtMost },
+      ]
+    } + [
+      .share("ties_lost_share") { losses[$0].shareOfPairsLost },
+      .share("reach_lost_share") { losses[$0].shareOfReachLost }, .count("parts_after") { losses[$0].componentsAfter },
+    ]
+  }
+}
+
+extension Findings {
+  /// Below this p a difference is worth a sentence and may lead the report.
+  static let notableChance = 0.05
+
+  var carriersSection: ReportDocument.Section? {
+    guard let grouping, let roles = kinds.roles else { return nil }
+    var blocks: [ReportDocument.Block] = [
+      """
+      Actors are grouped by \(name: grouping.name). A group stands out if it gives, receives or brokers more, or \
+      less, per actor than groups of its size do when the group labels are permuted among the actors at random.
+      """,
+      .list(
+        carrierSentences.isEmpty
+          ? ["No group gives, receives or brokers clearly more or less per actor than expected from its size."]
+          : carrierSentences),
+      .table(
+        carriersTable(roles.groups),
+        caption: "What each group gives, receives and brokers per actor; two-sided p of label permutations."),
+    ]
+    if let figure = profilePicture { blocks.append(.picture(figure)) }
+    blocks += [
+      .table(
+        rolesTable(grouping),
+        caption: "Brokered pairs by role; in brackets what independent ties of the same density would give."),
+      """
+      A broker passes knowledge from one actor to another that are not tied themselves. A \(stressed: "coordinator") \
+      does so inside its own group, a \(stressed: "gatekeeper") lets knowledge of another group into its own, a \
+      \(stressed: "representative") carries that of its own group out, an \(stressed: "itinerant") broker mediates \
+      inside a group that is not its own, a \(stressed: "liaison") between two groups that are not its own.
+      """,
+    ]
+    return ReportDocument.Section("Who carries knowledge", id: "carriers", blocks)
+  }
+
+  /// A sentence for each group that chance hardly explains, the clearest group first.
+  var carrierSentences: [Paragraph] {
+    guard let roles = kinds.roles, roles.groups.count > 1 else { return [] }
+    let notable = roles.groups.indices.map { group in
+      NotableTally.all(of: group, roles.groups[group], isDirected: network.isDirected)
+    }
+    return notable.filter { !$0.isEmpty }.sorted { $0[0].rank < $1[0].rank }.map { marks in
+      let listed = marks.dropFirst().reduce(marks[0].sentence) { $0 + "; " + $1.sentence }
+      return "\(name: label(ofGroup: marks[0].group, startsSentence: true)) \(listed)."
+    }
+  }
+
+  private func carriersTable(_ groups: [GroupRole]) -> FindingsTable {
+    FindingsTable(
+      "carriers", rows: groups.indices,
+      .text("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors },
+      .number("given") { groups[$0].given.perActor }, .p("p given") { groups[$0].given.test?.pTwoSided },
+      .number("received") { groups[$0].received.perActor }, .p("p received") { groups[$0].received.test?.pTwoSided },
+      .number("brokered") { groups[$0].brokerage?.perActor },
+      .p("p brokered") { groups[$0].brokerage?.test?.pTwoSided })
+  }
+
+  private func rolesTable(_ grouping: Grouping) -> FindingsTable {
+    FindingsTable(
+      "group-roles", rows: grouping.groups.indices, columns: [.text("group") { label(ofGroup: $0) }],
+      BrokerageRole.allCases.map { role in
+        .word(role.rawValue) { group in
+          brokerage.profile(of: group).map {
+            "\(NumberText.count($0.observed[role])) (\(NumberText.number($0.expected[role], decimals: 1)))"
+          }
+        }
+      })
+  }
+
+  var lossSection: ReportDocument.Section? {
+    guard grouping != nil, !kinds.losses.isEmpty, network.pairCount > 0 else { return nil }
+    let losses = kinds.losses
+    let table = FindingsTable(
+      "group-losses", rows: losses.indices,
+      .text("without") { label(ofGroup: $0) }, .count("actors") { losses[$0].actors },
+      .share("ties lost") { losses[$0].shareOfPairsLost },
+      .share("reach lost among the others") { losses[$0].shareOfReachLost },
+      .count("parts before") { losses[$0].componentsBefore }, .count("parts after") { losses[$0].componentsAfter })
+    return ReportDocument.Section(
+      "What would be lost without them", id: "losses",
+      [
+        .table(table, caption: "If all actors of a group left."),
+        """
+        Reach lost is the share of ordered pairs of the remaining actors between which every way led through the \
+        group. It is what the structure would miss at once, not what actors would do about it.
+        """,
+      ])
+  }
+}
+
+/// A quantity of a group that the group's size hardly explains.
+private struct NotableTally {
+  let group: Int
+  let verb: String
+  let test: PermutationTest
+
+  /// Those of a group, the clearest first.
+  static func all(of group: Int, _ role: GroupRole, isDirected: Bool) -> [NotableTally] {
+    // Without direction an actor gives to whom it receives from.
+    let exchange: [(String, GroupTally?)] =
+      isDirected ? [("give", role.given), ("receive", role.received)] : [("exchange", role.given)]
+    return ([("broker", role.brokerage)] + exchange)
+      .compactMap { verb, tally in tally?.test.map { NotableTally(group: group, verb: verb, test: $0) } }
+      .filter { $0.test.isDefined && $0.test.pTwoSided < Findings.notableChance }
+      .sorted { $0.rank < $1.rank }
+  }
+
+  var sentence: Paragraph {
+    """
+    \(word: verb) \(stressed: test.observed > test.mean ? "more" : "less") than expected from group size \
+    (\(number: test.observed) per actor, \(number: test.mean) expected, \(p: test.pTwoSided))
+    """
+  }
+
+  /// Clearer is less likely; of equals, more comes before less, then what is further from expected.
+  var rank: (Double, Int, Double, Int) { (test.pTwoSided, test.observed > test.mean ? 0 : 1, -ratio, group) }
+
+  /// How many times more or less than expected, at least 1.
+  private var ratio: Double {
+    let ratio = test.mean > 0 ? test.observed / test.mean : .infinity
+    return ratio > 0 ? max(ratio, 1 / ratio) : .infinity
+  }
+}

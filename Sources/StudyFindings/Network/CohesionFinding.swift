@@ -1,0 +1,111 @@
+internal import KnowledgeNetworks
+public import NetworkMeasures
+
+/// How the network hangs together: density, reciprocity, closure, parts, distances and concentration.
+public struct CohesionFinding: StudyFinding {
+  /// How much a network leans on single actors: Freeman's centralisation, 1 for a star.
+  public struct Centralisation: Codable, Hashable, Sendable {
+    /// By how many an actor receives from.
+    public let inDegree: Double?
+    /// By how many an actor gives to.
+    public let outDegree: Double?
+    /// By betweenness.
+    public let betweenness: Double?
+  }
+
+  /// The share of possible ties that exist.
+  public let density: Double?
+  /// How many actors have no tie.
+  public let isolates: Int
+  /// Pairs by how they are tied.
+  public let dyads: DyadCensus
+  /// Triples by how they are tied.
+  public let triads: TriadCensus
+  /// Parts without any tie between them.
+  public let weak: Components
+  /// Parts in which all reach all.
+  public let strong: Components
+  /// Steps between actors.
+  public let distances: Distances
+  /// How many two-step paths are closed.
+  public let transitivity: Transitivity
+  /// How many of an actor's contacts are tied.
+  public let clustering: LocalClustering
+  /// How much the network leans on single actors.
+  public let centralisation: Centralisation
+
+  init(of network: KnowledgeNetwork, betweenness: ActorScores, workers: Workers) throws(BuzzlineError) {
+    density = network.density()
+    isolates = network.isolates.count
+    dyads = network.dyadCensus()
+    triads = try network.triadCensus(workers: workers)
+    weak = network.components(.weak)
+    strong = network.components(.strong)
+    distances = try network.distances(workers: workers)
+    transitivity = try network.transitivity()
+    clustering = try network.localClustering(workers: workers)
+    centralisation = Centralisation(
+      inDegree: network.degreeCentralisation(.incoming), outDegree: network.degreeCentralisation(.outgoing),
+      betweenness: try network.betweennessCentralisation(of: betweenness))
+  }
+
+  var networkFigures: [NetworkFigure] {
+    [
+      NetworkFigure("density", density, "share of possible ties"),
+      NetworkFigure("isolates", isolates, "actors without any tie"),
+      NetworkFigure("reciprocity-arc", dyads.arcReciprocity, "share of ties returned"),
+      NetworkFigure("reciprocity-dyad", dyads.dyadReciprocity, "share of tied pairs tied both ways"),
+      NetworkFigure("transitivity", transitivity.ratio, "share of ordered two-step ways that are closed"),
+      NetworkFigure("clustering-mean", clustering.mean, "mean share of an actor's contacts that are tied"),
+      NetworkFigure("components-weak", weak.count, "parts without any tie between them"),
+      NetworkFigure("largest-component", weak.largest, "actors in the largest such part"),
+      NetworkFigure("components-strong", strong.count, "parts in which all reach all"),
+      NetworkFigure("reachability", distances.reachability, "share of ordered pairs with a way"),
+      NetworkFigure("mean-distance", distances.meanDistance, "steps, over reachable pairs"),
+      NetworkFigure("diameter", distances.diameter, "steps, over reachable pairs"),
+      NetworkFigure("centralisation-in-degree", centralisation.inDegree, "Freeman, 1 for a star"),
+      NetworkFigure("centralisation-out-degree", centralisation.outDegree, "Freeman, 1 for a star"),
+      NetworkFigure("centralisation-betweenness", centralisation.betweenness, "Freeman, 1 for a star"),
+      NetworkFigure("dyads-mutual", dyads.mutual, "dyad census"),
+      NetworkFigure("dyads-asymmetric", dyads.asymmetric, "dyad census"),
+      NetworkFigure("dyads-null", dyads.null, "dyad census"),
+    ] + TriadType.allCases.map { NetworkFigure("triads-" + $0.rawValue, triads[$0], "triad census, MAN") }
+  }
+}
+
+extension Findings {
+  var networkSection: ReportDocument.Section {
+    ReportDocument.Section(
+      "The network", id: "network",
+      (network.actorCount > 0 ? [.picture(networkPicture)] : []) + [
+        """
+        Of all possible ties \(share: cohesion.density) exist. \(share: cohesion.dyads.arcReciprocity) of ties are \
+        returned, and \(share: cohesion.transitivity.ratio) of the two-step ways are closed by a direct tie. \
+        \(partsSentence)
+        """,
+        .paragraph(mixingSentence),
+      ])
+  }
+
+  private var partsSentence: Paragraph {
+    let isolates = cohesion.isolates
+    let apart: Paragraph =
+      isolates == 0 ? "no actor is without a tie." : "\(count: isolates, "actor has", "actors have") no tie at all."
+    return """
+      The largest connected part holds \(count: cohesion.weak.largest) of \(count: network.actorCount, "actor"); \
+      \(apart) Knowledge can travel between \(share: cohesion.distances.reachability) of the ordered pairs, in \
+      \(number: cohesion.distances.meanDistance) steps on average.
+      """
+  }
+
+  private var mixingSentence: Paragraph {
+    guard let split = mixing.split, let test = mixing.splitTests?.symmetrised, test.isDefined else {
+      return "Without groups, or without ties between grouped actors, mixing is not defined."
+    }
+    return """
+      By \(name: split.grouping.name), the E–I index (ties between groups less ties inside, over all) is \
+      \(number: test.observed); group sizes alone would give \(number: split.symmetrised.expected) \
+      (\(p: test.pTwoSided) under permutation of the group labels).
+      """
+  }
+}

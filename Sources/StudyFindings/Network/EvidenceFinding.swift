@@ -1,0 +1,141 @@
+public import ClusterSurveys
+internal import KnowledgeNetworks
+
+/// How far givers and receivers say the same.
+public struct EvidenceFinding: StudyFinding, Hashable {
+  /// How far they agree, over all and by wave, topic, actor and kind.
+  public let reliability: Reliability
+  /// Whether anybody was asked at all.
+  public let hasClaims: Bool
+
+  init(of survey: Survey) throws(BuzzlineError) {
+    reliability = try survey.reliability()
+    hasClaims = !survey.claims.isEmpty
+  }
+
+  var actorColumns: [TableColumn<Int>] {
+    guard hasClaims else { return [] }
+    let claims = reliability.byActor
+    return [
+      .share("over_claiming") { claims[$0].total.overClaiming },
+      .share("under_claiming") { claims[$0].total.underClaiming },
+    ]
+  }
+
+  var networkFigures: [NetworkFigure] {
+    guard hasClaims else { return [] }
+    return figures(of: reliability.overall, named: "")
+      + reliability.byTopic.flatMap { figures(of: $0.agreement, named: "-topic-" + ($0.label ?? "unstated")) }
+      + reliability.byWave.flatMap { wave in
+        wave.label.map { figures(of: wave.agreement, named: "-wave-" + $0) } ?? []
+      }
+  }
+
+  private func figures(of agreement: ReportAgreement, named suffix: String) -> [NetworkFigure] {
+    let shares = [
+      ("confirmation-rate", agreement.confirmationRate, "both affirm, of pairs that at least one affirms"),
+      ("receiver-confirms-giver", agreement.giverConditional, "of what givers affirm"),
+      ("giver-confirms-receiver", agreement.receiverConditional, "of what receivers affirm"),
+      ("raw-agreement", agreement.rawAgreement, "inflated by absent ties"), ("kappa", agreement.kappa, "Cohen"),
+    ]
+    return [NetworkFigure("joint-pairs" + suffix, agreement.jointPairs, "pairs on which both sides reported")]
+      + shares.map { name, value, note in NetworkFigure(name + suffix, value, note) }
+  }
+}
+
+extension Findings {
+  var readingSection: ReportDocument.Section {
+    let accounts = study.survey.accounts.sorted { ($0.file, $0.role) < ($1.file, $1.role) }
+    let table = FindingsTable(
+      "input", rows: accounts,
+      .text("file") { $0.file }, .word("read as") { $0.role }, .count("rows read") { $0.rowsRead },
+      .count("used") { $0.rowsUsed }, .count("set aside") { $0.rowsSetAside.values.reduce(0, +) })
+    return ReportDocument.Section(
+      "What was read", id: "input",
+      [
+        .table(table, caption: "Every row is used or set aside."),
+        "remarks.csv lists each reason; 'buzzline check' names the lines.",
+      ])
+  }
+
+  var agreementSection: ReportDocument.Section? {
+    guard evidence.hasClaims else { return nil }
+    let overall = evidence.reliability.overall
+    return ReportDocument.Section(
+      "How far the answers agree", id: "agreement",
+      [
+        """
+        On \(count: overall.jointPairs, "ordered pair") both sides reported. Where at least one of them affirms the \
+        tie, both do in \(share: overall.confirmationRate) of cases: receivers confirm \
+        \(share: overall.giverConditional) of what givers say, givers confirm \(share: overall.receiverConditional) of \
+        what receivers say. Cohen's kappa, which takes out agreement by chance, is \(number: overall.kappa).
+        """,
+        """
+        \(count: reconciliation.observedPairs, "ordered pair is", "ordered pairs are") observed; on \
+        \(count: reconciliation.unobservedPairs) nobody could report. They count as no tie below, which is not the \
+        same as knowing there is none.
+        """,
+        .paragraph(evidenceSentence),
+        .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),
+      ] + namedGroups)
+  }
+
+  private var evidenceSentence: Paragraph {
+    let reports = reconciliation.evidence.filter { !$0.isGiven }
+    let confirmed = reports.count(where: \.isConfirmed)
+    let disputed = reports.count { $0.giver == .denied || $0.receiver == .denied }
+    return """
+      Of the \(count: reports.count, "tie") that claims make under the rule '\(word: reconciliation.rule.rawValue)', \
+      \(count: confirmed) rest on both sides, \(count: disputed) are denied by one, and \
+      \(count: reports.count - confirmed - disputed) rest on one side alone because the other did not report.
+      """
+  }
+
+  /// Answers that name groups: shares of respondents, never ties.
+  private var namedGroups: [ReportDocument.Block] {
+    guard !reconciliation.groupClaims.isEmpty else { return [] }
+    let table = FindingsTable(
+      "named-groups", rows: reconciliation.groupClaims,
+      .text("respondents") { $0.kind.map { label(of: $0) } }, .word("item") { $0.item.rawValue },
+      .text("wave") { $0.wave }, .text("group named") { $0.group }, .count("asked") { $0.named.total },
+      .share("share") { $0.named.value }, .share("from") { $0.named.interval?.lowerBound },
+      .share("to") { $0.named.interval?.upperBound })
+    return [
+      .table(
+        table, caption: "Who named which group of actors, with Wilson's 95 % interval. These answers make no ties.")
+    ]
+  }
+
+  private var claimsByKind: FindingsTable {
+    FindingsTable(
+      "claims-by-kind", rows: evidence.reliability.byKind,
+      .text("kind") { $0.kind.map { label(of: $0) } }, .count("actors") { $0.actorCount },
+      .share("claimed giving, denied") { $0.claims.asGiver.overClaiming },
+      .share("claimed receiving, denied") { $0.claims.asReceiver.overClaiming },
+      .share("did not name what partners affirm") { $0.claims.total.underClaiming })
+  }
+
+  var limitsSection: ReportDocument.Section {
+    var limits: [Paragraph] = [
+      "Ties say that knowledge went from one to the other, not how much it was worth or what became of it.",
+      """
+      The p-values are one by one; of twenty, one falls below 0.05 by chance. They compare groups inside this network \
+      and say nothing of other clusters.
+      """,
+    ]
+    if scopes.unknown > 0 {
+      limits.append(
+        "The scope of \(count: scopes.unknown, "tie") is unknown, since the cluster of an actor is not stated.")
+    }
+    limits.append(
+      study.survey.claims.isEmpty
+        ? "The ties were given as ties: nobody says who was asked, so absent and unobserved ties cannot be told apart."
+        : "Inter-organisational recall is unreliable; a tie that one side affirms may be news to the other.")
+    if reconciliation.textClaims > 0 {
+      let names: Paragraph = "\(count: reconciliation.textClaims, "claim names", "claims name")"
+      limits.append("\(names) words that match no actor or group and make no tie.")
+    }
+    return ReportDocument.Section(
+      "What the data cannot tell", id: "limits", limits.map { .note($0) } + [.list(remarks.map { "\(word: $0)" })])
+  }
+}

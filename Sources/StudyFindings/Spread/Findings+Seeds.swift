@@ -1,0 +1,116 @@
+internal import KnowledgeDiffusion
+internal import KnowledgeNetworks
+
+extension Findings {
+  var seedSection: ReportDocument.Section? {
+    guard let spread else { return nil }
+    return ReportDocument.Section(
+      "Whom to tell first, and which pipelines are missing", id: "seeds", seeds(spread) + newPipelines(spread))
+  }
+
+  private func seeds(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
+    let picks = spread.seeds.picks
+    let table = FindingsTable(
+      "chosen-actors", rows: picks,
+      .text("actor") { label(of: $0.actor) }, .text("group") { groupLabel(of: $0.actor) },
+      .text("cluster") { $0.actor.cluster }, .number("adds") { $0.gain.mean },
+      .word("others as good") { "\($0.equals?.count ?? 0)\($0.moreEquals ? " and more" : "")" })
+    return [
+      """
+      If these \(count: picks.count) actors knew at the start, they would together reach \
+      \(spread.seeds.expectedReach) of \(count: network.actorCount), on live-edge graphs that the choice was not made \
+      on. On the same graphs as many others reach: \(word: spread.seeds.rivalsInWords).
+      """,
+      .table(
+        table,
+        caption: """
+          Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, within \
+          the standard error.
+          """),
+      "\(word: spread.seeds.guarantee) With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds").",
+    ]
+  }
+
+  private func newPipelines(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
+    guard let found = spread.newPipelines else {
+      return [
+        """
+        Which new pipelines would add most is not shown: it needs actors of two clusters, and a model that says how \
+        likely a tie is that is not there yet.
+        """
+      ]
+    }
+    guard !found.ties.isEmpty else { return ["No new pipeline would add to what actors reach."] }
+    let isFromAll = spread.losses.asked.from == nil
+    // Means over starts become counts of actors.
+    let starts = isFromAll ? Double(network.actorCount) : 1
+    let table = FindingsTable(
+      "new-pipelines", rows: found.ties,
+      .text("from") { label(of: $0.giver) }, .text("cluster of the giver") { $0.giver.cluster },
+      .text("to") { label(of: $0.receiver) }, .text("cluster of the receiver") { $0.receiver.cluster },
+      .word("adds") { NumberText.number($0.gain.mean * starts) },
+      .word("others as good") { "\($0.equals.count)\($0.moreEquals ? " and more" : "")" })
+    let who: Paragraph =
+      isFromAll
+      ? "Summed over all \(count: network.actorCount, "actor"), each starting alone,"
+      : "From those to tell first, together,"
+    return [
+      .table(
+        table,
+        caption: """
+          The new pipelines that would add most, chosen one by one. \(who) they would together add \
+          \(number: found.together.mean * starts) actors reached, on the live-edge graphs they were chosen on, which \
+          favour them a little. That says what a tie would carry, not whether the two have anything to tell each other.
+          """)
+    ]
+  }
+}
+
+extension SeedFinding {
+  /// A row a chosen actor: its place in the choice, who it is, how many more it is expected to reach than those before
+  /// it with the standard error of that, whether it had to be chosen, what it costs, and how many others gain as much.
+  public var table: FindingsTable {
+    FindingsTable(
+      "seeds", rows: picks, columns: [.count("rank") { $0.rank }], TableColumn.identity { $0.actor },
+      [
+        .number("gain") { $0.gain.mean }, .number("standard_error") { $0.gain.standardError },
+        .yesOrNo("given") { $0.given }, .number("cost") { $0.cost }, .count("equals") { $0.equals?.count },
+      ])
+  }
+
+  /// How far the chosen ones reach together, what other choices bring, what is certain.
+  public var statements: [String] {
+    [
+      "On \(NumberText.count(comparison.runs)) live-edge graphs drawn anew, together they reach "
+        + "\(NumberText.measured(expectedReach)) of \(NumberText.count(actors)) actors. On the same graphs as many "
+        + "others reach: \(rivalsInWords).",
+      "Each gain in the table is from the \(method.runs == nil ? "samples" : "live-edge graphs") that the choice was "
+        + "made on, which favour it a little.",
+      guarantee,
+    ] + severalBest
+  }
+
+  /// What each sort of others reaches, set apart by semicolons.
+  var rivalsInWords: String { comparison.rivals.map(\.words).joined(separator: "; ") }
+
+  private var severalBest: [String] {
+    guard let best = bestSets, best.sets.count > 1 else { return [] }
+    return ["\(best.sets.count)\(best.more ? " and more" : "") sets reach most; --format json lists them."]
+  }
+}
+
+extension SeedFinding.Rival {
+  fileprivate var words: String {
+    let who =
+      switch by {
+      case "degree": "those with the most receivers"
+      case "chance": "those drawn at random"
+      default: "those with the highest \(by)"
+      }
+    guard advantage.mean != 0 else { return "\(who) \(NumberText.number(expectedReach.mean)) (as many)" }
+    let decimals = NumberText.decimals(of: advantage)
+    return "\(who) \(NumberText.number(expectedReach.mean)) "
+      + "(\(NumberText.number(abs(advantage.mean), decimals: decimals)) \(advantage.mean >= 0 ? "fewer" : "more"), "
+      + "standard error \(NumberText.number(advantage.standardError, decimals: decimals)))"
+  }
+}

@@ -1,0 +1,89 @@
+public import StudyFindings
+
+/// A report as Markdown (CommonMark with pipe tables) that also reads well as it stands.
+///
+/// Pictures are described in words, as Markdown has no place for drawings. Nothing from the data is read as Markdown or
+/// HTML.
+public struct MarkdownReport: Hashable, Sendable {
+  /// The Markdown, ending with a line feed.
+  public let text: String
+
+  /// Renders a report.
+  ///
+  /// - Complexity: O(size of the text) time and space.
+  public init(_ document: ReportDocument) {
+    var blocks = ["# " + Self.line("\(word: document.title)")] + document.lead.map(Self.line)
+    if !document.keyFigures.isEmpty { blocks.append(document.keyFigures.map(Self.keyFigure).joined(separator: "\n")) }
+    for section in document.sections {
+      blocks += ["## " + Self.line("\(word: section.heading)")] + section.blocks.map(Self.block)
+    }
+    if !document.imprint.isEmpty { blocks += ["---", Self.line(document.imprint)] }
+    text = blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func keyFigure(_ figure: ReportDocument.KeyFigure) -> String {
+    let note = figure.note.map { " (\(inline("\(word: $0)")))" } ?? ""
+    return "- \(line("\(word: figure.label)")): **\(inline("\(word: figure.value)"))**" + note
+  }
+
+  private static func block(_ block: ReportDocument.Block) -> String {
+    switch block {
+    case .paragraph(let paragraph): line(paragraph)
+    case .list(let points): points.map { "- " + line($0) }.joined(separator: "\n")
+    case .table(let table, let caption): self.table(table, caption: caption)
+    case .picture(let picture):
+      "Picture, drawn in report.html: \(inline("\(word: picture.alternative)"))."
+        + (picture.caption.isEmpty ? "" : " " + inline(picture.caption))
+    case .note(let paragraph): "> " + inline(paragraph)
+    }
+  }
+
+  /// A table below its caption, with the columns' notes.
+  private static func table(_ table: FindingsTable, caption: Paragraph) -> String {
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    let headings = table.columns.map { escaped(SafeText.name($0.heading)) }
+    let notes = zip(headings, table.columns).compactMap { heading, column in
+      column.note.map { "- \(heading): \(escaped($0))" }
+    }
+    var lines = caption.isEmpty ? [] : [line(caption), ""]
+    lines += [row(headings), row(table.columns.map { $0.unit == .text ? ":--" : "--:" })]
+    lines += table.rows.map { row(zip($0, table.columns).map { escaped(NumberText.shown($0, in: $1)) }) }
+    return (lines + (notes.isEmpty ? [] : [""]) + notes).joined(separator: "\n")
+  }
+
+  /// A paragraph that starts a line: not even its start is read as a heading, a list or a rule.
+  private static func line(_ paragraph: Paragraph) -> String {
+    let start = inline(paragraph).unicodeScalars.drop { $0 == " " }
+    guard let first = start.first else { return "" }
+    if "#+-=>".unicodeScalars.contains(first) { return "\\" + String(start) }
+    let afterNumber = start.drop { ("0"..."9").contains($0) }
+    guard afterNumber.startIndex > start.startIndex, let mark = afterNumber.first, mark == "." || mark == ")" else {
+      return String(start)
+    }
+    return String(start[..<afterNumber.startIndex]) + "\\" + String(afterNumber)
+  }
+
+  private static func inline(_ paragraph: Paragraph) -> String {
+    paragraph.runs.map { run in
+      let words = escaped(run.shown)
+      return run.isStressed && !words.isEmpty ? "**\(words)**" : words
+    }.joined()
+  }
+
+  /// Escapes what could begin something; `<` and `&` before a space begin nothing and stay readable.
+  private static func escaped(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    let scalars = text.unicodeScalars
+    for position in scalars.indices {
+      let scalar = scalars[position]
+      let isFollowedBySpace = scalars[scalars.index(after: position)...].first == " "
+      switch scalar {
+      case "<" where !isFollowedBySpace: escaped += "&lt;".unicodeScalars
+      case "&" where !isFollowedBySpace: escaped += "&amp;".unicodeScalars
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": escaped += ["\\", scalar]
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped)
+  }
+}
