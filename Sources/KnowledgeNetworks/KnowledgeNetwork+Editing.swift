@@ -1,14 +1,31 @@
 // A network never changes: each of these makes another one.
 
 extension KnowledgeNetwork {
-  /// The same network with further ties between its actors.
+  /// The part of the network that matches every condition given; a condition left out takes all.
   ///
-  /// - Throws: ``BuzzlineError`` if a tie joins an actor to itself or to a position that does not exist, or a weight is
-  ///   not positive and finite.
-  /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties in all.
-  public func adding(_ ties: some Sequence<Tie>) throws(BuzzlineError) -> KnowledgeNetwork {
-    try KnowledgeNetwork(
-      actors: actors, ties: Array(self.ties) + Array(ties), isDirected: isDirected, weightMeaning: weightMeaning)
+  /// Conditions on actors (`kinds`, `clusters`) keep those actors and the ties among them. Conditions on ties (`scopes`,
+  /// `topics`, `channels`, `waves`) keep every actor. A tie that does not state its topic matches no set of topics; so
+  /// with channel and wave.
+  ///
+  /// - Complexity: O(*n* + *m* log *m*) time and O(*n* + *m*) space.
+  public func slice(
+    kinds: Set<ActorKind>? = nil, clusters: Set<Cluster>? = nil, scopes: Set<TieScope>? = nil,
+    topics: Set<String>? = nil, channels: Set<String>? = nil, waves: Set<String>? = nil
+  ) -> KnowledgeNetwork {
+    let kept = actors.indices.filter {
+      Self.matches(actors[$0].kind, kinds) && Self.matches(actors[$0].cluster, clusters)
+    }
+    let base = kept.count == actors.count ? self : induced(on: kept)
+    guard scopes != nil || topics != nil || channels != nil || waves != nil else { return base }
+    return base.keeping { tie in
+      Self.matches(base.scope(between: tie.source, and: tie.target), scopes) && Self.matches(tie.topic, topics)
+        && Self.matches(tie.channel, channels) && Self.matches(tie.wave, waves)
+    }
+  }
+
+  /// The same actors with only the ties that satisfy a condition.
+  public func keeping(_ isKept: (Tie) throws -> Bool) rethrows -> KnowledgeNetwork {
+    rebuilt(actors: actors, ties: try ties.filter(isKept))
   }
 
   /// The same actors without the ties that satisfy a condition.
@@ -16,6 +33,15 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* + *m*) time and space.
   public func removing(_ isRemoved: (Tie) throws -> Bool) rethrows -> KnowledgeNetwork {
     try keeping { try !isRemoved($0) }
+  }
+
+  /// The same network with further ties between its actors.
+  ///
+  /// - Throws: ``BuzzlineError`` if a tie joins an actor to itself or to a position that does not exist, or a weight is
+  ///   not positive and finite.
+  /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties in all.
+  public func adding(_ ties: some Sequence<Tie>) throws(BuzzlineError) -> KnowledgeNetwork {
+    try with(actors: actors, ties: Array(self.ties) + Array(ties))
   }
 
   /// The actors and ties of both networks; actors are the same where their identifiers are, and described as here.
@@ -37,13 +63,24 @@ extension KnowledgeNetwork {
       roster.append(actor)
       return roster.count - 1
     }
-    let theirs = other.ties.map { tie in
-      var moved = tie
-      (moved.source, moved.target) = (positions[tie.source], positions[tie.target])
-      return moved
+    let theirs = other.ties.map { $0.moved(from: positions[$0.source], to: positions[$0.target]) }
+    return try with(actors: roster, ties: Array(ties) + theirs)
+  }
+
+  /// Some of the actors, in the order given, and the ties among them.
+  ///
+  /// - Precondition: the positions are in the roster and differ.
+  public func induced(on kept: [Int]) -> KnowledgeNetwork {
+    var newPositions = [Int?](repeating: nil, count: actors.count)
+    for (new, old) in kept.enumerated() {
+      precondition(newPositions[old] == nil, "an actor is named twice")
+      newPositions[old] = new
     }
-    return try KnowledgeNetwork(
-      actors: roster, ties: Array(ties) + theirs, isDirected: isDirected, weightMeaning: weightMeaning)
+    let inside = ties.compactMap { tie -> Tie? in
+      guard let source = newPositions[tie.source], let target = newPositions[tie.target] else { return nil }
+      return tie.moved(from: source, to: target)
+    }
+    return rebuilt(actors: kept.map { actors[$0] }, ties: inside)
   }
 
   /// An actor, its partners in either direction, and all ties among them; the roster keeps its order.
@@ -56,5 +93,28 @@ extension KnowledgeNetwork {
     var kept = Set(receivers(of: actor)).union(givers(to: actor))
     if includingEgo { kept.insert(actor) }
     return induced(on: kept.sorted())
+  }
+  /// The same network with every tie turned round.
+  public func reversed() -> KnowledgeNetwork {
+    rebuilt(actors: actors, ties: ties.map { $0.moved(from: $0.target, to: $0.source) })
+  }
+
+  /// Actors and ties with what direction and weights mean here.
+  private func with(actors: [NetworkActor], ties: [Tie]) throws(BuzzlineError) -> KnowledgeNetwork {
+    try KnowledgeNetwork(actors: actors, ties: ties, isDirected: isDirected, weightMeaning: weightMeaning)
+  }
+
+  /// Builds from parts of this network, which cannot fail since they were checked when it was made.
+  private func rebuilt(actors: [NetworkActor], ties: [Tie]) -> KnowledgeNetwork {
+    do {
+      return try with(actors: actors, ties: ties)
+    } catch {
+      preconditionFailure("a part of a valid network is valid: \(error)")
+    }
+  }
+
+  private static func matches<Value>(_ value: @autoclosure () -> Value?, _ allowed: Set<Value>?) -> Bool {
+    guard let allowed else { return true }
+    return value().map(allowed.contains) ?? false
   }
 }

@@ -17,28 +17,27 @@ extension KnowledgeNetwork: Equatable {
 }
 
 extension KnowledgeNetwork: Codable {
-  private enum CodingKeys: String, CodingKey { case actors, ties, isDirected, weightMeaning }
+  private struct Stored: Codable {
+    let actors: [NetworkActor]
+    let ties: [Tie]
+    let isDirected: Bool
+    let weightMeaning: WeightMeaning
+  }
 
   /// Reads a network.
   ///
   /// - Throws: `DecodingError`, or ``BuzzlineError`` if the ties do not fit the actors.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let stored = try Stored(from: decoder)
     try self.init(
-      actors: try container.decode([NetworkActor].self, forKey: .actors),
-      ties: try container.decode([Tie].self, forKey: .ties),
-      isDirected: try container.decode(Bool.self, forKey: .isDirected),
-      weightMeaning: try container.decode(WeightMeaning.self, forKey: .weightMeaning))
+      actors: stored.actors, ties: stored.ties, isDirected: stored.isDirected, weightMeaning: stored.weightMeaning)
   }
 
   /// Writes the actors, the ties by roster position, and what direction and weights mean.
   ///
   /// - Complexity: O(*n* + *m*) time and space.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(actors, forKey: .actors)
-    try container.encode(Array(ties), forKey: .ties)
-    try container.encode(isDirected, forKey: .isDirected)
-    try container.encode(weightMeaning, forKey: .weightMeaning)
+    try Stored(actors: actors, ties: Array(ties), isDirected: isDirected, weightMeaning: weightMeaning)
+      .encode(to: encoder)
   }
 }

@@ -5,8 +5,7 @@
 /// positions: ``receivers(of:)`` and ``givers(to:)`` are views, not copies. In an undirected network each tie counts
 /// both ways, so both rows of an actor are equal.
 ///
-/// A pair that nobody could report on is *unobserved*, not absent; a network holds what was reconciled, and
-/// the reconciliation counts the rest.
+/// A pair that nobody could report on is *unobserved*, not absent; the reconciliation counts such pairs.
 public struct KnowledgeNetwork: Sendable {
   /// The roster: every actor, in the order given.
   public let actors: [NetworkActor]
@@ -17,7 +16,7 @@ public struct KnowledgeNetwork: Sendable {
 
   @usableFromInline package let outgoing: CompressedRows
   @usableFromInline package let incoming: CompressedRows
-  /// For each incoming entry, the connected pair it belongs to; `nil` where no pair weighs other than 1 or has layers.
+  /// For each incoming entry, the connected pair it belongs to; `nil` where no pair weighs other than 1.
   package let incomingPairs: [UInt32]?
   /// The weight of each connected pair; `nil` where all are 1.
   package let pairWeights: [Double]?
@@ -88,13 +87,90 @@ extension KnowledgeNetwork {
     }
   }
 
-  /// Every connected pair once, ascending by source and then target; where ties have no direction, with the lower
-  /// position as source.
+  /// Every connected pair once, ascending by source and target; without direction, the source is the lower position.
   public var pairs: some Sequence<(source: Int, target: Int, weight: Double)> {
     actors.indices.lazy.flatMap { source in
       weightedReceivers(of: source).lazy
         .filter { isDirected || source < $0.partner }
         .map { (source, $0.partner, $0.weight) }
     }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Every tie once, ascending by source, target, wave, topic and channel; where ties have no direction, with the lower
+  /// position as source.
+  ///
+  /// - Complexity: O(*n* + *m*) for a full pass, no copy of the network.
+  public var ties: some Sequence<Tie> {
+    actors.indices.lazy.flatMap { source in
+      outgoing.range(of: source).lazy
+        .filter { isDirected || source < outgoing.partners[$0] }
+        .flatMap { pair in ties(ofPair: pair, from: source) }
+    }
+  }
+
+  /// The ties that make up a connected pair, by wave, topic and channel; none where the two are not connected.
+  public func ties(from source: Int, to target: Int) -> [Tie] {
+    outgoing.entry(of: target, inRowOf: source).map { ties(ofPair: $0, from: source) } ?? []
+  }
+
+  private func ties(ofPair pair: Int, from source: Int) -> [Tie] {
+    let target = Int(outgoing.partners[pair])
+    guard let layers else {
+      return [Tie(source: source, target: target, weight: pairWeights?[pair] ?? 1)]
+    }
+    return layers.ties(ofPair: pair).map { tie in
+      Tie(
+        source: source, target: target, weight: layers.weights[tie], topic: layers.topics[tie],
+        channel: layers.channels[tie], wave: layers.waves[tie])
+    }
+  }
+
+  /// The topics that occur, ascending.
+  public var topics: [String] { layers?.topics.words ?? [] }
+  /// The channels that occur, ascending.
+  public var channels: [String] { layers?.channels.words ?? [] }
+  /// The waves that occur, ascending.
+  public var waves: [String] { layers?.waves.words ?? [] }
+}
+
+extension KnowledgeNetwork {
+  /// A shortest path along which knowledge can go from one actor to another, both ends included.
+  ///
+  /// Every tie is one step, whatever it weighs. Of several shortest paths it is the one whose actors, seen from the
+  /// source on, stand first in the roster.
+  ///
+  /// - Returns: Positions in the roster; the actor alone where both are the same; `nil` where no path leads there.
+  /// - Complexity: O(*n* + *m*) time and O(*n*) space for *n* actors and *m* connected pairs.
+  public func path(from source: Int, to target: Int) -> [Int]? {
+    // Steps to the target, found from there: so the path can be read off forwards, lowest position first.
+    var steps = [Int](repeating: -1, count: actorCount)
+    steps[target] = 0
+    var (reached, next) = ([target], 0)
+    while steps[source] < 0, next < reached.count {
+      let actor = reached[next]
+      next += 1
+      for giver in givers(to: actor) where steps[giver] < 0 {
+        steps[giver] = steps[actor] + 1
+        reached.append(giver)
+      }
+    }
+    guard steps[source] >= 0 else { return nil }
+    var path = [source]
+    while let last = path.last, last != target {
+      guard let receiver = receivers(of: last).first(where: { steps[$0] == steps[last] - 1 }) else { return nil }
+      path.append(receiver)
+    }
+    return path
+  }
+
+  /// How many steps knowledge takes from one actor to another at least; 0 to itself, `nil` where no path leads there.
+  ///
+  /// Every tie is one step, whatever it weighs.
+  ///
+  /// - Complexity: O(*n* + *m*) time and O(*n*) space for *n* actors and *m* connected pairs.
+  public func distance(from source: Int, to target: Int) -> Int? {
+    path(from: source, to: target).map { $0.count - 1 }
   }
 }

@@ -4,8 +4,6 @@
 /// UTF-8. Of names that are equal in this sense, such as `n1` and `n01`, the one with fewer zeros in front of the first
 /// number in which they differ stands first, so that no two different names are equal.
 package enum NaturalOrder {
-  /// Whether a name comes before another.
-  ///
   /// - Complexity: O(*l*) time for *l* bytes, O(1) space.
   package static func precedes(_ left: String, _ right: String) -> Bool {
     left.withBytes { left in right.withBytes { right in precedes(left, right) } }
@@ -137,7 +135,6 @@ private struct DigitRun {
 }
 
 extension String {
-  /// The bytes in UTF-8.
   fileprivate func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }

@@ -31,7 +31,7 @@ import Testing
       let narrow = try OwnerBuckets<UInt32>(unsorted, actors: actors, workers: workers)
       let wide = try OwnerBuckets<UInt64>(unsorted, actors: actors, workers: workers)
       for sorted in [
-        try SortedPairs(owners: owners, partners: partners, actors: actors, workers: workers),
+        try SortedPairs(unsorted, actors: actors, workers: workers),
         try narrow.sorted(actors: actors, workers: workers), try wide.sorted(actors: actors, workers: workers),
       ] {
         let isRight = rows(sorted.rows) == expected
@@ -45,8 +45,8 @@ import Testing
     _ actors: Int, _ count: Int
   ) throws {
     let pairs = pairs(count, actors: actors, seed: 9)
-    let sorted = try SortedPairs(
-      owners: pairs.map(\.owner), partners: pairs.map(\.partner), actors: actors, workers: .all)
+    let unsorted = UnsortedPairs.listed(owners: pairs.map(\.owner), partners: pairs.map(\.partner))
+    let sorted = try SortedPairs(unsorted, actors: actors, workers: .all)
     let turned = try sorted.rows.reversed(workers: .all)
     let isRight = rows(turned) == naive(pairs.map { ($0.partner, $0.owner) }, actors: actors)
     #expect(isRight)

@@ -10,3 +10,59 @@ struct TieScopeTests {
     #expect(TieScope.allScopes.map(\.isPipeline) == [false, true, true, true, true, false])
   }
 }
+
+struct KnowledgeNetworkScopesTests {
+  struct Home {
+    let cluster, region, country: String?
+  }
+
+  /// Every combination of places, each stated in two ways or not at all.
+  static let homes: [Home] = [nil, "A", "B"].flatMap { cluster in
+    [nil, "R", "S"].flatMap { region in
+      [nil, "X", "Y"].map { Home(cluster: cluster, region: region, country: $0) }
+    }
+  }
+
+  /// The label of the scope, from its definition.
+  static func label(_ one: Home, _ other: Home) -> String {
+    guard let left = one.cluster, let right = other.cluster else { return "unknown" }
+    if left == right { return "local_buzz" }
+    if let left = one.country, let right = other.country, left != right { return "international_pipeline" }
+    guard let left = one.region, let right = other.region else { return "pipeline" }
+    if left == right { return "regional_pipeline" }
+    // Different regions: of one country, or of countries nobody stated.
+    return one.country != nil && one.country == other.country ? "national_pipeline" : "pipeline"
+  }
+
+  static func network() throws -> KnowledgeNetwork {
+    let actors = homes.enumerated().map { number, home in
+      NetworkActor(
+        id: "\(number)", cluster: home.cluster.map(Cluster.init(rawValue:)), region: home.region,
+        country: home.country)
+    }
+    return try KnowledgeNetwork(actors: actors, ties: [Tie]())
+  }
+
+  @Test func `every combination of cluster, region and country`() throws {
+    let network = try Self.network()
+    var seen: Set<TieScope> = []
+    for (one, home) in Self.homes.enumerated() {
+      for (other, otherHome) in Self.homes.enumerated() {
+        let scope = network.scope(between: one, and: other)
+        #expect(scope.label == Self.label(home, otherHome))
+        #expect(scope.isPipeline == scope.label.hasSuffix("pipeline"))
+        seen.insert(scope)
+      }
+    }
+    #expect(seen == Set(TieScope.allScopes))
+  }
+
+  @Test func `symmetric in its arguments`() throws {
+    let network = try Self.network()
+    for one in Self.homes.indices {
+      for other in Self.homes.indices {
+        #expect(network.scope(between: one, and: other) == network.scope(between: other, and: one))
+      }
+    }
+  }
+}

@@ -8,7 +8,6 @@ package import KnowledgeNetworks
 ///
 /// Sendable, since nothing is written after it was made.
 package final class MappedFile: @unchecked Sendable {
-  /// The bytes.
   package let bytes: UnsafeRawBufferPointer
   private let length: Int
 
@@ -43,7 +42,6 @@ package final class MappedFile: @unchecked Sendable {
   /// A copy of the bytes, which outlives the file.
   package var copiedBytes: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
 
-  /// The SHA-256 digest of the bytes.
   package var digest: String { withExtendedLifetime(self) { sha256(bytes) } }
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), length) }
@@ -53,42 +51,27 @@ package final class MappedFile: @unchecked Sendable {
   }
 }
 
-extension MappedFile {
-  /// The text of a cell, as the careful reader makes it; `nil` where it holds nothing.
-  package func text(of cell: ByteSpan) -> String? {
-    guard cell.length > 0 else { return nil }
-    let bytes = self[cell]
-    if isBare(bytes[0]), isBare(bytes[bytes.count - 1]) { return words(of: cell).composed }
-    let copy = Array(bytes)
-    let text = CSVCell(offset: 0, content: copy.indices).text(in: copy).trimmed.composed
-    // A quote behind blanks opens a cell, which the careful reader knows.
-    guard isQuoted(cell) || text.utf8.first != quote else { return nil }
-    return text.isEmpty ? nil : text
+/// Input that can be read only once: standard input, a pipe.
+package enum InputStream {
+  /// Whether a path names one; `-` is standard input.
+  package static func isStream(_ url: URL) -> Bool {
+    if isStandardInput(url) { return true }
+    var status = stat()
+    guard stat(url.path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
-  /// The text of a cell as it stands.
-  package func words(of cell: ByteSpan) -> String { String(decoding: self[cell], as: UTF8.self) }
-
-  /// Whether a cell is ASCII without blanks or a mask at its ends, so that equal bytes and equal texts are the same.
-  package func isPlain(_ cell: ByteSpan) -> Bool {
-    let bytes = self[cell]
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return isBare(first) && isBare(last) && bytes.allSatisfy { $0 < 0x80 }
+  private static func isStandardInput(_ url: URL) -> Bool {
+    url.relativePath == "-" || url.relativePath == "/dev/stdin"
   }
 
-  /// Whether two cells hold the same bytes.
-  package func areSame(_ one: ByteSpan, _ other: ByteSpan) -> Bool {
-    guard one.length == other.length, let start = bytes.baseAddress else { return false }
-    return memcmp(start + one.offset, start + other.offset, Int(one.length)) == 0
+  /// All that comes.
+  package static func bytes(of url: URL) throws(BuzzlineError) -> [UInt8] {
+    do {
+      let handle = isStandardInput(url) ? .standardInput : try FileHandle(forReadingFrom: url)
+      return Array(try handle.readToEnd() ?? Data())
+    } catch {
+      throw BuzzlineError(.noInput, at: Place(file: url.relativePath), "This cannot be read.")
+    }
   }
-
-  /// Whether a cell stands in quotes.
-  package func isQuoted(_ cell: ByteSpan) -> Bool { cell.offset > 0 && bytes[cell.offset - 1] == quote }
-
-  private subscript(_ cell: ByteSpan) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: bytes[cell.offset..<cell.offset + Int(cell.length)])
-  }
-
-  /// Whether a byte at the end of a cell is neither a blank nor part of a letter, and opens no mask.
-  private func isBare(_ byte: UInt8) -> Bool { (0x21..<0x7F).contains(byte) && byte != UInt8(ascii: "'") }
 }

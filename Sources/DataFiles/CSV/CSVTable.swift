@@ -4,16 +4,12 @@ package import KnowledgeNetworks
 ///
 /// Cells are ranges of the file's bytes; text is made when it is asked for.
 package struct CSVTable: Sendable {
-  /// The file's name for messages.
   package let file: String
   /// The headings, without blanks around them.
   package let headings: [String]
   /// The number of rows below the headings.
   package var rowCount: Int { cells.count / max(1, headings.count) }
-
-  /// How bytes were letters.
   package let encoding: TextEncoding
-  /// What separated cells, as a byte.
   package let delimiter: UInt8
   /// Rows below the headings that hold no data, and where they stand.
   package let asides: [RowAside]
@@ -32,7 +28,7 @@ package struct CSVTable: Sendable {
   ) throws(BuzzlineError) {
     let text = try TextDecoder(file: file).utf8(raw, encoding: encoding)
     let bytes = text.bytes
-    var tokenizer = CSVTokenizer(bytes, file: file, delimiter: delimiter, blanks: hasHeading ? .kept : .mayDelimit)
+    var tokenizer = CSVTokenizer(bytes, file: file, delimiter: delimiter, blanksMayDelimit: !hasHeading)
     let start = tokenizer
     guard let first = try tokenizer.nextRow() else {
       throw BuzzlineError(.empty, at: Place(file: file), "The file is empty.")
@@ -69,25 +65,21 @@ package struct CSVTable: Sendable {
     return (0..<count).map { $0 < known.count ? known[$0] : "column \($0 + 1)" }
   }
 
-  /// The column of a heading.
   package func column(_ heading: String) -> Int? { headings.firstIndex(of: heading) }
 
   /// The text of a cell, blanks around it taken off; `nil` where it holds nothing.
   package func text(_ row: Int, _ column: Int) -> String? {
-    let cell = cells[row * headings.count + column]
-    let text = cell.text(in: bytes).trimmed.composed
+    let text = cell(row, column).text(in: bytes).trimmed.composed
     return text.isEmpty ? nil : text
   }
 
   /// Whether a cell is bare of quotes, as programs write what is missing.
-  package func isBare(_ row: Int, _ column: Int) -> Bool { !cells[row * headings.count + column].isQuoted }
+  package func isBare(_ row: Int, _ column: Int) -> Bool { !cell(row, column).isQuoted }
 
-  /// Where a cell stands in the file.
+  private func cell(_ row: Int, _ column: Int) -> CSVCell { cells[row * headings.count + column] }
+
   package func place(_ row: Int, _ column: Int = 0) -> Place {
-    let start = cells[row * headings.count].offset
-    let position = LinePosition(
-      of: cells[row * headings.count + column].offset, in: bytes, from: (start, lines[row]))
-    return Place(file: file, line: position.line, column: position.column)
+    Place(of: cell(row, column).offset, in: bytes, file: file, from: (cell(row, 0).offset, lines[row]))
   }
 
   /// The lines in which ascending offsets lie, in one pass.
@@ -95,7 +87,7 @@ package struct CSVTable: Sendable {
     var (line, position) = (1, 0)
     return offsets.map { offset in
       while position < offset {
-        if LinePosition.endsLine(position, in: bytes) { line += 1 }
+        if bytes.endsLine(at: position) { line += 1 }
         position += 1
       }
       return line

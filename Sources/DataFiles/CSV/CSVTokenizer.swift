@@ -4,18 +4,11 @@ internal import KnowledgeNetworks
 struct CSVCell: Sendable {
   /// Where the cell begins in the file, its quote included.
   let offset: Int
-  private let content: Range<Int>
-  let isQuoted: Bool
-  private let hasDoubledQuotes: Bool
-  /// Whether no byte stands in it.
-  var isEmpty: Bool { content.isEmpty }
+  let content: Range<Int>
+  var isQuoted = false
+  var hasDoubledQuotes = false
 
-  init(offset: Int, content: Range<Int>, isQuoted: Bool = false, hasDoubledQuotes: Bool = false) {
-    self.offset = offset
-    self.content = content
-    self.isQuoted = isQuoted
-    self.hasDoubledQuotes = hasDoubledQuotes
-  }
+  var isEmpty: Bool { content.isEmpty }
 
   /// The text, doubled quotes made one and the mask of spreadsheet formulas (`'=`) taken off.
   func text(in bytes: [UInt8]) -> String {
@@ -39,20 +32,13 @@ struct CSVTokenizer {
   /// Where the next row is looked for.
   private(set) var position: Int
 
-  /// What blanks are between words.
-  enum Blanks {
-    /// Part of a cell.
-    case kept
-    /// What separates cells, where nothing else does.
-    case mayDelimit
-  }
-
-  init(_ bytes: [UInt8], file: String, delimiter: Delimiter?, blanks: Blanks = .kept) {
+  /// - Parameter blanksMayDelimit: Whether blanks separate cells where nothing else does.
+  init(_ bytes: [UInt8], file: String, delimiter: Delimiter?, blanksMayDelimit: Bool = false) {
     let declared = Self.declaration(in: bytes)
     self.bytes = bytes
     self.file = file
     position = declared?.end ?? 0
-    let found = Delimiter.detected(in: bytes[position...], mayBeBlank: blanks == .mayDelimit)
+    let found = Delimiter.detected(in: bytes[position...], mayBeBlank: blanksMayDelimit)
     self.delimiter = delimiter?.byte ?? declared?.delimiter ?? found.byte
     mergesDelimiters = self.delimiter == space
   }
@@ -76,6 +62,8 @@ struct CSVTokenizer {
   }
 
   func place(of cell: CSVCell) -> Place { place(of: cell.offset) }
+
+  private func place(of offset: Int) -> Place { Place(of: offset, in: bytes, file: file) }
 
   private mutating func nextCell() throws(BuzzlineError) -> CSVCell {
     let start = position
@@ -109,8 +97,7 @@ struct CSVTokenizer {
       throw BuzzlineError(
         .malformed, at: place(of: position), "Text follows a closing quote; a quote inside a cell is written twice.")
     }
-    return CSVCell(
-      offset: start, content: content, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes)
+    return CSVCell(offset: start, content: content, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes)
   }
 
   private mutating func skipBlanks() {
@@ -126,11 +113,6 @@ struct CSVTokenizer {
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
-
-  private func place(of offset: Int) -> Place {
-    let position = LinePosition(of: offset, in: bytes)
-    return Place(file: file, line: position.line, column: position.column)
-  }
 
   /// The line `sep=;` that spreadsheets put first, in any letter case, in quotes or not, with more delimiters behind it
   /// or not: the delimiter, and where the line ends.

@@ -2,7 +2,6 @@ package import KnowledgeNetworks
 
 /// A row below the headings that holds no data.
 package struct RowAside: Sendable {
-  /// Why it holds none.
   package enum Reason: String, Sendable {
     /// Nothing but delimiters, as spreadsheets leave below a table.
     case empty = "empty-row"
@@ -11,7 +10,6 @@ package struct RowAside: Sendable {
     /// The texts of the questions or the import numbers that Qualtrics writes below the headings.
     case qualtricsHeading = "qualtrics-heading"
 
-    /// What is said of such a row.
     package var sentence: String {
       switch self {
       case .empty: "This row holds nothing."
@@ -21,9 +19,7 @@ package struct RowAside: Sendable {
     }
   }
 
-  /// Why it holds no data.
   package let reason: Reason
-  /// Where it stands.
   package let place: Place
 }
 
@@ -42,15 +38,13 @@ struct RowCollector {
     headings = heading.prefix(width).map { $0.text(in: bytes) }
   }
 
-  /// Takes the next row.
-  ///
   /// - Throws: `BuzzlineError` if the row has too few cells, or something stands to the right of the headings.
   mutating func take(_ row: [CSVCell], at tokenizer: CSVTokenizer) throws(BuzzlineError) {
     guard row.contains(where: { !isEmpty($0) }) else { return setAside(row, .empty, tokenizer) }
     if row.count != width { try checkWidth(row, tokenizer) }
     if isHeading(row) { return setAside(row, .repeatedHeading, tokenizer) }
     if cells.count < 2 * width, row.contains(where: isImportNumber) {
-      for place in firstPlaces { asides.append(RowAside(reason: .qualtricsHeading, place: place)) }
+      asides += firstPlaces.map { RowAside(reason: .qualtricsHeading, place: $0) }
       (cells, firstPlaces) = ([], [])
       return setAside(row, .qualtricsHeading, tokenizer)
     }
@@ -63,17 +57,15 @@ struct RowCollector {
   }
 
   private func checkWidth(_ row: [CSVCell], _ tokenizer: CSVTokenizer) throws(BuzzlineError) {
-    guard row.count > width else { throw ragged(row, tokenizer) }
+    guard row.count > width else {
+      throw BuzzlineError(
+        .malformed, at: tokenizer.place(of: row[0]),
+        "This row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the heading has \(width).")
+    }
     guard let stray = row[width...].first(where: { !isEmpty($0) }) else { return }
     throw BuzzlineError(
       .malformed, at: tokenizer.place(of: stray),
       "This cell stands under no heading: the row has \(row.count) cells, the heading has \(width).")
-  }
-
-  private func ragged(_ row: [CSVCell], _ tokenizer: CSVTokenizer) -> BuzzlineError {
-    BuzzlineError(
-      .malformed, at: tokenizer.place(of: row[0]),
-      "This row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the heading has \(width).")
   }
 
   private func isEmpty(_ cell: CSVCell) -> Bool { cell.isEmpty || cell.text(in: bytes).trimmed.isEmpty }

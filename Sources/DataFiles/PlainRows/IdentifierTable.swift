@@ -57,7 +57,6 @@ package struct IdentifierTable: Sendable {
     }
   }
 
-  /// Numbers one identifier.
   package mutating func number(_ identifier: ByteSpan, in bytes: UnsafeRawPointer) -> UInt32 {
     var number: UInt32 = 0
     withUnsafePointer(to: identifier) {
@@ -122,13 +121,11 @@ package struct IdentifierTable: Sendable {
     return place
   }
 
-  /// Numbers any number of identifiers.
   package mutating func number(all identifiers: [ByteSpan], in bytes: UnsafeRawPointer) -> [UInt32] {
     [UInt32](unsafeUninitializedCapacity: identifiers.count) { numbers, count in
       identifiers.withUnsafeBufferPointer { identifiers in
         for start in stride(from: 0, to: identifiers.count, by: Self.batch) {
-          let part = UnsafeBufferPointer(
-            rebasing: identifiers[start..<min(identifiers.count, start + Self.batch)])
+          let part = UnsafeBufferPointer(rebasing: identifiers[start..<min(identifiers.count, start + Self.batch)])
           if let numbers = numbers.baseAddress { number(part, in: bytes, into: numbers + start) }
         }
       }

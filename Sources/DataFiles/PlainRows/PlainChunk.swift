@@ -1,4 +1,49 @@
 internal import Foundation
+internal import KnowledgeNetworks
+
+/// The heading of a plain file: UTF-8, one line a row.
+package struct PlainHeading: Sendable {
+  /// The heading and nothing below it.
+  package let table: CSVTable
+  package let delimiter: UInt8
+  /// Where the first row begins.
+  package let start: Int
+  /// The lines above it.
+  package let linesAbove: Int
+  /// The text of the first cell below; `nil` where no row follows.
+  package let firstCell: String?
+
+  package var columns: Int { table.headings.count }
+
+  /// Reads the heading; `nil` where the file must be read with care.
+  package init?(
+    _ bytes: UnsafeRawBufferPointer, file: String, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil
+  ) {
+    guard encoding ?? .utf8 == .utf8 else { return nil }
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let head = [UInt8](bytes[mark..<min(bytes.count, mark + 1 << 16)])
+    var tokenizer = CSVTokenizer(head, file: file, delimiter: delimiter)
+    guard let first = try? tokenizer.nextRow(), tokenizer.position < head.count || mark + head.count == bytes.count,
+      tokenizer.delimiter != space, Delimiter.allCases.contains(where: { $0.byte == tokenizer.delimiter })
+    else { return nil }
+    let end = tokenizer.position
+    let above = head[..<end]
+    guard !above.contains(0), above.indices.allSatisfy({ Self.isPlain($0, in: above) }),
+      let table = try? CSVTable(Array(above), file: file, delimiter: delimiter, encoding: .utf8),
+      table.rowCount == 0, table.asides.isEmpty, first.count == table.headings.count
+    else { return nil }
+    self.table = table
+    self.delimiter = tokenizer.delimiter
+    start = mark + end
+    linesAbove = above.count { $0 == lineFeed }
+    firstCell = (try? tokenizer.nextRow())?.first?.text(in: head).trimmed
+  }
+
+  /// Whether a byte is no carriage return that ends a line by itself.
+  private static func isPlain(_ position: Int, in bytes: ArraySlice<UInt8>) -> Bool {
+    bytes[position] != carriageReturn || (position + 1 < bytes.endIndex && bytes[position + 1] == lineFeed)
+  }
+}
 
 /// Whole rows of a plain file that one worker reads.
 package struct PlainChunk: Sendable {
@@ -50,7 +95,6 @@ package struct PlainChunk: Sendable {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether a byte occurs.
   fileprivate func holds(_ byte: UInt8) -> Bool {
     guard let baseAddress else { return false }
     return memchr(baseAddress, Int32(byte), count) != nil

@@ -28,7 +28,6 @@ struct PlainRowReader {
     delimiters = ByteWord(repeating: heading.delimiter)
   }
 
-  /// Whether some byte was beyond ASCII.
   var isBeyondASCII: Bool { seen & 0x8080_8080_8080_8080 != 0 }
 
   /// Goes on to the next row; `false` if there is none.
@@ -80,7 +79,6 @@ struct PlainRowReader {
     return span(start..<stop)
   }
 
-  /// A cell up to its closing quote.
   private mutating func quotedCell() -> ByteSpan? {
     position += 1
     let start = position
@@ -121,5 +119,27 @@ struct PlainRowReader {
   private func span(_ range: Range<Int>) -> ByteSpan? {
     range.count <= Int(Int32.max)
       ? ByteSpan(offset: range.lowerBound, length: UInt32(truncatingIfNeeded: range.count)) : nil
+  }
+}
+
+/// Eight bytes of a file looked at as one number, the first byte lowest.
+struct ByteWord {
+  let value: UInt64
+
+  /// Reads eight bytes, aligned or not.
+  init(at start: UnsafeRawPointer) { value = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)) }
+
+  init(repeating byte: UInt8) { value = 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// The first `count` bytes, zeros behind them.
+  func prefix(_ count: Int) -> UInt64 { count >= 8 ? value : value & ((1 << UInt64(8 * count)) &- 1) }
+
+  /// Marks the bytes equal to either pattern; of the marks, the lowest is right, and that there is none.
+  ///
+  /// A byte less one borrows into its top bit only if it was 0: Mycroft's test.
+  func marks(of one: ByteWord, or other: ByteWord) -> UInt64 {
+    let (left, right) = (value ^ one.value, value ^ other.value)
+    let lows: UInt64 = 0x0101_0101_0101_0101
+    return (((left &- lows) & ~left) | ((right &- lows) & ~right)) & 0x8080_8080_8080_8080
   }
 }

@@ -6,7 +6,6 @@ internal import KnowledgeNetworks
 /// whole has them, the other sign: `1.234,5` under a decimal comma, `1,234.5` under a decimal point. The first group has
 /// one to three digits and does not begin with 0, so that `0.125` and `12345.678` are never thousands.
 package struct DecimalNumbers: Sendable {
-  /// The decimal sign.
   package let sign: DecimalSign
   /// The first cell that could be read with either sign, such as `1,234`, where no cell decides.
   package let ambiguous: String?
@@ -49,7 +48,6 @@ package struct DecimalNumbers: Sendable {
     package let other: (row: Int, text: String)
   }
 
-  /// The number a text is, `nil` if it is none.
   package func number(_ text: String) -> Double? { Self.number(text, sign) }
 
   private static func number(_ text: String, _ sign: DecimalSign) -> Double? {

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import KnowledgeNetworks
 
 /// Turns the bytes of a file into UTF-8 without a byte order mark.
@@ -16,7 +17,7 @@ struct TextDecoder {
     guard let offset = text.bytes.firstIndex(of: 0) else { return text }
     let isWide = text.bytes.prefix(512).count { $0 == 0 } * 3 > min(512, text.bytes.count)
     throw BuzzlineError(
-      .malformed, at: place(of: offset, in: text.bytes),
+      .malformed, at: Place(of: offset, in: text.bytes, file: file),
       "A NUL byte stands here; "
         + (isWide
           ? "this looks like UTF-16 without a byte order mark, which --encoding utf-16 reads."
@@ -34,7 +35,7 @@ struct TextDecoder {
     let isMostlyUTF8 = Self.holdsUTF8(text)
     guard encoding == nil, !isMostlyUTF8 else {
       throw BuzzlineError(
-        .encoding, at: place(of: offset, in: text),
+        .encoding, at: Place(of: offset, in: text, file: file),
         "The byte \(hex(text[offset])) here is not UTF-8"
           + (encoding == nil ? ", but other letters of the file are; mend it, or name the right --encoding." : "."))
     }
@@ -67,29 +68,17 @@ struct TextDecoder {
   }
 
   private func fromWindows1252(_ bytes: [UInt8]) throws(BuzzlineError) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + bytes.count / 8)
-    for (offset, byte) in bytes.enumerated() {
-      guard let scalar = Self.windows1252(byte) else {
-        throw BuzzlineError(
-          .encoding, at: place(of: offset, in: bytes),
-          "The byte \(hex(byte)) here is a letter neither in UTF-8 nor in Windows-1252.")
-      }
-      if byte < 0x80 { text.append(byte) } else { text.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+    let undefined = bytes.firstIndex(where: Self.undefinedInWindows1252.contains)
+    guard undefined == nil, let text = String(bytes: bytes, encoding: .windowsCP1252) else {
+      let offset = undefined ?? 0
+      throw BuzzlineError(
+        .encoding, at: Place(of: offset, in: bytes, file: file),
+        "The byte \(hex(bytes[offset])) here is a letter neither in UTF-8 nor in Windows-1252.")
     }
-    return text
+    return Array(text.utf8)
   }
 
-  /// Windows-1252's letters from 0x80 to 0x9F; five of the bytes mean nothing.
-  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
-    let high: [UInt32?] = [
-      0x20AC, nil, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, nil, 0x017D,
-      nil, nil, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, nil,
-      0x017E, 0x0178,
-    ]
-    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-    return high[Int(byte) - 0x80].flatMap(Unicode.Scalar.init)
-  }
+  private static let undefinedInWindows1252: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
 
   /// Where UTF-8 breaks, `nil` if it does not.
   private static func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
@@ -102,37 +91,27 @@ struct TextDecoder {
   }
 
   private func hex(_ byte: UInt8) -> String { "0x" + String(byte, radix: 16, uppercase: true) }
+}
 
-  private func place(of offset: Int, in bytes: [UInt8]) -> Place {
-    Place(
-      file: file, line: LinePosition(of: offset, in: bytes).line, column: LinePosition(of: offset, in: bytes).column)
+extension Place {
+  /// The line and the character in it, both from 1, counted on from the start of a line that is known.
+  ///
+  /// - Complexity: O(distance from that start).
+  init(of offset: Int, in bytes: [UInt8], file: String, from known: (offset: Int, line: Int) = (0, 1)) {
+    var (start, line) = known
+    for position in start..<offset where bytes.endsLine(at: position) {
+      (start, line) = (position + 1, line + 1)
+    }
+    self.init(file: file, line: line, column: String(decoding: bytes[start..<offset], as: UTF8.self).count + 1)
   }
 }
 
-/// A place in a text as people count: lines and characters from 1.
-struct LinePosition {
-  let line: Int
-  let column: Int
-
-  /// Counts on from the start of a line that is known.
-  ///
-  /// - Complexity: O(distance from that start).
-  init(of offset: Int, in bytes: [UInt8], from known: (offset: Int, line: Int) = (0, 1)) {
-    var line = known.line
-    var start = known.offset
-    for position in known.offset..<offset where Self.endsLine(position, in: bytes) {
-      line += 1
-      start = position + 1
-    }
-    self.line = line
-    column = String(decoding: bytes[start..<offset], as: UTF8.self).count + 1
-  }
-
+extension [UInt8] {
   /// Whether a line ends with this byte; of the pair CR LF, the second does.
-  static func endsLine(_ position: Int, in bytes: [UInt8]) -> Bool {
-    switch bytes[position] {
+  func endsLine(at position: Int) -> Bool {
+    switch self[position] {
     case lineFeed: true
-    case carriageReturn: position + 1 == bytes.count || bytes[position + 1] != lineFeed
+    case carriageReturn: position + 1 == count || self[position + 1] != lineFeed
     default: false
     }
   }

@@ -16,7 +16,6 @@ public struct ActorScores: RandomAccessCollection, Hashable, Sendable {
     self.remarks = remarks
   }
 
-  /// The same scores with more remarks.
   package func with(remarks more: [String]) -> ActorScores {
     ActorScores(measure: measure, numbers, remarks: remarks + more, isNormalized: isNormalized)
   }
@@ -28,8 +27,7 @@ public struct ActorScores: RandomAccessCollection, Hashable, Sendable {
   /// The score of the actor at a roster position.
   public subscript(actor: Int) -> Double? { numbers[actor].isNaN ? nil : numbers[actor] }
 
-  /// The actors from the highest score down, as many as asked for; equal scores stay in roster order, undefined
-  /// ones are left out.
+  /// So many actors from the highest score down; equal scores stay in roster order, undefined ones are left out.
   ///
   /// - Complexity: O(*n* log *n*) time, O(*n*) space for *n* actors.
   public func highest(_ count: Int) -> [Int] {
@@ -51,24 +49,24 @@ public struct ActorScores: RandomAccessCollection, Hashable, Sendable {
 }
 
 extension ActorScores: Codable {
-  private enum CodingKeys: String, CodingKey { case measure, remarks, isNormalized, scores }
+  private struct Stored: Codable {
+    let measure: String
+    let scores: [Double?]
+    let remarks: [String]
+    let isNormalized: Bool
+  }
 
   /// Reads scores; `null` stands for *not defined*.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let stored = try Stored(from: decoder)
     self.init(
-      measure: try container.decode(String.self, forKey: .measure),
-      try container.decode([Double?].self, forKey: .scores).map { $0 ?? .nan },
-      remarks: try container.decode([String].self, forKey: .remarks),
-      isNormalized: try container.decode(Bool.self, forKey: .isNormalized))
+      measure: stored.measure, stored.scores.map { $0 ?? .nan }, remarks: stored.remarks,
+      isNormalized: stored.isNormalized)
   }
 
   /// Writes scores; `null` stands for *not defined*.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(measure, forKey: .measure)
-    try container.encode(Array(self), forKey: .scores)
-    try container.encode(remarks, forKey: .remarks)
-    try container.encode(isNormalized, forKey: .isNormalized)
+    try Stored(measure: measure, scores: Array(self), remarks: remarks, isNormalized: isNormalized)
+      .encode(to: encoder)
   }
 }

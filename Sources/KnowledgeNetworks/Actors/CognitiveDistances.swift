@@ -22,9 +22,7 @@ public struct CognitiveDistances: Hashable, Sendable {
   ///
   /// - Throws: ``BuzzlineError`` if the vectors are not of one length, or an amount is negative or not finite.
   /// - Complexity: O(*n* *t*) time and space for *n* actors and *t* topics.
-  public init(
-    topicVectors vectors: [[Double]], by measure: CognitiveDistanceMeasure = .cosine
-  ) throws(BuzzlineError) {
+  public init(topicVectors vectors: [[Double]], by measure: CognitiveDistanceMeasure = .cosine) throws(BuzzlineError) {
     guard vectors.allSatisfy({ $0.count == vectors[0].count }) else {
       throw BuzzlineError(.invalidOptions, "Every actor needs one amount for each of the same topics.")
     }

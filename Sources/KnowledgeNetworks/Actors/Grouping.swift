@@ -14,11 +14,8 @@ public struct Grouping: Hashable, Codable, Sendable {
   /// Groups actors by label.
   ///
   /// - Complexity: O(*n* + *g* log *g*) time and O(*n*) space for *n* actors in *g* groups.
-  public init(name: String, labels: [String?]) {
-    self.init(name: name, of: labels.count) { labels[$0] }
-  }
+  public init(name: String, labels: [String?]) { self.init(name: name, of: labels.count) { labels[$0] } }
 
-  /// Groups actors by what they say in a column.
   init(of actors: [NetworkActor], by column: ActorColumn) {
     self.init(name: column.name, of: actors.count) { column.value(of: actors[$0]) }
   }
@@ -67,11 +64,6 @@ public struct Grouping: Hashable, Codable, Sendable {
 
   /// The groups as 32-bit numbers, -1 for none: what kernels read.
   package var groupCodes: [Int32] { codes }
-
-  /// The same groups over some of the actors, which keep their labels.
-  package func restricted(to actors: [Int]) -> Grouping {
-    Grouping(name: name, labels: actors.map(label(of:)))
-  }
 }
 
 /// A column of the actor file that can group actors.
@@ -87,16 +79,10 @@ public enum ActorColumn: Hashable, Sendable {
   /// Any further column, by heading.
   case attribute(String)
 
+  fileprivate static let known: [ActorColumn] = [.kind, .cluster, .region, .country]
+
   /// The column of that name; any word but the four known ones is an attribute.
-  public init(named name: String) {
-    switch name {
-    case "kind": self = .kind
-    case "cluster": self = .cluster
-    case "region": self = .region
-    case "country": self = .country
-    default: self = .attribute(name)
-    }
-  }
+  public init(named name: String) { self = Self.known.first { $0.name == name } ?? .attribute(name) }
 
   /// The name, as the command writes it.
   public var name: String {
@@ -128,7 +114,7 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n*) time and space for *n* actors.
   public func grouping(by column: ActorColumn) throws(BuzzlineError) -> Grouping {
     if case .attribute(let heading) = column, !actors.contains(where: { $0.attributes[heading] != nil }) {
-      let known = ["kind", "cluster", "region", "country"] + Set(actors.flatMap(\.attributes.keys)).sorted()
+      let known = ActorColumn.known.map(\.name) + Set(actors.flatMap(\.attributes.keys)).sorted()
       throw BuzzlineError(
         .unknownColumn, "No actor has a column '\(heading)'." + suggestion(for: heading, in: known))
     }

@@ -54,19 +54,22 @@ public struct LabelPermutations: Sendable {
   public func test(
     workers: Workers = .all, _ statistics: @Sendable ([Int32]) throws(BuzzlineError) -> [Double]
   ) throws(BuzzlineError) -> [PermutationTest] {
-    var tallies = try statistics(codes).map(PermutationTally.init)
+    var tallies = try statistics(codes).map { PermutationTally(observed: $0) }
+    func tally(_ numbers: [Double]) {
+      for (index, number) in numbers.enumerated() { tallies[index].add(number) }
+    }
     if isExact {
       var arrangement = codes.sorted()
       for draw in 0..<count {
         if draw > 0 { Self.advance(&arrangement) }
-        tallies.add(try statistics(arrangement))
+        tally(try statistics(arrangement))
       }
     } else {
       try workers.forEach(of: count, work: "permutations", scratch: {}) {
         (_: inout Void, draw) throws(BuzzlineError) -> [Double] in
         try statistics(arrangement(draw))
-      } commit: { _, numbers in
-        tallies.add(numbers)
+      } commit: {
+        tally($1)
       }
     }
     return tallies.map { $0.result(isExact: isExact) }
@@ -81,8 +84,7 @@ public struct LabelPermutations: Sendable {
 
   /// The number of arrangements, `nil` above the limit.
   private static func arrangements(of codes: [Int32], upTo limit: Int) -> Int? {
-    var product = 1
-    var placed = 0
+    var (product, placed) = (1, 0)
     for size in Dictionary(grouping: codes, by: \.self).values.map(\.count) {
       for member in 1...size {
         placed += 1
@@ -147,8 +149,6 @@ private struct PermutationTally {
   var atLeast = 0
   var atMost = 0
 
-  init(observed: Double) { self.observed = observed }
-
   /// Welford's update.
   mutating func add(_ value: Double) {
     count += 1
@@ -168,11 +168,5 @@ private struct PermutationTally {
     return PermutationTest(
       observed: observed, mean: mean, standardDeviation: (squares / Double(count)).squareRoot(),
       pAtLeast: isDefined ? share(atLeast) : .nan, pAtMost: isDefined ? share(atMost) : .nan, isExact: isExact)
-  }
-}
-
-extension [PermutationTally] {
-  fileprivate mutating func add(_ numbers: [Double]) {
-    for (index, number) in numbers.enumerated() { self[index].add(number) }
   }
 }

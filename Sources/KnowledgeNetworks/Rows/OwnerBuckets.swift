@@ -6,7 +6,6 @@ struct OwnerBuckets<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
   let starts: [Int]
   /// A bucket has 1 << `shift` owners.
   let shift: Int
-
   /// The bits of a partner.
   let width: Int
 
@@ -30,32 +29,25 @@ struct OwnerBuckets<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
     let owners = unsorted.owners
     let (shift, width) = Self.widths(actors: actors)
     let buckets = (actors >> shift) + 1
-    let blocks = (owners.count + Self.blockSize - 1) / Self.blockSize
-    @Sendable func range(_ block: Int) -> Range<Int> {
-      block * Self.blockSize..<min(owners.count, (block + 1) * Self.blockSize)
-    }
-    let counted = try workers.map(blocks) { block in
-      Self.counts(of: owners[range(block)], shift: shift, buckets: buckets)
+    let counted = try workers.map(over: owners.count, by: Self.blockSize) { block in
+      var counts = [Int](repeating: 0, count: buckets)
+      owners[block].withUnsafeBufferPointer { owners in
+        counts.withUnsafeMutableBufferPointer { counts in
+          for owner in owners { counts[Int(owner) >> shift] += 1 }
+        }
+      }
+      return counts
     }
     let (starts, offsets) = Self.offsets(from: counted, buckets: buckets)
     pairs = try [Pair](large: owners.count) { pairs throws(BuzzlineError) in
       // Every block writes to places of its own.
       nonisolated(unsafe) let pairs = pairs
-      _ = try workers.map(blocks) { block in
-        Self.move(unsorted, range(block), to: pairs, from: offsets[block], shift: shift, width: width)
+      _ = try workers.map(over: owners.count, by: Self.blockSize) { block in
+        let offsets = offsets[block.lowerBound / Self.blockSize]
+        Self.move(unsorted, block, to: pairs, from: offsets, shift: shift, width: width)
       }
     }
     (self.starts, self.shift, self.width) = (starts, shift, width)
-  }
-
-  private static func counts(of owners: ArraySlice<UInt32>, shift: Int, buckets: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: buckets)
-    owners.withUnsafeBufferPointer { owners in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for owner in owners { counts[Int(owner) >> shift] += 1 }
-      }
-    }
-    return counts
   }
 
   /// Where each bucket begins, and where each block writes within it.
@@ -102,8 +94,7 @@ struct OwnerBuckets<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
         }
       }
     }
-    return SortedPairs(
-      rows: CompressedRows(starts: rowStarts, partners: partners), repeatCount: repeats.reduce(0, +))
+    return SortedPairs(rows: CompressedRows(starts: rowStarts, partners: partners), repeatCount: repeats.reduce(0, +))
   }
 
   /// Writes the rows of a bucket; how many of its pairs repeat another.
@@ -143,10 +134,13 @@ struct OwnerBuckets<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
   ///
   /// - Returns: How many entries repeat the one before them.
   private static func sort(_ row: UnsafeMutableBufferPointer<UInt32>) -> Int {
-    if row.count <= 32 { sortShort(row) } else { sortLong(row) }
-    var repeats = 0
-    for position in row.indices.dropFirst() where row[position] == row[position - 1] { repeats += 1 }
-    return repeats
+    var row = row
+    if row.count <= 32 {
+      sortShort(row)
+    } else if row.indices.dropFirst().contains(where: { row[$0] < row[$0 - 1] }) {
+      row.sort()
+    }
+    return row.indices.dropFirst().count { row[$0] == row[$0 - 1] }
   }
 
   private static func sortShort(_ row: UnsafeMutableBufferPointer<UInt32>) {
@@ -159,10 +153,5 @@ struct OwnerBuckets<Pair: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
       }
       row[place] = partner
     }
-  }
-
-  private static func sortLong(_ row: UnsafeMutableBufferPointer<UInt32>) {
-    var row = row
-    if row.indices.dropFirst().contains(where: { row[$0] < row[$0 - 1] }) { row.sort() }
   }
 }

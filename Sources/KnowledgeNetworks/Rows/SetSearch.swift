@@ -4,7 +4,6 @@ package protocol SetScorer: Sendable {
   mutating func begin(with members: [Int])
   /// The value of the shared members and one more.
   mutating func value(adding actor: Int) -> Double
-  /// The value of a set.
   mutating func value(of members: [Int]) -> Double
 }
 
@@ -14,7 +13,6 @@ package struct SetSearchEffort: Hashable, Sendable {
   package var mostSets: Int
   /// Where there are more, how often the search begins anew at a set drawn at random, besides once from a greedy one.
   package var restarts: Int
-  /// The seed of those sets.
   package var seed: UInt64
   /// How many sets of the highest value are listed.
   package var mostListed: Int
@@ -49,7 +47,6 @@ package struct SetSearch<Scorer: SetScorer> {
     isExhaustive = Self.sets(of: size, among: actors, atMost: effort.mostSets) != nil
   }
 
-  /// Searches.
   package mutating func run() throws(BuzzlineError) {
     if isExhaustive { return try tryAll() }
     try improve(try greedySet())
@@ -113,17 +110,17 @@ package struct SetSearch<Scorer: SetScorer> {
     }
   }
 
+  private typealias Change = (kept: [Int], actor: Int, value: Double)
+
   /// The kept members and the actor beside them that make the highest value; the first of equals.
-  private mutating func bestChange(
-    dropping kept: [[Int]]
-  ) throws(BuzzlineError) -> (kept: [Int], actor: Int, value: Double)? {
+  private mutating func bestChange(dropping kept: [[Int]]) throws(BuzzlineError) -> Change? {
     let stretch = 64
     let jobs = kept.flatMap { members in
       stride(from: 0, to: actors, by: stretch).map { start in
         Job(members: members, others: start..<min(start + stretch, actors))
       }
     }
-    var change: (kept: [Int], actor: Int, value: Double)?
+    var change: Change?
     let size = size
     try values(of: jobs) { best, job, values in
       for (actor, value) in zip(job.others, values) where !job.members.contains(actor) {
@@ -140,9 +137,7 @@ package struct SetSearch<Scorer: SetScorer> {
     let others: Range<Int>
   }
 
-  private mutating func values(
-    of jobs: [Job], take: (inout TiedSets, Job, [Double]) -> Void
-  ) throws(BuzzlineError) {
+  private mutating func values(of jobs: [Job], take: (inout TiedSets, Job, [Double]) -> Void) throws(BuzzlineError) {
     var best = best
     defer { self.best = best }
     try workers.forEach(of: jobs.count, work: "key players", scratch: scorer) { scorer, position in
@@ -159,19 +154,15 @@ package struct TiedSets: Sendable {
   package private(set) var value = -Double.infinity
   package private(set) var sets: [[Int]] = []
   package private(set) var hasMore = false
-  private let mostListed: Int
+  let mostListed: Int
 
   /// What counts as equal: sums of a few fractions differ by less than this for their rounding alone.
   package static let tolerance = 1e-12
 
-  init(mostListed: Int) { self.mostListed = mostListed }
-
   /// Takes a set that may be among the best.
   mutating func offer(_ value: Double, _ set: @autoclosure () -> [Int]) {
     guard value >= self.value - Self.tolerance else { return }
-    if value > self.value + Self.tolerance {
-      (self.value, sets, hasMore) = (value, [], false)
-    }
+    if value > self.value + Self.tolerance { (self.value, sets, hasMore) = (value, [], false) }
     let set = set().sorted()
     guard !sets.contains(set) else { return }
     if sets.count < mostListed { sets.append(set) } else { hasMore = true }

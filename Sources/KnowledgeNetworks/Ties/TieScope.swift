@@ -39,39 +39,27 @@ extension TieScope: CodingKeyRepresentable {
     self = scope
   }
 
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
   /// Its word, so that scopes can name the members of an object.
-  public var codingKey: any CodingKey { Key(stringValue: label) }
+  public var codingKey: any CodingKey { label.codingKey }
   /// The scope of a member's name.
   public init?(codingKey: some CodingKey) { self.init(label: codingKey.stringValue) }
 
   /// Reads its word.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let scope = TieScope(label: try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no scope of a tie")
+    guard let scope = TieScope(label: try String(from: decoder)) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no scope of a tie"))
     }
     self = scope
   }
 
   /// Writes its word.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(label)
-  }
+  public func encode(to encoder: any Encoder) throws { try label.encode(to: encoder) }
 }
 
 /// How far a pipeline reaches.
 ///
-/// Different countries make it international; the same region of one country regional; different regions of one
-/// country national.
+/// Different countries make it international, one region regional, different regions of one country national.
 public enum PipelineRange: String, Hashable, Codable, Sendable, CaseIterable {
   /// Between clusters of one region.
   case regional
@@ -81,4 +69,40 @@ public enum PipelineRange: String, Hashable, Codable, Sendable, CaseIterable {
   case international
   /// Places are not stated well enough to tell.
   case unstated
+}
+
+extension KnowledgeNetwork {
+  /// Where a tie between two actors leads, by their clusters, regions and countries.
+  ///
+  /// Symmetric in its arguments.
+  public func scope(between source: Int, and target: Int) -> TieScope { places.scope(between: source, and: target) }
+}
+
+/// Clusters, regions and countries of all actors as numbers, so that comparing places compares no words.
+struct ActorPlaces: Sendable {
+  private let clusters: [Int32]
+  private let regions: [Int32]
+  private let countries: [Int32]
+
+  init(of actors: [NetworkActor], workers: Workers) throws(BuzzlineError) {
+    let columns: [ActorColumn] = [.cluster, .region, .country]
+    let codes = try workers.map(columns.count) { Grouping(of: actors, by: columns[$0]).groupCodes }
+    (clusters, regions, countries) = (codes[0], codes[1], codes[2])
+  }
+
+  func scope(between source: Int, and target: Int) -> TieScope {
+    guard let isSameCluster = Self.agree(clusters, source, target) else { return .unknown }
+    guard !isSameCluster else { return .localBuzz }
+    return switch (Self.agree(countries, source, target), Self.agree(regions, source, target)) {
+    case (false?, _): .globalPipeline(.international)
+    case (_, true?): .globalPipeline(.regional)
+    case (true?, false?): .globalPipeline(.national)
+    default: .globalPipeline(.unstated)
+    }
+  }
+
+  /// Whether two actors say the same; `nil` where one says nothing.
+  private static func agree(_ codes: [Int32], _ left: Int, _ right: Int) -> Bool? {
+    codes[left] < 0 || codes[right] < 0 ? nil : codes[left] == codes[right]
+  }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Foundation
 
 /// Hands out blocks in order, and takes their results back in order.
@@ -6,10 +5,10 @@ internal import Foundation
 /// Its lock is one the thread sanitizer understands, so that what it reports of our kernels is never the lock.
 final class BlockOrder<Result: Sendable>: @unchecked Sendable {
   private let count: Int
-  /// How many more blocks may be started before one is committed.
-  private let window: DispatchSemaphore
+  /// How many blocks may be started and not yet committed.
+  private let window: Int
   /// All that changes is in `state`, and `state` is touched under `lock` alone.
-  private let lock = NSLock()
+  private let lock = NSCondition()
   private var state = State()
 
   private struct State {
@@ -22,39 +21,29 @@ final class BlockOrder<Result: Sendable>: @unchecked Sendable {
     var waiting: [Int: Result] = [:]
   }
 
-  init(count: Int, window: Int) {
-    self.count = count
-    self.window = DispatchSemaphore(value: window)
-  }
-
-  /// Gives back the places of blocks that wait behind one that failed: a semaphore must end as high as it began.
-  deinit { for _ in state.waiting { window.signal() } }
+  init(count: Int, window: Int) { (self.count, self.window) = (count, window) }
 
   var isComplete: Bool { lock.withLock { state.committed == count } }
 
   /// Why the earliest of the blocks that failed did so.
   var failure: BuzzlineError? { lock.withLock { state.failure?.error } }
 
-  /// The next block to compute; `nil` if there is none or the work was given up.
+  /// The next block to compute, once it is not too far ahead; `nil` if there is none or the work was given up.
   func next(isCancelled: Bool) -> Int? {
-    window.wait()
-    let block: Int? = lock.withLock {
-      if isCancelled { state.isStopped = true }
+    lock.withLock {
+      if isCancelled { stop() }
+      while !state.isStopped, state.started < count, state.started - state.committed >= window { lock.wait() }
       guard !state.isStopped, state.started < count else { return nil }
       state.started += 1
       return state.started - 1
     }
-    // Whoever leaves lets the next one through to learn the same.
-    if block == nil { window.signal() }
-    return block
   }
 
   /// Gives the work up because a block failed.
   func fail(_ block: Int, with error: BuzzlineError) {
     lock.withLock {
-      state.isStopped = true
       if block < state.failure?.block ?? .max { state.failure = (block, error) }
-      window.signal()
+      stop()
     }
   }
 
@@ -65,8 +54,13 @@ final class BlockOrder<Result: Sendable>: @unchecked Sendable {
       while let next = state.waiting.removeValue(forKey: state.committed) {
         commit(state.committed, next)
         state.committed += 1
-        window.signal()
       }
+      lock.broadcast()
     }
+  }
+
+  private func stop() {
+    state.isStopped = true
+    lock.broadcast()
   }
 }

@@ -19,9 +19,7 @@ extension Workers {
   /// - Parameter work: What is to be done, by the workers it is given, which are these.
   /// - Returns: What the work returns.
   /// - Throws: What the work throws; ``BuzzlineError`` with the code `cancelled` if the task was cancelled.
-  public func run<Result: Sendable>(
-    _ work: @Sendable (Workers) throws -> Result
-  ) async throws -> Result {
+  public func run<Result: Sendable>(_ work: @Sendable (Workers) throws -> Result) async throws -> Result {
     try await withTaskExecutorPreference(OwnThreads.shared) {
       try await Self.leavingActors { try work(self) }
     }

@@ -81,16 +81,14 @@ extension Workers {
     commit: (Int, Result) -> Void
   ) throws(BuzzlineError) {
     let order = BlockOrder<Result>(count: count, window: 4 * threads)
-    let (progress, heedsCancelling) = (progress, heedsCancelling)
+    let progress = progress
     withoutActuallyEscaping(commit) { commit in
       // Called inside the lock of `order` alone.
       nonisolated(unsafe) let commit = commit
-      withUnsafeCurrentTask { task in
-        // Asking a task whether it is cancelled is allowed from any thread while the task runs, as it does here.
-        nonisolated(unsafe) let task = task
+      withCancellation { cancellation in
         @Sendable func takePart(_: Int) {
           var own = scratch()
-          while let block = order.next(isCancelled: heedsCancelling && task?.isCancelled ?? false) {
+          while let block = order.next(isCancelled: cancellation.isCancelled) {
             do throws(BuzzlineError) {
               order.finish(block, with: try body(&own, block)) { position, result in
                 commit(position, result)
@@ -125,7 +123,6 @@ extension Workers {
     }
   }
 
-  /// The same without anything kept between blocks.
   package func finishEach<Result: Sendable>(
     of count: Int, compute body: @Sendable (Int) -> Result, commit: (Int, Result) -> Void = { _, _ in }
   ) {
@@ -152,11 +149,19 @@ extension Workers {
     return results
   }
 
-  /// Computes every block without anything kept between blocks.
   package func map<Result: Sendable>(
     _ count: Int, work: String = "", compute body: @Sendable (Int) throws(BuzzlineError) -> Result
   ) throws(BuzzlineError) -> [Result] {
     try map(count, work: work, scratch: {}) { (_: inout Void, block) throws(BuzzlineError) in try body(block) }
+  }
+
+  /// Cuts `count` things into stretches of `size`; what each stretch gives, in order.
+  package func map<Result: Sendable>(
+    over count: Int, by size: Int, compute body: @Sendable (Range<Int>) throws(BuzzlineError) -> Result
+  ) throws(BuzzlineError) -> [Result] {
+    try map((count + size - 1) / size) { block throws(BuzzlineError) in
+      try body(block * size..<min(count, (block + 1) * size))
+    }
   }
 
   /// Computes every block into what each worker keeps.
@@ -188,5 +193,22 @@ extension Workers {
       joined += part
     }
     return joined
+  }
+}
+
+/// Whether the task that asked for some work is cancelled, for blocks that take long by themselves.
+package struct Cancellation: Sendable {
+  // Asking a task whether it is cancelled is allowed from any thread while the task runs, as it does while its work does.
+  nonisolated(unsafe) private let task: UnsafeCurrentTask?
+
+  fileprivate init(of task: UnsafeCurrentTask?) { self.task = task }
+
+  package var isCancelled: Bool { task?.isCancelled ?? false }
+}
+
+extension Workers {
+  /// Does some work whose blocks may ask whether to give up; what is passed must not be kept beyond it.
+  package func withCancellation<Result>(_ body: (Cancellation) -> Result) -> Result {
+    withUnsafeCurrentTask { task in body(Cancellation(of: heedsCancelling ? task : nil)) }
   }
 }
