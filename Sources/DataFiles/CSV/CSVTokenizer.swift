@@ -25,7 +25,7 @@ struct CSVCell: Sendable {
 /// Splits delimited text into rows of cells, as RFC 4180 has it, with any of the three line ends.
 struct CSVTokenizer {
   private let bytes: [UInt8]
-  private let file: String
+  let file: String
   let delimiter: UInt8
   /// Whether several delimiters in a row are one, as where blanks part the cells.
   private let mergesDelimiters: Bool

@@ -32,6 +32,8 @@ struct RowCollector {
   private let bytes: [UInt8]
   /// The places of the rows so far, while some of them may still turn out to belong to the headings.
   private var firstPlaces: [Place] = []
+  /// The start of a line up to which lines were counted, so that no row set aside counts them all again.
+  private var counted = (offset: 0, line: 1)
 
   init(width: Int, _ heading: [CSVCell], in bytes: [UInt8]) {
     (self.width, self.bytes) = (width, bytes)
@@ -48,12 +50,18 @@ struct RowCollector {
       (cells, firstPlaces) = ([], [])
       return setAside(row, .qualtricsHeading, tokenizer)
     }
-    if cells.count < 2 * width { firstPlaces.append(tokenizer.place(of: row[0])) }
+    if cells.count < 2 * width { firstPlaces.append(place(of: row, tokenizer)) }
     cells += row.prefix(width)
   }
 
   private mutating func setAside(_ row: [CSVCell], _ reason: RowAside.Reason, _ tokenizer: CSVTokenizer) {
-    asides.append(RowAside(reason: reason, place: tokenizer.place(of: row[0])))
+    asides.append(RowAside(reason: reason, place: place(of: row, tokenizer)))
+  }
+
+  private mutating func place(of row: [CSVCell], _ tokenizer: CSVTokenizer) -> Place {
+    let place = Place(of: row[0].offset, in: bytes, file: tokenizer.file, from: counted)
+    if place.column == 1, let line = place.line { counted = (row[0].offset, line) }
+    return place
   }
 
   private func checkWidth(_ row: [CSVCell], _ tokenizer: CSVTokenizer) throws(BuzzlineError) {

@@ -45,8 +45,14 @@ struct TextDecoder {
   /// Whether some letter beyond ASCII is one in UTF-8.
   private static func holdsUTF8(_ bytes: [UInt8]) -> Bool {
     bytes.indices.dropLast().contains { start in
-      let length = [0xC2...0xDF: 2, 0xE0...0xEF: 3, 0xF0...0xF4: 4].first { $0.key.contains(Int(bytes[start])) }?.value
-      guard let length, start + length <= bytes.count else { return false }
+      let length =
+        switch bytes[start] {
+        case 0xC2...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...0xF4: 4
+        default: 0
+        }
+      guard length > 0, start + length <= bytes.count else { return false }
       return bytes[start + 1..<start + length].allSatisfy { $0 & 0xC0 == 0x80 }
     }
   }
