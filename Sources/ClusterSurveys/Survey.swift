@@ -1,4 +1,5 @@
 public import DataFiles
+internal import Foundation
 public import KnowledgeNetworks
 
 /// What was asked and said in a study: the actors, their claims, who answered, and what was set aside on the way.
@@ -25,10 +26,10 @@ public struct Survey: Sendable {
   public var accounts: [FileAccount]
   /// Doubts and set-aside rows, in the order of the files.
   public var remarks: [Remark]
-  /// The decimal sign that was declared when the study was read.
-  var decimalSign: DecimalSign?
-  /// Where the actors were read from, if there was an actor file.
-  var actorFile: ActorFile?
+  /// How the study was read.
+  var options = ReadingOptions()
+  /// Where the actors were read from, if there was an actor file that can be read again.
+  var actorFile: URL?
 
   /// Makes a survey of its parts.
   public init(
@@ -36,15 +37,10 @@ public struct Survey: Sendable {
     ties: [Tie] = [], isDirected: Bool = true, weightMeaning: WeightMeaning = .none,
     accounts: [FileAccount] = [], remarks: [Remark] = []
   ) {
-    self.actors = actors
-    self.fileOrder = fileOrder ?? Array(actors.indices)
-    self.claims = claims
-    self.responses = responses
-    self.ties = TieList(ties)
-    self.isDirected = isDirected
-    self.weightMeaning = weightMeaning
-    self.accounts = accounts
-    self.remarks = remarks
+    (self.actors, self.fileOrder) = (actors, fileOrder ?? Array(actors.indices))
+    (self.claims, self.responses, self.ties) = (claims, responses, TieList(ties))
+    (self.isDirected, self.weightMeaning) = (isDirected, weightMeaning)
+    (self.accounts, self.remarks) = (accounts, remarks)
   }
 }
 
@@ -70,13 +66,8 @@ public struct FileAccount: Hashable, Codable, Sendable {
     file: String, role: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: [String: Int], digest: String,
     format: FileFormat = FileFormat()
   ) {
-    self.file = file
-    self.role = role
-    self.rowsRead = rowsRead
-    self.rowsUsed = rowsUsed
-    self.rowsSetAside = rowsSetAside
-    self.digest = digest
-    self.format = format
+    (self.file, self.role, self.digest, self.format) = (file, role, digest, format)
+    (self.rowsRead, self.rowsUsed, self.rowsSetAside) = (rowsRead, rowsUsed, rowsSetAside)
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -102,10 +93,8 @@ public struct FileFormat: Hashable, Codable, Sendable {
     encoding: TextEncoding = .utf8, delimiter: Delimiter? = .comma, decimalSign: DecimalSign? = nil,
     unreadColumns: [String] = []
   ) {
-    self.encoding = encoding
-    self.delimiter = delimiter
-    self.decimalSign = decimalSign
-    self.unreadColumns = unreadColumns
+    (self.encoding, self.delimiter) = (encoding, delimiter)
+    (self.decimalSign, self.unreadColumns) = (decimalSign, unreadColumns)
   }
 
   /// Such as `utf-8, semicolon, decimal comma`.

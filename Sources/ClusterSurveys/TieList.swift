@@ -39,16 +39,12 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   /// - Complexity: O(1); the first change to plain ties takes O(*m*) time for *m* ties.
   public subscript(position: Int) -> Tie {
     get { stated?[position] ?? plainTies[position] }
-    set {
-      stateInFull()
-      stated?[position] = newValue
-    }
+    set { changeInFull { $0[position] = newValue } }
   }
 
   /// Puts other ties in the place of some.
   public mutating func replaceSubrange(_ range: Range<Int>, with ties: some Collection<Tie>) {
-    stateInFull()
-    stated?.replaceSubrange(range, with: ties)
+    changeInFull { $0.replaceSubrange(range, with: ties) }
   }
 
   /// Puts more ties behind these.
@@ -74,10 +70,12 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
       })
   }
 
-  private mutating func stateInFull() {
-    guard stated == nil else { return }
-    stated = Array(self)
-    (plainTies, sorted) = (PlainTies(), nil)
+  private mutating func changeInFull(_ change: (inout [Tie]) -> Void) {
+    var ties = stated ?? Array(self)
+    // Given up here, so that nothing is copied.
+    (plainTies, sorted, stated) = (PlainTies(), nil, nil)
+    change(&ties)
+    stated = ties
   }
 }
 

@@ -7,6 +7,8 @@ internal import KnowledgeNetworks
 struct IdentifierOrder {
   /// The positions of the identifiers, ascending by identifier.
   private(set) var positions: [UInt32]
+  /// Whether they stood so.
+  let isAscending: Bool
   private let texts: IdentifierKeys
   private var keys: [UInt64]
 
@@ -14,16 +16,12 @@ struct IdentifierOrder {
   ///
   /// - Complexity: O(*n* *l*) time for *n* identifiers of *l* bytes; as much space as they take.
   init(of ids: [String]) {
-    let texts = IdentifierKeys(of: ids)
-    self.texts = texts
+    texts = IdentifierKeys(of: ids)
     positions = ids.indices.map(UInt32.init)
     isAscending = texts.ascend
     keys = isAscending ? [] : [UInt64](repeating: 0, count: ids.count)
     if !isAscending { sort(0..<ids.count, from: 0) }
   }
-
-  /// Whether the identifiers stood in order.
-  let isAscending: Bool
 
   /// Where each identifier goes.
   var ranks: [UInt32] {
@@ -105,7 +103,6 @@ private struct IdentifierKeys {
     self.starts = starts
   }
 
-  /// Whether each key comes before the next.
   var ascend: Bool {
     (1..<max(1, starts.count - 1)).allSatisfy { key in
       let (before, after) = (starts[key - 1]..<starts[key], starts[key]..<starts[key + 1])

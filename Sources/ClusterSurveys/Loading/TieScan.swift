@@ -7,9 +7,7 @@ struct TieScan: Sendable {
   let layout: TieLayout
   /// The identifiers in the order of first appearance; none where an actor file had told them all.
   let ids: [String]
-  /// The rows below the heading.
   let rowCount: Int
-
   let file: MappedFile
   private let rows: Rows
 
@@ -28,34 +26,33 @@ struct TieScan: Sendable {
 
   /// Reads a file; `nil` where it must be read with care.
   ///
-  /// - Parameters:
-  ///   - actors: The actor file, if it was read fast.
-  ///   - chunkSize: About how many bytes a worker reads at a time; by default as many as share the work evenly.
+  /// - Parameter actors: The actor file, if it was read fast.
   /// - Complexity: O(size) time, O(*i* + *m*) space for *i* identifiers in *m* rows.
-  init?(
-    _ file: MappedFile, _ layout: TieLayout, among actors: ActorScan? = nil, chunkSize: Int? = nil, workers: Workers
-  ) throws(BuzzlineError) {
+  init?(_ file: MappedFile, _ layout: TieLayout, among actors: ActorScan?, _ work: ReadingWork) throws(BuzzlineError) {
     (self.file, self.layout) = (file, layout)
-    if let actors, let placed = try PlacedTies(file, layout, among: actors, chunkSize: chunkSize, workers: workers) {
+    if let actors, let placed = try PlacedTies(file, layout, among: actors, work) {
       (ids, rows, rowCount) = ([], .placed(placed), placed.rowCount)
-      return
+    } else if let (ids, chunks) = try Self.number(file, layout, work) {
+      (self.ids, rows, rowCount) = (ids, .numbered(chunks), chunks.reduce(0) { $0 + $1.ends.count / 2 })
+    } else {
+      return nil
     }
-    guard let (ids, chunks) = try Self.number(file, layout, chunkSize: chunkSize, workers: workers) else { return nil }
-    (self.ids, rows, rowCount) = (ids, .numbered(chunks), chunks.reduce(0) { $0 + $1.ends.count / 2 })
   }
 
   /// Numbers the identifiers by first appearance in the file.
   private static func number(
-    _ file: MappedFile, _ layout: TieLayout, chunkSize: Int?, workers: Workers
+    _ file: MappedFile, _ layout: TieLayout, _ work: ReadingWork
   ) throws(BuzzlineError) -> (ids: [String], chunks: [NumberedEnds])? {
-    let size = chunkSize ?? max(1 << 20, file.bytes.count / workers.threads + 1)
+    let workers = work.workers
+    // As many bytes as share the work evenly.
+    let size = work.chunkSize ?? max(1 << 20, file.bytes.count / workers.threads + 1)
     let stretches = PlainChunk.all(of: file, layout.heading, size: size)
     let read = try workers.map(stretches.count) { TieChunk(stretches[$0], layout) }
     guard let start = file.bytes.baseAddress, var whole = read.first ?? nil else { return nil }
     var chunks = [NumberedEnds(ends: whole.ends, numbers: nil)]
     for chunk in read.dropFirst() {
       guard let chunk else { return nil }
-      chunks.append(NumberedEnds(ends: chunk.ends, numbers: whole.take(chunk, in: start)))
+      chunks.append(NumberedEnds(ends: chunk.ends, numbers: whole.table.take(chunk.table, in: start)))
     }
     guard let texts = try IdentifierTexts(whole.table.spans, of: file, workers: workers),
       !layout.namesHeading(texts.ids)
@@ -68,11 +65,9 @@ struct TieScan: Sendable {
   }
 
   /// The ties, their ends at the positions given for ``ids``, and the rows that tie an actor to itself.
-  func ties(
-    at positions: [UInt32], workers: Workers
-  ) throws(BuzzlineError) -> (ties: PlainTies, selfTies: [SelfTie]) {
+  func ties(at positions: [UInt32], workers: Workers) throws(BuzzlineError) -> (ties: PlainTies, selfTies: [SelfTie]) {
     switch rows {
-    case .placed(let placed): (placed.ties, placed.selfTies)
+    case .placed(let placed): (PlainTies(sources: placed.sources, targets: placed.targets), placed.selfTies)
     case .numbered(let chunks): try Self.place(chunks, at: positions, workers: workers)
     }
   }
@@ -113,8 +108,7 @@ struct TieScan: Sendable {
   /// Writes the positions of both ends of some rows; which of them tie an actor to itself.
   private static func place(
     _ rows: Range<Int>, of ends: [UInt32], by map: [UInt32], _ start: Int,
-    _ sources: UnsafeMutableBufferPointer<UInt32>,
-    _ targets: UnsafeMutableBufferPointer<UInt32>
+    _ sources: UnsafeMutableBufferPointer<UInt32>, _ targets: UnsafeMutableBufferPointer<UInt32>
   ) -> [Int] {
     var selfTies: [Int] = []
     ends.withUnsafeBufferPointer { ends in

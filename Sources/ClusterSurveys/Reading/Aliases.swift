@@ -8,14 +8,10 @@ struct Aliases {
   private var meant: [String: String] = [:]
   private var excluded: [String: Set<String>] = [:]
 
-  /// No decision about any label.
   init() {}
 
   /// Whether no label stands for an actor.
   var areEmpty: Bool { meant.isEmpty }
-
-  /// The labels that stand for actors.
-  var labels: Set<String> { Set(meant.keys) }
 
   /// Reads the decisions.
   ///
@@ -24,12 +20,11 @@ struct Aliases {
   ///
   /// - Throws: `BuzzlineError` for an alias of an unknown actor, or two lines that contradict each other.
   init(_ file: inout StudyFile, _ roster: Roster) throws(BuzzlineError) {
-    let label = try file.requiredColumn("label")
-    let actor = try file.requiredColumn("actor")
-    let decision = try file.column("decision")
+    let label = try file.headings.requiredColumn("label")
+    let actor = try file.headings.requiredColumn("actor")
+    let decision = try file.headings.column("decision")
     for row in 0..<file.table.rowCount {
-      let text = try file.requiredText(row, label)
-      let id = try file.requiredText(row, actor)
+      let (text, id) = (try file.requiredText(row, label), try file.requiredText(row, actor))
       guard !roster.isClosed || roster.position(of: id) != nil else {
         throw BuzzlineError(
           .unknownActor, at: file.table.place(row, actor),
@@ -44,7 +39,7 @@ struct Aliases {
       if word == .same, text != id, roster.isClosed, roster.position(of: text) != nil {
         file.remark(
           "alias-of-actor", "'\(text)' is itself an actor of the actor file and stays so; this alias has no effect.",
-          row: row)
+          at: file.table.place(row))
       }
     }
     try checkChains(file, label: label, actor: actor)
@@ -55,6 +50,13 @@ struct Aliases {
 
   /// Whether somebody said that a label does not mean an actor.
   func excludes(_ actor: String, for label: String) -> Bool { excluded[label]?.contains(actor) ?? false }
+
+  /// Whether somebody said of every two of these labels that they are different.
+  func tellApart(_ labels: [String]) -> Bool {
+    labels.indices.allSatisfy { one in
+      labels[..<one].allSatisfy { excludes($0, for: labels[one]) || excludes(labels[one], for: $0) }
+    }
+  }
 
   /// Refuses an alias of what is an alias itself.
   private func checkChains(_ file: StudyFile, label: Int, actor: Int) throws(BuzzlineError) {
@@ -82,7 +84,4 @@ struct Aliases {
 }
 
 /// Whether a label means an actor.
-private enum AliasDecision: String, CaseIterable {
-  case same
-  case different
-}
+private enum AliasDecision: String, CaseIterable { case same, different }

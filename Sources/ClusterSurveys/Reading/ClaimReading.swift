@@ -3,43 +3,73 @@ internal import KnowledgeNetworks
 
 extension StudyFile {
   /// Reads claims: every row becomes a claim or is set aside.
-  mutating func claims(
-    _ roster: inout Roster, _ resolver: PartnerResolver, decimalSign: DecimalSign?
-  ) throws(BuzzlineError) -> [Claim] {
-    var kept: [ClaimKey: (claim: Claim, row: Int)] = [:]
-    var repeated: [(key: ClaimKey, claim: Claim, row: Int)] = []
-    let columns = try ClaimColumns(of: &self, decimalSign: decimalSign)
-    for row in 0..<table.rowCount {
-      guard let claim = try columns.claim(row, in: &self, &roster, resolver) else { continue }
-      if claim.partner == .actor(claim.respondent) {
-        setAside(row, "self-claim", "'\(roster.actors[claim.respondent].id)' names itself.")
-        continue
-      }
-      let key = ClaimKey(claim)
+  mutating func claims(_ roster: inout Roster, _ resolver: PartnerResolver) throws(BuzzlineError) -> [Claim] {
+    let stated = try statedClaims(&roster, resolver)
+    var kept: [ClaimKey: Int] = [:]
+    var repeated: [(key: ClaimKey, place: Int)] = []
+    for place in stated.indices {
+      let key = ClaimKey(stated[place].claim)
       guard let other = kept[key] else {
-        kept[key] = (claim, row)
+        kept[key] = place
         continue
       }
-      let isBetter = claim.outranks(other.claim)
-      if isBetter { kept[key] = (claim, row) }
-      repeated.append(isBetter ? (key, other.claim, other.row) : (key, claim, row))
+      let isBetter = stated[place].claim.outranks(stated[other].claim)
+      if isBetter { kept[key] = place }
+      repeated.append((key, isBetter ? other : place))
     }
-    for (key, claim, row) in repeated.sorted(by: { $0.row < $1.row }) {
-      let isSame = kept[key]?.claim.answer == claim.answer
+    for (key, place) in repeated.sorted(by: { $0.place < $1.place }) {
+      let claim = stated[place].claim
+      let isSame = kept[key].map { stated[$0].claim.answer } == claim.answer
       setAside(
-        row, isSame ? "duplicate-claim" : "contradicting-claim",
+        at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
         "'\(roster.actors[claim.respondent].id)' speaks of the same partner under '\(claim.item.rawValue)' more than once"
           + (isSame ? "." : " and says both yes and something else; the yes counts."))
     }
-    let claims = kept.values.sorted { $0.row < $1.row }
+    let claims = kept.values.sorted().map { stated[$0] }
     noteMissingWeights(claims.map(\.claim))
-    PartnerDoubts(claims, in: self, column: columns.partner).note(in: &self, roster)
+    try notePartners(of: claims, roster)
     return claims.map(\.claim)
+  }
+
+  /// The claim in each row, but for those about the respondent itself.
+  private mutating func statedClaims(
+    _ roster: inout Roster, _ resolver: PartnerResolver
+  ) throws(BuzzlineError) -> [(claim: Claim, row: Int)] {
+    let respondent = try headings.requiredColumn("respondent")
+    let itemColumn = try headings.requiredColumn("item")
+    let partner = try headings.requiredColumn("partner")
+    let answer = try headings.column("answer")
+    let (wave, topic, channel) = (
+      try headings.column("wave"), try headings.column("topic"), try headings.column("channel")
+    )
+    let weights = try WeightColumn(of: &self)
+    var claims: [(claim: Claim, row: Int)] = []
+    for row in 0..<table.rowCount {
+      guard let id = try namedActor(row, respondent), let label = try namedActor(row, partner) else { continue }
+      let named = roster.position(of: id, named: table.place(row, respondent))
+      let weight = try weights?.weight(row)
+      let said: Answer = if let answer, table.text(row, answer) != nil { try word(row, answer) } else { .yes }
+      let item: SurveyItem = try word(row, itemColumn)
+      // Unknown actors are reported when all files are read.
+      guard let speaker = named else { continue }
+      let claim = Claim(
+        wave: statedText(row, wave), respondent: speaker, item: item, partner: resolver.partner(label, in: &roster),
+        topic: statedText(row, topic), channel: statedText(row, channel),
+        // A weight of 0 says that nothing went across.
+        answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight,
+        place: inThisFile(table.place(row)))
+      if claim.partner == .actor(speaker) {
+        setAside(at: claim.place, "self-claim", "'\(roster.actors[speaker].id)' names itself.")
+      } else {
+        claims.append((claim, row))
+      }
+    }
+    return claims
   }
 
   /// Says so where weights are declared and claims state none.
   private mutating func noteMissingWeights(_ claims: [Claim]) {
-    guard areWeightsDeclared else { return }
+    guard options.weightMeaning != .none else { return }
     let count = claims.count { $0.answer == .yes && $0.weight == nil }
     guard count > 0 else { return }
     remark(
@@ -48,13 +78,12 @@ extension StudyFile {
     )
   }
 
-  /// Reads who answered what.
   mutating func responses(_ roster: inout Roster) throws(BuzzlineError) -> [Response] {
-    let respondent = try requiredColumn("respondent")
-    let itemColumn = try requiredColumn("item")
-    let statusColumn = try requiredColumn("status")
-    let wave = try column("wave")
-    var seen: [ResponseKey: ResponseStatus] = [:]
+    let respondent = try headings.requiredColumn("respondent")
+    let itemColumn = try headings.requiredColumn("item")
+    let statusColumn = try headings.requiredColumn("status")
+    let wave = try headings.column("wave")
+    var seen: [Response: ResponseStatus] = [:]
     var responses: [Response] = []
     for row in 0..<table.rowCount {
       guard let id = try namedActor(row, respondent) else { continue }
@@ -62,14 +91,16 @@ extension StudyFile {
       let (item, status): (SurveyItem, ResponseStatus) = (try word(row, itemColumn), try word(row, statusColumn))
       guard let position else { continue }
       let response = Response(wave: statedText(row, wave), respondent: position, item: item, status: status)
-      let key = ResponseKey(wave: response.wave, respondent: response.respondent, item: response.item)
-      if let earlier = seen.updateValue(response.status, forKey: key) {
-        guard earlier == response.status else {
+      // Whatever became of it, a question is put to an actor once a wave.
+      var question = response
+      question.status = .answered
+      if let earlier = seen.updateValue(status, forKey: question) {
+        guard earlier == status else {
           throw BuzzlineError(
             .invalidValue, at: table.place(row, statusColumn),
-            "'\(id)' is '\(response.status.rawValue)' here but '\(earlier.rawValue)' in an earlier line.")
+            "'\(id)' is '\(status.rawValue)' here but '\(earlier.rawValue)' in an earlier line.")
         }
-        setAside(row, "duplicate-response", "'\(id)' stands here a second time with the same status.")
+        setAside(at: table.place(row), "duplicate-response", "'\(id)' stands here a second time with the same status.")
         continue
       }
       responses.append(response)
@@ -80,27 +111,14 @@ extension StudyFile {
 
 /// What makes two claims speak of the same.
 private struct ClaimKey: Hashable {
-  let wave: String?
+  let layer: SurveyLayer
   let respondent: Int
   let item: SurveyItem
   let partner: ClaimPartner
-  let topic: String?
-  let channel: String?
 
   init(_ claim: Claim) {
-    wave = claim.wave
-    respondent = claim.respondent
-    item = claim.item
-    partner = claim.partner
-    topic = claim.topic
-    channel = claim.channel
+    (layer, respondent, item, partner) = (SurveyLayer(of: claim), claim.respondent, claim.item, claim.partner)
   }
-}
-
-private struct ResponseKey: Hashable {
-  let wave: String?
-  let respondent: Int
-  let item: SurveyItem
 }
 
 extension Claim {
@@ -109,50 +127,5 @@ extension Claim {
     let order: [Answer] = [.missing, .no, .yes]
     let (mine, theirs) = (order.firstIndex(of: answer) ?? 0, order.firstIndex(of: other.answer) ?? 0)
     return (mine, weight ?? 0) > (theirs, other.weight ?? 0)
-  }
-}
-
-/// Which column of the claims is which.
-private struct ClaimColumns {
-  private let respondent: Int
-  private let item: Int
-  let partner: Int
-  private let answer: Int?
-  private let wave: Int?
-  private let topic: Int?
-  private let channel: Int?
-  private let weight: WeightColumn?
-
-  init(of file: inout StudyFile, decimalSign: DecimalSign?) throws(BuzzlineError) {
-    respondent = try file.requiredColumn("respondent")
-    item = try file.requiredColumn("item")
-    partner = try file.requiredColumn("partner")
-    answer = try file.column("answer")
-    wave = try file.column("wave")
-    topic = try file.column("topic")
-    channel = try file.column("channel")
-    weight = try file.weightColumn(sign: decimalSign)
-  }
-
-  func claim(
-    _ row: Int, in file: inout StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver
-  ) throws(BuzzlineError) -> Claim? {
-    guard let id = try file.namedActor(row, respondent), let label = try file.namedActor(row, partner) else {
-      return nil
-    }
-    let table = file.table
-    let named = roster.position(of: id, named: table.place(row, respondent))
-    let stated = try weight?.weight(row)
-    let said: Answer = if let answer, file.table.text(row, answer) != nil { try file.word(row, answer) } else { .yes }
-    let mentioned = try file.word(row, item) as SurveyItem
-    // Unknown actors are reported when all files are read.
-    guard let speaker = named else { return nil }
-    let place = file.inThisFile(table.place(row))
-    return Claim(
-      wave: file.statedText(row, wave), respondent: speaker, item: mentioned,
-      partner: resolver.partner(label, in: &roster),
-      topic: file.statedText(row, topic), channel: file.statedText(row, channel),
-      // A weight of 0 says that nothing went across.
-      answer: said == .yes && stated == 0 ? .no : said, weight: stated == 0 ? nil : stated, place: place)
   }
 }

@@ -1,18 +1,13 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
-/// The headings by which the columns of a study's files are known, in any letter case: the one list of them.
-enum KnownHeadings {
-  /// Spellings of a canonical heading beside itself, the likeliest first: those of R, Gephi and NetworkX, of egocentric
-  /// surveys, and German ones.
-  private static let others: [String: [String]] = [
-    "source": ["from", "giver", "ego", "von", "quelle", "geber"],
-    "target": ["to", "receiver", "alter", "an", "nach", "ziel", "empfänger"],
-    "weight": ["gewicht", "strength"],
-  ]
+/// The sorts of files a study is made of.
+enum FileRole: String, CaseIterable {
+  case actors, aliases, claims, responses, ties
 
-  /// The columns that a file of a sort can have, the required ones first.
-  static func words(of role: FileRole) -> [String] {
-    switch role {
+  /// The columns that a file of this sort can have, the required ones first.
+  var words: [String] {
+    switch self {
     case .actors: ["id", "name", "kind", "cluster", "region", "country"]
     case .aliases: ["label", "actor", "decision"]
     case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
@@ -21,11 +16,98 @@ enum KnownHeadings {
     }
   }
 
-  /// The column that a canonical word stands for: the one so headed, else the one so headed in other letter case, else
-  /// the first of another spelling.
-  static func column(_ word: String, in headings: [String]) -> Int? {
-    if let exact = headings.firstIndex(of: word) { return exact }
-    let folded = headings.map { $0.lowercased() }
-    return ([word] + (others[word] ?? [])).lazy.compactMap(folded.firstIndex).first
+  /// The columns without which a file is not of this sort.
+  var required: ArraySlice<String> {
+    switch self {
+    case .actors: words.prefix(1)
+    case .aliases, .ties: words.prefix(2)
+    case .claims, .responses: words.prefix(3)
+    }
+  }
+}
+
+/// The headings by which the columns of a study's files are known, in any letter case: the one list of them.
+struct KnownHeadings: Sendable {
+  /// The headings of one file.
+  let names: [String]
+  let options: ReadingOptions
+  private let file: String
+
+  /// Spellings of a canonical heading beside itself, the likeliest first: those of R, Gephi and NetworkX, of egocentric
+  /// surveys, and German ones.
+  private static let others: [String: [String]] = [
+    "source": ["from", "giver", "ego", "von", "quelle", "geber"],
+    "target": ["to", "receiver", "alter", "an", "nach", "ziel", "empfänger"],
+    "weight": ["gewicht", "strength"],
+  ]
+
+  init(of table: CSVTable, options: ReadingOptions) {
+    (names, file, self.options) = (table.headings, table.file, options)
+  }
+
+  /// The column that a canonical word stands for, whatever the options say: the one so headed, else the one so headed
+  /// in other letter case, else the first of another spelling.
+  func known(_ word: String) -> Int? {
+    if let exact = names.firstIndex(of: word) { return exact }
+    let folded = names.map { $0.lowercased() }
+    return ([word] + (Self.others[word] ?? [])).lazy.compactMap(folded.firstIndex).first
+  }
+
+  /// The column that a canonical word stands for, `nil` if the file has none.
+  func column(_ word: String) throws(BuzzlineError) -> Int? {
+    guard let chosen = options.heading(for: word) else { return known(word) }
+    if let column = names.firstIndex(of: chosen) { return column }
+    throw BuzzlineError(
+      .unknownColumn, at: Place(file: file),
+      "There is no column '\(chosen)'; the headings are \(listed)." + suggestion(for: chosen, in: names))
+  }
+
+  func requiredColumn(_ word: String) throws(BuzzlineError) -> Int {
+    if let column = try column(word) { return column }
+    throw BuzzlineError(
+      .unknownColumn, at: Place(file: file),
+      "There is no column '\(word)' among the headings \(listed); name the right one"
+        + (ReadingOptions.canName(word) ? " with --\(word)-column." : " so."))
+  }
+
+  /// The columns of those words that the file has.
+  func columns(_ words: some Sequence<String>) -> [Int] { words.compactMap { (try? column($0)) ?? nil } }
+
+  /// The sort of file that they tell.
+  func role() throws(BuzzlineError) -> FileRole {
+    for role in [FileRole.claims, .responses, .aliases] where role.required.allSatisfy({ known($0) != nil }) {
+      return role
+    }
+    if try column("source") != nil, try column("target") != nil { return .ties }
+    if options.sourceColumn == nil, try column("id") != nil { return .actors }
+    throw BuzzlineError(
+      .unknownColumn, at: Place(file: file),
+      "The headings \(listed) do not tell who gives and who receives; name both with --source-column "
+        + "and --target-column, or say --no-header where the first line is a tie.")
+  }
+
+  /// The first of them, for messages.
+  var listed: String {
+    let shown = names.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+    return names.count > 12 ? shown + ", …" : shown
+  }
+
+  /// Whether they may be those of a matrix, by the first cell below them.
+  func mayHeadMatrix(above firstCell: String?) -> Bool { names.count >= 3 && firstCell.map(names.contains) == true }
+}
+
+extension CSVTable {
+  /// Refuses a matrix, in which rows and columns carry the same names.
+  ///
+  /// - Throws: `BuzzlineError` if the names in the first column are the headings of the others.
+  func checkIsList() throws(BuzzlineError) {
+    let names = headings.dropFirst()
+    guard names.count >= 2, rowCount == names.count else { return }
+    let rows = (0..<rowCount).compactMap { text($0, 0) }
+    guard rows.count == names.count, Set(rows) == Set(names) else { return }
+    throw BuzzlineError(
+      .malformed, at: Place(file: file, line: 1, column: 1),
+      "This looks like a matrix, whose rows and columns name the same \(names.count) actors; write it as a list with a row a "
+        + "tie, under the headings source, target and weight.")
   }
 }

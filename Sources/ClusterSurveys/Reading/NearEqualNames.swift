@@ -7,12 +7,10 @@ internal import KnowledgeNetworks
 struct NearEqualNames {
   /// The positions of near-equal names, each group and the groups ascending.
   let groups: [[Int]]
-  /// What the names are made of.
   let letters: Letters
 
   /// In what near-equal names may differ, for messages.
-  static let differences =
-    "letter case, blanks, invisible characters, punctuation, legal form or leading zeros"
+  static let differences = "letter case, blanks, invisible characters, punctuation, legal form or leading zeros"
 
   /// What makes names near-equal.
   struct Key: Hashable {
@@ -24,7 +22,6 @@ struct NearEqualNames {
       name = NormalisedName(number == nil ? text : "")
     }
 
-    /// Whether there is anything to compare.
     var isEmpty: Bool { name.isEmpty && number == nil }
   }
 
@@ -32,14 +29,14 @@ struct NearEqualNames {
   ///
   /// - Complexity: O(*n* *l*) time for *n* names of *l* bytes; O(*n*) space.
   init(_ count: Int, workers: Workers, name: @Sendable (Int) -> String) {
-    letters = Letters(of: count, workers: workers, name: name)
+    letters = workers.finished(over: count) { positions in
+      positions.reduce(into: Letters()) { $0.formUnion(Letters(of: name($1))) }
+    }.reduce(into: []) { $0.formUnion($1) }
     guard letters.canFold else {
       groups = []
       return
     }
-    let candidates = RecurringNames(count, workers: workers) { position in
-      Self.hash(of: name(position))
-    }.candidates
+    let candidates = RecurringNames(count, workers: workers) { Self.hash(of: name($0)) }.candidates
     let alike = Dictionary(grouping: candidates) { Key(name($0)) }
     groups = alike.filter { !$0.key.isEmpty && $0.value.count > 1 }.map { $0.value.sorted() }.sorted { $0[0] < $1[0] }
   }
@@ -57,42 +54,76 @@ struct NearEqualNames {
   }
 }
 
-extension String {
-  /// The text with invisible characters written out, as `\u{200B}`.
-  var madeVisible: String {
-    guard unicodeScalars.contains(where: { !$0.isASCII }) else { return self }
-    return unicodeScalars.reduce(into: "") { text, scalar in
-      let category = scalar.properties.generalCategory
-      let isSeen =
-        scalar.isASCII
-        || !(scalar.properties.isDefaultIgnorableCodePoint || category == .format || category == .spaceSeparator)
-      if isSeen {
-        text.unicodeScalars.append(scalar)
-      } else {
-        text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      }
+/// What names are made of, as far as it decides whether different ones can be near-equal.
+struct Letters: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let small = Letters(rawValue: 1)
+  static let capital = Letters(rawValue: 2)
+  /// Anything but letters and digits of ASCII.
+  static let other = Letters(rawValue: 4)
+  /// A number with a zero in front.
+  static let paddedNumber = Letters(rawValue: 8)
+
+  /// Whether different names of such letters may be near-equal.
+  var canFold: Bool { contains([.small, .capital]) || contains(.other) || contains(.paddedNumber) }
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(of name: String) {
+    self = []
+    var isNumber = true
+    for byte in name.utf8 where byte &- 0x30 >= 10 {
+      isNumber = false
+      formUnion(byte &- 0x61 < 26 ? .small : byte &- 0x41 < 26 ? .capital : .other)
     }
+    if isNumber, name.utf8.first == UInt8(ascii: "0") { formUnion(.paddedNumber) }
   }
 }
 
-extension Sequence<String> {
-  /// The first twenty in quotes, and how many more there are: `'a', 'b' and 3 more`.
-  var quotedList: String {
-    let names = Array(self)
-    let shown = names.prefix(20).map { "'\($0.prefix(60).description.madeVisible)'" }.joined(separator: ", ")
-    return names.count > 20 ? shown + " and \(names.count - 20) more" : shown
-  }
+/// Finds things that may share their name with another, without keeping the names of all.
+struct RecurringNames {
+  /// The positions of everything that shares its name, and of a few that do not.
+  let candidates: [Int]
 
-  /// Each as an instance of a remark, at the place where it stands first.
-  func instances(at places: [String: Place]) -> [Remark.Instance] {
-    map { Remark.Instance("'\($0.madeVisible)'", at: places[$0] ?? Place()) }
+  /// Looks for equal numbers, which equal names have.
+  ///
+  /// - Complexity: O(*n*) time and space.
+  init(_ count: Int, workers: Workers, hash: @Sendable (Int) -> Int) {
+    let hashes = workers.finished(over: count) { positions in
+      positions.map { UInt64(bitPattern: Int64(hash($0))) }
+    }.flatMap(\.self)
+    let width = UInt64(min(32, 5 + Int.bitWidth - count.leadingZeroBitCount))
+    let mask = (1 as UInt64) << width - 1
+    var (once, twice) = (BitSet(mask), BitSet(mask))
+    for hash in hashes where !once.insert(hash & mask) { _ = twice.insert(hash & mask) }
+    let alike = hashes.indices.filter { twice.contains(hashes[$0] & mask) }
+    var counts: [UInt64: Int] = [:]
+    for actor in alike { counts[hashes[actor], default: 0] += 1 }
+    candidates = alike.filter { counts[hashes[$0]] ?? 0 > 1 }
   }
 }
 
-extension [[String]] {
-  /// The first twenty groups in parentheses, and how many more there are.
-  var quotedGroups: String {
-    let shown = prefix(20).map { "(\($0.quotedList))" }.joined(separator: ", ")
-    return count > 20 ? shown + " and \(count - 20) more groups" : shown
+/// A set of numbers up to a greatest one.
+private struct BitSet {
+  private var words: [UInt64]
+
+  init(_ greatest: UInt64) { words = [UInt64](repeating: 0, count: Int(greatest) / 64 + 1) }
+
+  func contains(_ number: UInt64) -> Bool { words[Int(number >> 6)] & (1 << (number & 63)) != 0 }
+
+  /// Adds a number; `false` if it was there.
+  mutating func insert(_ number: UInt64) -> Bool {
+    guard !contains(number) else { return false }
+    words[Int(number >> 6)] |= 1 << (number & 63)
+    return true
+  }
+}
+
+extension Workers {
+  /// What each stretch of so many things gives, in order.
+  func finished<Part: Sendable>(over count: Int, compute body: @Sendable (Range<Int>) -> Part) -> [Part] {
+    let size = 1 << 14
+    return finished((count + size - 1) / size) { body($0 * size..<min(count, ($0 + 1) * size)) }
   }
 }

@@ -27,7 +27,6 @@ struct NearestActors {
     compared = Set(names.prefix(max(1, 50_000 / max(1, actors.count))))
   }
 
-  /// The position of the nearest actor.
   func actor(near name: String) -> Int? {
     if let same = same(as: name) { return same.actor }
     return names(near: name).first.flatMap { near in actors.firstIndex { $0.id == near || $0.name == near } }
@@ -36,16 +35,14 @@ struct NearestActors {
   /// A sentence for behind that which names the unknown one; empty where nobody is near.
   func hint(for name: String) -> String {
     if let same = same(as: name) { return " " + difference(name, same) + "." }
-    let near = names(near: name).map { "'\($0)'" }
-    guard let last = near.last else { return "" }
-    return " Did you mean \(near.count == 1 ? last : near.dropLast().joined(separator: ", ") + " or " + last)?"
+    return compared.contains(name) ? suggestion(for: String(name.prefix(80)), in: texts) : ""
   }
 
   /// The same in few words, behind others.
   func shortHint(for name: String) -> String {
     if let same = same(as: name) { return "; " + difference(name, same) }
-    let near = names(near: name)
-    return near.isEmpty ? "" : "; nearest " + near.map { "'\($0)'" }.joined(separator: ", ")
+    let near = names(near: name).map { "'\($0)'" }
+    return near.isEmpty ? "" : "; nearest " + near.joined(separator: ", ")
   }
 
   private func same(as name: String) -> (actor: Int, text: String)? {

@@ -13,14 +13,9 @@ struct NormalisedName: Hashable {
 
   /// - Complexity: O(*l*) time and space for *l* bytes.
   init(_ name: String) {
-    if name.utf8.allSatisfy({ $0 < 0x80 }) {
-      bytes = Self.joined(Array(name.utf8))
-    } else {
-      bytes = Self.joined(Self.spelledOut(name))
-    }
+    bytes = Self.joined(name.utf8.allSatisfy { $0 < 0x80 } ? Array(name.utf8) : Self.spelledOut(name))
   }
 
-  /// Whether nothing is left to compare.
   var isEmpty: Bool { bytes.isEmpty }
 
   /// A number that equal normalised names share; the same as long as the program runs.
@@ -67,11 +62,10 @@ struct NormalisedName: Hashable {
     return Array(text.utf8)
   }
 
-  /// The words that count, joined.
   private static func joined(_ text: [UInt8]) -> [UInt8] {
     let words = text.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.flatMap(Self.words(of:))
     let spelt = words.count > 1 ? words.map { $0 == and ? und : $0 } : words
-    return Array(LegalForms.withoutTrailing(spelt).joined(separator: [0x20]))
+    return Array(withoutLegalForms(spelt).joined(separator: [0x20]))
   }
 
   /// The words in a token without blanks.
@@ -94,9 +88,40 @@ struct NormalisedName: Hashable {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  private static func isPartOfWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-  }
+  private static func isPartOfWord(_ byte: UInt8) -> Bool { byte >= 0x80 || byte &- 0x30 < 10 || isLetter(byte) }
 
   private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Takes legal forms off the end of a name, but never the last word.
+  ///
+  /// *Co* and the *und* before it are part of a form only before another, as in `GmbH & Co. KG`.
+  private static func withoutLegalForms(_ words: [[UInt8]]) -> [[UInt8]] {
+    var kept = words
+    var dropped: [UInt8]?
+    while kept.count > 1, let last = kept.last {
+      let isLegal = isForm(last) || (dropped != nil && last == co) || (dropped == co && last == und)
+      if isLegal {
+        dropped = kept.removeLast()
+      } else if kept.count > 2, pairs.contains([kept[kept.count - 2], last]) {
+        kept.removeLast(2)
+        dropped = last
+      } else {
+        break
+      }
+    }
+    return kept
+  }
+
+  private static func isForm(_ word: [UInt8]) -> Bool { word.count <= 8 && forms.contains(word) }
+
+  private static let co = Array("co".utf8)
+
+  /// What is written with a blank between its letters.
+  private static let pairs = Set(["ev", "eg"].map { $0.utf8.map { [$0] } })
+
+  private static let forms = Set(
+    [
+      "gmbh", "mbh", "ggmbh", "ag", "kg", "kgaa", "ohg", "gbr", "ev", "eg", "se", "ug", "ltd", "limited", "inc", "corp",
+      "llc", "plc", "spa", "srl", "sa", "sas", "sarl", "bv", "nv", "ab", "oy",
+    ].map { Array($0.utf8) })
 }

@@ -41,19 +41,15 @@ public struct ReadingOptions: Hashable, Sendable {
   /// Makes options that detect everything and expect canonical headings.
   public init() {}
 
+  private static let columns: [String: any KeyPath<ReadingOptions, String?> & Sendable] = [
+    "source": \.sourceColumn, "target": \.targetColumn, "weight": \.weightColumn, "id": \.idColumn,
+    "name": \.nameColumn, "kind": \.kindColumn, "cluster": \.clusterColumn, "region": \.regionColumn,
+    "country": \.countryColumn,
+  ]
+
+  /// Whether a heading can be chosen for a canonical column.
+  static func canName(_ column: String) -> Bool { columns[column] != nil }
+
   /// The heading chosen for a canonical column.
-  func heading(for column: String) -> String? {
-    switch column {
-    case "source": sourceColumn
-    case "target": targetColumn
-    case "weight": weightColumn
-    case "id": idColumn
-    case "name": nameColumn
-    case "kind": kindColumn
-    case "cluster": clusterColumn
-    case "region": regionColumn
-    case "country": countryColumn
-    default: nil
-    }
-  }
+  func heading(for column: String) -> String? { Self.columns[column].flatMap { self[keyPath: $0] } }
 }

@@ -22,40 +22,15 @@ struct Roster {
 
   init() { isClosed = false }
 
-  /// Reads the actor file.
   init(_ file: inout StudyFile, workers: Workers) throws(BuzzlineError) {
     isClosed = true
-    if case .actors(let scan) = file.plain {
-      actors = scan.actors
-      labels = scan.labels
-      firstNamed = scan.positions ?? []
+    if let scan = file.plain?.actors {
+      (actors, labels, firstNamed) = (scan.actors, scan.labels, scan.positions ?? [])
       (isIndexed, isOrdered) = (false, true)
     } else {
-      try read(&file)
+      (actors, positions) = try file.actors()
     }
-    noteSharedNames(in: &file, workers: workers)
-  }
-
-  /// Reads the actor file row by row.
-  private mutating func read(_ file: inout StudyFile) throws(BuzzlineError) {
-    guard file.table.rowCount > 0 else {
-      throw BuzzlineError(.empty, at: Place(file: file.table.file), "There is a heading but no actor below it.")
-    }
-    let columns = try ActorColumns(id: try file.requiredColumn("id"), of: file.table, column: file.column)
-    actors.reserveCapacity(file.table.rowCount)
-    positions.reserveCapacity(file.table.rowCount)
-    var rows: [Int] = []
-    for row in 0..<file.table.rowCount {
-      guard let id = try file.namedActor(row, columns.id) else { continue }
-      if let first = positions.updateValue(actors.count, forKey: id) {
-        let line = file.table.place(rows[first]).line ?? 0
-        throw BuzzlineError(
-          .duplicateActor, at: file.table.place(row, columns.id),
-          "The actor '\(id)' stands here a second time; the first is in line \(line).")
-      }
-      actors.append(columns.actor(id, row, in: file))
-      rows.append(row)
-    }
+    file.noteSharedNames(of: actors, workers: workers)
   }
 
   /// The positions of all actors in the order in which the files name them.
@@ -108,9 +83,8 @@ struct Roster {
     var positions: [UInt32] = []
     positions.reserveCapacity(ids.count)
     for id in ids {
-      let known = position(of: id)
       // The careful reader reports unknown actors, since it knows the place.
-      guard known != nil || !isClosed, let position = known ?? position(of: id, named: Place()) else { return nil }
+      guard let position = isClosed ? position(of: id) : position(of: id, named: Place()) else { return nil }
       positions.append(UInt32(position))
     }
     return positions
@@ -122,43 +96,37 @@ struct Roster {
     for position in actors.indices { positions[actors[position].id] = position }
     isIndexed = true
   }
+}
 
-  private func noteSharedNames(in file: inout StudyFile, workers: Workers) {
-    // Identifiers differ, so that names that are no more than these differ too.
-    guard actors.contains(where: { $0.name != $0.id }) else { return }
-    let candidates = RecurringNames(of: actors, workers: workers).candidates
-    let byName = Dictionary(grouping: candidates, by: { actors[$0].name }).filter { $0.value.count > 1 }
-    let all = Set(byName.values.joined().map { actors[$0].id })
-    let places = file.places(of: all, in: file.actorColumns)
-    for (name, sharers) in byName.sorted(by: { NaturalOrder.precedes($0.key, $1.key) }) {
-      let ids = sharers.map { actors[$0].id }.sorted(by: NaturalOrder.precedes)
-      let shown = ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? " and \(ids.count - 20) more" : "")
-      file.remark(
-        "same-name", "\(sharers.count) actors are called '\(name.prefix(80))': \(shown).",
-        instances: ids.map { Remark.Instance("'\($0)'", at: places[$0] ?? Place()) })
+/// Names that stand for no actor of the actor file, gathered so that one error names them all.
+private struct UnknownActors {
+  private var names: [(name: String, place: Place)] = []
+  private var known: Set<String> = []
+
+  /// More names than this are not written out.
+  private static let most = 50
+
+  /// Takes a name; of one that occurs more than once, the first place counts.
+  mutating func note(_ name: String, at place: @autoclosure () -> Place) {
+    if known.insert(name).inserted { names.append((name, place())) }
+  }
+
+  /// The error that names them all; `nil` if there are none.
+  func error(among actors: [NetworkActor]) -> BuzzlineError? {
+    guard let first = names.first else { return nil }
+    let nearest = NearestActors(to: names.prefix(Self.most).map(\.name), among: actors)
+    guard names.count > 1 else {
+      return BuzzlineError(
+        .unknownActor, at: first.place,
+        "'\(first.name.prefix(80))' is not in the actor file." + nearest.hint(for: first.name))
     }
-  }
-}
-
-extension ActorColumns {
-  /// The actor in a row.
-  fileprivate func actor(_ id: String, _ row: Int, in file: StudyFile) -> NetworkActor {
-    var stated: [String: String] = [:]
-    for (column, heading) in attributes { stated[heading] = file.statedText(row, column) }
-    return NetworkActor(
-      id: id, name: name.flatMap { file.table.text(row, $0) },
-      kind: file.statedText(row, kind).map { ActorKind(spelling: $0) },
-      cluster: file.statedText(row, cluster).map(Cluster.init(rawValue:)), region: file.statedText(row, region),
-      country: file.statedText(row, country), attributes: stated)
-  }
-}
-
-extension ActorKind {
-  /// One of the four shared kinds however it is spelt (`Large firm`, `SME`), any other word as it stands.
-  init(spelling word: String) {
-    let plain = word.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
-    self =
-      [.sme, .largeFirm, .researchInstitute, .clusterManagement].first { $0.rawValue == plain }
-      ?? ActorKind(rawValue: word)
+    let listed = names.lazy.map { name, place -> String in
+      let position = [place.file == first.place.file ? nil : place.file, "line \(place.line ?? 0)"]
+      return "'\(name.prefix(80).description.madeVisible)' (\(position.compactMap(\.self).joined(separator: ", "))"
+        + nearest.shortHint(for: name) + ")"
+    }
+    return BuzzlineError(
+      .unknownActor, at: first.place,
+      "\(names.count) names are not in the actor file: \(listed.listed(Self.most)).")
   }
 }

@@ -4,51 +4,96 @@ internal import KnowledgeNetworks
 
 /// The files of a study, opened and sorted by what they hold.
 struct StudyFiles {
+  private let options: ReadingOptions
+  private let work: ReadingWork
   private var waiting: [StudyFile] = []
   private var finished: [StudyFile] = []
   private var folderRemarks: [Remark] = []
-  /// The actor file, where it was read fast before the files that name its actors.
-  private var actors: ActorScan? {
-    waiting.lazy.compactMap { if case .actors(let scan) = $0.plain { scan } else { nil } }.first
-  }
 
-  /// Opens everything a user named.
   init(_ paths: [URL], options: ReadingOptions, work: ReadingWork) throws(BuzzlineError) {
-    if let actors = options.actorsFile {
-      waiting.append(try StudyFile(actors, as: .actors, options: options, work: work))
-    }
+    (self.options, self.work) = (options, work)
+    if let actors = options.actorsFile { try open(actors, as: .actors) }
     for path in paths {
       var isFolder: ObjCBool = false
       guard InputStream.isStream(path) || FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder)
       else {
         throw BuzzlineError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
       }
-      if isFolder.boolValue {
-        try openFolder(path, options, work)
-      } else {
-        waiting.append(try StudyFile(path, as: nil, among: actors, options: options, work: work))
-      }
+      if isFolder.boolValue { try openFolder(path) } else { try open(path, as: nil) }
     }
     try checkSorts(paths)
-    try checkOptions(options)
+    try checkOptions()
+  }
+
+  private mutating func open(_ file: URL, as role: FileRole?) throws(BuzzlineError) {
+    // The actor file, where it was read fast before the files that name its actors.
+    let actors = waiting.lazy.compactMap { $0.plain?.actors }.first
+    waiting.append(try StudyFile(file, as: role, among: actors, options: options, work: work))
+  }
+
+  private mutating func openFolder(_ folder: URL) throws(BuzzlineError) {
+    let names: [String]
+    do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
+      throw BuzzlineError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
+    }
+    for name in names where name.hasSuffix(".csv") {
+      let role = FileRole(rawValue: String(name.dropLast(4)))
+      if let role, !(role == .actors && options.actorsFile != nil) {
+        try open(folder.appending(path: name), as: role)
+      } else {
+        folderRemarks.append(
+          Remark("unread-file", "This file has no name of a study's files and was not read.", at: Place(file: name)))
+      }
+    }
+    guard hold(.claims) || hold(.ties) else {
+      throw BuzzlineError(
+        .noInput, at: Place(file: folder.relativePath), "The folder holds neither claims.csv nor ties.csv.")
+    }
+  }
+
+  /// Refuses what cannot be joined: two actor files, or nothing that makes ties.
+  private func checkSorts(_ paths: [URL]) throws(BuzzlineError) {
+    for role in [FileRole.actors, .aliases] where waiting.count(where: { $0.role == role }) > 1 {
+      throw BuzzlineError(
+        .malformed, at: Place(file: waiting.last { $0.role == role }?.table.file),
+        "This is a second file of \(role.rawValue); a study has one.")
+    }
+    guard hold(.claims) || hold(.ties) else {
+      throw BuzzlineError(.noInput, at: Place(file: paths.first?.relativePath), "Nothing named holds ties or claims.")
+    }
+  }
+
+  /// Refuses options that nothing named can follow.
+  private func checkOptions() throws(BuzzlineError) {
+    for (role, words) in [(FileRole.actors, FileRole.actors.words[...]), (.ties, FileRole.ties.required)] {
+      guard let word = words.first(where: { options.heading(for: $0) != nil }), !hold(role) else { continue }
+      throw BuzzlineError(
+        .unknownColumn,
+        "--\(word)-column names a column of the \(role == .actors ? "actor file" : "file of ties"), but "
+          + "there is none.")
+    }
+    guard options.weightMeaning != .none else { return }
+    let tables = waiting.filter { $0.role == .ties || $0.role == .claims }
+    for file in tables where try file.headings.column("weight") != nil { return }
+    throw BuzzlineError(
+      .unknownColumn, at: Place(file: tables.first?.table.file),
+      "Weights are declared as \(options.weightMeaning.rawValue), but no column holds them; the headings are "
+        + "\(tables.first?.headings.listed ?? ""); name the right one with --weight-column.")
   }
 
   /// Whether a file of a sort is still to be read.
   func hold(_ role: FileRole) -> Bool { waiting.contains { $0.role == role } }
 
-  /// Whether a file is still to be read in which an actor may go by more than its identifier.
-  var namesActorsByWord: Bool { hold(.aliases) || hold(.claims) }
-
-  /// The next file of a sort.
-  mutating func take(_ role: FileRole) -> StudyFile? {
-    waiting.firstIndex { $0.role == role }.map { waiting.remove(at: $0) }
-  }
-
-  /// Puts a file that was read back, with what became of its rows.
-  mutating func finish(_ file: StudyFile) {
-    var file = file
-    file.noteUnreadColumns()
-    finished.append(file)
+  /// Reads all files of a sort, and keeps them with what became of their rows.
+  mutating func read(
+    _ role: FileRole, by body: (inout StudyFile) throws(BuzzlineError) -> Void
+  ) throws(BuzzlineError) {
+    while let place = waiting.firstIndex(where: { $0.role == role }) {
+      var file = waiting.remove(at: place)
+      try body(&file)
+      file.noteUnreadColumns()
+      finished.append(file)
+    }
   }
 
   /// Where names first stand in the files that were read, in the order in which they were.
@@ -68,15 +113,15 @@ struct StudyFiles {
   var accounts: [FileAccount] { finished.map(\.account) }
 
   /// All remarks in the order of the files, then those on the study as a whole.
-  func remarks(claims: [Claim], responses: [Response], ties: TieList, actors: Int) -> [Remark] {
+  func remarks(on survey: Survey) -> [Remark] {
     var remarks = folderRemarks + finished.flatMap(\.remarks)
-    let unnamed = Self.countUnnamed(claims: claims, ties: ties, actors: actors)
-    if ties.isEmpty && claims.isEmpty {
+    let unnamed = survey.unnamedActorCount
+    if survey.ties.isEmpty && survey.claims.isEmpty {
       remarks.append(Remark("no-ties", "No row makes a tie; most measures are not defined without any."))
     } else if unnamed > 0 {
       remarks.append(Remark("unnamed-actor", "\(unnamed) actors occur in no tie and no claim."))
     }
-    if !claims.isEmpty && responses.isEmpty {
+    if !survey.claims.isEmpty && survey.responses.isEmpty {
       remarks.append(
         Remark(
           "inferred-responses",
@@ -85,9 +130,18 @@ struct StudyFiles {
     return remarks
   }
 
+  func checkActors(_ roster: Roster) throws(BuzzlineError) {
+    guard roster.actors.isEmpty else { return }
+    throw BuzzlineError(
+      .empty, at: Place(file: finished.last?.table.file),
+      "There is a heading but no row below it, so there are no actors.")
+  }
+}
+
+extension Survey {
   /// How many actors neither a tie nor a claim names.
-  private static func countUnnamed(claims: [Claim], ties: TieList, actors: Int) -> Int {
-    var isNamed = [Bool](repeating: false, count: actors)
+  fileprivate var unnamedActorCount: Int {
+    var isNamed = [Bool](repeating: false, count: actors.count)
     if let plain = ties.plain {
       for source in plain.sources { isNamed[Int(source)] = true }
       for target in plain.targets { isNamed[Int(target)] = true }
@@ -99,68 +153,5 @@ struct StudyFiles {
       if case .actor(let partner) = claim.partner { isNamed[partner] = true }
     }
     return isNamed.count { !$0 }
-  }
-
-  /// Refuses a study without any actor.
-  func checkActors(_ roster: Roster) throws(BuzzlineError) {
-    guard roster.actors.isEmpty else { return }
-    throw BuzzlineError(
-      .empty, at: Place(file: finished.last?.table.file),
-      "There is a heading but no row below it, so there are no actors.")
-  }
-
-  private mutating func openFolder(_ folder: URL, _ options: ReadingOptions, _ work: ReadingWork) throws(BuzzlineError)
-  {
-    let names: [String]
-    do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
-      throw BuzzlineError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
-    }
-    for name in names where name.hasSuffix(".csv") {
-      let role = FileRole(rawValue: String(name.dropLast(4)))
-      if let role, !(role == .actors && options.actorsFile != nil) {
-        let file = folder.appending(path: name)
-        waiting.append(try StudyFile(file, as: role, among: actors, options: options, work: work))
-      } else {
-        folderRemarks.append(
-          Remark("unread-file", "This file has no name of a study's files and was not read.", at: Place(file: name)))
-      }
-    }
-    guard waiting.contains(where: { $0.role == .claims || $0.role == .ties }) else {
-      throw BuzzlineError(
-        .noInput, at: Place(file: folder.relativePath), "The folder holds neither claims.csv nor ties.csv.")
-    }
-  }
-
-  /// Refuses options that nothing named can follow.
-  private func checkOptions(_ options: ReadingOptions) throws(BuzzlineError) {
-    for (role, words) in [
-      (FileRole.actors, ["id", "name", "kind", "cluster", "region", "country"]), (.ties, ["source", "target"]),
-    ] {
-      guard let word = words.first(where: { options.heading(for: $0) != nil }), !hold(role) else { continue }
-      throw BuzzlineError(
-        .unknownColumn,
-        "--\(word)-column names a column of the \(role == .actors ? "actor file" : "file of ties"), but "
-          + "there is none.")
-    }
-    guard options.weightMeaning != .none else { return }
-    let tables = waiting.filter { $0.role == .ties || $0.role == .claims }
-    for file in tables where try file.column("weight") != nil { return }
-    throw BuzzlineError(
-      .unknownColumn, at: Place(file: tables.first?.table.file),
-      "Weights are declared as \(options.weightMeaning.rawValue), but no column holds them; the headings are "
-        + "\(StudyFile.listed(tables.first?.table.headings ?? [])); name the right one with --weight-column.")
-  }
-
-  /// Refuses what cannot be joined: two actor files, or nothing that makes ties.
-  private func checkSorts(_ paths: [URL]) throws(BuzzlineError) {
-    for role in [FileRole.actors, .aliases] where waiting.count(where: { $0.role == role }) > 1 {
-      throw BuzzlineError(
-        .malformed, at: Place(file: waiting.last { $0.role == role }?.table.file),
-        "This is a second file of \(role.rawValue); a study has one.")
-    }
-    guard waiting.contains(where: { $0.role == .claims || $0.role == .ties }) else {
-      throw BuzzlineError(
-        .noInput, at: Place(file: paths.first?.relativePath), "Nothing named holds ties or claims.")
-    }
   }
 }

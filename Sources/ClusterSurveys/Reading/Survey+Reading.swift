@@ -1,5 +1,17 @@
+internal import DataFiles
 public import Foundation
 public import KnowledgeNetworks
+
+/// How files are read, as far as it is without effect on what is read.
+struct ReadingWork: Sendable {
+  let workers: Workers
+  /// Whether it is told what became of the rows; without, digests are empty and doubts are kept back.
+  var isAccounted = true
+  /// About how many bytes of a plain file a worker reads at a time; by default what is fastest.
+  var chunkSize: Int?
+  /// Whether plain files are read fast.
+  var isFast = true
+}
 
 extension Survey {
   /// Reads a study: a folder of canonical files, single files of one, or one plain edge list.
@@ -24,72 +36,113 @@ extension Survey {
   init(contentsOf paths: [URL], options: ReadingOptions, work: ReadingWork) throws(BuzzlineError) {
     try work.workers.afford(MemoryNeed(toRead: paths, options: options))
     var files = try StudyFiles(paths, options: options, work: work)
+    self.init(actors: [], isDirected: options.isDirected, weightMeaning: options.weightMeaning)
+    (self.options, ties) = (options, TieList())
     var roster = Roster()
-    if var file = files.take(.actors) {
-      roster = try Roster(&file, workers: work.workers)
-      files.finish(file)
-    }
-    if files.namesActorsByWord { roster.index() }
-    if var file = files.take(.aliases) {
-      roster.aliases = try Aliases(&file, roster)
-      files.finish(file)
-    }
-    var claims: [Claim] = []
-    var responses: [Response] = []
-    var ties = TieList()
+    try files.read(.actors) { file throws(BuzzlineError) in roster = try Roster(&file, workers: work.workers) }
+    if files.hold(.aliases) || files.hold(.claims) { roster.index() }
+    try files.read(.aliases) { file throws(BuzzlineError) in roster.aliases = try Aliases(&file, roster) }
     if files.hold(.claims) {
       let resolver = PartnerResolver(roster)
-      while var file = files.take(.claims) {
-        claims += try file.claims(&roster, resolver, decimalSign: options.decimalSign)
-        files.finish(file)
-      }
+      try files.read(.claims) { file throws(BuzzlineError) in claims += try file.claims(&roster, resolver) }
     }
-    while var file = files.take(.responses) {
-      responses += try file.responses(&roster)
-      files.finish(file)
-    }
-    while var file = files.take(.ties) {
-      ties.append(try file.ties(&roster, decimalSign: options.decimalSign, work: work))
-      files.finish(file)
-    }
+    try files.read(.responses) { file throws(BuzzlineError) in responses += try file.responses(&roster) }
+    try files.read(.ties) { file throws(BuzzlineError) in ties.append(try file.ties(&roster, work: work)) }
     try roster.checkNames()
     try files.checkActors(roster)
-    try self.init(
-      roster, claims: claims, responses: responses, ties: ties, files: files, options: options, work: work)
+    try finish(roster, files, work)
   }
 
-  /// Puts the roster into its order and moves everything along.
-  private init(
-    _ roster: Roster, claims: [Claim], responses: [Response], ties: TieList, files: StudyFiles, options: ReadingOptions,
-    work: ReadingWork
-  ) throws(BuzzlineError) {
-    // Before the accounts, which wait for the digests.
-    let remarks =
-      work.isAccounted
-      ? files.remarks(claims: claims, responses: responses, ties: ties, actors: roster.actors.count)
-        + NameDoubts(roster, workers: work.workers).remarks(in: files) : []
-    self.init(
-      actors: roster.actors, fileOrder: roster.fileOrder, claims: claims, responses: responses,
-      isDirected: options.isDirected, weightMeaning: options.weightMeaning, accounts: files.accounts, remarks: remarks)
-    self.ties = ties
-    decimalSign = options.decimalSign
-    actorFile = files.actorFile.map { ActorFile(url: $0, options: options) }
+  /// Takes the roster, puts it into its order and moves everything along.
+  private mutating func finish(_ roster: Roster, _ files: StudyFiles, _ work: ReadingWork) throws(BuzzlineError) {
+    (actors, fileOrder) = (roster.actors, roster.fileOrder)
+    if work.isAccounted { remarks = files.remarks(on: self) + files.nameDoubts(roster, workers: work.workers) }
+    // After the remarks, since they wait for the digests.
+    (accounts, actorFile) = (files.accounts, files.actorFile)
     guard !roster.isOrdered else { return }
     let order = IdentifierOrder(of: actors.map(\.id))
     guard !order.isAscending else { return }
-    self.ties = try ties.moved(to: order.ranks, workers: work.workers)
-    move(to: order)
+    let ranks = order.ranks
+    ties = try ties.moved(to: ranks, workers: work.workers)
+    actors = order.positions.map { actors[Int($0)] }
+    fileOrder = fileOrder.map { Int(ranks[$0]) }
+    for position in claims.indices {
+      claims[position].respondent = Int(ranks[claims[position].respondent])
+      if case .actor(let partner) = claims[position].partner { claims[position].partner = .actor(Int(ranks[partner])) }
+    }
+    for position in responses.indices { responses[position].respondent = Int(ranks[responses[position].respondent]) }
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Reads a network from a file of ties.
+  ///
+  /// The same network as `Survey(contentsOf:).reconciled().network` makes of these files, without the account of rows
+  /// and remarks: the roster ascends by identifier, rows that tie an actor to itself or weigh 0 are left out, and
+  /// repeated ties add up. A file whose columns name only the two ends is mapped and read on several threads, without
+  /// text for each cell; any other is read with care.
+  ///
+  /// Properties:
+  /// - The number of workers is without effect on the network.
+  /// - The order of the rows is without effect on the network.
+  ///
+  /// - Parameters:
+  ///   - ties: The file of ties.
+  ///   - actors: The actor file; without one, actors are whoever is named.
+  ///   - options: Headings, formats and meanings that are not the canonical ones.
+  ///   - workers: Who reads.
+  /// - Throws: `BuzzlineError` with file, line and column if something is missing, broken or contradicts itself.
+  /// - Complexity: O(size of the files) time and space, and O(*n* log *n*) for *n* actors.
+  public init(
+    contentsOfTies ties: URL, actors: URL? = nil, options: ReadingOptions = ReadingOptions(), workers: Workers = .all
+  ) throws(BuzzlineError) {
+    var options = options
+    options.actorsFile = actors ?? options.actorsFile
+    let survey = try Survey(
+      contentsOf: [ties], options: options, work: ReadingWork(workers: workers, isAccounted: false))
+    do { self = try survey.reconciled(workers: workers).network } catch {
+      throw BuzzlineError(error.code == .cancelled ? .cancelled : .malformed, at: error.place, error.message)
+    }
+  }
+}
+
+extension MemoryNeed {
+  /// What it takes to read files and make a network of them, by their sizes.
+  ///
+  /// Files are not opened but to look at the headings of what may be a plain file of ties. What is missing counts as
+  /// nothing; reading it says so.
+  fileprivate init(toRead paths: [URL], options: ReadingOptions) {
+    let named = paths.flatMap(Self.files(at:)) + (options.actorsFile.map { [($0, .actors)] } ?? [])
+    let bytes = named.reduce(0) { sum, file in
+      sum + Self.size(of: file.url) * Self.bytesAByte(of: file.url, file.role, options)
+    }
+    self.init("Reading", bytes: bytes, advice: "a study of fewer rows")
   }
 
-  /// Puts everything but the ties at the places of an order.
-  private mutating func move(to order: IdentifierOrder) {
-    let ranks = order.ranks.map(Int.init)
-    actors = order.positions.map { actors[Int($0)] }
-    fileOrder = fileOrder.map { ranks[$0] }
-    for position in claims.indices {
-      claims[position].respondent = ranks[claims[position].respondent]
-      if case .actor(let partner) = claims[position].partner { claims[position].partner = .actor(ranks[partner]) }
+  /// How many bytes are held for each byte of a file: cells of a table take far more than their text.
+  private static func bytesAByte(of url: URL, _ role: FileRole?, _ options: ReadingOptions) -> Int {
+    switch role {
+    case .actors, .responses: return 10
+    case .claims, .aliases: return 32
+    case .ties, nil:
+      guard !InputStream.isStream(url), let file = try? MappedFile(url),
+        let heading = PlainHeading(
+          file.bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding)
+      else { return 32 }
+      let headings = KnownHeadings(of: heading.table, options: options)
+      let isPlain = (try? role ?? headings.role()) == .ties && TieLayout(heading, headings) != nil
+      return isPlain ? 4 : 32
     }
-    for position in responses.indices { responses[position].respondent = ranks[responses[position].respondent] }
+  }
+
+  private static func files(at path: URL) -> [(url: URL, role: FileRole?)] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path.path) else { return [(path, nil)] }
+    return names.filter { $0.hasSuffix(".csv") }.compactMap { name in
+      FileRole(rawValue: String(name.dropLast(4))).map { (path.appending(path: name), $0) }
+    }
+  }
+
+  private static func size(of url: URL) -> Int {
+    (try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int) ?? 0
   }
 }

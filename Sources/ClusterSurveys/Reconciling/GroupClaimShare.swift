@@ -17,79 +17,96 @@ public struct GroupClaimShare: Hashable, Sendable {
   public let named: ObservedShare
 }
 
+/// A share that was counted, with Wilson's interval of 95 percent.
+///
+/// The interval stays inside 0 to 1 and holds for small counts and for shares of 0 and 1. Wilson (1927),
+/// [doi:10.1080/01621459.1927.10502953](https://doi.org/10.1080/01621459.1927.10502953).
+public struct ObservedShare: Hashable, Sendable {
+  /// How many were counted.
+  public let count: Int
+  /// Of how many.
+  public let total: Int
+
+  /// Makes a share of counts.
+  ///
+  /// - Precondition: 0 ≤ `count` ≤ `total`.
+  public init(count: Int, of total: Int) {
+    precondition(0 <= count && count <= total, "a part is not larger than the whole")
+    (self.count, self.total) = (count, total)
+  }
+
+  /// The share, `nil` of nothing.
+  public var value: Double? { ratio(count, total) }
+
+  /// The 95 % interval, `nil` of nothing.
+  public var interval: ClosedRange<Double>? {
+    guard let value else { return nil }
+    // The 0.975 quantile of the standard normal distribution.
+    let quantile = 1.959963984540054
+    let total = Double(total)
+    let square = quantile * quantile / total
+    let centre = (value + square / 2) / (1 + square)
+    let reach = quantile * (value * (1 - value) / total + square / (4 * total)).squareRoot() / (1 + square)
+    let lower = count == 0 ? 0 : max(0, centre - reach)
+    let upper = count == self.total ? 1 : min(1, centre + reach)
+    return lower...upper
+  }
+}
+
 extension Survey {
   /// Counts who named which group, ordered by wave, item, kind and group; what is not stated comes first.
   ///
   /// A respondent whose answer about the group is missing on one topic and yes on none does not count.
   ///
   /// - Complexity: O(*n* *w* + *c* log *c* + *r*) time for *c* claims and *r* rows of the table.
-  func groupClaimShares(unnamed: UnnamedReports) -> [GroupClaimShare] {
-    let answers = groupAnswers()
-    guard !answers.isEmpty else { return [] }
-    let kinds = Set(actors.map(\.kind)).sorted { SurveyLayer.precedes($0?.rawValue, $1?.rawValue) }
+  func groupClaimShares() -> [GroupClaimShare] {
+    let (answers, unnamed) = (groupAnswers(), UnnamedReports(of: self, about: .groups))
+    let kinds = Set(actors.map(\.kind)).sorted { NaturalOrder.precedes($0?.rawValue, $1?.rawValue) }
     return unnamed.waves.indices.flatMap { wave in
-      SurveyItem.allCases.flatMap { item in
-        let question = GroupQuestion(wave: unnamed.waves[wave], item: item)
-        return groupClaimShares(
-          of: question, answers: answers[question] ?? [:], kinds: kinds, unnamed: unnamed[item, wave])
-      }
-    }
-  }
-
-  private func groupClaimShares(
-    of question: GroupQuestion, answers: [String: [Int: [SideReport]]], kinds: [ActorKind?], unnamed: [SideReport]
-  ) -> [GroupClaimShare] {
-    guard !answers.isEmpty else { return [] }
-    var answered: [ActorKind?: Int] = [:]
-    for (actor, report) in unnamed.enumerated() where report == .denied {
-      answered[actors[actor].kind, default: 0] += 1
-    }
-    let tallies = answers.mapValues { reports in
-      GroupTally(of: reports.mapValues(SideReport.joined), answered: answered, unnamed: unnamed) { actors[$0].kind }
-    }
-    let groups = tallies.sorted { $0.key < $1.key }
-    return kinds.flatMap { kind in
-      groups.compactMap { group, tally in
-        guard let total = tally.totals[kind], total > 0 else { return nil }
-        return GroupClaimShare(
-          wave: question.wave, item: question.item, kind: kind, group: group,
-          named: ObservedShare(count: tally.named[kind] ?? 0, of: total))
+      SurveyItem.allCases.flatMap { item -> [GroupClaimShare] in
+        let question = SurveyQuestion(wave: unnamed.waves[wave], item: item)
+        guard let answers = answers[question] else { return [] }
+        let groups = tallies(of: answers, unnamed: unnamed[item, wave]).sorted { $0.key < $1.key }
+        return kinds.flatMap { kind in
+          groups.compactMap { group, tally in
+            guard let total = tally.totals[kind], total > 0 else { return nil }
+            return GroupClaimShare(
+              wave: question.wave, item: item, kind: kind, group: group,
+              named: ObservedShare(count: tally.named[kind] ?? 0, of: total))
+          }
+        }
       }
     }
   }
 
   /// What was said by question, group and respondent.
-  private func groupAnswers() -> [GroupQuestion: [String: [Int: [SideReport]]]] {
-    var answers: [GroupQuestion: [String: [Int: [SideReport]]]] = [:]
+  private func groupAnswers() -> [SurveyQuestion: [String: [Int: [SideReport]]]] {
+    var answers: [SurveyQuestion: [String: [Int: [SideReport]]]] = [:]
     for claim in claims {
       guard case .group(let group) = claim.partner else { continue }
-      let question = GroupQuestion(wave: claim.wave, item: claim.item)
-      answers[question, default: [:]][group, default: [:]][claim.respondent, default: []].append(claim.answer.report)
+      answers[claim.question, default: [:]][group, default: [:]][claim.respondent, default: []].append(
+        claim.answer.report)
     }
     return answers
   }
-}
 
-private struct GroupQuestion: Hashable {
-  let wave: String?
-  let item: SurveyItem
+  /// The respondents by group: those that answered, corrected for those of whom rows speak.
+  private func tallies(of answers: [String: [Int: [SideReport]]], unnamed: [SideReport]) -> [String: GroupTally] {
+    var answered = GroupTally()
+    for (actor, report) in zip(actors, unnamed) where report == .denied { answered.totals[actor.kind, default: 0] += 1 }
+    return answers.mapValues { reports in
+      reports.reduce(into: answered) { tally, said in
+        let (kind, report) = (actors[said.key].kind, SideReport.joined(said.value))
+        if unnamed[said.key] == .denied { tally.totals[kind, default: 0] -= 1 }
+        if report.answer != nil { tally.totals[kind, default: 0] += 1 }
+        if report == .affirmed { tally.named[kind, default: 0] += 1 }
+      }
+    }
+  }
 }
 
 /// Respondents by kind: whose answer about a group is known, and who named it.
 private struct GroupTally {
-  var totals: [ActorKind?: Int]
+  var totals: [ActorKind?: Int] = [:]
   var named: [ActorKind?: Int] = [:]
-
-  /// Starts from those that answered, and corrects it for those of whom rows speak.
-  init(
-    of reports: [Int: SideReport], answered: [ActorKind?: Int], unnamed: [SideReport], kind: (Int) -> ActorKind?
-  ) {
-    totals = answered
-    for (respondent, report) in reports {
-      let kind = kind(respondent)
-      if unnamed[respondent] == .denied { totals[kind, default: 0] -= 1 }
-      if report.answer != nil { totals[kind, default: 0] += 1 }
-      if report == .affirmed { named[kind, default: 0] += 1 }
-    }
-  }
 }

@@ -44,3 +44,31 @@ public struct WaveCoverage: Hashable, Sendable {
   /// The pairs nobody could report on.
   public let unobservedPairs: Int
 }
+
+/// How many possible ties rest on the same evidence, and what the rule made of them.
+public struct EvidenceCount: Hashable, Sendable {
+  /// The evidence.
+  public let evidence: TieEvidence
+  /// What the rule makes of it.
+  public let decision: TieDecision
+  /// How many possible ties (giver, receiver, wave, topic and channel) rest on it.
+  public let count: Int
+}
+
+/// A possible tie that somebody affirmed but the rule did not make one.
+public struct RejectedTie: Hashable, Sendable {
+  /// The giver's position in the roster.
+  public let giver: Int
+  /// The receiver's position in the roster.
+  public let receiver: Int
+  /// The survey wave.
+  public let wave: String?
+  /// What the knowledge was about, where it was stated.
+  public let topic: String?
+  /// How it travelled, where it was stated.
+  public let channel: String?
+  /// What the two sides reported.
+  public let evidence: TieEvidence
+  /// Whether the rule decided against it; `false` where the report that decides is missing.
+  public let isObserved: Bool
+}

@@ -33,13 +33,9 @@ public enum ReconciliationRule: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The sides whose word counts, of those given.
-  func heard<Value>(giver: Value?, receiver: Value?) -> [Value] {
-    switch self {
-    case .giver: [giver].compactMap(\.self)
-    case .receiver: [receiver].compactMap(\.self)
-    case .either, .both: [giver, receiver].compactMap(\.self)
-    }
+  /// What the sides said whose word counts.
+  func heard(giver: Double?, receiver: Double?) -> [Double] {
+    [self == .receiver ? nil : giver, self == .giver ? nil : receiver].compactMap(\.self)
   }
 
   private static func combine(_ giver: Bool?, _ receiver: Bool?, _ rule: (Bool, Bool) -> Bool) -> Bool? {
@@ -68,17 +64,10 @@ public enum TieDecision: String, Hashable, Sendable, CaseIterable {
   /// The report that would decide is missing.
   case unobserved
 
-  init(_ answer: Bool?) {
-    self = answer.map { $0 ? .tie : .noTie } ?? .unobserved
-  }
+  init(_ answer: Bool?) { self = answer.map { $0 ? .tie : .noTie } ?? .unobserved }
 
   /// What several topics and channels say together: a tie if any is one, none only if all are decided against.
-  static func joined(_ decisions: some Sequence<TieDecision>) -> TieDecision {
-    var joint = TieDecision.noTie
-    for decision in decisions {
-      if decision == .tie { return .tie }
-      if decision == .unobserved { joint = .unobserved }
-    }
-    return joint
+  static func joined(_ decisions: some Collection<TieDecision>) -> TieDecision {
+    decisions.contains(.tie) ? .tie : decisions.contains(.unobserved) ? .unobserved : .noTie
   }
 }

@@ -1,7 +1,6 @@
 internal import KnowledgeNetworks
 
 extension ReportTable {
-  /// The tie a possible tie becomes.
   func tie(_ possible: PossibleTie, by rule: ReconciliationRule) -> Tie {
     let layer = layers[possible.layer]
     // Ascending, so that giver and receiver may change places without a rounding difference.
@@ -25,36 +24,30 @@ extension ReportTable {
     }
   }
 
-  /// How many possible ties rest on which evidence.
   func evidenceCounts(givenTies: Int, _ decide: (SideReport, SideReport) -> TieDecision) -> [EvidenceCount] {
-    var counts = [Int](repeating: 0, count: TieEvidence.allReports.count)
+    var counts = [Int](repeating: 0, count: SideReport.pairs.count)
     for possible in possibleTies { counts[possible.evidence.rank] += 1 }
-    var evidenceCounts: [EvidenceCount] = []
-    for (evidence, count) in zip(TieEvidence.allReports, counts) where count > 0 {
-      guard case .reports(let giver, let receiver) = evidence else { continue }
-      evidenceCounts.append(EvidenceCount(evidence: evidence, decision: decide(giver, receiver), count: count))
+    let reported = zip(SideReport.pairs, counts).filter { $1 > 0 }.map { pair, count in
+      EvidenceCount(
+        evidence: .reports(giver: pair.giver, receiver: pair.receiver), decision: decide(pair.giver, pair.receiver),
+        count: count)
     }
-    if givenTies > 0 { evidenceCounts.append(EvidenceCount(evidence: .given, decision: .tie, count: givenTies)) }
-    return evidenceCounts
+    return givenTies == 0 ? reported : reported + [EvidenceCount(evidence: .given, decision: .tie, count: givenTies)]
   }
 
-  /// On how many pairs each wave is decided.
-  func coverage(_ decide: (SideReport, SideReport) -> TieDecision) -> [WaveCoverage] {
-    var named = [[(giver: Int, receiver: Int)]](repeating: [], count: unnamed.waves.count)
-    var unobserved = [Int](repeating: 0, count: unnamed.waves.count)
+  func coverage(actorCount: Int, _ decide: (SideReport, SideReport) -> TieDecision) -> [WaveCoverage] {
+    var tallies = unnamed.waves.indices.map { PairTally(of: self, wave: $0) }
+    var unobserved = [Int](repeating: 0, count: tallies.count)
     for pair in pairs(within: waveOfLayer) {
-      let wave = waveOfLayer[pair[pair.startIndex].layer]
-      named[wave].append((pair[pair.startIndex].giver, pair[pair.startIndex].receiver))
+      let (first, wave) = (pair[pair.startIndex], waveOfLayer[pair[pair.startIndex].layer])
+      tallies[wave].remove(giver: first.giver, receiver: first.receiver)
       let decision = TieDecision.joined(pair.map { decide($0.giverReport, $0.receiverReport) })
       if decision == .unobserved { unobserved[wave] += 1 }
     }
-    return unnamed.waves.indices.map { wave in
-      let others = unnamedPairs(inWave: wave, besides: named[wave])
-      let missing = unobserved[wave] + others.pairs(.unobserved, by: decide)
-      let actors = unnamed[.shared, wave].count
-      return WaveCoverage(
-        wave: unnamed.waves[wave], observedPairs: actors * (actors - 1) / (isSymmetric ? 2 : 1) - missing,
-        unobservedPairs: missing)
+    let pairCount = actorCount * (actorCount - 1) / (isSymmetric ? 2 : 1)
+    return unnamed.waves.enumerated().map { number, wave in
+      let missing = unobserved[number] + tallies[number].count { decide($0, $1) == .unobserved }
+      return WaveCoverage(wave: wave, observedPairs: pairCount - missing, unobservedPairs: missing)
     }
   }
 
@@ -72,5 +65,51 @@ extension ReportTable {
         "\(pairs) both sides affirm that knowledge moved, but name no topic and channel in common; "
           + "a claim that states none is kept apart from one that does, so neither confirms the other.")
     ]
+  }
+}
+
+/// How many pairs of actors of a wave have which reports by default, those left out of which rows speak.
+///
+/// Counts all pairs without listing them.
+struct PairTally {
+  private let givers: [SideReport]
+  private let receivers: [SideReport]
+  private let isSymmetric: Bool
+  /// The ordered pairs, by what ``TieEvidence/rank`` numbers.
+  private var counts = [Int](repeating: 0, count: SideReport.pairs.count)
+
+  /// Counts the pairs of different actors by what the giver and the receiver report of unnamed partners.
+  ///
+  /// - Complexity: O(*n*) time.
+  init(of table: ReportTable, wave: Int) {
+    (givers, receivers) = (table.unnamed[.shared, wave], table.unnamed[.received, wave])
+    isSymmetric = table.isSymmetric
+    var (giving, receiving) = ([0, 0, 0, 0], [0, 0, 0, 0])
+    for actor in givers.indices {
+      giving[givers[actor].rank] += 1
+      receiving[receivers[actor].rank] += 1
+      take(giver: actor, receiver: actor)
+    }
+    for (giver, count) in giving.enumerated() {
+      for (receiver, others) in receiving.enumerated() { counts[giver * receiving.count + receiver] += count * others }
+    }
+  }
+
+  /// Takes out a pair of which rows speak.
+  mutating func remove(giver: Int, receiver: Int) {
+    take(giver: giver, receiver: receiver)
+    if isSymmetric { take(giver: receiver, receiver: giver) }
+  }
+
+  private mutating func take(giver: Int, receiver: Int) {
+    counts[TieEvidence.reports(giver: givers[giver], receiver: receivers[receiver]).rank] -= 1
+  }
+
+  /// The number of pairs left with such reports, of which the two sides may change places where pairs have no order.
+  func count(where isCounted: (SideReport, SideReport) -> Bool) -> Int {
+    let count = zip(SideReport.pairs, counts).reduce(0) { sum, pairs in
+      isCounted(pairs.0.giver, pairs.0.receiver) ? sum + pairs.1 : sum
+    }
+    return isSymmetric ? count / 2 : count
   }
 }

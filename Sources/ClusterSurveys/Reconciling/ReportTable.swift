@@ -1,5 +1,23 @@
 internal import KnowledgeNetworks
 
+/// A wave, topic and channel: within it, an ordered pair of actors is one possible tie.
+struct SurveyLayer: Hashable, Comparable, Sendable {
+  let wave: String?
+  let topic: String?
+  let channel: String?
+
+  init(of claim: Claim) { (wave, topic, channel) = (claim.wave, claim.topic, claim.channel) }
+
+  init(of tie: Tie) { (wave, topic, channel) = (tie.wave, tie.topic, tie.channel) }
+
+  static func < (left: SurveyLayer, right: SurveyLayer) -> Bool {
+    // What is not stated comes first.
+    if left.wave != right.wave { return NaturalOrder.precedes(left.wave, right.wave) }
+    if left.topic != right.topic { return NaturalOrder.precedes(left.topic, right.topic) }
+    return NaturalOrder.precedes(left.channel, right.channel)
+  }
+}
+
 /// A possible tie of which at least one row speaks, with what both sides report of it.
 struct PossibleTie: Sendable {
   let giver: Int
@@ -8,9 +26,8 @@ struct PossibleTie: Sendable {
   let layer: Int
   let giverReport: SideReport
   let receiverReport: SideReport
-  /// The weight the giver stated with its yes.
+  /// The weights that the sides stated with their yes.
   let giverWeight: Double?
-  /// The weight the receiver stated with its yes.
   let receiverWeight: Double?
 
   var evidence: TieEvidence { .reports(giver: giverReport, receiver: receiverReport) }
@@ -37,11 +54,13 @@ struct ReportTable: Sendable {
   init(of survey: Survey, isSymmetric: Bool) throws(BuzzlineError) {
     try survey.checkClaims()
     let layers = Set(survey.claims.lazy.filter { $0.partner.sort == .actors }.map(SurveyLayer.init(of:))).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })
     let directed = UnnamedReports(of: survey, about: .actors)
     let unnamed = isSymmetric ? directed.symmetric : directed
-    let waveNumbers = Dictionary(uniqueKeysWithValues: unnamed.waves.enumerated().map { ($1, $0) })
+    let (numbers, waveNumbers) = (layers.numbers, unnamed.waves.numbers)
     let waveOfLayer = layers.map { waveNumbers[$0.wave] ?? 0 }
+    let (shared, received) = (
+      unnamed.waves.indices.map { unnamed[.shared, $0] }, unnamed.waves.indices.map { unnamed[.received, $0] }
+    )
     var rows = survey.claims.compactMap { claim in
       numbers[SurveyLayer(of: claim)].flatMap { ClaimRow(claim, layer: $0, isSymmetric: isSymmetric) }
     }
@@ -50,16 +69,14 @@ struct ReportTable: Sendable {
       let tie = rows[run.lowerBound]
       let wave = waveOfLayer[tie.layer]
       let split = run.first { !rows[$0].isGivers } ?? run.upperBound
-      let giver = Self.report(rows[run.lowerBound..<split], unnamed: unnamed[.shared, wave][tie.giver])
-      let receiver = Self.report(rows[split..<run.upperBound], unnamed: unnamed[.received, wave][tie.receiver])
+      let giver = Self.report(rows[run.lowerBound..<split], unnamed: shared[wave][tie.giver])
+      let receiver = Self.report(rows[split..<run.upperBound], unnamed: received[wave][tie.receiver])
       return PossibleTie(
         giver: tie.giver, receiver: tie.receiver, layer: tie.layer, giverReport: giver.report,
         receiverReport: receiver.report, giverWeight: giver.weight, receiverWeight: receiver.weight)
     }
-    self.layers = layers
-    self.waveOfLayer = waveOfLayer
-    self.unnamed = unnamed
-    self.isSymmetric = isSymmetric
+    (self.layers, self.waveOfLayer) = (layers, waveOfLayer)
+    (self.unnamed, self.isSymmetric) = (unnamed, isSymmetric)
   }
 
   /// What one side reports of one possible tie: of several rows a yes counts before a no and a no before a missing
@@ -106,19 +123,18 @@ private struct ClaimRow: Comparable {
     guard case .actor(let partner) = claim.partner else { return nil }
     isGivers = isSymmetric ? claim.respondent < partner : claim.item == .shared
     (giver, receiver) = isGivers ? (claim.respondent, partner) : (partner, claim.respondent)
-    self.layer = layer
-    report = claim.answer.report
-    weight = claim.weight
+    (self.layer, report, weight) = (layer, claim.answer.report, claim.weight)
   }
 
   func isAboutSameTie(as other: ClaimRow) -> Bool {
     giver == other.giver && receiver == other.receiver && layer == other.layer
   }
 
-  static func < (left: ClaimRow, right: ClaimRow) -> Bool {
-    (left.giver, left.receiver, left.layer, left.isGivers ? 0 : 1, left.report.rank, left.weight ?? 0)
-      < (right.giver, right.receiver, right.layer, right.isGivers ? 0 : 1, right.report.rank, right.weight ?? 0)
+  private var order: (Int, Int, Int, Int, Int, Double) {
+    (giver, receiver, layer, isGivers ? 0 : 1, report.rank, weight ?? 0)
   }
+
+  static func < (left: ClaimRow, right: ClaimRow) -> Bool { left.order < right.order }
 }
 
 extension Sequence<Double> {
@@ -132,4 +148,9 @@ extension Sequence<Double> {
     }
     return count == 0 ? nil : mean
   }
+}
+
+extension Array where Element: Hashable {
+  /// Where each of different elements stands.
+  var numbers: [Element: Int] { Dictionary(uniqueKeysWithValues: enumerated().map { ($1, $0) }) }
 }

@@ -30,20 +30,18 @@ public enum SideReport: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What two sides can report, in the order of ``TieEvidence/rank``.
+  static let pairs = allCases.flatMap { giver in allCases.map { (giver: giver, receiver: $0) } }
+
   /// What a respondent reports of several topics and channels taken together: affirmed if any is, denied only if all
   /// are (Kleene's three-valued *or*).
-  static func joined(_ reports: some Sequence<SideReport>) -> SideReport {
-    var joint = SideReport.denied
-    for report in reports {
-      if report == .affirmed { return .affirmed }
-      if joint != .silent, report != .denied { joint = report }
-    }
-    return joint
+  static func joined(_ reports: some Collection<SideReport>) -> SideReport {
+    if reports.contains(.affirmed) { return .affirmed }
+    return reports.contains(.silent) ? .silent : reports.contains(.notAsked) ? .notAsked : .denied
   }
 }
 
 extension Answer {
-  /// What the answer reports.
   var report: SideReport {
     switch self {
     case .yes: .affirmed
@@ -60,6 +58,35 @@ extension ResponseStatus {
     case .answered: .denied
     case .partial, .refused, .absent: .silent
     case .notAsked: .notAsked
+    }
+  }
+}
+
+/// What a tie rests on.
+public enum TieEvidence: Hashable, Sendable {
+  /// What its two sides reported.
+  case reports(giver: SideReport, receiver: SideReport)
+  /// It was given as a tie.
+  case given
+
+  /// What the giver reported, `nil` for a tie that was given.
+  public var giver: SideReport? {
+    if case .reports(let giver, _) = self { giver } else { nil }
+  }
+  /// What the receiver reported, `nil` for a tie that was given.
+  public var receiver: SideReport? {
+    if case .reports(_, let receiver) = self { receiver } else { nil }
+  }
+  /// Whether it was given as a tie.
+  public var isGiven: Bool { self == .given }
+  /// Whether both sides affirmed it.
+  public var isConfirmed: Bool { giver == .affirmed && receiver == .affirmed }
+
+  /// Orders evidence: by the giver's report, the receiver's, given ties last.
+  var rank: Int {
+    switch self {
+    case .reports(let giver, let receiver): giver.rank * SideReport.allCases.count + receiver.rank
+    case .given: Int.max
     }
   }
 }

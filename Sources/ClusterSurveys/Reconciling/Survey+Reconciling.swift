@@ -45,11 +45,11 @@ extension Survey {
       rule.decision(giver: giver, receiver: receiver, loneDenial: loneDenial)
     }
     let (network, evidence) = try joined(table, by: rule, decide, workers: workers)
-    let groups = UnnamedReports(of: self, about: .groups)
     return Reconciliation(
       rule: rule, loneDenial: loneDenial, network: network, evidence: evidence, rejected: table.rejected(decide),
-      evidenceCounts: table.evidenceCounts(givenTies: ties.count, decide), coverage: table.coverage(decide),
-      groupClaims: groupClaimShares(unnamed: groups),
+      evidenceCounts: table.evidenceCounts(givenTies: ties.count, decide),
+      coverage: table.coverage(actorCount: actors.count, decide),
+      groupClaims: groupClaimShares(),
       textClaims: claims.count { if case .text = $0.partner { true } else { false } },
       remarks: table.layerRemarks())
   }
@@ -59,48 +59,66 @@ extension Survey {
     _ table: ReportTable, by rule: ReconciliationRule, _ decide: (SideReport, SideReport) -> TieDecision,
     workers: Workers
   ) throws(BuzzlineError) -> (KnowledgeNetwork, [TieEvidence]) {
-    let made = table.possibleTies
-      .filter { decide($0.giverReport, $0.receiverReport) == .tie }
-      .map { EvidentTie(tie: table.tie($0, by: rule), evidence: $0.evidence) }
+    let made = table.possibleTies.filter { decide($0.giverReport, $0.receiverReport) == .tie }.map { possible in
+      let tie = table.tie(possible, by: rule)
+      return EvidentTie(tie: isDirected ? tie : tie.ascending, evidence: possible.evidence)
+    }
     if made.isEmpty, let plain = ties.plain {
       let network = try KnowledgeNetwork(
         actors: actors, ties: plain, sorted: ties.sorted, isDirected: isDirected, weightMeaning: weightMeaning,
         workers: workers)
       return (network, [TieEvidence](repeating: .given, count: plain.count))
     }
-    let evident = inOrder(made)
+    let evident = (made + ties.map { EvidentTie(tie: isDirected ? $0 : $0.ascending, evidence: .given) }).sorted()
     let network = try KnowledgeNetwork(
       actors: actors, ties: evident.map(\.tie), isDirected: isDirected, weightMeaning: weightMeaning)
     return (network, evident.map(\.evidence))
-  }
-
-  /// Ties that were made and those that were given, in the order of the network's ties.
-  private func inOrder(_ made: [EvidentTie]) -> [EvidentTie] {
-    let given = ties.map { EvidentTie(tie: $0, evidence: .given) }
-    return (made + given).map { isDirected ? $0 : $0.ascending }.sorted()
   }
 }
 
 /// A tie and what it rests on, ordered as a network orders its ties.
 private struct EvidentTie: Comparable {
-  var tie: Tie
+  let tie: Tie
   let evidence: TieEvidence
-
-  /// The same with the lower position as source.
-  var ascending: EvidentTie {
-    var ascending = self
-    (ascending.tie.source, ascending.tie.target) = (min(tie.source, tie.target), max(tie.source, tie.target))
-    return ascending
-  }
 
   static func < (left: EvidentTie, right: EvidentTie) -> Bool {
     let (one, other) = (left.tie, right.tie)
     if (one.source, one.target) != (other.source, other.target) {
       return (one.source, one.target) < (other.source, other.target)
     }
-    if one.wave != other.wave { return SurveyLayer.precedes(one.wave, other.wave) }
-    if one.topic != other.topic { return SurveyLayer.precedes(one.topic, other.topic) }
-    if one.channel != other.channel { return SurveyLayer.precedes(one.channel, other.channel) }
+    let (layer, otherLayer) = (SurveyLayer(of: one), SurveyLayer(of: other))
+    if layer != otherLayer { return layer < otherLayer }
     return (one.weight, left.evidence.rank) < (other.weight, right.evidence.rank)
+  }
+}
+
+extension Survey {
+  /// Refuses claims and responses that make no sense for this roster.
+  func checkClaims() throws(BuzzlineError) {
+    for claim in claims {
+      try check(claim.respondent, at: claim.place)
+      if case .actor(let partner) = claim.partner {
+        try check(partner, at: claim.place)
+        guard partner != claim.respondent else {
+          throw BuzzlineError(
+            .selfTie, at: claim.place,
+            "'\(actors[partner].id)' makes a claim about itself; knowledge moves between two actors.")
+        }
+      }
+      if let weight = claim.weight, !(weight.isFinite && weight > 0) {
+        throw BuzzlineError(
+          .invalidWeight, at: claim.place,
+          "A claim of '\(actors[claim.respondent].id)' weighs \(weight); a weight is a positive number.")
+      }
+    }
+    for response in responses { try check(response.respondent, at: Place()) }
+  }
+
+  private func check(_ position: Int, at place: Place) throws(BuzzlineError) {
+    guard actors.indices.contains(position) else {
+      throw BuzzlineError(
+        .actorOutOfRange, at: place,
+        "A claim or response names actor number \(position), but the roster has \(actors.count) actors.")
+    }
   }
 }

@@ -18,16 +18,15 @@ extension Survey {
     let table = try ReportTable(of: self, isSymmetric: !isDirected)
     let waves = table.unnamed.waves
     let pairs = table.jointReports(within: table.waveOfLayer)
-    let agreements = table.agreements(of: pairs, waves: Array(waves.indices))
-    var overall = ReportAgreement()
-    for agreement in agreements { overall.add(agreement) }
+    let agreements = table.agreements(of: pairs, within: table.waveOfLayer, waves: Array(waves.indices))
+    let overall = agreements.reduce(into: ReportAgreement()) { $0.add($1) }
     let byActor = claims(of: pairs)
     return Reliability(
       overall: overall, byWave: zip(waves, agreements).map { AgreementSlice(label: $0, agreement: $1) },
       byTopic: table.agreementByTopic(), byActor: byActor, byKind: claimsByKind(byActor))
   }
 
-  private func claims(of pairs: [JointReport]) -> [ActorClaims] {
+  private func claims(of pairs: [PossibleTie]) -> [ActorClaims] {
     var claims = [ActorClaims](repeating: ActorClaims(), count: actors.count)
     for pair in pairs {
       guard let giver = pair.giverReport.answer, let receiver = pair.receiverReport.answer else { continue }
@@ -44,43 +43,34 @@ extension Survey {
       sums[actor.kind, default: (0, ActorClaims())].claims.add(claims)
     }
     return sums.map { KindClaims(kind: $0, actorCount: $1.count, claims: $1.claims) }
-      .sorted { SurveyLayer.precedes($0.kind?.rawValue, $1.kind?.rawValue) }
+      .sorted { NaturalOrder.precedes($0.kind?.rawValue, $1.kind?.rawValue) }
   }
 }
 
-/// What the two sides of a pair report of one group of layers together.
-private struct JointReport {
-  let giver: Int
-  let receiver: Int
-  /// The number of the group of layers.
-  let group: Int
-  let giverReport: SideReport
-  let receiverReport: SideReport
-}
-
 extension ReportTable {
-  /// What is reported of each pair of which a row speaks, joined over groups of layers.
-  fileprivate func jointReports(within groupOfLayer: [Int]) -> [JointReport] {
+  /// What is reported of each pair of which a row speaks, joined over groups of layers under the first of each.
+  fileprivate func jointReports(within groupOfLayer: [Int]) -> [PossibleTie] {
     pairs(within: groupOfLayer).map { pair in
       let first = pair[pair.startIndex]
-      return JointReport(
-        giver: first.giver, receiver: first.receiver, group: groupOfLayer[first.layer],
+      return PossibleTie(
+        giver: first.giver, receiver: first.receiver, layer: first.layer,
         giverReport: SideReport.joined(pair.lazy.map(\.giverReport)),
-        receiverReport: SideReport.joined(pair.lazy.map(\.receiverReport)))
+        receiverReport: SideReport.joined(pair.lazy.map(\.receiverReport)), giverWeight: nil, receiverWeight: nil)
     }
   }
 
   /// The agreement in each group of layers, given the wave each lies in.
-  fileprivate func agreements(of pairs: [JointReport], waves: [Int]) -> [ReportAgreement] {
+  fileprivate func agreements(
+    of pairs: [PossibleTie], within groupOfLayer: [Int], waves: [Int]
+  ) -> [ReportAgreement] {
     var agreements = [ReportAgreement](repeating: ReportAgreement(), count: waves.count)
-    var named = [[(giver: Int, receiver: Int)]](repeating: [], count: waves.count)
+    var unnamed = waves.map { PairTally(of: self, wave: $0) }
     for pair in pairs {
-      agreements[pair.group].add(giver: pair.giverReport, receiver: pair.receiverReport)
-      named[pair.group].append((pair.giver, pair.receiver))
+      let group = groupOfLayer[pair.layer]
+      agreements[group].add(giver: pair.giverReport, receiver: pair.receiverReport)
+      unnamed[group].remove(giver: pair.giver, receiver: pair.receiver)
     }
-    for (group, wave) in waves.enumerated() {
-      agreements[group].neither += unnamedPairs(inWave: wave, besides: named[group])[.denied, .denied]
-    }
+    for group in waves.indices { agreements[group].neither += unnamed[group].count { ($0, $1) == (.denied, .denied) } }
     return agreements
   }
 
@@ -94,7 +84,7 @@ extension ReportTable {
       for layer in group { groupOfLayer[layer] = number }
     }
     let agreements = agreements(
-      of: jointReports(within: groupOfLayer), waves: groups.map { waveOfLayer[$0.lowerBound] })
+      of: jointReports(within: groupOfLayer), within: groupOfLayer, waves: groups.map { waveOfLayer[$0.lowerBound] })
     var byTopic: [String: ReportAgreement] = [:]
     for (group, agreement) in zip(groups, agreements) {
       guard let topic = layers[group.lowerBound].topic else { continue }

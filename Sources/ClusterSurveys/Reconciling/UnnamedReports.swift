@@ -10,81 +10,78 @@ internal import KnowledgeNetworks
 struct UnnamedReports: Sendable {
   /// Ascending, the wave without a name first.
   let waves: [String?]
-  private var reports: [[SideReport]]
+  private var reports: [SurveyQuestion: [SideReport]] = [:]
 
   /// What claims can be about.
   enum Partners: Hashable { case actors, groups }
 
-  private typealias Statement = (column: Int, respondent: Int, report: SideReport)
+  private typealias Statement = (question: SurveyQuestion, respondent: Int, report: SideReport)
 
   /// - Complexity: O(*n* *w* + *c*) time and space for *n* actors, *w* waves and *c* claims and responses.
   init(of survey: Survey, about partners: Partners) {
-    let waves = survey.waves
-    let numbers = Dictionary(uniqueKeysWithValues: waves.enumerated().map { ($1, $0) })
-    func column(_ wave: String?, _ item: SurveyItem) -> Int { Self.column(numbers[wave] ?? 0, item) }
-
-    var reports = [[SideReport]](
-      repeating: [SideReport](repeating: .notAsked, count: survey.actors.count),
-      count: waves.count * SurveyItem.allCases.count)
+    waves = Set(survey.claims.map(\.wave) + survey.responses.map(\.wave)).sorted(by: NaturalOrder.precedes)
+    let nothing = [SideReport](repeating: .notAsked, count: survey.actors.count)
+    for wave in waves {
+      for item in SurveyItem.allCases { reports[SurveyQuestion(wave: wave, item: item)] = nothing }
+    }
     let isSaid = !survey.responses.isEmpty
-    let statements =
-      isSaid
-      ? Self.said(by: survey.responses, claims: survey.claims, about: partners, column: column)
-      : Self.implied(by: survey.claims, about: partners, column: column)
+    let statements = isSaid ? Self.said(in: survey, about: partners) : Self.implied(in: survey, about: partners)
     // Of several responses the one that says least counts, of several claims the one that says most: it comes last.
     let order: [SideReport] = isSaid ? [.denied, .silent, .notAsked] : [.silent, .denied]
     for report in order {
       for statement in statements where statement.report == report {
-        reports[statement.column][statement.respondent] = report
+        reports[statement.question]?[statement.respondent] = report
       }
     }
-    self.waves = waves
-    self.reports = reports
   }
 
   /// The reports of all actors on an item in a wave.
-  subscript(item: SurveyItem, wave: Int) -> [SideReport] { reports[Self.column(wave, item)] }
+  subscript(item: SurveyItem, wave: Int) -> [SideReport] {
+    reports[SurveyQuestion(wave: waves[wave], item: item)] ?? []
+  }
 
   /// The same where an actor reports on pairs without order: it has denied a pair where it answered every item it was
   /// asked, and is silent where it left one open.
   var symmetric: UnnamedReports {
     var joined = self
     for wave in waves.indices {
-      let (shared, received) = (self[.shared, wave], self[.received, wave])
-      let both = zip(shared, received).map { one, other -> SideReport in
+      let both = zip(self[.shared, wave], self[.received, wave]).map { one, other -> SideReport in
         let asked = [one, other].filter { $0 != .notAsked }
         return asked.isEmpty ? .notAsked : asked.contains(.silent) ? .silent : .denied
       }
-      for item in SurveyItem.allCases { joined.reports[Self.column(wave, item)] = both }
+      for item in SurveyItem.allCases { joined.reports[SurveyQuestion(wave: waves[wave], item: item)] = both }
     }
     return joined
   }
 
-  private static func column(_ wave: Int, _ item: SurveyItem) -> Int {
-    wave * SurveyItem.allCases.count + (item == .shared ? 0 : 1)
+  private static func said(in survey: Survey, about partners: Partners) -> [Statement] {
+    func questions(about partners: Partners) -> Set<SurveyQuestion> {
+      Set(survey.claims.lazy.filter { $0.partner.sort == partners }.map(\.question))
+    }
+    // Those that were answered by naming the other sort alone were put to nobody about this one.
+    let foreign = questions(about: partners == .actors ? .groups : .actors).subtracting(questions(about: partners))
+    return survey.responses.lazy.filter { !foreign.contains($0.question) }
+      .map { ($0.question, $0.respondent, $0.status.reportOfUnnamed) }
   }
 
-  private static func said(
-    by responses: [Response], claims: [Claim], about partners: Partners, column: (String?, SurveyItem) -> Int
-  ) -> [Statement] {
-    var spoken: [Int: Set<Partners>] = [:]
-    for claim in claims {
-      guard let sort = claim.partner.sort else { continue }
-      spoken[column(claim.wave, claim.item), default: []].insert(sort)
-    }
-    return responses.compactMap { response in
-      let column = column(response.wave, response.item)
-      guard spoken[column]?.contains(partners) ?? true else { return nil }
-      return (column, response.respondent, response.status.reportOfUnnamed)
-    }
+  private static func implied(in survey: Survey, about partners: Partners) -> [Statement] {
+    survey.claims.lazy.filter { $0.partner.sort == partners }
+      .map { ($0.question, $0.respondent, $0.answer == .missing ? .silent : .denied) }
   }
+}
 
-  private static func implied(
-    by claims: [Claim], about partners: Partners, column: (String?, SurveyItem) -> Int
-  ) -> [Statement] {
-    claims.lazy.filter { $0.partner.sort == partners }
-      .map { (column($0.wave, $0.item), $0.respondent, $0.answer == .missing ? .silent : .denied) }
-  }
+/// An item in a wave.
+struct SurveyQuestion: Hashable {
+  let wave: String?
+  let item: SurveyItem
+}
+
+extension Claim {
+  var question: SurveyQuestion { SurveyQuestion(wave: wave, item: item) }
+}
+
+extension Response {
+  fileprivate var question: SurveyQuestion { SurveyQuestion(wave: wave, item: item) }
 }
 
 extension ClaimPartner {

@@ -5,7 +5,7 @@ import TestNetworks
 import Testing
 
 /// Partners that are no actors are named with their lines and what was made of them.
-@Suite struct PartnerDoubtTests {
+@Suite struct PartnersTests {
   private static let actors = "id,name,kind\n1,Alpha GmbH,sme\n2,Beta AG,large_firm\n3,Gamma,lf\nd,Delta,university\n"
 
   private func survey(_ partners: [String]) throws -> Survey {

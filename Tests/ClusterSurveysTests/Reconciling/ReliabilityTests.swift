@@ -2,7 +2,7 @@ import ClusterSurveys
 import KnowledgeNetworks
 import Testing
 
-struct ReportAgreementTests {
+struct ReliabilityTests {
   /// A survey of two actors a pair, whose pairs fall into the four cells as told.
   static func agreement(both: Int, giverOnly: Int, receiverOnly: Int, neither: Int) throws -> ReportAgreement {
     var claims: [Claim] = []
