@@ -40,24 +40,19 @@ public struct BrokerageExpectations: Codable, Sendable {
 
   init(sizes: [Int], groupOfActor: [Int32], null: BernoulliNull) {
     density = null.density
-    let sums = NetworkTriadSums(sizes: sizes, isDirected: null.isDirected)
-    network = BrokerageExpectation(roles: sums.roles, total: sums.total, under: null)
-    groups = ActorTriadSums.ofGroups(sizes, isDirected: null.isDirected).map {
-      BrokerageExpectation(roles: $0.roles, total: $0.total, under: null)
-    }
+    let tally = GroupSizes(sizes)
+    network = RoleTriads(ofNetwork: tally, isDirected: null.isDirected).expectation(under: null)
+    let bySize = Dictionary(
+      uniqueKeysWithValues: tally.counts.map { size, _ in
+        (size, RoleTriads(ofMemberIn: size, of: tally, isDirected: null.isDirected).expectation(under: null))
+      })
+    groups = sizes.compactMap { bySize[Double($0)] }
     self.groupOfActor = groupOfActor
   }
 
   /// What is expected of an actor: the same for all members of a group; `nil` where its group is not stated.
   public subscript(actor: Int) -> BrokerageExpectation? {
     groupOfActor[actor] < 0 ? nil : groups[Int(groupOfActor[actor])]
-  }
-}
-
-extension BrokerageExpectation {
-  fileprivate init(roles: BrokerageProfile<TriadSums>, total: TriadSums, under null: BernoulliNull) {
-    self.init(
-      roles: BrokerageProfile { roles[$0].expectation(under: null) }, total: total.expectation(under: null))
   }
 }
 
@@ -79,9 +74,11 @@ extension Brokerage {
   ///
   /// - Complexity: O(*n* + *g*) time, O(*n* + *g*) space for *n* actors in *g* groups; O(1) to look up an actor.
   public var expectations: BrokerageExpectations {
-    BrokerageExpectations(
-      sizes: members.sizes, groupOfActor: grouping.groupCodes,
-      null: BernoulliNull(
-        actorCount: members.actors.count, tieCount: tieCount, isDirected: network.isDirected))
+    let possible = Double(members.actors.count) * Double(members.actors.count - 1)
+    let ties = Double(members.receivers.partners.count)
+    let null = BernoulliNull(
+      density: possible > 0 ? ties / possible : 0, absence: possible > 0 ? (possible - ties) / possible : 1,
+      isDirected: isDirected)
+    return BrokerageExpectations(sizes: grouping.sizes, groupOfActor: grouping.groupCodes, null: null)
   }
 }

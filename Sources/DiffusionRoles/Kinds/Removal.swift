@@ -84,9 +84,7 @@ extension KnowledgeNetwork {
     _ codes: [Int32], groups: Int, without isGone: [Bool]?, _ workers: Workers
   ) throws(BuzzlineError) -> ReachTable {
     try BuzzlineError.checkCancellation(of: "count of reach")
-    let condensed = Condensation(of: outgoing, codes: codes, groups: groups, without: isGone)
-    let table = try condensed.reachablePairs(by: workers)
-    return table
+    return try Condensation(of: outgoing, codes: codes, groups: groups, without: isGone).reachablePairs(by: workers)
   }
 
   /// How many connected pairs have an end in each group.
@@ -116,5 +114,16 @@ extension WeakComponents {
     var counts = [Int](repeating: 0, count: groups)
     for case let owner? in owners where owner >= 0 { counts[Int(owner)] += 1 }
     return counts
+  }
+}
+
+extension MemoryNeed {
+  /// Components and what they lead to: 90 bytes an actor and 4 a tie; a thread keeps 8 bytes an actor and a pair of groups.
+  fileprivate static func losses(in network: KnowledgeNetwork, groups: Int) -> MemoryNeed {
+    let pairsOfGroups = (groups + 1) * (groups + 1)
+    return MemoryNeed(
+      "What is lost without a group",
+      bytes: 90 * network.actorCount + 4 * network.outgoing.partners.count + 8 * pairsOfGroups,
+      bytesAThread: 8 * network.actorCount + 8 * pairsOfGroups, advice: "a grouping of fewer groups")
   }
 }

@@ -61,10 +61,7 @@ public enum GatekeeperIntensity: String, Hashable, Sendable, CaseIterable {
 
   /// What to write beside the numbers.
   public var label: String {
-    switch self {
-    case .minimum: "min(I, E), our reconstruction of gatekeeper intensity after Graf and Krüger"
-    case .geometricMean: "√(I·E), our reconstruction of gatekeeper intensity after Graf and Krüger"
-    }
+    (self == .minimum ? "min(I, E)" : "√(I·E)") + ", our reconstruction of gatekeeper intensity after Graf and Krüger"
   }
 
   fileprivate func value(inside: Double, outside: Double) -> Double {
@@ -95,13 +92,14 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* + *m*) time, O(*n*) space for *n* actors and *m* connected pairs.
   public func gatekeepers() -> Gatekeepers {
     let partners = ScopedPartners(of: self)
+    let remarks = partners.remarks
     func scores(_ measure: String, _ counts: [Int]) -> ActorScores {
-      ActorScores(measure: measure, partners.numbers(counts), remarks: partners.remarks)
+      ActorScores(measure: measure, partners.numbers(counts), remarks: remarks)
     }
     return Gatekeepers(
       internalRelations: scores("internal-relations", partners.buzz.partners),
       externalRelations: scores("external-relations", partners.pipelines.partners),
       broughtIn: scores("brought-in", partners.pipelines.received),
-      passedOn: scores("passed-on", partners.buzz.given), remarks: partners.remarks)
+      passedOn: scores("passed-on", partners.buzz.given), remarks: remarks)
   }
 }

@@ -47,11 +47,9 @@ private func systematicallyRounded(_ shares: [Double], to total: Int, offset: Do
 /// Gives what rounding left over to the first parts that have room.
 private func handOut(_ rest: Int, to parts: inout [Int], upTo limits: [Int]) {
   var rest = rest
-  var part = 0
-  while rest > 0 && part < parts.count {
+  for part in parts.indices {
     let step = min(rest, limits[part] - parts[part])
     parts[part] += step
     rest -= step
-    part += 1
   }
 }

@@ -7,23 +7,10 @@ public struct SyntheticFile: Sendable {
 
   /// The name in a study folder; no path.
   public let name: String
-  private let heading: String
-  private let blockCount: Int
-  private let block: @Sendable (Int) -> [UInt8]
-
-  /// Describes a file by its heading and what each of its blocks holds.
-  ///
-  /// - Parameters:
-  ///   - name: The name in a study folder.
-  ///   - heading: The first line, without its end.
-  ///   - blockCount: How many blocks there are; it must not depend on the number of threads.
-  ///   - block: Formats one block, on any thread.
-  init(_ name: String, heading: String, blockCount: Int, block: @escaping @Sendable (Int) -> [UInt8]) {
-    self.name = name
-    self.heading = heading
-    self.blockCount = blockCount
-    self.block = block
-  }
+  let heading: String
+  let blocks: RowBlocks
+  /// Formats one block, on any thread.
+  let format: @Sendable (RowBlocks.Block) -> [UInt8]
 
   /// Formats the blocks in parallel and hands their bytes over in order.
   ///
@@ -31,8 +18,8 @@ public struct SyntheticFile: Sendable {
   /// - Complexity: O(size of the file) time, O(a few blocks) space.
   public func write(workers: Workers = .all, to sink: Sink) throws(BuzzlineError) {
     sink(Array((heading + "\n").utf8))
-    try workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
-      block(number)
+    try workers.forEach(of: blocks.count, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
+      format(blocks[number])
     } commit: { _, bytes in
       sink(bytes)
     }
@@ -46,14 +33,23 @@ public struct SyntheticFile: Sendable {
   }
 }
 
-/// How many rows a block of a file has.
-enum BlockSize {
-  static let actors = 8_192
-  static let ties = 65_536
+/// The rows of every wave, cut into blocks by their number alone.
+struct RowBlocks: Sendable {
+  let rows: Int
+  /// How many rows a block has, but the last of a wave.
+  let size: Int
+  var waves = 1
 
-  static func count(of rows: Int, by size: Int) -> Int { (rows + size - 1) / size }
+  /// A block, by its number among all and that in its wave.
+  typealias Block = (number: Int, wave: Int, part: Int, rows: Range<Int>)
 
-  static func rows(of block: Int, by size: Int, in count: Int) -> Range<Int> {
-    block * size..<min(count, (block + 1) * size)
+  private var blocksAWave: Int { (rows + size - 1) / size }
+  var count: Int { waves * blocksAWave }
+
+  subscript(number: Int) -> Block {
+    let (wave, part) = number.quotientAndRemainder(dividingBy: blocksAWave)
+    return (number, wave, part, part * size..<min(rows, (part + 1) * size))
   }
+
+  static func ofActors(_ count: Int, waves: Int = 1) -> RowBlocks { RowBlocks(rows: count, size: 8_192, waves: waves) }
 }

@@ -30,15 +30,13 @@ extension SyntheticNetwork {
 
   /// `ties.csv`: source, target; a row a tie, ascending by source and then target.
   public var tiesFile: SyntheticFile {
-    let size = BlockSize.ties
-    return SyntheticFile(
-      "ties.csv", heading: "source,target", blockCount: BlockSize.count(of: tieCount, by: size)
-    ) { [self] block in
-      let ties = BlockSize.rows(of: block, by: size, in: tieCount)
+    let blocks = RowBlocks(rows: tieCount, size: 65_536)
+    return SyntheticFile(name: "ties.csv", heading: "source,target", blocks: blocks) { [self] block in
+      let ties = block.rows
       var bytes: [UInt8] = []
       bytes.reserveCapacity(ties.count * 2 * (labels.idLength + 1))
       var giver: [UInt8] = []
-      var source = self.giver(ofTie: ties.lowerBound) - 1
+      var source = rowStarts.row(of: ties.lowerBound) - 1
       var rowEnd = ties.lowerBound
       for tie in ties {
         if tie == rowEnd {
@@ -56,24 +54,12 @@ extension SyntheticNetwork {
     }
   }
 
-  /// The actor in whose row a tie stands.
-  func giver(ofTie tie: Int) -> Int {
-    var low = 0
-    var high = actorCount
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(rowStarts[middle]) <= tie { low = middle } else { high = middle }
-    }
-    return low
-  }
-
   private func rowsFile(
     _ name: String, heading: String, row: @escaping @Sendable (Int, inout [UInt8]) -> Void
   ) -> SyntheticFile {
-    let size = BlockSize.actors
-    return SyntheticFile(name, heading: heading, blockCount: BlockSize.count(of: actorCount, by: size)) { block in
+    SyntheticFile(name: name, heading: heading, blocks: .ofActors(actorCount)) { block in
       var bytes: [UInt8] = []
-      for actor in BlockSize.rows(of: block, by: size, in: actorCount) {
+      for actor in block.rows {
         row(actor, &bytes)
         bytes.endRow()
       }

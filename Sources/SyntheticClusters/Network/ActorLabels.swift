@@ -8,7 +8,6 @@ struct ActorLabels: Sendable {
     clusterDigits = max(2, String(clusters).utf8.count)
   }
 
-  /// How many bytes an identifier has.
   var idLength: Int { actorDigits + 1 }
 
   func appendID(of actor: Int, to bytes: inout [UInt8]) {

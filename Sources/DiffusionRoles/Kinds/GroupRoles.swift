@@ -1,5 +1,65 @@
 public import KnowledgeNetworks
 
+/// The part each group of actors plays in the diffusion of knowledge.
+///
+/// ``KnowledgeNetworks/KnowledgeNetwork/diffusionRoles(by:brokerage:options:workers:)`` makes it.
+public struct GroupRoles: Hashable, Codable, Sendable {
+  /// What the groups were made by, such as `kind`.
+  public let grouping: String
+  /// One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
+  public let groups: [GroupRole]
+  /// What a careful reader should know: actors without a group, ties without a stated scope.
+  public let remarks: [String]
+}
+
+/// The part one group of actors plays.
+public struct GroupRole: Hashable, Codable, Sendable {
+  /// The group's name.
+  public let group: String
+  /// The number of its actors.
+  public let actors: Int
+  /// Knowledge given: receivers of the group's actors, summed.
+  public let given: GroupTally
+  /// Knowledge received: givers to the group's actors, summed.
+  public let received: GroupTally
+  /// Given minus received.
+  ///
+  /// All groups together net 0, so it has no ``GroupTally/share``.
+  public let net: GroupTally
+  /// The brokerage totals handed in, summed; `nil` if none were.
+  public let brokerage: GroupTally?
+  /// Pipelines on which the group's actors receive; its share is the share of pipeline knowledge that enters through it.
+  public let pipelineEntry: GroupTally
+  /// Ties on which the group's actors give inside their cluster; its share is the share of what is passed on inside.
+  public let passedOnInside: GroupTally
+  /// Gatekeepers in Graf's sense among the group's actors.
+  public let gatekeepers: GroupTally
+}
+
+/// A quantity summed over a group's actors, and what chance would have made of it.
+public struct GroupTally: Hashable, Codable, Sendable {
+  /// The group's actors for which the quantity is defined.
+  public let actors: Int
+  /// The sum over them; `nil` without any.
+  public let total: Double?
+  /// The sum over all actors of the network for which it is defined, in a group or not.
+  public let networkTotal: Double
+  /// The sum per actor under exchangeable labels: observed, mean, standard deviation and p-values.
+  ///
+  /// `nil` where there is nothing to share out: every actor has 0, or no actor of the group is defined.
+  public let test: PermutationTest?
+
+  /// The sum per actor of the actors counted.
+  public var perActor: Double? { total.map { $0 / Double(actors) } }
+  /// The part of the network's sum that falls to the group, from 0 to 1; `nil` where that sum is 0.
+  public var share: Double? { networkTotal > 0 ? total.map { $0 / networkTotal } : nil }
+  /// The share under exchangeable labels: the group's share of the actors counted.
+  public var expectedShare: Double? {
+    guard networkTotal > 0, let test else { return nil }
+    return test.mean * Double(actors) / networkTotal
+  }
+}
+
 extension KnowledgeNetwork {
   /// The part each group of actors, such as each actor kind, plays in the diffusion of knowledge.
   ///
@@ -34,35 +94,39 @@ extension KnowledgeNetwork {
     by grouping: Grouping, brokerage: ActorScores? = nil, options: PermutationOptions = PermutationOptions(),
     workers: Workers = .all
   ) throws(BuzzlineError) -> GroupRoles {
-    try checkCounts(of: grouping, and: brokerage)
-    let partners = ScopedPartners(of: self)
-    let quantities = GroupQuantities(of: self, partners: partners, brokerage: brokerage)
-    let flows = try GroupTally.tallies(of: quantities.flows, by: grouping, options, workers)
-    let entries = try GroupTally.tallies(of: quantities.scoped, by: grouping, options, workers)
-    let brokered = try brokerage.map { scores throws(BuzzlineError) in
-      try GroupTally.tallies(of: [scores.map { $0 ?? .nan }], by: grouping, options, workers)
-    }
-    let rows = grouping.groups.indices.map { group in
-      GroupRole(
-        group: grouping.groups[group], actors: grouping.sizes[group], given: flows[0][group],
-        received: flows[1][group], net: flows[2][group], brokerage: brokered?[0][group],
-        pipelineEntry: entries[0][group], passedOnInside: entries[1][group], gatekeepers: entries[2][group])
-    }
-    var remarks = partners.remarks
-    if !grouping.ungrouped.isEmpty {
-      remarks.append("Without a \(grouping.name): \(grouping.ungrouped.count) actors; they have no row.")
-    }
-    if !isDirected { remarks.append("Ties have no direction: what is given equals what is received.") }
-    return GroupRoles(grouping: grouping.name, groups: rows, remarks: remarks)
-  }
-
-  private func checkCounts(of grouping: Grouping, and brokerage: ActorScores?) throws(BuzzlineError) {
     try requireGroups(of: grouping)
     if let brokerage, brokerage.count != actorCount {
       throw BuzzlineError(
         .mismatchedGrouping,
         "The scores '\(brokerage.measure)' cover \(brokerage.count) actors, the network has \(actorCount).")
     }
+    func tallies(_ quantities: [[Double]]) throws(BuzzlineError) -> [[GroupTally]] {
+      try GroupTally.tallies(of: quantities, by: grouping, options, workers)
+    }
+    let given = actors.indices.map { Double(receiverCount(of: $0)) }
+    let received = actors.indices.map { Double(giverCount(to: $0)) }
+    let flows = try tallies([given, received, zip(given, received).map { $0 - $1 }])
+    let partners = ScopedPartners(of: self)
+    let gatekeepers = zip(partners.buzz.partners, partners.pipelines.partners).map { $0 > 0 && $1 > 0 ? 1 : 0 }
+    let scoped = try tallies([partners.pipelines.received, partners.buzz.given, gatekeepers].map(partners.numbers))
+    let brokered = try brokerage.map { scores throws(BuzzlineError) in try tallies([scores.map { $0 ?? .nan }]) }
+    let rows = grouping.groups.indices.map { group in
+      GroupRole(
+        group: grouping.groups[group], actors: grouping.sizes[group], given: flows[0][group],
+        received: flows[1][group], net: flows[2][group], brokerage: brokered?[0][group],
+        pipelineEntry: scoped[0][group], passedOnInside: scoped[1][group], gatekeepers: scoped[2][group])
+    }
+    return GroupRoles(
+      grouping: grouping.name, groups: rows, remarks: partners.remarks + remarks(onGroupsBy: grouping))
+  }
+
+  private func remarks(onGroupsBy grouping: Grouping) -> [String] {
+    var remarks: [String] = []
+    if !grouping.ungrouped.isEmpty {
+      remarks.append("Without a \(grouping.name): \(grouping.ungrouped.count) actors; they have no row.")
+    }
+    if !isDirected { remarks.append("Ties have no direction: what is given equals what is received.") }
+    return remarks
   }
 
   /// Refuses a grouping of other actors or without groups.
@@ -75,22 +139,6 @@ extension KnowledgeNetwork {
     guard !grouping.groups.isEmpty else {
       throw BuzzlineError(.noGroups, "No actor states a \(grouping.name), so there are no groups to compare.")
     }
-  }
-}
-
-/// The numbers an actor adds to its group, bundled by the actors they are defined for.
-private struct GroupQuantities {
-  /// Given, received, net: defined for every actor.
-  let flows: [[Double]]
-  /// Pipelines received, given inside, gatekeeper or not: not defined where no tie has a known scope.
-  let scoped: [[Double]]
-
-  init(of network: KnowledgeNetwork, partners: ScopedPartners, brokerage: ActorScores?) {
-    let given = network.actors.indices.map { Double(network.receiverCount(of: $0)) }
-    let received = network.actors.indices.map { Double(network.giverCount(to: $0)) }
-    flows = [given, received, zip(given, received).map { $0 - $1 }]
-    let gatekeepers = zip(partners.buzz.partners, partners.pipelines.partners).map { $0 > 0 && $1 > 0 ? 1 : 0 }
-    scoped = [partners.pipelines.received, partners.buzz.given, gatekeepers].map(partners.numbers)
   }
 }
 
