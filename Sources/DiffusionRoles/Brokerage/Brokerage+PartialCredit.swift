@@ -26,13 +26,9 @@ extension Brokerage {
     let rows = members.codes.indices.map { actor in
       BrokerageProfile { role in credit[actor * agreements + role.agreement] }
     }
-    return BrokerageTable(
-      totals: BrokerageValues(rows.reduce(.zero, +)), profiles: members.spread(rows.map(BrokerageValues.init)))
+    func values(_ shares: BrokerageProfile<UInt128>) -> BrokerageValues { BrokerageValues { shares[$0].shares } }
+    return BrokerageTable(totals: values(rows.reduce(.zero, +)), profiles: members.spread(rows.map(values)))
   }
-}
-
-extension BrokerageValues {
-  fileprivate init(_ shares: BrokerageProfile<UInt128>) { self.init { shares[$0].shares } }
 }
 
 /// Sums of shares 1/*k* that do not depend on the order of their terms: whole numbers of 2⁻⁶⁴.

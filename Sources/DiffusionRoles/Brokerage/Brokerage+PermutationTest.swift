@@ -25,7 +25,15 @@ extension Brokerage {
     options: PermutationOptions, listingAtMost pathLimit: Int, workers: Workers = .all
   ) throws(BuzzlineError) -> BrokerageTable<PermutationTest> {
     let listed = totals.total <= pathLimit ? totals.total : nil
-    try workers.afford(.brokerageTest(in: network, listing: listed))
+    // Each role of an actor keeps the sums of its test, and each listed path 12 bytes. A draw holds its labels, its counts
+    // and the statistics made of them, 160 bytes an actor, and four draws a thread may wait for those before them;
+    // without a list each sorts the ties anew.
+    let ties = network.outgoing.partners.count
+    try workers.afford(
+      MemoryNeed(
+        "The permutation test of brokerage", bytes: 300 * actorCount + 12 * (listed ?? 0) + 4 * ties,
+        bytesAThread: 320 * actorCount + (listed == nil ? 40 * actorCount + 16 * ties : 0),
+        advice: "a grouping that leaves actors out"))
     var paths: [OpenPath] = []
     if let listed {
       paths.reserveCapacity(listed)
@@ -41,20 +49,6 @@ extension Brokerage {
       return tested.numbers(of: try grouped.brokerage(by: single))
     }
     return tested.table(of: tests, members: members)
-  }
-}
-
-extension MemoryNeed {
-  /// Five roles of every actor, each with the sums of its test: 300 bytes an actor, and 12 for each listed path.
-  ///
-  /// A draw holds its labels, its counts and the statistics made of them, 160 bytes an actor, and four draws a thread
-  /// may wait for those before them; without a list each sorts the ties anew.
-  fileprivate static func brokerageTest(in network: KnowledgeNetwork, listing paths: Int?) -> MemoryNeed {
-    let sorting = paths == nil ? 40 * network.actorCount + 16 * network.outgoing.partners.count : 0
-    return MemoryNeed(
-      "The permutation test of brokerage",
-      bytes: 300 * network.actorCount + 12 * (paths ?? 0) + 4 * network.outgoing.partners.count,
-      bytesAThread: 320 * network.actorCount + sorting, advice: "a grouping that leaves actors out")
   }
 }
 

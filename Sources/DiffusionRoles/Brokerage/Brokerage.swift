@@ -64,7 +64,9 @@ extension KnowledgeNetwork {
     guard actorCount == 0 || !grouping.groups.isEmpty else {
       throw BuzzlineError(.noGroups, "No actor's \(grouping.name) is stated, so there are no groups to broker between.")
     }
-    try workers.afford(.brokerage(in: self))
+    // Rows both ways sorted by group, and the marks of each thread.
+    try workers.afford(
+      MemoryNeed("Brokerage", bytes: 40 * actorCount + 16 * outgoing.partners.count, bytesAThread: 5 * actorCount))
     let members = GroupMembers(of: grouping, in: self)
     let counts = try GroupedTies(among: members, groups: members.codes, workers: workers).brokerage(by: workers)
     return Brokerage(
@@ -101,14 +103,5 @@ extension KnowledgeNetwork {
           + "pairs, twice the pairs an actor stands between, and every gatekeeper is as much a representative.")
     }
     return remarks
-  }
-}
-
-extension MemoryNeed {
-  /// Rows both ways sorted by group: 40 bytes an actor and 16 a tie; a thread keeps 5 bytes an actor.
-  fileprivate static func brokerage(in network: KnowledgeNetwork) -> MemoryNeed {
-    MemoryNeed(
-      "Brokerage", bytes: 40 * network.actorCount + 16 * network.outgoing.partners.count,
-      bytesAThread: 5 * network.actorCount)
   }
 }

@@ -26,6 +26,20 @@ struct GroupMembers: Sendable {
   }
 }
 
+/// A way of two ties from a giver through a broker to a receiver that no tie closes.
+struct OpenPath: Sendable {
+  let giver: UInt32
+  let broker: UInt32
+  let receiver: UInt32
+
+  /// The place of the path in a tally of ``BrokerageRole/agreementCount`` numbers a broker, by the groups of the three.
+  func tallyPlace(under codes: [Int32]) -> Int {
+    let (from, own, to) = (codes[Int(giver)], codes[Int(broker)], codes[Int(receiver)])
+    let agreement = (from == own ? 1 : 0) | (own == to ? 2 : 0) | (from == to ? 4 : 0)
+    return Int(broker) * BrokerageRole.agreementCount + agreement
+  }
+}
+
 extension CompressedRows {
   /// The rows of some actors among themselves, numbered in the order they are named.
   ///
@@ -48,23 +62,7 @@ extension CompressedRows {
     }
     return CompressedRows(starts: memberStarts, partners: memberPartners)
   }
-}
 
-/// A way of two ties from a giver through a broker to a receiver that no tie closes.
-struct OpenPath: Sendable {
-  let giver: UInt32
-  let broker: UInt32
-  let receiver: UInt32
-
-  /// The place of the path in a tally of ``BrokerageRole/agreementCount`` numbers a broker, by the groups of the three.
-  func tallyPlace(under codes: [Int32]) -> Int {
-    let (from, own, to) = (codes[Int(giver)], codes[Int(broker)], codes[Int(receiver)])
-    let agreement = (from == own ? 1 : 0) | (own == to ? 2 : 0) | (from == to ? 4 : 0)
-    return Int(broker) * BrokerageRole.agreementCount + agreement
-  }
-}
-
-extension CompressedRows {
   /// Hands over the open paths of every giver, giver by giver.
   ///
   /// - Complexity: O(*n* + *m* + *p*) time for *p* ways of two ties, O(*n* + *m*) space.

@@ -17,6 +17,7 @@ struct Condensation: Sendable {
 
   var count: Int { members.starts.count - 1 }
 
+  /// - Parameter codes: The group of each actor, from 0 to ``groups``.
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space: up to 80 bytes an actor and 4 a tie between components.
   init(of rows: CompressedRows, codes: [Int32], groups: Int, without isGone: [Bool]?) {
     let components = StrongComponents(of: rows, without: isGone)
@@ -73,7 +74,7 @@ struct Condensation: Sendable {
     for component in 0..<actors.starts.count - 1 {
       let first = groups.count
       for actor in actors[component] {
-        let group = codes[Int(actor)] < 0 ? groupCount : Int(codes[Int(actor)])
+        let group = Int(codes[Int(actor)])
         if tally[group] == 0 { groups.append(UInt32(group)) }
         tally[group] += 1
       }

@@ -58,14 +58,20 @@ extension KnowledgeNetwork {
     withoutEachOf grouping: Grouping, workers: Workers = .all
   ) throws(BuzzlineError) -> [RemovalLoss] {
     try requireGroups(of: grouping)
-    let codes = grouping.groupCodes
     let groups = grouping.groups.count
-    try workers.afford(.losses(in: self, groups: groups))
+    // Actors without a group are counted under the number after the last.
+    let codes = grouping.groupCodes.map { $0 < 0 ? Int32(groups) : $0 }
+    // Components and what they lead to; a thread keeps the beginnings of each and a table of the groups.
+    let table = 8 * (groups + 1) * (groups + 1)
+    try workers.afford(
+      MemoryNeed(
+        "What is lost without a group", bytes: 90 * actorCount + 4 * outgoing.partners.count + table,
+        bytesAThread: 8 * actorCount + table, advice: "a grouping of fewer groups"))
     let before = try reachable(codes, groups: groups, without: nil, workers)
     let pairsLost = pairsTouching(codes, groups: groups)
     let parts = WeakComponents(of: self)
     let partsOfOneGroup = parts.countOfOneGroup(codes, groups: groups)
-    let nobody = [Int32](repeating: -1, count: actorCount)
+    let nobody = [Int32](repeating: 0, count: actorCount)
     var losses: [RemovalLoss] = []
     for (group, name) in grouping.groups.enumerated() {
       let isGone = codes.map { $0 == group }
@@ -89,14 +95,11 @@ extension KnowledgeNetwork {
 
   /// How many connected pairs have an end in each group.
   private func pairsTouching(_ codes: [Int32], groups: Int) -> [Int] {
-    // The last place counts ends without a group.
     var counts = [Int](repeating: 0, count: groups + 1)
     for source in actors.indices {
-      let own = codes[source]
       for target in receivers(of: source) where isDirected || source < target {
-        let other = codes[target]
-        counts[own < 0 ? groups : Int(own)] += 1
-        if other != own { counts[other < 0 ? groups : Int(other)] += 1 }
+        counts[Int(codes[source])] += 1
+        if codes[target] != codes[source] { counts[Int(codes[target])] += 1 }
       }
     }
     return counts
@@ -111,19 +114,8 @@ extension WeakComponents {
       let owner = owners[Int(number)] ?? codes[actor]
       owners[Int(number)] = owner == codes[actor] ? owner : -1
     }
-    var counts = [Int](repeating: 0, count: groups)
+    var counts = [Int](repeating: 0, count: groups + 1)
     for case let owner? in owners where owner >= 0 { counts[Int(owner)] += 1 }
     return counts
-  }
-}
-
-extension MemoryNeed {
-  /// Components and what they lead to: 90 bytes an actor and 4 a tie; a thread keeps 8 bytes an actor and a pair of groups.
-  fileprivate static func losses(in network: KnowledgeNetwork, groups: Int) -> MemoryNeed {
-    let pairsOfGroups = (groups + 1) * (groups + 1)
-    return MemoryNeed(
-      "What is lost without a group",
-      bytes: 90 * network.actorCount + 4 * network.outgoing.partners.count + 8 * pairsOfGroups,
-      bytesAThread: 8 * network.actorCount + 8 * pairsOfGroups, advice: "a grouping of fewer groups")
   }
 }

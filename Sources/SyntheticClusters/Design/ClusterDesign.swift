@@ -94,9 +94,4 @@ public struct ClusterDesign: Hashable, Sendable {
     try require(
       planted <= 1, "The shares of gatekeepers, external stars and isolates add up to \(planted), more than 1.")
   }
-
-  /// What a network of this design takes: 6 bytes a tie and 16 an actor, as its rows are made.
-  var memoryNeed: MemoryNeed {
-    MemoryNeed("The network", bytes: 6 * tieCount + 16 * actorCount, advice: "a network of fewer ties")
-  }
 }

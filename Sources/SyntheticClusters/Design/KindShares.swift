@@ -81,12 +81,9 @@ enum SyntheticKind: UInt8, CaseIterable, Sendable {
   case sme, largeFirm, researchInstitute, clusterManagement
 
   var actorKind: ActorKind { traits.kind }
-  /// How much more than a small firm it gives and takes inside its cluster.
-  var activity: Double { traits.activity }
-  /// What names of such actors begin with.
-  var noun: String { traits.noun }
 
-  private var traits: (kind: ActorKind, activity: Double, noun: String) {
+  /// Its kind, how much more than a small firm it gives and takes inside its cluster, and what its names begin with.
+  var traits: (kind: ActorKind, activity: Double, noun: String) {
     switch self {
     case .sme: (.sme, 1, "Small firm")
     case .largeFirm: (.largeFirm, 1.5, "Large firm")

@@ -17,7 +17,7 @@ struct ClusterPlan: Sendable {
   init(cluster: Int, firstActor: Int, size: Int, design: ClusterDesign) {
     var generator = SeededGenerator(seed: design.seed, stream: Purpose.plan.stream(cluster))
     let roles = RoleCounts(in: size, design: design)
-    var order = (0..<UInt32(size)).map(\.self)
+    var order = Array(0..<UInt32(size))
     generator.shuffle(&order)
     self.firstActor = firstActor
     self.roles = roles
@@ -30,7 +30,6 @@ struct ClusterPlan: Sendable {
     }
   }
 
-  /// The roster position that sits in a seat.
   func actor(in seat: Int) -> Int { firstActor + Int(actorOfSeat[seat]) }
 
   static func all(of design: ClusterDesign, workers: Workers) throws(BuzzlineError) -> [ClusterPlan] {
@@ -46,9 +45,8 @@ struct ClusterPlan: Sendable {
     let count = design.clusterCount
     let weights = (0..<count).map { 1 / (1 + design.unevenness * Double($0)) }
     let others = design.actorCount - count
-    return apportioned(
-      others, by: weights, upTo: [Int](repeating: others, count: count), offset: 0.5
-    ).map { $0 + 1 }
+    let limits = [Int](repeating: others, count: count)
+    return apportioned(others, by: weights, upTo: limits, offset: 0.5).map { $0 + 1 }
   }
 }
 
@@ -101,14 +99,16 @@ extension [RoleCounts] {
     let carriers = reduce(0) { $0 + $1.carriers }
     return reduce(0) { $0 + $1.carriers * (carriers - $1.carriers) }
   }
+}
 
-  /// How the ties of a design are divided into pipelines and the local ties of each cluster.
-  func budget(of design: ClusterDesign) -> (pipelines: Int, local: [Int]) {
+extension ClusterDesign {
+  /// How the ties are divided into pipelines and the local ties of each cluster.
+  func tieBudget(among clusters: [RoleCounts]) -> (pipelines: Int, local: [Int]) {
     // Half of what fits leaves the carriers a choice.
-    let wanted = Swift.min(Int((design.pipelineShare * Double(design.tieCount)).rounded()), pipelineRoom / 2)
-    let local = Swift.min(design.tieCount - wanted, localRoom)
-    let parts = apportioned(local, by: map { Double($0.localActors) }, upTo: map(\.localRoom), offset: 0.5)
-    return (design.tieCount - local, parts)
+    let wanted = min(Int((pipelineShare * Double(tieCount)).rounded()), clusters.pipelineRoom / 2)
+    let local = min(tieCount - wanted, clusters.localRoom)
+    let weights = clusters.map { Double($0.localActors) }
+    return (tieCount - local, apportioned(local, by: weights, upTo: clusters.map(\.localRoom), offset: 0.5))
   }
 }
 

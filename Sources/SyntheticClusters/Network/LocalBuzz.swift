@@ -46,15 +46,13 @@ struct LocalBuzz {
     let office = roles.managements == 0 ? 0 : max(reach, ties - (roles.localActors - 1) * most)
     let weights = (roles.managements..<roles.localActors).map { seat in
       // A skewed spread: most are quiet, some give four times as much.
-      plan.kinds[seat].activity * roles.role(of: seat).activity / (0.25 + generator.unit())
+      plan.kinds[seat].traits.activity * roles.role(of: seat).activity / (0.25 + generator.unit())
     }
     let others = apportioned(
       ties - office, by: weights, upTo: [Int](repeating: most, count: weights.count), offset: generator.unit())
     return (roles.managements > 0 ? [office] : []) + others
   }
-}
 
-extension LocalBuzz {
   private func room(of seat: Int) -> Int { starts[seat + 1] - starts[seat] - filled[seat] }
 
   /// Whether a row is drawn in one go and stands in ascending order.

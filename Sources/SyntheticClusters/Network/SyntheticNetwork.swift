@@ -36,9 +36,11 @@ public struct SyntheticNetwork: Sendable {
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties.
   public init(_ design: ClusterDesign, workers: Workers = .all) throws(BuzzlineError) {
     try design.check()
-    try workers.afford(design.memoryNeed)
+    try workers.afford(
+      MemoryNeed(
+        "The network", bytes: 6 * design.tieCount + 16 * design.actorCount, advice: "a network of fewer ties"))
     let plans = try ClusterPlan.all(of: design, workers: workers)
-    let budget = plans.map(\.roles).budget(of: design)
+    let budget = design.tieBudget(among: plans.map(\.roles))
     let pipelines = try plans.pipelines(budget.pipelines, seed: design.seed, workers: workers)
     var rows = NetworkRows()
     rows.receivers.reserveCapacity(design.tieCount)
@@ -67,9 +69,7 @@ public struct SyntheticNetwork: Sendable {
   func cluster(of actor: Int) -> Int { clusterStarts.row(of: actor) }
 
   func members(ofCluster cluster: Int) -> Range<Int> { clusterStarts[cluster]..<clusterStarts[cluster + 1] }
-}
 
-extension SyntheticNetwork {
   /// An actor with its identifier, name, kind, cluster, region and country.
   public func actor(_ position: Int) -> NetworkActor {
     let cluster = cluster(of: position)
