@@ -25,9 +25,9 @@ extension Brokerage {
     options: PermutationOptions, listingAtMost pathLimit: Int, workers: Workers = .all
   ) throws(BuzzlineError) -> BrokerageTable<PermutationTest> {
     let listed = totals.total <= pathLimit ? totals.total : nil
-    // Each role of an actor keeps the sums of its test, and each listed path 12 bytes. A draw holds its labels, its counts
-    // and the statistics made of them, 160 bytes an actor, and four draws a thread may wait for those before them;
-    // without a list each sorts the ties anew.
+    // Each role of an actor keeps the sums of its test, and each listed path 12 bytes. A draw holds its labels, its
+    // counts and the statistics made of them, 160 bytes an actor, and four draws a thread may wait for those before
+    // them; without a list each sorts the ties anew.
     let ties = network.outgoing.partners.count
     try workers.afford(
       MemoryNeed(

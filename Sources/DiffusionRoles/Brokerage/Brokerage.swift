@@ -2,8 +2,8 @@ public import KnowledgeNetworks
 
 /// How much each actor brokers in each role, and how much the network does.
 ///
-/// Made by ``KnowledgeNetworks/KnowledgeNetwork/brokerage(by:workers:)-(Grouping,_)``, where the definition is. The rows are
-/// counts; ``partialCredit()``, ``expectations`` and ``permutationTest(options:workers:)`` say how they are to be read.
+/// Made by ``KnowledgeNetworks/KnowledgeNetwork/brokerage(by:workers:)-(Grouping,_)``, where the definition is. The
+/// rows are counts; ``partialCredit()``, ``expectations`` and ``permutationTest(options:workers:)`` help to read them.
 public struct Brokerage: Sendable {
   /// The groups that tell the roles apart.
   public let grouping: Grouping
@@ -78,8 +78,8 @@ extension KnowledgeNetwork {
   ///
   /// As ``brokerage(by:workers:)-(Grouping,_)``, over the network's `grouping(by:)`.
   ///
-  /// - Throws: ``BuzzlineError`` if no actor's group is stated, with the nearest names if there is no such column, or the
-  ///   task is cancelled.
+  /// - Throws: ``BuzzlineError`` if no actor's group is stated, with the nearest names if there is no such column, or
+  ///   the task is cancelled.
   /// - Complexity: That of ``brokerage(by:workers:)-(Grouping,_)``.
   public func brokerage(by column: ActorColumn, workers: Workers = .all) throws(BuzzlineError) -> Brokerage {
     let groups: Grouping
@@ -99,8 +99,8 @@ extension KnowledgeNetwork {
     }
     if !isDirected {
       remarks.append(
-        "Ties have no direction, so every pair of actors is counted in both orders: roles and totals are those of ordered "
-          + "pairs, twice the pairs an actor stands between, and every gatekeeper is as much a representative.")
+        "Ties have no direction, so every pair of actors is counted in both orders: roles and totals are those of "
+          + "ordered pairs, twice the pairs an actor stands between, and every gatekeeper is as much a representative.")
     }
     return remarks
   }

@@ -60,10 +60,10 @@ extension Brokerage {
   /// What chance alone would make of the counts, with the groups as they are.
   ///
   /// The null: every ordered pair of grouped actors is tied independently with the same chance, the observed density,
-  /// taken as known. Means and variances are exact under it, not approximations: for actors those of Gould &
-  /// Fernandez (1989), [doi:10.2307/270949](https://doi.org/10.2307/270949), as R sna 2.7-1 has them; for the network's
-  /// totals with the covariances of triads that exclude one another, so that its deviations differ from that program's
-  /// in coordinator, gatekeeper, representative and total (`Tests/ReferenceData/sna`, column `sd_sna`). Without direction
+  /// taken as known. Means and variances are exact under it, not approximations: for actors those of Gould & Fernandez
+  /// (1989), [doi:10.2307/270949](https://doi.org/10.2307/270949), as R sna 2.7-1 has them; for the network's totals
+  /// with the covariances of triads that exclude one another, so that its deviations differ from that program's in
+  /// coordinator, gatekeeper, representative and total (`Tests/ReferenceData/sna`, column `sd_sna`). Without direction
   /// every unordered pair is tied independently, and the variances are those of counts that come in twos.
   ///
   /// A z is `nil` where the count cannot vary: too few actors for the role, or a density of 0 or 1. A z of a small

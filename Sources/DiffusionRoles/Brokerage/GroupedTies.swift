@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// Ties both ways among actors that are numbered group by group, with the partners of the owner's group first in every row.
+/// Ties both ways among actors numbered group by group, with the partners of the owner's group first in every row.
 struct GroupedTies: Sendable {
   /// For each number here the number outside.
   let order: [UInt32]
@@ -9,7 +9,7 @@ struct GroupedTies: Sendable {
   let receivers: GroupedRows
   let givers: GroupedRows
 
-  /// Numbers the actors by group, and within a group as they were, for then those who share many partners stand together.
+  /// Numbers the actors by group, and in a group as they were: those who share many partners then stand together.
   ///
   /// - Complexity: O(*n* + *m* + *g*) time and space.
   init(among members: GroupMembers, groups codes: [Int32], workers: Workers) {

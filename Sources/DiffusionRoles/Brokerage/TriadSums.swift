@@ -9,8 +9,8 @@ struct BernoulliNull: Sendable {
 /// How many triads could be open in a role, and how many ordered couples of them share a tie in which way: what the
 /// mean and variance of a count depend on.
 ///
-/// Triads share a tie in three ways, one of which is that one needs it and the other must not have it. Without direction
-/// the two orders of a pair are one triad.
+/// Triads share a tie in three ways, one of which is that one needs it and the other must not have it. Without
+/// direction the two orders of a pair are one triad.
 struct TriadSums: Sendable {
   let isDirected: Bool
   /// How often each open triad is counted: twice where both its orders have the role, else once.
@@ -26,8 +26,9 @@ struct TriadSums: Sendable {
 
   /// Takes ties, each of which `needed` triads need and `barred` triads must not have.
   ///
-  /// - Parameter rivals: How many other triads of the role the three actors of a triad make, each of which needs what the
-  ///   first must not have and the reverse: opposed in two ties, such couples still count once, and as nothing else.
+  /// - Parameter rivals: How many other triads of the role the three actors of a triad make. Each needs what the first
+  ///   must not have and the reverse, and without direction they share the third tie: such a couple counts once, as
+  ///   opposed.
   mutating func add(_ ties: Double, needed: Double = 0, barred: Double = 0, rivals: Double = 0) {
     triads += ties * barred
     bothPresent += ties * (needed * (needed - 1) - (isDirected ? 0 : rivals * barred))
@@ -68,7 +69,7 @@ struct GroupSizes {
 
 /// Which triads the five roles, and all roles together, could be made of.
 ///
-/// Every sum is one of whole numbers that are not negative, so none loses digits.
+/// All sums are of terms that are not negative, so none loses digits.
 struct RoleTriads: Sendable {
   private(set) var roles: BrokerageProfile<TriadSums>
   private(set) var total: TriadSums

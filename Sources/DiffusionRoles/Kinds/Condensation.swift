@@ -18,7 +18,7 @@ struct Condensation: Sendable {
   var count: Int { members.starts.count - 1 }
 
   /// - Parameter codes: The group of each actor, from 0 to ``groups``.
-  /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space: up to 80 bytes an actor and 4 a tie between components.
+  /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space: 80 bytes an actor and 4 a tie between components.
   init(of rows: CompressedRows, codes: [Int32], groups: Int, without isGone: [Bool]?) {
     let components = StrongComponents(of: rows, without: isGone)
     let actors = Self.actors(of: components)

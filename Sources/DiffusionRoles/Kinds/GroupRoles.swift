@@ -28,7 +28,7 @@ public struct GroupRole: Hashable, Codable, Sendable {
   public let net: GroupTally
   /// The brokerage totals handed in, summed; `nil` if none were.
   public let brokerage: GroupTally?
-  /// Pipelines on which the group's actors receive; its share is the share of pipeline knowledge that enters through it.
+  /// Pipelines on which the group's actors receive; its share is that of pipeline knowledge that enters through it.
   public let pipelineEntry: GroupTally
   /// Ties on which the group's actors give inside their cluster; its share is the share of what is passed on inside.
   public let passedOnInside: GroupTally
@@ -63,14 +63,15 @@ public struct GroupTally: Hashable, Codable, Sendable {
 extension KnowledgeNetwork {
   /// The part each group of actors, such as each actor kind, plays in the diffusion of knowledge.
   ///
-  /// For every group: what its actors gave and received (all ties), the net, the brokerage handed in, the pipelines
-  /// on which they receive (knowledge that enters the clusters through them), the ties on which they give inside their
+  /// For every group: what its actors gave and received (all ties), the net, the brokerage handed in, the pipelines on
+  /// which they receive (knowledge that enters the clusters through them), the ties on which they give inside their
   /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per actor and as a share of the network.
   /// A group has a special function if its sum lies far from what its size alone would give: the null hypothesis keeps
-  /// the network and lets the labels change places (``/KnowledgeNetworks/LabelPermutations``). The p-values are one by one, not corrected
-  /// for their number. After Graf (2011), [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), and
-  /// Kauffeld-Monz & Fritsch (2013), [doi:10.1080/00343401003713365](https://doi.org/10.1080/00343401003713365), who compare
-  /// public research with firms on such sums.
+  /// the network and lets the labels change places (``/KnowledgeNetworks/LabelPermutations``). The p-values are one by
+  /// one, not corrected for their number. After Graf (2011),
+  /// [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), and Kauffeld-Monz & Fritsch (2013),
+  /// [doi:10.1080/00343401003713365](https://doi.org/10.1080/00343401003713365), who compare public research with firms
+  /// on such sums.
   ///
   /// Connected pairs count once whatever they weigh; an unobserved pair counts as no tie; an isolate counts with 0.
   /// Where ties have no direction each counts both ways, so every net is 0. For a quantity that is not defined for some
@@ -87,8 +88,8 @@ extension KnowledgeNetwork {
   ///     Fernandez. Counts of single roles do depend on them and must be tested with the roles recounted.
   ///   - options: How the null is drawn.
   ///   - workers: The threads that share the draws, and who hears how far they are.
-  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping or the scores count other actors than the network, or
-  ///   the task is cancelled.
+  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping or the scores count other actors than the
+  ///   network, or the task is cancelled.
   /// - Complexity: O(*n* + *m*) time for the sums and O(*n*) an arrangement, O(*n*) space.
   public func diffusionRoles(
     by grouping: Grouping, brokerage: ActorScores? = nil, options: PermutationOptions = PermutationOptions(),

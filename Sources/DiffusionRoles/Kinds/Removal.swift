@@ -44,16 +44,16 @@ extension KnowledgeNetwork {
   /// Properties: `nothingIsGainedByLeaving`, `anIsolatedGroupCostsNothing`, `removalMatchesTheInducedNetwork`.
   ///
   /// Whoever reaches each other is one component, and which components reach which is passed on from each to those it
-  /// leads to, 64 beginnings at a time as the bits of a word; counts are whole numbers, the same for any number of threads.
+  /// leads to, 64 beginnings at a time as the bits of a word; counts are whole numbers, so threads change nothing.
   ///
   /// - Parameters:
   ///   - grouping: The groups that leave one after the other.
   ///   - workers: The threads that count, and who hears how far they are.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
-  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping counts other actors than the network, or the task is
-  ///   cancelled.
-  /// - Complexity: O(*g* (*n* + *m* + *c* (*c* + *d*) / 64)) time for *n* actors, *m* connected pairs and *g* groups, where
-  ///   *c* components are left and *d* ties between them; O(*n* + *m*) space, and O(*c* + *g*²) a thread.
+  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping counts other actors than the network, or the
+  ///   task is cancelled.
+  /// - Complexity: O(*g* (*n* + *m* + *c* (*c* + *d*) / 64)) time for *n* actors, *m* connected pairs and *g* groups,
+  ///   where *c* components are left and *d* ties between them; O(*n* + *m*) space, and O(*c* + *g*²) a thread.
   public func losses(
     withoutEachOf grouping: Grouping, workers: Workers = .all
   ) throws(BuzzlineError) -> [RemovalLoss] {

@@ -2,16 +2,16 @@ internal import KnowledgeNetworks
 
 /// Where an actor stands in the knowledge system of its cluster, after Giuliani & Bell (2005).
 ///
-/// The five positions of the paper, [doi:10.1016/j.respol.2004.10.008](https://doi.org/10.1016/j.respol.2004.10.008), and
-/// three for actors that fit none of its descriptions (``absorbingStar``, ``source``, ``absorber``). The paper formed its
-/// groups by looking at the numbers and printed no cut-offs that could be confirmed: the rule that assigns positions here
-/// (``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``) is our operationalisation.
+/// The five positions of the paper, [doi:10.1016/j.respol.2004.10.008](https://doi.org/10.1016/j.respol.2004.10.008),
+/// and three for actors that fit none of its descriptions (``absorbingStar``, ``source``, ``absorber``). The paper
+/// formed its groups by looking at the numbers and printed no cut-offs that could be confirmed: the rule that assigns
+/// positions here (``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``) is our operationalisation.
 public enum CognitivePosition: String, Hashable, Codable, Sendable, CaseIterable {
   /// Open to outside knowledge, central inside, and gives at least about as much as it takes.
   case technologicalGatekeeper = "technological_gatekeeper"
   /// Open to outside knowledge, few or no ties inside.
   case externalStar = "external_star"
-  /// Open to outside knowledge, central inside, but takes clearly more than it gives: an external star in a wider sense.
+  /// Open to the outside, central inside, but takes clearly more than it gives: an external star in a wider sense.
   case absorbingStar = "absorbing_star"
   /// Central inside, gives about as much as it takes, less open.
   case activeMutualExchanger = "active_mutual_exchanger"
@@ -49,7 +49,7 @@ public enum CognitivePosition: String, Hashable, Codable, Sendable, CaseIterable
   }
 }
 
-/// The choices behind ``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``; none is published, so all are named here.
+/// The choices behind ``KnowledgeNetworks/KnowledgeNetwork/cognitivePositions(options:)``, none of them published.
 public struct CognitivePositionOptions: Hashable, Codable, Sendable {
   /// Which middle of the actors is the cut-off between few and many.
   public enum CutStatistic: String, Hashable, Codable, Sendable, CaseIterable {

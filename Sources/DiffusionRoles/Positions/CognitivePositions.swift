@@ -71,17 +71,17 @@ extension KnowledgeNetwork {
   /// The cognitive position of every actor in its cluster.
   ///
   /// **This is an operationalisation.** Giuliani & Bell (2005),
-  /// [doi:10.1016/j.respol.2004.10.008](https://doi.org/10.1016/j.respol.2004.10.008), describe the positions in words and
-  /// formed their groups by looking at the numbers; they published no thresholds that could be confirmed. Two studies are
-  /// comparable only under the same options, and the sensitivity table shows how much hangs on them. The rule:
+  /// [doi:10.1016/j.respol.2004.10.008](https://doi.org/10.1016/j.respol.2004.10.008), describe the positions in words
+  /// and formed their groups by looking at the numbers; they published no thresholds that could be confirmed. Two
+  /// studies compare only under the same options; the sensitivity table shows how much hangs on them. The rule:
   ///
   /// - *O*, *I* are the actors of the same cluster it gave to and received from, *k* = *O* + *I*,
   ///   *s* = (*O* − *I*) / *k*; openness is the number of its givers outside the cluster.
-  /// - Central: *k* > 0 and at least the mean (or median) of all actors with a tie inside. Open: at least one outside giver
-  ///   and at least the mean (or median) of the same actors; where no actor has a tie inside, any outside giver is enough.
-  /// - Open and central: technological gatekeeper if *s* ≥ −*τ*, else absorbing star. Open and not central, also without any
-  ///   tie inside: external star; the paper's abstract speaks of firms isolated from the cluster though strongly linked
-  ///   outside.
+  /// - Central: *k* > 0 and at least the mean (or median) of all actors with a tie inside. Open: some giver outside
+  ///   and at least the mean (or median) of the same actors; where nobody has a tie inside, any giver outside will do.
+  /// - Open and central: technological gatekeeper if *s* ≥ −*τ*, else absorbing star. Open and not central, also
+  ///   without any tie inside: external star; the paper's abstract speaks of firms isolated from the cluster though
+  ///   strongly linked outside.
   /// - Not open: isolated if *k* = 0, source if *s* > *τ*, absorber if *s* < −*τ*, else active (central) or weak mutual
   ///   exchanger.
   ///

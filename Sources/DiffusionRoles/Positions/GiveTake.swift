@@ -28,9 +28,10 @@ extension KnowledgeNetwork {
   /// (sources are positive here) and is defined for every actor with a tie.
   ///
   /// Connected pairs count once, whatever they weigh; an unobserved pair counts as no tie. An isolate gave and received
-  /// 0 and has no balance. Where ties have no direction each counts both ways, so net and balance say nothing, which
-  /// a remark repeats. Strengths are given only if the network declares ``/KnowledgeNetworks/WeightMeaning/strength``. A tie of unknown scope
-  /// counts only where ``/KnowledgeNetworks/TieScope/unknown`` is chosen; a remark says how many were left out.
+  /// 0 and has no balance. Where ties have no direction each counts both ways, so net and balance say nothing, which a
+  /// remark repeats. Strengths are given only if the network declares ``/KnowledgeNetworks/WeightMeaning/strength``. A
+  /// tie of unknown scope counts only where ``/KnowledgeNetworks/TieScope/unknown`` is chosen; a remark counts the
+  /// rest.
   ///
   /// Properties: `reversalSwapsGivenAndReceived`, `netsSumToZero`, `aScopeChoiceEqualsTheSlice`,
   /// `buzzPipelinesAndUnknownAddUp`.
