@@ -23,7 +23,7 @@ import Testing
     let grouping = Grouping(name: "kind", labels: labels)
     let moments = enumeration.moments(labels: labels)
     for density in Self.densities {
-      let null = BernoulliNull(density: density, isDirected: enumeration.isDirected)
+      let null = BernoulliNull(density: density, absence: 1 - density, isDirected: enumeration.isDirected)
       let expectations = BrokerageExpectations(
         sizes: grouping.sizes, groupOfActor: grouping.groupCodes, null: null)
       for broker in labels.indices {
@@ -48,7 +48,7 @@ import Testing
   func momentsMatchTheSumOverAllCouplesOfTriads(sizes: [Int], isDirected: Bool) throws {
     let labels = sizes.enumerated().flatMap { group, size in Array(repeating: "g\(group)", count: size) }
     for density in [0.2, 0.7] {
-      let null = BernoulliNull(density: density, isDirected: isDirected)
+      let null = BernoulliNull(density: density, absence: 1 - density, isDirected: isDirected)
       let expectations = BrokerageExpectations(
         sizes: sizes, groupOfActor: Grouping(name: "kind", labels: labels).groupCodes, null: null)
       let couples = TriadCouples(labels: labels, density: density, isDirected: isDirected)
@@ -63,19 +63,19 @@ import Testing
   /// The formulas as methods print them: sums over pairs and triples of groups.
   @Test(arguments: [[3, 3, 4], [1, 2, 5, 9], [8], [2, 6], [1, 1, 1, 1, 3], [20, 1, 7, 7, 2, 1]])
   func closedFormsEqualTheLiteralSumsOverGroups(sizes: [Int]) {
-    let sums = NetworkTriadSums(sizes: sizes, isDirected: true)
+    let sums = RoleTriads(ofNetwork: GroupSizes(sizes), isDirected: true)
     let n = sizes.map(Double.init)
     let all = n.reduce(0, +)
-    var liaison = TriadSums(pairs: 0)
-    var itinerant = TriadSums(pairs: 0)
+    var liaison = TriadSums(isDirected: true)
+    var itinerant = TriadSums(isDirected: true)
     for i in n.indices {
       for j in n.indices where j != i {
-        itinerant.pairs += n[i] * (n[i] - 1) * n[j]
+        itinerant.triads += n[i] * (n[i] - 1) * n[j]
         itinerant.bothPresent += n[i] * n[j] * (n[i] - 1) * (2 * n[i] + 2 * n[j] - 6)
         itinerant.bothAbsent += n[i] * n[j] * (n[i] - 1) * (all - n[i] - 1)
         for k in n.indices where k != i && k != j {
           let product = n[i] * n[j] * n[k]
-          liaison.pairs += product
+          liaison.triads += product
           liaison.bothPresent += product * (4 * (all - n[j]) - 2 * (n[i] + n[k] + 1))
           liaison.opposed += product * (4 * (all - n[k]) - 2 * (n[i] + n[j] + 1))
           liaison.bothAbsent += product * (all - n[i] - n[k] - 1)
@@ -83,7 +83,7 @@ import Testing
       }
     }
     for (found, literal) in [(sums.roles.liaison, liaison), (sums.roles.itinerant, itinerant)] {
-      #expect(found.pairs == literal.pairs)
+      #expect(found.triads == literal.triads)
       #expect(found.bothPresent == literal.bothPresent)
       #expect(found.opposed == literal.opposed)
       #expect(found.bothAbsent == literal.bothAbsent)
@@ -91,8 +91,8 @@ import Testing
   }
 
   @Test(arguments: [true, false]) func aHundredThousandGroupsOfOneAgreeInLiaisonAndTotal(isDirected: Bool) {
-    let sums = NetworkTriadSums(sizes: Array(repeating: 1, count: 100_000), isDirected: isDirected)
-    let null = BernoulliNull(density: 1e-4, isDirected: isDirected)
+    let sums = RoleTriads(ofNetwork: GroupSizes(Array(repeating: 1, count: 100_000)), isDirected: isDirected)
+    let null = BernoulliNull(density: 1e-4, absence: 1 - 1e-4, isDirected: isDirected)
     let liaison = sums.roles.liaison.expectation(under: null)
     let total = sums.total.expectation(under: null)
     #expect(isClose(liaison.expected, total.expected))

@@ -13,34 +13,31 @@ extension Brokerage {
   /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(*n* + *m* + *p*) time for *p* ways of two ties, O(*n* + *m*) space.
   public func partialCredit() throws(BuzzlineError) -> BrokerageTable<Double> {
-    let rows = TieRows(receiversIn: network, among: members.actors)
-    var shares = [ExactShares](repeating: ExactShares(), count: rows.count * BrokerageRole.agreementCount)
-    var finder = OpenPathFinder(rows)
-    var paths: [OpenPathFinder.Path] = []
-    var brokerCounts = [UInt32](repeating: 0, count: rows.count)
-    for giver in 0..<rows.count {
-      if giver & 255 == 0 { try BuzzlineError.checkCancellation(of: "count of partial credit") }
-      finder.paths(from: giver, into: &paths)
+    let agreements = BrokerageRole.agreementCount
+    var credit = [UInt128](repeating: 0, count: members.codes.count * agreements)
+    var brokerCounts = [UInt32](repeating: 0, count: members.codes.count)
+    try members.receivers.forEachGiver(in: "count of partial credit") { paths in
       for path in paths { brokerCounts[Int(path.receiver)] += 1 }
       for path in paths {
-        let (broker, receiver) = (Int(path.broker), Int(path.receiver))
-        let agreement = BrokerageRole.agreement(
-          giver: members.codes[giver], broker: members.codes[broker], receiver: members.codes[receiver])
-        shares[broker * BrokerageRole.agreementCount + agreement].add(oneOver: brokerCounts[receiver])
+        credit[path.tallyPlace(under: members.codes)] += .share(brokerCounts[Int(path.receiver)])
       }
       for path in paths { brokerCounts[Int(path.receiver)] = 0 }
     }
-    return table(of: shares)
-  }
-
-  private func table(of shares: [ExactShares]) -> BrokerageTable<Double> {
-    let agreements = BrokerageRole.agreementCount
-    var sums = [ExactShares](repeating: ExactShares(), count: agreements)
-    for (index, share) in shares.enumerated() { sums[index % agreements] += share }
     let rows = members.codes.indices.map { actor in
-      BrokerageValues { shares[actor * agreements + $0.agreement].value }
+      BrokerageProfile { role in credit[actor * agreements + role.agreement] }
     }
-    return BrokerageTable(
-      totals: BrokerageValues { sums[$0.agreement].value }, profiles: members.spread(rows, over: actorCount))
+    func values(_ shares: BrokerageProfile<UInt128>) -> BrokerageValues { BrokerageValues { shares[$0].shares } }
+    return BrokerageTable(totals: values(rows.reduce(.zero, +)), profiles: members.spread(rows.map(values)))
+  }
+}
+
+/// Sums of shares 1/*k* that do not depend on the order of their terms: whole numbers of 2⁻⁶⁴.
+///
+/// Each term is exact to 2⁻⁶⁴, so a million of them are still exact to 15 places.
+extension UInt128 {
+  fileprivate static func share(_ k: UInt32) -> UInt128 { k == 1 ? 1 << 64 : UInt128(UInt64.max / UInt64(k)) }
+
+  fileprivate var shares: Double {
+    Double(UInt64(self >> 64)) + Double(UInt64(truncatingIfNeeded: self)) * 0x1p-64
   }
 }

@@ -25,70 +25,69 @@ extension Brokerage {
     options: PermutationOptions, listingAtMost pathLimit: Int, workers: Workers = .all
   ) throws(BuzzlineError) -> BrokerageTable<PermutationTest> {
     let listed = totals.total <= pathLimit ? totals.total : nil
-    try workers.afford(.brokerageTest(in: network, listing: listed))
-    let ties = MemberTies(in: network, among: members.actors)
-    let paths = totals.total <= pathLimit ? try OpenPaths(in: ties.receivers, count: totals.total) : nil
-    let brokers = RosterOfBrokers(counts: members.actors.map { self[$0]?.total ?? 0 })
-    let permutations = LabelPermutations(of: members.codes, options: options)
-    let tests = try permutations.test(workers: workers) { (codes: [Int32]) throws(BuzzlineError) -> [Double] in
-      try BuzzlineError.checkCancellation(of: "permutation test of brokerage")
-      if let paths { return brokers.statistics(paths.agreements(under: codes)) }
-      let single = Workers(threads: 1)
-      let grouped = GroupedTies(ties, groups: codes, groupCount: members.sizes.count, workers: single)
-      return brokers.statistics(try grouped.brokerage(by: single))
+    // Each role of an actor keeps the sums of its test, and each listed path 12 bytes. A draw holds its labels, its
+    // counts and the statistics made of them, 160 bytes an actor, and four draws a thread may wait for those before
+    // them; without a list each sorts the ties anew.
+    let ties = network.outgoing.partners.count
+    try workers.afford(
+      MemoryNeed(
+        "The permutation test of brokerage", bytes: 300 * actorCount + 12 * (listed ?? 0) + 4 * ties,
+        bytesAThread: 320 * actorCount + (listed == nil ? 40 * actorCount + 16 * ties : 0),
+        advice: "a grouping that leaves actors out"))
+    var paths: [OpenPath] = []
+    if let listed {
+      paths.reserveCapacity(listed)
+      try members.receivers.forEachGiver(in: "list of brokered pairs") { paths += $0 }
     }
-    return brokers.table(of: tests, members: members, actorCount: actorCount)
+    let tested = TestedCounts(brokers: members.codes.indices.filter { self[members.actors[$0]]?.total ?? 0 > 0 })
+    let permutations = LabelPermutations(of: members.codes, options: options)
+    let tests = try permutations.test(workers: workers) { [paths] (codes: [Int32]) throws(BuzzlineError) -> [Double] in
+      try BuzzlineError.checkCancellation(of: "permutation test of brokerage")
+      if listed != nil { return tested.numbers(of: paths.counts(under: codes)) }
+      let single = Workers(threads: 1)
+      let grouped = GroupedTies(among: members, groups: codes, workers: single)
+      return tested.numbers(of: try grouped.brokerage(by: single))
+    }
+    return tested.table(of: tests, members: members)
   }
 }
 
-/// Which members broker at all: the others need no statistics of their own, for labels do not make a broker.
-///
-/// The statistics are five numbers a broker, five for the network and a 0 that stands for all who broker nothing.
-private struct RosterOfBrokers {
-  private let brokers: [Int]
-  private let memberCount: Int
-
-  init(counts: [Int]) {
-    brokers = counts.indices.filter { counts[$0] > 0 }
-    memberCount = counts.count
-  }
-
-  func statistics(_ counts: [BrokerageCounts]) -> [Double] {
-    statistics { broker, role in Double(counts[broker][role]) }
-  }
-
-  func statistics(_ agreements: [Int32]) -> [Double] {
-    statistics { broker, role in Double(agreements[broker * BrokerageRole.agreementCount + role.agreement]) }
-  }
-
-  private func statistics(_ count: (Int, BrokerageRole) -> Double) -> [Double] {
-    let roles = BrokerageRole.allCases
-    var numbers: [Double] = []
-    numbers.reserveCapacity((brokers.count + 1) * roles.count + 1)
-    var totals = [Double](repeating: 0, count: roles.count)
-    for broker in brokers {
-      for (index, role) in roles.enumerated() {
-        let number = count(broker, role)
-        numbers.append(number)
-        totals[index] += number
-      }
+extension [OpenPath] {
+  fileprivate func counts(under codes: [Int32]) -> [BrokerageCounts] {
+    var tally = [Int32](repeating: 0, count: codes.count * BrokerageRole.agreementCount)
+    for path in self { tally[path.tallyPlace(under: codes)] += 1 }
+    return codes.indices.map { actor in
+      BrokerageCounts { Int(tally[actor * BrokerageRole.agreementCount + $0.agreement]) }
     }
-    return numbers + totals + [0]
+  }
+}
+
+/// The numbers tested: five of each member that brokers, five of the network, and a 0 that stands for all who broker
+/// nothing, for labels do not make a broker.
+private struct TestedCounts {
+  let brokers: [Int]
+
+  func numbers(of counts: [BrokerageCounts]) -> [Double] {
+    let rows = brokers.map { counts[$0] }
+    var numbers: [Double] = []
+    numbers.reserveCapacity((rows.count + 1) * BrokerageRole.allCases.count + 1)
+    for row in rows + [rows.reduce(.zero, +)] {
+      for role in BrokerageRole.allCases { numbers.append(Double(row[role])) }
+    }
+    numbers.append(0)
+    return numbers
   }
 
-  func table(
-    of tests: [PermutationTest], members: GroupMembers, actorCount: Int
-  ) -> BrokerageTable<PermutationTest> {
-    let idle = tests[tests.count - 1]
-    func profile(_ place: Int) -> BrokerageProfile<PermutationTest> {
-      let first = place * BrokerageRole.allCases.count
+  func table(of tests: [PermutationTest], members: GroupMembers) -> BrokerageTable<PermutationTest> {
+    func profile(_ row: Int) -> BrokerageProfile<PermutationTest> {
+      let first = row * BrokerageRole.allCases.count
       return BrokerageProfile(
         coordinator: tests[first], itinerant: tests[first + 1], gatekeeper: tests[first + 2],
         representative: tests[first + 3], liaison: tests[first + 4])
     }
-    var profiles = [BrokerageProfile<PermutationTest>](repeating: BrokerageProfile { _ in idle }, count: memberCount)
-    for (place, broker) in brokers.enumerated() { profiles[broker] = profile(place) }
-    return BrokerageTable(
-      totals: profile(brokers.count), profiles: members.spread(profiles, over: actorCount))
+    let idle = BrokerageProfile { _ in tests[tests.count - 1] }
+    var profiles = [BrokerageProfile<PermutationTest>](repeating: idle, count: members.actors.count)
+    for (row, broker) in brokers.enumerated() { profiles[broker] = profile(row) }
+    return BrokerageTable(totals: profile(brokers.count), profiles: members.spread(profiles))
   }
 }

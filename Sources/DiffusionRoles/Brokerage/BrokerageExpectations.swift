@@ -40,11 +40,13 @@ public struct BrokerageExpectations: Codable, Sendable {
 
   init(sizes: [Int], groupOfActor: [Int32], null: BernoulliNull) {
     density = null.density
-    let sums = NetworkTriadSums(sizes: sizes, isDirected: null.isDirected)
-    network = BrokerageExpectation(roles: sums.roles, total: sums.total, under: null)
-    groups = ActorTriadSums.ofGroups(sizes, isDirected: null.isDirected).map {
-      BrokerageExpectation(roles: $0.roles, total: $0.total, under: null)
-    }
+    let tally = GroupSizes(sizes)
+    network = RoleTriads(ofNetwork: tally, isDirected: null.isDirected).expectation(under: null)
+    let bySize = Dictionary(
+      uniqueKeysWithValues: tally.counts.map { size, _ in
+        (size, RoleTriads(ofMemberIn: size, of: tally, isDirected: null.isDirected).expectation(under: null))
+      })
+    groups = sizes.compactMap { bySize[Double($0)] }
     self.groupOfActor = groupOfActor
   }
 
@@ -54,21 +56,14 @@ public struct BrokerageExpectations: Codable, Sendable {
   }
 }
 
-extension BrokerageExpectation {
-  fileprivate init(roles: BrokerageProfile<TriadSums>, total: TriadSums, under null: BernoulliNull) {
-    self.init(
-      roles: BrokerageProfile { roles[$0].expectation(under: null) }, total: total.expectation(under: null))
-  }
-}
-
 extension Brokerage {
   /// What chance alone would make of the counts, with the groups as they are.
   ///
   /// The null: every ordered pair of grouped actors is tied independently with the same chance, the observed density,
-  /// taken as known. Means and variances are exact under it, not approximations: for actors those of Gould &
-  /// Fernandez (1989), [doi:10.2307/270949](https://doi.org/10.2307/270949), as R sna 2.7-1 has them; for the network's
-  /// totals with the covariances of triads that exclude one another, so that its deviations differ from that program's
-  /// in coordinator, gatekeeper, representative and total (`Tests/ReferenceData/sna`, column `sd_sna`). Without direction
+  /// taken as known. Means and variances are exact under it, not approximations: for actors those of Gould & Fernandez
+  /// (1989), [doi:10.2307/270949](https://doi.org/10.2307/270949), as R sna 2.7-1 has them; for the network's totals
+  /// with the covariances of triads that exclude one another, so that its deviations differ from that program's in
+  /// coordinator, gatekeeper, representative and total (`Tests/ReferenceData/sna`, column `sd_sna`). Without direction
   /// every unordered pair is tied independently, and the variances are those of counts that come in twos.
   ///
   /// A z is `nil` where the count cannot vary: too few actors for the role, or a density of 0 or 1. A z of a small
@@ -79,9 +74,11 @@ extension Brokerage {
   ///
   /// - Complexity: O(*n* + *g*) time, O(*n* + *g*) space for *n* actors in *g* groups; O(1) to look up an actor.
   public var expectations: BrokerageExpectations {
-    BrokerageExpectations(
-      sizes: members.sizes, groupOfActor: grouping.groupCodes,
-      null: BernoulliNull(
-        actorCount: members.actors.count, tieCount: tieCount, isDirected: network.isDirected))
+    let possible = Double(members.actors.count) * Double(members.actors.count - 1)
+    let ties = Double(members.receivers.partners.count)
+    let null = BernoulliNull(
+      density: possible > 0 ? ties / possible : 0, absence: possible > 0 ? (possible - ties) / possible : 1,
+      isDirected: isDirected)
+    return BrokerageExpectations(sizes: grouping.sizes, groupOfActor: grouping.groupCodes, null: null)
   }
 }

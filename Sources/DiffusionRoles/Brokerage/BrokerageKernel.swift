@@ -1,3 +1,5 @@
+internal import KnowledgeNetworks
+
 /// Counts what one actor brokers; each worker has its own, for the marks are scratch.
 ///
 /// Pairs of a giver and a receiver by group, less those in which both are the same actor, less those a tie closes.
@@ -13,15 +15,13 @@ struct BrokerageKernel {
   init(over ties: GroupedTies) {
     self.ties = ties
     marks = [UInt8](repeating: 0, count: ties.groups.count)
-    giversByGroup = [UInt32](repeating: 0, count: ties.groupCount)
+    giversByGroup = [UInt32](repeating: 0, count: Int(ties.groups.last ?? 0) + 1)
   }
 
-  /// The brokerage of the actor numbered so in the grouped ties.
-  ///
   /// - Complexity: O(*s*) time, *s* being the ties of all its receivers' givers or of all its givers' receivers,
   ///   whichever are fewer.
   mutating func counts(of broker: Int) -> BrokerageCounts {
-    guard ties.givers.count(of: broker) > 0, ties.receivers.count(of: broker) > 0 else { return .zero }
+    guard !ties.givers.range(of: broker).isEmpty, !ties.receivers.range(of: broker).isEmpty else { return .zero }
     let all = adjacentPairs(around: broker)
     if scanLength(of: broker, from: ties.receivers, through: ties.givers)
       <= scanLength(of: broker, from: ties.givers, through: ties.receivers)
@@ -47,18 +47,16 @@ struct BrokerageKernel {
     for position in givers.range(of: broker) {
       giversByGroup[Int(ties.groups[Int(givers.partners[position])])] = 0
     }
-    let (ownGivers, ownReceivers) = (givers.ownCount(of: broker), receivers.ownCount(of: broker))
-    let foreignGivers = givers.count(of: broker) - ownGivers
-    let foreignReceivers = receivers.count(of: broker) - ownReceivers
+    let (ownGivers, foreignGivers) = (givers.own(of: broker).count, givers.foreign(of: broker).count)
+    let (ownReceivers, foreignReceivers) = (receivers.own(of: broker).count, receivers.foreign(of: broker).count)
     let itinerant = sameGroup - ownGivers * ownReceivers
     return BrokerageCounts(
       coordinator: ownGivers * ownReceivers, itinerant: itinerant, gatekeeper: foreignGivers * ownReceivers,
       representative: ownGivers * foreignReceivers, liaison: foreignGivers * foreignReceivers - itinerant)
   }
 
-  /// How many ties a scan would read.
   private func scanLength(of broker: Int, from far: GroupedRows, through near: GroupedRows) -> Int {
-    far.range(of: broker).reduce(0) { $0 + near.count(of: Int(far.partners[$1])) }
+    far.range(of: broker).reduce(0) { $0 + near.range(of: Int(far.partners[$1])).count }
   }
 
   /// The pairs that need no broker, for they are tied or the same actor; roles as if the near side gave.
@@ -77,7 +75,6 @@ struct BrokerageKernel {
   }
 }
 
-/// Reads rows against marks.
 private struct Scan {
   let marks: UnsafeBufferPointer<UInt8>
   let partners: UnsafeBufferPointer<UInt32>
@@ -119,5 +116,19 @@ private struct Scan {
     var marked = 0
     for position in range { marked &+= Int(marks[Int(partners[position])] & 1) }
     return marked
+  }
+}
+
+extension GroupedTies {
+  /// The brokerage of every actor, by the numbers they had outside.
+  func brokerage(by workers: Workers) throws(BuzzlineError) -> [BrokerageCounts] {
+    let found = try workers.joined(over: order.count, by: 2_048, work: "brokerage") {
+      BrokerageKernel(over: self)
+    } compute: { kernel, brokers in
+      brokers.map { kernel.counts(of: $0) }
+    }
+    var counts = [BrokerageCounts](repeating: .zero, count: order.count)
+    for (broker, own) in found.enumerated() { counts[Int(order[broker])] = own }
+    return counts
   }
 }

@@ -62,9 +62,7 @@ public typealias BrokerageValues = BrokerageProfile<Double>
 
 extension BrokerageProfile where Value: AdditiveArithmetic {
   /// Nothing in any role.
-  public static var zero: BrokerageProfile {
-    BrokerageProfile { _ in .zero }
-  }
+  public static var zero: BrokerageProfile { BrokerageProfile { _ in .zero } }
 
   /// The sum over the five roles.
   public var total: Value { coordinator + itinerant + gatekeeper + representative + liaison }
@@ -84,12 +82,7 @@ extension BrokerageProfile where Value: AdditiveArithmetic {
 public struct BrokerageTable<Value: Sendable>: Sendable {
   /// What holds for the network as a whole: of counts and credits, the sums over all actors.
   public let totals: BrokerageProfile<Value>
-  private let profiles: [BrokerageProfile<Value>?]
-
-  init(totals: BrokerageProfile<Value>, profiles: [BrokerageProfile<Value>?]) {
-    self.totals = totals
-    self.profiles = profiles
-  }
+  let profiles: [BrokerageProfile<Value>?]
 
   /// The profile of the actor at a roster position; `nil` where its group is not stated.
   public subscript(actor: Int) -> BrokerageProfile<Value>? { profiles[actor] }

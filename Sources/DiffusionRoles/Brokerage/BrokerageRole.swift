@@ -40,9 +40,4 @@ public enum BrokerageRole: String, CaseIterable, Hashable, Codable, Sendable {
 
   /// How many agreements there are to count, possible or not.
   static let agreementCount = 8
-
-  /// The agreement of three groups.
-  static func agreement(giver: Int32, broker: Int32, receiver: Int32) -> Int {
-    (giver == broker ? 1 : 0) | (broker == receiver ? 2 : 0) | (giver == receiver ? 4 : 0)
-  }
 }

@@ -6,8 +6,10 @@ internal import KnowledgeNetworks
 struct Condensation: Sendable {
   /// Row *i* holds the components that component *i* leads to, each once.
   let successors: CompressedRows
-  /// How many actors of which groups each component has.
-  let members: ComponentMembers
+  /// Row *i* holds the groups that component *i* has actors of, each once.
+  let members: CompressedRows
+  /// For each entry of ``members`` the number of these actors.
+  let memberCounts: [UInt32]
   /// Components in the order in which reach is counted from them: those of one group after each other.
   let sources: [UInt32]
   /// How many groups there are; actors without one are counted under this number.
@@ -15,21 +17,20 @@ struct Condensation: Sendable {
 
   var count: Int { members.starts.count - 1 }
 
-  /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space: up to 80 bytes an actor and 4 a tie between components.
+  /// - Parameter codes: The group of each actor, from 0 to ``groups``.
+  /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space: 80 bytes an actor and 4 a tie between components.
   init(of rows: CompressedRows, codes: [Int32], groups: Int, without isGone: [Bool]?) {
     let components = StrongComponents(of: rows, without: isGone)
     let actors = Self.actors(of: components)
-    let members = ComponentMembers(of: actors, codes: codes, groups: groups)
+    let (members, memberCounts) = Self.members(of: actors, codes: codes, groups: groups)
     self.groups = groups
-    self.members = members
+    (self.members, self.memberCounts) = (members, memberCounts)
     successors = Self.successors(of: components, actors, rows)
-    // One bit of a word each: words that hold few groups are counted fast.
-    sources = (0..<UInt32(components.count)).sorted {
-      (members.firstKey(of: $0), $0) < (members.firstKey(of: $1), $1)
-    }
+    // One bit of a word each: words that hold few groups are counted fast. Those of several groups come last.
+    let keys = (0..<components.count).map { members.count(of: $0) == 1 ? members[$0].first : nil }
+    sources = (0..<UInt32(components.count)).sorted { (keys[Int($0)] ?? .max, $0) < (keys[Int($1)] ?? .max, $1) }
   }
 
-  /// The actors of each component.
   private static func actors(of components: StrongComponents) -> CompressedRows {
     var starts: [UInt32] = [0]
     for size in components.sizes { starts.append((starts.last ?? 0) + UInt32(size)) }
@@ -48,7 +49,7 @@ struct Condensation: Sendable {
     var starts: [UInt32] = [0]
     var successors: [UInt32] = []
     // The last component that is known to lead to this one, and each to itself.
-    var leader = (0..<Int32(components.count)).map { $0 }
+    var leader = Array(0..<Int32(components.count))
     for component in 0..<Int32(components.count) {
       for actor in actors[Int(component)] {
         for place in rows.range(of: Int(actor)) {
@@ -62,20 +63,18 @@ struct Condensation: Sendable {
     }
     return CompressedRows(starts: starts, partners: successors)
   }
-}
 
-/// How many actors of which groups each component has: those of component *i* lie between `starts[i]` and the next.
-struct ComponentMembers: Sendable {
-  private(set) var starts: [UInt32] = [0]
-  private(set) var groups: [UInt32] = []
-  private(set) var counts: [UInt32] = []
-
-  init(of actors: CompressedRows, codes: [Int32], groups groupCount: Int) {
+  private static func members(
+    of actors: CompressedRows, codes: [Int32], groups groupCount: Int
+  ) -> (groups: CompressedRows, counts: [UInt32]) {
+    var starts: [UInt32] = [0]
+    var groups: [UInt32] = []
+    var counts: [UInt32] = []
     var tally = [UInt32](repeating: 0, count: groupCount + 1)
     for component in 0..<actors.starts.count - 1 {
       let first = groups.count
       for actor in actors[component] {
-        let group = codes[Int(actor)] < 0 ? groupCount : Int(codes[Int(actor)])
+        let group = Int(codes[Int(actor)])
         if tally[group] == 0 { groups.append(UInt32(group)) }
         tally[group] += 1
       }
@@ -85,13 +84,6 @@ struct ComponentMembers: Sendable {
       }
       starts.append(UInt32(groups.count))
     }
-  }
-
-  func range(of component: Int) -> Range<Int> { Int(starts[component])..<Int(starts[component + 1]) }
-
-  /// Components of several groups after those of one.
-  fileprivate func firstKey(of component: UInt32) -> UInt32 {
-    let range = range(of: Int(component))
-    return range.count == 1 ? groups[range.lowerBound] : .max
+    return (CompressedRows(starts: starts, partners: groups), counts)
   }
 }

@@ -2,27 +2,27 @@ internal import KnowledgeNetworks
 
 /// Reachable pairs counted by the groups of giver and receiver; the last row and column hold actors without a group.
 struct ReachTable: Sendable {
-  private let groups: Int
+  private let side: Int
   private var counts: [Int]
 
   init(groups: Int) {
-    self.groups = groups
-    counts = [Int](repeating: 0, count: (groups + 1) * (groups + 1))
+    side = groups + 1
+    counts = [Int](repeating: 0, count: side * side)
   }
 
-  mutating func add(_ pairs: Int, from source: Int, to target: Int) {
-    counts[source * (groups + 1) + target] += pairs
-  }
+  mutating func add(_ pairs: Int, from source: Int, to target: Int) { counts[source * side + target] += pairs }
 
-  mutating func add(_ other: ReachTable) {
-    for place in counts.indices { counts[place] += other.counts[place] }
+  static func += (left: inout ReachTable, right: ReachTable) {
+    for place in left.counts.indices { left.counts[place] += right.counts[place] }
   }
 
   /// The pairs with neither end in the group.
   func total(without group: Int?) -> Int {
-    let others = (0...groups).filter { $0 != group }
-    return others.reduce(0) { sum, source in
-      sum + others.reduce(0) { $0 + counts[source * (groups + 1) + $1] }
+    let all = counts.reduce(0, +)
+    guard let group else { return all }
+    let others = (0..<side).filter { $0 != group }
+    return others.reduce(all - counts[group * side + group]) { rest, other in
+      rest - counts[group * side + other] - counts[other * side + group]
     }
   }
 }
@@ -42,11 +42,11 @@ extension Condensation {
       count.add(from: sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)])
     }
     var table = ReachTable(groups: groups)
-    for part in parts { table.add(part.table) }
+    for part in parts { table += part.table }
     // Everybody was counted as reaching itself.
-    for place in members.groups.indices {
-      let group = Int(members.groups[place])
-      table.add(-Int(members.counts[place]), from: group, to: group)
+    for place in memberCounts.indices {
+      let group = Int(members.partners[place])
+      table.add(-Int(memberCounts[place]), from: group, to: group)
     }
     return table
   }
@@ -74,7 +74,7 @@ private struct ReachCount: Sendable {
       lanes[Int(source)] = 1 << UInt64(lane)
       last = max(last, Int(source))
       for place in network.members.range(of: Int(source)) {
-        note(network.members.counts[place], of: Int(network.members.groups[place]), in: lane)
+        note(network.memberCounts[place], of: Int(network.members.partners[place]), in: lane)
       }
     }
     for component in stride(from: last, through: 0, by: -1) where lanes[component] != 0 {
@@ -103,7 +103,7 @@ private struct ReachCount: Sendable {
       for (digit, plane) in planes.enumerated() { givers += (own & plane).nonzeroBitCount << digit }
       guard givers > 0 else { continue }
       for place in network.members.range(of: component) {
-        table.add(givers * Int(network.members.counts[place]), from: group, to: Int(network.members.groups[place]))
+        table.add(givers * Int(network.memberCounts[place]), from: group, to: Int(network.members.partners[place]))
       }
     }
   }

@@ -44,28 +44,34 @@ extension KnowledgeNetwork {
   /// Properties: `nothingIsGainedByLeaving`, `anIsolatedGroupCostsNothing`, `removalMatchesTheInducedNetwork`.
   ///
   /// Whoever reaches each other is one component, and which components reach which is passed on from each to those it
-  /// leads to, 64 beginnings at a time as the bits of a word; counts are whole numbers, the same for any number of threads.
+  /// leads to, 64 beginnings at a time as the bits of a word; counts are whole numbers, so threads change nothing.
   ///
   /// - Parameters:
   ///   - grouping: The groups that leave one after the other.
   ///   - workers: The threads that count, and who hears how far they are.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
-  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping counts other actors than the network, or the task is
-  ///   cancelled.
-  /// - Complexity: O(*g* (*n* + *m* + *c* (*c* + *d*) / 64)) time for *n* actors, *m* connected pairs and *g* groups, where
-  ///   *c* components are left and *d* ties between them; O(*n* + *m*) space, and O(*c* + *g*²) a thread.
+  /// - Throws: ``BuzzlineError`` if no actor has a group, the grouping counts other actors than the network, or the
+  ///   task is cancelled.
+  /// - Complexity: O(*g* (*n* + *m* + *c* (*c* + *d*) / 64)) time for *n* actors, *m* connected pairs and *g* groups,
+  ///   where *c* components are left and *d* ties between them; O(*n* + *m*) space, and O(*c* + *g*²) a thread.
   public func losses(
     withoutEachOf grouping: Grouping, workers: Workers = .all
   ) throws(BuzzlineError) -> [RemovalLoss] {
     try requireGroups(of: grouping)
-    let codes = grouping.groupCodes
     let groups = grouping.groups.count
-    try workers.afford(.losses(in: self, groups: groups))
+    // Actors without a group are counted under the number after the last.
+    let codes = grouping.groupCodes.map { $0 < 0 ? Int32(groups) : $0 }
+    // Components and what they lead to; a thread keeps the beginnings of each and a table of the groups.
+    let table = 8 * (groups + 1) * (groups + 1)
+    try workers.afford(
+      MemoryNeed(
+        "What is lost without a group", bytes: 90 * actorCount + 4 * outgoing.partners.count + table,
+        bytesAThread: 8 * actorCount + table, advice: "a grouping of fewer groups"))
     let before = try reachable(codes, groups: groups, without: nil, workers)
     let pairsLost = pairsTouching(codes, groups: groups)
     let parts = WeakComponents(of: self)
     let partsOfOneGroup = parts.countOfOneGroup(codes, groups: groups)
-    let nobody = [Int32](repeating: -1, count: actorCount)
+    let nobody = [Int32](repeating: 0, count: actorCount)
     var losses: [RemovalLoss] = []
     for (group, name) in grouping.groups.enumerated() {
       let isGone = codes.map { $0 == group }
@@ -84,21 +90,16 @@ extension KnowledgeNetwork {
     _ codes: [Int32], groups: Int, without isGone: [Bool]?, _ workers: Workers
   ) throws(BuzzlineError) -> ReachTable {
     try BuzzlineError.checkCancellation(of: "count of reach")
-    let condensed = Condensation(of: outgoing, codes: codes, groups: groups, without: isGone)
-    let table = try condensed.reachablePairs(by: workers)
-    return table
+    return try Condensation(of: outgoing, codes: codes, groups: groups, without: isGone).reachablePairs(by: workers)
   }
 
   /// How many connected pairs have an end in each group.
   private func pairsTouching(_ codes: [Int32], groups: Int) -> [Int] {
-    // The last place counts ends without a group.
     var counts = [Int](repeating: 0, count: groups + 1)
     for source in actors.indices {
-      let own = codes[source]
       for target in receivers(of: source) where isDirected || source < target {
-        let other = codes[target]
-        counts[own < 0 ? groups : Int(own)] += 1
-        if other != own { counts[other < 0 ? groups : Int(other)] += 1 }
+        counts[Int(codes[source])] += 1
+        if codes[target] != codes[source] { counts[Int(codes[target])] += 1 }
       }
     }
     return counts
@@ -113,7 +114,7 @@ extension WeakComponents {
       let owner = owners[Int(number)] ?? codes[actor]
       owners[Int(number)] = owner == codes[actor] ? owner : -1
     }
-    var counts = [Int](repeating: 0, count: groups)
+    var counts = [Int](repeating: 0, count: groups + 1)
     for case let owner? in owners where owner >= 0 { counts[Int(owner)] += 1 }
     return counts
   }

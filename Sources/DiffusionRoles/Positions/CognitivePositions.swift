@@ -24,7 +24,7 @@ public struct CognitivePositions: Hashable, Codable, Sendable {
   public let sensitivity: [CognitivePositionCounts]
   /// What a careful reader should know.
   public let remarks: [String]
-  private let positions: [CognitivePosition?]
+  let positions: [CognitivePosition?]
 
   /// The position of an actor; `nil` where no tie of the actor says whether it leaves the cluster.
   public subscript(actor: Int) -> CognitivePosition? { positions[actor] }
@@ -32,27 +32,6 @@ public struct CognitivePositions: Hashable, Codable, Sendable {
   /// The roster positions of all actors in a position, ascending.
   public func actors(in position: CognitivePosition) -> [Int] {
     positions.indices.filter { positions[$0] == position }
-  }
-
-  init(of kernel: CognitivePositionKernel, options: CognitivePositionOptions, remarks: [String]) {
-    func scores(_ measure: String, _ counts: [Int]) -> ActorScores {
-      ActorScores(measure: measure, kernel.partners.numbers(counts), remarks: remarks)
-    }
-    let cutOffs = kernel.cutOffs(options)
-    self.options = options
-    self.cutOffs = cutOffs
-    self.remarks = remarks
-    positions = kernel.positions(options, cutOffs: cutOffs)
-    givenInside = scores("given-inside", kernel.partners.buzz.given)
-    receivedInside = scores("received-inside", kernel.partners.buzz.received)
-    tiesInside = scores("ties-inside", kernel.tiesInside)
-    openness = scores("openness", kernel.openness)
-    balanceInside = ActorScores(
-      measure: "balance-inside", kernel.tiesInside.indices.map { kernel.balance(of: $0) ?? .nan }, remarks: remarks)
-    counts = CognitivePositionCounts(of: positions, under: options)
-    sensitivity = options.alternatives.map {
-      CognitivePositionCounts(of: kernel.positions($0, cutOffs: kernel.cutOffs($0)), under: $0)
-    }
   }
 }
 
@@ -86,4 +65,118 @@ public struct CognitivePositionCounts: Hashable, Codable, Sendable {
   public subscript(position: CognitivePosition) -> Int {
     zip(CognitivePosition.allCases, counts).first { $0.0 == position }?.1 ?? 0
   }
+}
+
+extension KnowledgeNetwork {
+  /// The cognitive position of every actor in its cluster.
+  ///
+  /// **This is an operationalisation.** Giuliani & Bell (2005),
+  /// [doi:10.1016/j.respol.2004.10.008](https://doi.org/10.1016/j.respol.2004.10.008), describe the positions in words
+  /// and formed their groups by looking at the numbers; they published no thresholds that could be confirmed. Two
+  /// studies compare only under the same options; the sensitivity table shows how much hangs on them. The rule:
+  ///
+  /// - *O*, *I* are the actors of the same cluster it gave to and received from, *k* = *O* + *I*,
+  ///   *s* = (*O* − *I*) / *k*; openness is the number of its givers outside the cluster.
+  /// - Central: *k* > 0 and at least the mean (or median) of all actors with a tie inside. Open: some giver outside
+  ///   and at least the mean (or median) of the same actors; where nobody has a tie inside, any giver outside will do.
+  /// - Open and central: technological gatekeeper if *s* ≥ −*τ*, else absorbing star. Open and not central, also
+  ///   without any tie inside: external star; the paper's abstract speaks of firms isolated from the cluster though
+  ///   strongly linked outside.
+  /// - Not open: isolated if *k* = 0, source if *s* > *τ*, absorber if *s* < −*τ*, else active (central) or weak mutual
+  ///   exchanger.
+  ///
+  /// A connected pair counts once whatever it weighs; an unobserved pair counts as no tie. Ties of unknown scope count
+  /// neither as inside nor as outside; an actor with no other ties has no position. Where ties have no direction every
+  /// balance is 0.
+  ///
+  /// Properties: `everyActorHasOnePositionOrNone`, `reversalSwapsSourceAndAbsorberWithoutPipelines`,
+  /// `widerToleranceNeverMakesMoreSourcesOrAbsorbers`, `sensitivityHoldsTheChosenOptions`,
+  /// `oneClusterGivesTheSameByNetworkAndByCluster`.
+  ///
+  /// - Throws: ``BuzzlineError`` with ``BuzzlineError/Code/invalidOptions`` if the tolerance is not between 0 and 1.
+  /// - Complexity: O(*n* log *n* + *m*) time, O(*n*) space for *n* actors and *m* connected pairs.
+  public func cognitivePositions(
+    options: CognitivePositionOptions = CognitivePositionOptions()
+  ) throws(BuzzlineError) -> CognitivePositions {
+    try options.check()
+    let kernel = CognitivePositionKernel(of: self)
+    var remarks = ["Positions are an operationalisation after Giuliani and Bell; the cut-offs are ours."]
+    if kernel.clusters.groups.isEmpty {
+      remarks.append("No actor states a cluster, so nothing tells inside from outside.")
+    }
+    if !isDirected { remarks.append("Ties have no direction: every balance is 0.") }
+    remarks += kernel.partners.remarks
+    let positions = kernel.positions(under: options)
+    func scores(_ measure: String, _ counts: [Int]) -> ActorScores {
+      ActorScores(measure: measure, kernel.partners.numbers(counts), remarks: remarks)
+    }
+    return CognitivePositions(
+      options: options, givenInside: scores("given-inside", kernel.partners.buzz.given),
+      receivedInside: scores("received-inside", kernel.partners.buzz.received),
+      tiesInside: scores("ties-inside", kernel.tiesInside),
+      balanceInside: ActorScores(
+        measure: "balance-inside", actors.indices.map { kernel.balance(of: $0) ?? .nan }, remarks: remarks),
+      openness: scores("openness", kernel.openness), cutOffs: kernel.cutOffs(under: options),
+      counts: CognitivePositionCounts(of: positions, under: options),
+      sensitivity: options.alternatives.map {
+        CognitivePositionCounts(of: kernel.positions(under: $0), under: $0)
+      }, remarks: remarks, positions: positions)
+  }
+}
+
+/// What the rule looks at, counted once for all choices of options.
+private struct CognitivePositionKernel {
+  let partners: ScopedPartners
+  let clusters: Grouping
+  let tiesInside: [Int]
+  /// For each cluster the actors with a tie inside.
+  private let connected: [[Int]]
+
+  init(of network: KnowledgeNetwork) {
+    partners = ScopedPartners(of: network)
+    clusters = Grouping(name: "cluster", labels: network.actors.map { $0.cluster?.rawValue })
+    tiesInside = zip(partners.buzz.given, partners.buzz.received).map { $0 + $1 }
+    var connected = [[Int]](repeating: [], count: clusters.groups.count)
+    for (actor, ties) in tiesInside.enumerated() where ties > 0 {
+      if let cluster = clusters[actor] { connected[cluster].append(actor) }
+    }
+    self.connected = connected
+  }
+
+  var openness: [Int] { partners.pipelines.received }
+
+  /// The balance inside, `nil` without ties inside.
+  func balance(of actor: Int) -> Double? {
+    guard tiesInside[actor] > 0 else { return nil }
+    return Double(partners.buzz.given[actor] - partners.buzz.received[actor]) / Double(tiesInside[actor])
+  }
+
+  /// The cut-offs: one, or one a cluster.
+  func cutOffs(under options: CognitivePositionOptions) -> [CognitiveCutOff] {
+    func cutOff(of actors: [Int], for cluster: String?) -> CognitiveCutOff {
+      CognitiveCutOff(
+        cluster: cluster, actors: actors.count,
+        tiesInside: options.cutStatistic.middle(of: actors.map { tiesInside[$0] }),
+        openness: options.cutStatistic.middle(of: actors.map { openness[$0] }))
+    }
+    switch options.comparison {
+    case .network: return [cutOff(of: connected.flatMap(\.self), for: nil)]
+    case .cluster: return zip(connected, clusters.groups).map { cutOff(of: $0, for: $1) }
+    }
+  }
+
+  /// Every actor's position, `nil` where none of its ties says where it leads.
+  func positions(under options: CognitivePositionOptions) -> [CognitivePosition?] {
+    let cutOffs = cutOffs(under: options)
+    return tiesInside.indices.map { actor in
+      guard !partners.isUndefined(actor) else { return nil }
+      let cutOff = options.comparison == .network ? cutOffs.first : clusters[actor].map { cutOffs[$0] }
+      return CognitivePosition(
+        isCentral: reaches(tiesInside[actor], cutOff?.tiesInside), isOpen: reaches(openness[actor], cutOff?.openness),
+        balance: balance(of: actor), tolerance: options.balanceTolerance)
+    }
+  }
+
+  /// Nobody is central or open with none at all; without a cut-off any is enough.
+  private func reaches(_ count: Int, _ cutOff: Double?) -> Bool { count > 0 && Double(count) >= cutOff ?? 0 }
 }

@@ -2,8 +2,8 @@ public import KnowledgeNetworks
 
 /// Which actors link the cluster to the outside, and how strongly.
 ///
-/// ``KnowledgeNetworks/KnowledgeNetwork/gatekeepers()`` makes it. Not to be confused with the gatekeeper role of Gould and Fernandez,
-/// which counts the pairs an actor stands between.
+/// ``KnowledgeNetworks/KnowledgeNetwork/gatekeepers()`` makes it. Not to be confused with the gatekeeper role of Gould
+/// and Fernandez, which counts the pairs an actor stands between.
 public struct Gatekeepers: Hashable, Codable, Sendable {
   /// Partners inside the actor's cluster, whichever way knowledge went: *I*.
   public let internalRelations: ActorScores
@@ -61,17 +61,11 @@ public enum GatekeeperIntensity: String, Hashable, Sendable, CaseIterable {
 
   /// What to write beside the numbers.
   public var label: String {
-    switch self {
-    case .minimum: "min(I, E), our reconstruction of gatekeeper intensity after Graf and Krüger"
-    case .geometricMean: "√(I·E), our reconstruction of gatekeeper intensity after Graf and Krüger"
-    }
+    (self == .minimum ? "min(I, E)" : "√(I·E)") + ", our reconstruction of gatekeeper intensity after Graf and Krüger"
   }
 
   fileprivate func value(inside: Double, outside: Double) -> Double {
-    switch self {
-    case .minimum: min(inside, outside)
-    case .geometricMean: (inside * outside).squareRoot()
-    }
+    self == .minimum ? min(inside, outside) : (inside * outside).squareRoot()
   }
 }
 
@@ -79,15 +73,15 @@ extension KnowledgeNetwork {
   /// Which actors are gatekeepers of their cluster.
   ///
   /// A gatekeeper has at least one partner inside its cluster and at least one outside: Graf (2011),
-  /// [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), whose ties have no direction, so a partner counts once
-  /// whichever way knowledge went. Where direction is known, ``Gatekeepers/bringsIn(_:)`` asks for more: knowledge
+  /// [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), whose ties have no direction, so a partner counts
+  /// once whichever way knowledge went. Where direction is known, ``Gatekeepers/bringsIn(_:)`` asks for more: knowledge
   /// received through a pipeline *and* knowledge given inside, since Morrison (2008),
-  /// [doi:10.1080/00343400701654178](https://doi.org/10.1080/00343400701654178), found leaders that source outside
-  /// but pass little on.
+  /// [doi:10.1080/00343400701654178](https://doi.org/10.1080/00343400701654178), found leaders that source outside but
+  /// pass little on.
   ///
-  /// Inside means the same stated cluster (``/KnowledgeNetworks/TieScope``). A tie of unknown scope counts for neither side; an actor with
-  /// ties of which none has a known scope is undefined; with some, its numbers are lower bounds, which a remark counts.
-  /// An isolate is no gatekeeper. Weights are not used; an unobserved pair counts as no tie.
+  /// Inside means the same stated cluster (``/KnowledgeNetworks/TieScope``). A tie of unknown scope counts for neither
+  /// side; an actor with ties of which none has a known scope is undefined; with some, its numbers are lower bounds,
+  /// which a remark counts. An isolate is no gatekeeper. Weights are not used; an unobserved pair counts as no tie.
   ///
   /// Properties: `whoBringsInIsAGatekeeper`, `reversalKeepsGatekeepers`, `withoutDirectionBothRulesAgree`,
   /// `intensityIsPositiveExactlyForGatekeepers`.
@@ -95,13 +89,14 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* + *m*) time, O(*n*) space for *n* actors and *m* connected pairs.
   public func gatekeepers() -> Gatekeepers {
     let partners = ScopedPartners(of: self)
+    let remarks = partners.remarks
     func scores(_ measure: String, _ counts: [Int]) -> ActorScores {
-      ActorScores(measure: measure, partners.numbers(counts), remarks: partners.remarks)
+      ActorScores(measure: measure, partners.numbers(counts), remarks: remarks)
     }
     return Gatekeepers(
       internalRelations: scores("internal-relations", partners.buzz.partners),
       externalRelations: scores("external-relations", partners.pipelines.partners),
       broughtIn: scores("brought-in", partners.pipelines.received),
-      passedOn: scores("passed-on", partners.buzz.given), remarks: partners.remarks)
+      passedOn: scores("passed-on", partners.buzz.given), remarks: remarks)
   }
 }

@@ -16,20 +16,6 @@ public struct GiveTake: Hashable, Codable, Sendable {
   public let strengthGiven: ActorScores?
   /// The summed weight of what was received; `nil` unless the weights are declared strengths.
   public let strengthReceived: ActorScores?
-
-  fileprivate init(
-    given: [Double], received: [Double], strengthGiven: [Double]?, strengthReceived: [Double]?, remarks: [String]
-  ) {
-    func scores(_ measure: String, _ numbers: [Double]) -> ActorScores {
-      ActorScores(measure: measure, numbers, remarks: remarks)
-    }
-    self.given = scores("given", given)
-    self.received = scores("received", received)
-    net = scores("net", zip(given, received).map { $0 - $1 })
-    balance = scores("balance", zip(given, received).map { ($0 - $1) / ($0 + $1) })
-    self.strengthGiven = strengthGiven.map { scores("strength-given", $0) }
-    self.strengthReceived = strengthReceived.map { scores("strength-received", $0) }
-  }
 }
 
 extension KnowledgeNetwork {
@@ -42,9 +28,10 @@ extension KnowledgeNetwork {
   /// (sources are positive here) and is defined for every actor with a tie.
   ///
   /// Connected pairs count once, whatever they weigh; an unobserved pair counts as no tie. An isolate gave and received
-  /// 0 and has no balance. Where ties have no direction each counts both ways, so net and balance say nothing, which
-  /// a remark repeats. Strengths are given only if the network declares ``/KnowledgeNetworks/WeightMeaning/strength``. A tie of unknown scope
-  /// counts only where ``/KnowledgeNetworks/TieScope/unknown`` is chosen; a remark says how many were left out.
+  /// 0 and has no balance. Where ties have no direction each counts both ways, so net and balance say nothing, which a
+  /// remark repeats. Strengths are given only if the network declares ``/KnowledgeNetworks/WeightMeaning/strength``. A
+  /// tie of unknown scope counts only where ``/KnowledgeNetworks/TieScope/unknown`` is chosen; a remark counts the
+  /// rest.
   ///
   /// Properties: `reversalSwapsGivenAndReceived`, `netsSumToZero`, `aScopeChoiceEqualsTheSlice`,
   /// `buzzPipelinesAndUnknownAddUp`.
@@ -70,11 +57,17 @@ extension KnowledgeNetwork {
         strengthReceived[receiver] += weight
       }
     }
+    let remarks = giveTakeRemarks(leftOut: isDirected ? leftOut : leftOut / 2)
+    func scores(_ measure: String, _ numbers: [Double]) -> ActorScores {
+      ActorScores(measure: measure, numbers, remarks: remarks)
+    }
     let hasStrengths = weightMeaning == .strength
     return GiveTake(
-      given: given, received: received, strengthGiven: hasStrengths ? strengthGiven : nil,
-      strengthReceived: hasStrengths ? strengthReceived : nil,
-      remarks: giveTakeRemarks(leftOut: isDirected ? leftOut : leftOut / 2))
+      given: scores("given", given), received: scores("received", received),
+      net: scores("net", zip(given, received).map { $0 - $1 }),
+      balance: scores("balance", zip(given, received).map { ($0 - $1) / ($0 + $1) }),
+      strengthGiven: hasStrengths ? scores("strength-given", strengthGiven) : nil,
+      strengthReceived: hasStrengths ? scores("strength-received", strengthReceived) : nil)
   }
 
   private func giveTakeRemarks(leftOut: Int) -> [String] {

@@ -4,17 +4,11 @@ internal import KnowledgeNetworks
 ///
 /// One pass over the network; gatekeepers, cognitive positions and group roles all read it.
 struct ScopedPartners: Sendable {
-  /// One count an actor: givers, receivers, and distinct partners in either direction.
+  /// One count an actor: receivers, givers, and distinct partners in either direction.
   struct Counts: Sendable {
     var given: [Int]
     var received: [Int]
     var partners: [Int]
-
-    init(actors: Int) {
-      given = [Int](repeating: 0, count: actors)
-      received = given
-      partners = given
-    }
   }
 
   private(set) var buzz: Counts
@@ -23,22 +17,33 @@ struct ScopedPartners: Sendable {
 
   /// - Complexity: O(*n* + *m*) time, O(*n*) space.
   init(of network: KnowledgeNetwork) {
-    buzz = Counts(actors: network.actorCount)
-    pipelines = buzz
-    unknown = buzz
+    let zeros = [Int](repeating: 0, count: network.actorCount)
+    buzz = Counts(given: zeros, received: zeros, partners: zeros)
+    (pipelines, unknown) = (buzz, buzz)
+    // The last actor that gave to this one.
+    var toldBy = [Int](repeating: -1, count: network.actorCount)
     for actor in network.actors.indices {
-      for partner in network.receivers(of: actor) {
-        count(actor, partner, in: network) {
+      for receiver in network.receivers(of: actor) {
+        toldBy[receiver] = actor
+        count(network.scope(between: actor, and: receiver)) {
           $0.given[actor] += 1
           $0.partners[actor] += 1
         }
       }
-      for partner in network.givers(to: actor) {
-        count(actor, partner, in: network) { $0.received[actor] += 1 }
+      for giver in network.givers(to: actor) {
+        count(network.scope(between: actor, and: giver)) {
+          $0.received[actor] += 1
+          if toldBy[giver] != actor { $0.partners[actor] += 1 }
+        }
       }
-      Self.forEachGiverOnly(of: actor, in: network) { giver in
-        count(actor, giver, in: network) { $0.partners[actor] += 1 }
-      }
+    }
+  }
+
+  private mutating func count(_ scope: TieScope, _ add: (inout Counts) -> Void) {
+    switch scope {
+    case .localBuzz: add(&buzz)
+    case .globalPipeline: add(&pipelines)
+    case .unknown: add(&unknown)
     }
   }
 
@@ -46,9 +51,6 @@ struct ScopedPartners: Sendable {
   func isUndefined(_ actor: Int) -> Bool {
     unknown.partners[actor] > 0 && buzz.partners[actor] + pipelines.partners[actor] == 0
   }
-
-  /// Whether some ties of an actor say where they lead and some do not.
-  func isPartlyUnknown(_ actor: Int) -> Bool { unknown.partners[actor] > 0 && !isUndefined(actor) }
 
   /// Counts as numbers of a measure, NaN where ``isUndefined(_:)``.
   func numbers(_ counts: [Int]) -> [Double] {
@@ -58,40 +60,18 @@ struct ScopedPartners: Sendable {
   /// What a reader should know of the ties whose scope nobody stated.
   var remarks: [String] {
     let undefined = unknown.partners.indices.count(where: isUndefined)
-    let partly = unknown.partners.indices.count(where: isPartlyUnknown)
+    let partly = unknown.partners.count { $0 > 0 } - undefined
     var remarks: [String] = []
     if undefined > 0 {
       remarks.append(
-        "Partners inside and outside are not defined for \(undefined) actors: no tie of theirs says whether it leaves the cluster."
-      )
+        "Partners inside and outside are not defined for \(undefined) actors: no tie of theirs says whether it leaves "
+          + "the cluster.")
     }
     if partly > 0 {
       remarks.append(
-        "Partners inside and outside are lower bounds for \(partly) actors: some of their ties do not say whether they leave the cluster and are left out."
-      )
+        "Partners inside and outside are lower bounds for \(partly) actors: some of their ties do not say whether they "
+          + "leave the cluster and are left out.")
     }
     return remarks
-  }
-
-  private mutating func count(
-    _ actor: Int, _ partner: Int, in network: KnowledgeNetwork, _ add: (inout Counts) -> Void
-  ) {
-    switch network.scope(between: actor, and: partner) {
-    case .localBuzz: add(&buzz)
-    case .globalPipeline: add(&pipelines)
-    case .unknown: add(&unknown)
-    }
-  }
-
-  /// Visits the givers that receive nothing back, by merging the two sorted rows.
-  private static func forEachGiverOnly(
-    of actor: Int, in network: KnowledgeNetwork, _ visit: (Int) -> Void
-  ) {
-    var receivers = network.receivers(of: actor).makeIterator()
-    var receiver = receivers.next()
-    for giver in network.givers(to: actor) {
-      while let next = receiver, next < giver { receiver = receivers.next() }
-      if receiver != giver { visit(giver) }
-    }
   }
 }

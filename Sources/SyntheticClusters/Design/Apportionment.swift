@@ -28,7 +28,13 @@ func apportioned(_ total: Int, by weights: [Double], upTo limits: [Int], offset:
     rest = total - parts.reduce(0, +)
     open.removeAll { share in parts[share] == limits[share] }
   }
-  handOut(total - parts.reduce(0, +), to: &parts, upTo: limits)
+  // What rounding left over goes to the first parts that have room.
+  rest = total - parts.reduce(0, +)
+  for part in parts.indices {
+    let step = min(rest, limits[part] - parts[part])
+    parts[part] += step
+    rest -= step
+  }
   return parts
 }
 
@@ -41,17 +47,5 @@ private func systematicallyRounded(_ shares: [Double], to total: Int, offset: Do
     let next = max(last, min(total, Int(sum)))
     defer { last = next }
     return next - last
-  }
-}
-
-/// Gives what rounding left over to the first parts that have room.
-private func handOut(_ rest: Int, to parts: inout [Int], upTo limits: [Int]) {
-  var rest = rest
-  var part = 0
-  while rest > 0 && part < parts.count {
-    let step = min(rest, limits[part] - parts[part])
-    parts[part] += step
-    rest -= step
-    part += 1
   }
 }

@@ -55,44 +55,43 @@ public struct ClusterDesign: Hashable, Sendable {
   /// - Complexity: O(*k*) time and space for *k* clusters.
   public func check() throws(BuzzlineError) {
     try checkSizes()
+    try kinds.check()
     try checkShares()
-    try ClusterPlan.checkRoom(for: self)
+    let clusters = ClusterPlan.sizes(for: self).map { RoleCounts(in: $0, design: self) }
+    let (local, pipelines) = (clusters.localRoom, clusters.pipelineRoom)
+    try require(
+      tieCount <= local + pipelines,
+      "The design has room for \(local) ties inside clusters and \(pipelines) pipelines, fewer than the "
+        + "\(tieCount) ties asked for; fewer clusters or a larger share of gatekeepers make more room.")
   }
 
   private func checkSizes() throws(BuzzlineError) {
-    guard actorCount > 0 else { throw Self.invalid("A network needs at least 1 actor; here are \(actorCount).") }
-    guard clusterCount > 0 else { throw Self.invalid("There must be at least 1 cluster; here are \(clusterCount).") }
-    guard clusterCount <= actorCount else {
-      throw Self.invalid(
-        "There are more clusters than actors: \(clusterCount) and \(actorCount); every cluster needs an actor.")
-    }
-    guard tieCount >= 0 else { throw Self.invalid("The number of ties is \(tieCount); it must not be negative.") }
+    try require(actorCount > 0, "A network needs at least 1 actor; here are \(actorCount).")
+    try require(clusterCount > 0, "There must be at least 1 cluster; here are \(clusterCount).")
+    try require(
+      clusterCount <= actorCount,
+      "There are more clusters than actors: \(clusterCount) and \(actorCount); every cluster needs an actor.")
+    try require(tieCount >= 0, "The number of ties is \(tieCount); it must not be negative.")
     let limit = Int(UInt32.max)
-    guard actorCount <= limit, tieCount <= limit else {
-      throw Self.invalid("A network holds at most \(limit) actors and as many ties.")
-    }
+    try require(
+      actorCount <= limit && tieCount <= limit, "A network holds at most \(limit) actors and as many ties.")
     let pairs = actorCount * (actorCount - 1)
-    guard tieCount <= pairs else {
-      throw Self.invalid("\(actorCount) actors make \(pairs) ordered pairs, fewer than the \(tieCount) ties asked for.")
-    }
+    try require(
+      tieCount <= pairs,
+      "\(actorCount) actors make \(pairs) ordered pairs, fewer than the \(tieCount) ties asked for.")
   }
 
   private func checkShares() throws(BuzzlineError) {
-    try kinds.check()
-    let shares = [
-      ("pipelines", pipelineShare), ("returned ties", reciprocity), ("closed triads", closure),
-      ("gatekeepers", gatekeeperShare), ("external stars", externalStarShare), ("isolates", isolateShare),
-      ("its cluster that an office reaches", managementReach),
-    ]
-    for (name, share) in shares { try checkShare(share, of: "The share of \(name)") }
-    guard unevenness >= 0, unevenness.isFinite else {
-      throw Self.invalid("The unevenness of the clusters is \(unevenness); it must be 0 or more.")
-    }
+    try requireShares([
+      "pipelines": pipelineShare, "returned ties": reciprocity, "closed triads": closure,
+      "gatekeepers": gatekeeperShare, "external stars": externalStarShare, "isolates": isolateShare,
+      "its cluster that an office reaches": managementReach,
+    ])
+    try require(
+      unevenness >= 0 && unevenness.isFinite,
+      "The unevenness of the clusters is \(unevenness); it must be 0 or more.")
     let planted = gatekeeperShare + externalStarShare + isolateShare
-    guard planted <= 1 else {
-      throw Self.invalid("The shares of gatekeepers, external stars and isolates add up to \(planted), more than 1.")
-    }
+    try require(
+      planted <= 1, "The shares of gatekeepers, external stars and isolates add up to \(planted), more than 1.")
   }
-
-  static func invalid(_ message: String) -> BuzzlineError { BuzzlineError(.invalidDesign, message) }
 }

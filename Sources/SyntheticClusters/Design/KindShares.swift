@@ -16,17 +16,15 @@ public struct KindShares: Hashable, Sendable {
     self.researchInstitute = researchInstitute
   }
 
-  private var all: [(kind: SyntheticKind, share: Double)] {
-    [(.sme, sme), (.largeFirm, largeFirm), (.researchInstitute, researchInstitute)]
-  }
-
   func check() throws(BuzzlineError) {
-    for (kind, share) in all { try checkShare(share, of: "The share of the kind '\(kind.actorKind.rawValue)'") }
+    try requireShares([
+      "the kind '\(ActorKind.sme.rawValue)'": sme, "the kind '\(ActorKind.largeFirm.rawValue)'": largeFirm,
+      "the kind '\(ActorKind.researchInstitute.rawValue)'": researchInstitute,
+    ])
     let sum = sme + largeFirm + researchInstitute
-    guard abs(sum - 1) < 1e-9 else {
-      throw BuzzlineError(
-        .invalidDesign, "The shares of the kinds add up to \((sum * 1e6).rounded() / 1e6); they must add up to 1.")
-    }
+    try require(
+      abs(sum - 1) < 1e-9,
+      "The shares of the kinds add up to \((sum * 1e6).rounded() / 1e6); they must add up to 1.")
   }
 
   /// The kind that a number from 0 to 1 falls on.
@@ -36,43 +34,61 @@ public struct KindShares: Hashable, Sendable {
   }
 }
 
-/// The kinds of synthetic actors, in one byte.
-enum SyntheticKind: UInt8, CaseIterable, Sendable {
-  case sme, largeFirm, researchInstitute, clusterManagement
+/// The share of the actors of each kind that do not answer.
+public struct NonResponse: Hashable, Sendable {
+  /// Small and medium-sized enterprises.
+  public var sme: Double
+  /// Large firms.
+  public var largeFirm: Double
+  /// Universities and research organisations.
+  public var researchInstitute: Double
+  /// Cluster offices.
+  public var clusterManagement: Double
 
-  var actorKind: ActorKind {
-    switch self {
-    case .sme: .sme
-    case .largeFirm: .largeFirm
-    case .researchInstitute: .researchInstitute
-    case .clusterManagement: .clusterManagement
+  /// Takes a share for each kind.
+  public init(
+    sme: Double = 0.35, largeFirm: Double = 0.3, researchInstitute: Double = 0.2, clusterManagement: Double = 0
+  ) {
+    self.sme = sme
+    self.largeFirm = largeFirm
+    self.researchInstitute = researchInstitute
+    self.clusterManagement = clusterManagement
+  }
+
+  /// The same share for all kinds.
+  public init(all share: Double) {
+    self.init(sme: share, largeFirm: share, researchInstitute: share, clusterManagement: share)
+  }
+
+  func share(of kind: SyntheticKind) -> Double {
+    switch kind {
+    case .sme: sme
+    case .largeFirm: largeFirm
+    case .researchInstitute: researchInstitute
+    case .clusterManagement: clusterManagement
     }
   }
 
-  /// How much more than a small firm it gives and takes inside its cluster.
-  var activity: Double {
-    switch self {
-    case .sme: 1
-    case .largeFirm: 1.5
-    case .researchInstitute: 2
-    case .clusterManagement: 3
-    }
-  }
-
-  /// What names of such actors begin with.
-  var noun: String {
-    switch self {
-    case .sme: "Small firm"
-    case .largeFirm: "Large firm"
-    case .researchInstitute: "Institute"
-    case .clusterManagement: "Cluster office"
+  func check() throws(BuzzlineError) {
+    for kind in SyntheticKind.allCases {
+      try requireShares(["'\(kind.actorKind.rawValue)' that does not answer": share(of: kind)])
     }
   }
 }
 
-/// Refuses a share outside 0...1.
-func checkShare(_ share: Double, of what: String) throws(BuzzlineError) {
-  guard (0...1).contains(share) else {
-    throw BuzzlineError(.invalidDesign, "\(what) is \(share); it must lie between 0 and 1.")
+/// The kinds of synthetic actors, in one byte.
+enum SyntheticKind: UInt8, CaseIterable, Sendable {
+  case sme, largeFirm, researchInstitute, clusterManagement
+
+  var actorKind: ActorKind { traits.kind }
+
+  /// Its kind, how much more than a small firm it gives and takes inside its cluster, and what its names begin with.
+  var traits: (kind: ActorKind, activity: Double, noun: String) {
+    switch self {
+    case .sme: (.sme, 1, "Small firm")
+    case .largeFirm: (.largeFirm, 1.5, "Large firm")
+    case .researchInstitute: (.researchInstitute, 2, "Institute")
+    case .clusterManagement: (.clusterManagement, 3, "Cluster office")
+    }
   }
 }

@@ -20,16 +20,14 @@ public struct CanonicalSurveyWriter: SurveyWriter {
   private func claims(of survey: SyntheticSurvey) -> SyntheticFile {
     let labels = survey.network.labels
     return SyntheticFile(
-      "claims.csv", heading: "wave,respondent,item,partner,topic,channel,answer", blockCount: survey.claimBlockCount
+      name: "claims.csv", heading: "wave,respondent,item,partner,topic,channel,answer", blocks: survey.claimBlocks
     ) { block in
       var bytes: [UInt8] = []
-      for claim in survey.claims(inBlock: block) {
+      for claim in survey.claims(in: block) {
         bytes.append(text: claim.wave ?? "")
         bytes.endCell()
         labels.appendID(of: claim.respondent, to: &bytes)
-        bytes.endCell()
-        bytes.append(text: claim.item.rawValue)
-        bytes.endCell()
+        bytes.append(text: ",\(claim.item.rawValue),")
         switch claim.partner {
         case .actor(let partner): labels.appendID(of: partner, to: &bytes)
         case .group(let words), .text(let words): bytes.append(cell: words)
@@ -46,18 +44,16 @@ public struct CanonicalSurveyWriter: SurveyWriter {
 
   private func responses(of survey: SyntheticSurvey) -> SyntheticFile {
     let labels = survey.network.labels
-    let blocks = BlockSize.count(of: survey.network.actorCount, by: BlockSize.actors)
-    return SyntheticFile(
-      "responses.csv", heading: "wave,respondent,item,status", blockCount: survey.design.waveCount * blocks
-    ) { block in
-      let (wave, part) = block.quotientAndRemainder(dividingBy: blocks)
+    let blocks = RowBlocks.ofActors(survey.network.actorCount, waves: survey.design.waveCount)
+    return SyntheticFile(name: "responses.csv", heading: "wave,respondent,item,status", blocks: blocks) { block in
+      let wave = survey.design.waveName(block.wave) ?? ""
       var bytes: [UInt8] = []
-      for actor in BlockSize.rows(of: part, by: BlockSize.actors, in: survey.network.actorCount) {
+      for actor in block.rows {
         for item in SurveyItem.allCases {
-          bytes.append(text: survey.design.waveName(wave) ?? "")
+          bytes.append(text: wave)
           bytes.endCell()
           labels.appendID(of: actor, to: &bytes)
-          bytes.append(text: ",\(item.rawValue),\(survey.status(of: actor, wave: wave).rawValue)\n")
+          bytes.append(text: ",\(item.rawValue),\(survey.status(of: actor, wave: block.wave).rawValue)\n")
         }
       }
       return bytes

@@ -1,3 +1,4 @@
+internal import DataFiles
 public import KnowledgeNetworks
 
 /// A file of something made up, written block by block so that it never stands in memory whole.
@@ -7,23 +8,10 @@ public struct SyntheticFile: Sendable {
 
   /// The name in a study folder; no path.
   public let name: String
-  private let heading: String
-  private let blockCount: Int
-  private let block: @Sendable (Int) -> [UInt8]
-
-  /// Describes a file by its heading and what each of its blocks holds.
-  ///
-  /// - Parameters:
-  ///   - name: The name in a study folder.
-  ///   - heading: The first line, without its end.
-  ///   - blockCount: How many blocks there are; it must not depend on the number of threads.
-  ///   - block: Formats one block, on any thread.
-  init(_ name: String, heading: String, blockCount: Int, block: @escaping @Sendable (Int) -> [UInt8]) {
-    self.name = name
-    self.heading = heading
-    self.blockCount = blockCount
-    self.block = block
-  }
+  let heading: String
+  let blocks: RowBlocks
+  /// Formats one block, on any thread.
+  let format: @Sendable (RowBlocks.Block) -> [UInt8]
 
   /// Formats the blocks in parallel and hands their bytes over in order.
   ///
@@ -31,8 +19,8 @@ public struct SyntheticFile: Sendable {
   /// - Complexity: O(size of the file) time, O(a few blocks) space.
   public func write(workers: Workers = .all, to sink: Sink) throws(BuzzlineError) {
     sink(Array((heading + "\n").utf8))
-    try workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
-      block(number)
+    try workers.forEach(of: blocks.count, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
+      format(blocks[number])
     } commit: { _, bytes in
       sink(bytes)
     }
@@ -46,14 +34,89 @@ public struct SyntheticFile: Sendable {
   }
 }
 
-/// How many rows a block of a file has.
-enum BlockSize {
-  static let actors = 8_192
-  static let ties = 65_536
-
-  static func count(of rows: Int, by size: Int) -> Int { (rows + size - 1) / size }
-
-  static func rows(of block: Int, by size: Int, in count: Int) -> Range<Int> {
-    block * size..<min(count, (block + 1) * size)
+extension SyntheticNetwork {
+  /// `actors.csv`: id, name, kind, cluster, region, country; a row an actor, ascending by id.
+  public var actorsFile: SyntheticFile {
+    rowsFile("actors.csv", heading: "id,name,kind,cluster,region,country") { actor, bytes in
+      let kind = kinds[actor]
+      let cluster = cluster(of: actor)
+      labels.appendID(of: actor, to: &bytes)
+      let cells = [
+        labels.name(of: actor, kind: kind), kind.actorKind.rawValue, labels.cluster(cluster),
+        labels.region(ofCluster: cluster), labels.country(ofCluster: cluster),
+      ]
+      for cell in cells {
+        bytes.endCell()
+        bytes.append(text: cell)
+      }
+    }
   }
+
+  /// `truth.csv`: id, role; what each actor was made to be.
+  public var truthFile: SyntheticFile {
+    rowsFile("truth.csv", heading: "id,role") { actor, bytes in
+      labels.appendID(of: actor, to: &bytes)
+      bytes.endCell()
+      bytes.append(text: roles[actor].rawValue)
+    }
+  }
+
+  /// `ties.csv`: source, target; a row a tie, ascending by source and then target.
+  public var tiesFile: SyntheticFile {
+    let blocks = RowBlocks(rows: tieCount, size: 65_536)
+    return SyntheticFile(name: "ties.csv", heading: "source,target", blocks: blocks) { [self] block in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(block.rows.count * 2 * (labels.idLength + 1))
+      var giver: [UInt8] = []
+      var source = rowStarts.row(of: block.rows.lowerBound) - 1
+      var rowEnd = block.rows.lowerBound
+      for tie in block.rows {
+        if tie == rowEnd {
+          repeat { source += 1 } while Int(rowStarts[source + 1]) <= tie
+          rowEnd = Int(rowStarts[source + 1])
+          giver.removeAll(keepingCapacity: true)
+          labels.appendID(of: source, to: &giver)
+          giver.endCell()
+        }
+        bytes += giver
+        labels.appendID(of: Int(receivers[tie]), to: &bytes)
+        bytes.endRow()
+      }
+      return bytes
+    }
+  }
+
+  private func rowsFile(
+    _ name: String, heading: String, row: @escaping @Sendable (Int, inout [UInt8]) -> Void
+  ) -> SyntheticFile {
+    SyntheticFile(name: name, heading: heading, blocks: .ofActors(actorCount)) { block in
+      var bytes: [UInt8] = []
+      for actor in block.rows {
+        row(actor, &bytes)
+        bytes.endRow()
+      }
+      return bytes
+    }
+  }
+}
+
+/// The rows of every wave, cut into blocks by their number alone.
+struct RowBlocks: Sendable {
+  let rows: Int
+  /// How many rows a block has, but the last of a wave.
+  let size: Int
+  var waves = 1
+
+  /// A block, by its number among all and that in its wave.
+  typealias Block = (number: Int, wave: Int, part: Int, rows: Range<Int>)
+
+  private var blocksAWave: Int { (rows + size - 1) / size }
+  var count: Int { waves * blocksAWave }
+
+  subscript(number: Int) -> Block {
+    let (wave, part) = number.quotientAndRemainder(dividingBy: blocksAWave)
+    return (number, wave, part, part * size..<min(rows, (part + 1) * size))
+  }
+
+  static func ofActors(_ count: Int, waves: Int = 1) -> RowBlocks { RowBlocks(rows: count, size: 8_192, waves: waves) }
 }

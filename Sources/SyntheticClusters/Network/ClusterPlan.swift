@@ -17,7 +17,7 @@ struct ClusterPlan: Sendable {
   init(cluster: Int, firstActor: Int, size: Int, design: ClusterDesign) {
     var generator = SeededGenerator(seed: design.seed, stream: Purpose.plan.stream(cluster))
     let roles = RoleCounts(in: size, design: design)
-    var order = (0..<UInt32(size)).map(\.self)
+    var order = Array(0..<UInt32(size))
     generator.shuffle(&order)
     self.firstActor = firstActor
     self.roles = roles
@@ -26,20 +26,16 @@ struct ClusterPlan: Sendable {
       let role = roles.role(of: seat)
       if role == .clusterManagement { return .clusterManagement }
       // Of two draws a carrier takes the larger sort of organisation: institutes and large firms reach further out.
-      let draws = [generator.unit(), role.isCarrier ? generator.unit() : 0]
-      return design.kinds.kind(at: max(draws[0], draws[1]))
+      return design.kinds.kind(at: max(generator.unit(), role.isCarrier ? generator.unit() : 0))
     }
   }
 
-  /// The roster position that sits in a seat.
   func actor(in seat: Int) -> Int { firstActor + Int(actorOfSeat[seat]) }
 
-  /// All clusters of a design.
   static func all(of design: ClusterDesign, workers: Workers) throws(BuzzlineError) -> [ClusterPlan] {
     let sizes = sizes(for: design)
-    var starts = [0]
-    for size in sizes { starts.append(starts[starts.count - 1] + size) }
-    return try workers.map(sizes.count, work: "planning clusters") { [starts] cluster in
+    let starts = sizes.rowStarts
+    return try workers.map(sizes.count, work: "planning clusters") { cluster in
       ClusterPlan(cluster: cluster, firstActor: starts[cluster], size: sizes[cluster], design: design)
     }
   }
@@ -49,13 +45,11 @@ struct ClusterPlan: Sendable {
     let count = design.clusterCount
     let weights = (0..<count).map { 1 / (1 + design.unevenness * Double($0)) }
     let others = design.actorCount - count
-    return apportioned(
-      others, by: weights, upTo: [Int](repeating: others, count: count), offset: 0.5
-    ).map { $0 + 1 }
+    let limits = [Int](repeating: others, count: count)
+    return apportioned(others, by: weights, upTo: limits, offset: 0.5).map { $0 + 1 }
   }
 }
 
-/// How many actors of a cluster have which role.
 struct RoleCounts: Hashable, Sendable {
   let size: Int
   let managements: Int
@@ -65,9 +59,6 @@ struct RoleCounts: Hashable, Sendable {
 
   init(in size: Int, design: ClusterDesign) {
     let hasPipelines = design.clusterCount > 1 && design.pipelineShare > 0
-    func share(_ share: Double, atLeast least: Int) -> Int {
-      max(hasPipelines ? least : 0, hasPipelines ? Int((share * Double(size)).rounded()) : 0)
-    }
     self.size = size
     var free = size
     func take(_ wanted: Int) -> Int {
@@ -75,10 +66,12 @@ struct RoleCounts: Hashable, Sendable {
       free -= taken
       return taken
     }
+    func takeCarriers(_ share: Double, atLeast least: Int) -> Int {
+      hasPipelines ? take(max(least, Int((share * Double(size)).rounded()))) : 0
+    }
     managements = take(size >= 5 ? 1 : 0)
-    gatekeepers = take(size == 1 ? 0 : share(design.gatekeeperShare, atLeast: 1))
-    externalStars = take(
-      size == 1 ? (hasPipelines ? 1 : 0) : share(design.externalStarShare, atLeast: size >= 10 ? 1 : 0))
+    gatekeepers = size == 1 ? 0 : takeCarriers(design.gatekeeperShare, atLeast: 1)
+    externalStars = takeCarriers(design.externalStarShare, atLeast: size == 1 || size >= 10 ? 1 : 0)
     isolates = take(Int((design.isolateShare * Double(size)).rounded()))
   }
 
@@ -87,7 +80,6 @@ struct RoleCounts: Hashable, Sendable {
   var carrierSeats: Range<Int> { managements..<managements + carriers }
   /// How many may have local ties; they have the first seats.
   var localActors: Int { size - isolates }
-  /// How many local ties fit.
   var localRoom: Int { localActors * (localActors - 1) }
 
   func role(of seat: Int) -> PlantedRole {
@@ -95,6 +87,28 @@ struct RoleCounts: Hashable, Sendable {
     if seat < managements + gatekeepers { return .gatekeeper }
     if seat < managements + carriers { return .externalStar }
     return seat < localActors ? .member : .isolate
+  }
+}
+
+/// The clusters of a network.
+extension [RoleCounts] {
+  /// How many ties fit inside them.
+  var localRoom: Int { reduce(0) { $0 + $1.localRoom } }
+  /// How many ties fit between them.
+  var pipelineRoom: Int {
+    let carriers = reduce(0) { $0 + $1.carriers }
+    return reduce(0) { $0 + $1.carriers * (carriers - $1.carriers) }
+  }
+}
+
+extension ClusterDesign {
+  /// How the ties are divided into pipelines and the local ties of each cluster.
+  func tieBudget(among clusters: [RoleCounts]) -> (pipelines: Int, local: [Int]) {
+    // Half of what fits leaves the carriers a choice.
+    let wanted = min(Int((pipelineShare * Double(tieCount)).rounded()), clusters.pipelineRoom / 2)
+    let local = min(tieCount - wanted, clusters.localRoom)
+    let weights = clusters.map { Double($0.localActors) }
+    return (tieCount - local, apportioned(local, by: weights, upTo: clusters.map(\.localRoom), offset: 0.5))
   }
 }
 

@@ -17,28 +17,20 @@ struct LocalBuzz {
   private var made = 0
   private var mutual = 0
 
-  /// Makes the ties of a cluster.
   init(cluster: Int, plan: ClusterPlan, ties: Int, design: ClusterDesign) {
     self.design = design
     roles = plan.roles
     generator = SeededGenerator(seed: design.seed, stream: Purpose.buzz.stream(cluster))
     let rows = Self.rows(of: plan, ties: ties, design: design, &generator)
-    starts = [0]
-    starts.reserveCapacity(rows.count + 1)
-    for row in rows { starts.append(starts[starts.count - 1] + row) }
+    starts = rows.rowStarts
     filled = [Int](repeating: 0, count: rows.count)
     receivers = [UInt32](repeating: 0, count: ties)
-    tickets = []
-    tickets.reserveCapacity(ties)
-    for seat in plan.roles.managements..<max(plan.roles.managements, rows.count) {
-      for _ in 0..<rows[seat] { tickets.append(UInt32(seat)) }
-    }
+    tickets = rows.indices.dropFirst(roles.managements).flatMap { repeatElement(UInt32($0), count: rows[$0]) }
     fillBroadRows()
     returnToManagement()
     fillOtherRows()
   }
 
-  /// The seats that a seat gives to.
   func receivers(of seat: Int) -> ArraySlice<UInt32> {
     seat < filled.count ? receivers[starts[seat]..<starts[seat + 1]] : []
   }
@@ -49,21 +41,18 @@ struct LocalBuzz {
   ) -> [Int] {
     let roles = plan.roles
     let most = roles.localActors - 1
-    guard ties > 0 else { return [Int](repeating: 0, count: roles.localActors) }
     // An office takes no more than a quarter of all ties, unless the others have no room.
     let reach = min(Int((design.managementReach * Double(most)).rounded()), ties / 4)
     let office = roles.managements == 0 ? 0 : max(reach, ties - (roles.localActors - 1) * most)
     let weights = (roles.managements..<roles.localActors).map { seat in
       // A skewed spread: most are quiet, some give four times as much.
-      plan.kinds[seat].activity * roles.role(of: seat).activity / (0.25 + generator.unit())
+      plan.kinds[seat].traits.activity * roles.role(of: seat).activity / (0.25 + generator.unit())
     }
     let others = apportioned(
       ties - office, by: weights, upTo: [Int](repeating: most, count: weights.count), offset: generator.unit())
     return (roles.managements > 0 ? [office] : []) + others
   }
-}
 
-extension LocalBuzz {
   private func room(of seat: Int) -> Int { starts[seat + 1] - starts[seat] - filled[seat] }
 
   /// Whether a row is drawn in one go and stands in ascending order.
@@ -94,7 +83,6 @@ extension LocalBuzz {
     filled[giver] += 1
   }
 
-  /// Draws the broad rows.
   private mutating func fillBroadRows() {
     let count = filled.count
     for seat in 0..<count where isBroad(seat) {

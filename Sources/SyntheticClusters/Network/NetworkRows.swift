@@ -1,60 +1,56 @@
-internal import KnowledgeNetworks
-
-/// Rows, kinds and roles of all actors, joined from the clusters.
-struct NetworkRows {
-  private(set) var starts: [UInt32] = [0]
-  private(set) var receivers: [UInt32] = []
+/// Rows, kinds and roles of actors, one after the other.
+struct NetworkRows: Sendable {
+  private(set) var lengths: [UInt32] = []
+  var receivers: [UInt32] = []
   private(set) var kinds: [SyntheticKind] = []
   private(set) var roles: [PlantedRole] = []
 
-  /// Makes the local ties of every cluster and joins them with the pipelines.
-  init(
-    _ plans: [ClusterPlan], budget: TieBudget, pipelines: Pipelines, design: ClusterDesign, workers: Workers
-  ) throws(BuzzlineError) {
-    starts.reserveCapacity(design.actorCount + 1)
-    receivers.reserveCapacity(design.tieCount)
-    kinds.reserveCapacity(design.actorCount)
-    roles.reserveCapacity(design.actorCount)
-    try workers.forEach(of: plans.count, work: "making ties", scratch: {}) { (_: inout Void, cluster) in
-      let buzz = LocalBuzz(
-        cluster: cluster, plan: plans[cluster], ties: budget.localTies[cluster], design: design)
-      return ClusterRows(cluster: cluster, plan: plans[cluster], buzz: buzz, pipelines: pipelines)
-    } commit: { _, rows in
-      append(rows)
-    }
-  }
-
-  private mutating func append(_ rows: ClusterRows) {
-    for length in rows.lengths { starts.append(starts[starts.count - 1] + length) }
-    receivers += rows.receivers
-    kinds += rows.kinds
-    roles += rows.roles
+  static func += (left: inout NetworkRows, right: NetworkRows) {
+    left.lengths += right.lengths
+    left.receivers += right.receivers
+    left.kinds += right.kinds
+    left.roles += right.roles
   }
 }
 
-/// The rows of one cluster in the order of its actors, no longer of its seats.
-private struct ClusterRows: Sendable {
-  private(set) var lengths: [UInt32] = []
-  private(set) var receivers: [UInt32] = []
-  private(set) var kinds: [SyntheticKind] = []
-  private(set) var roles: [PlantedRole] = []
-
-  init(cluster: Int, plan: ClusterPlan, buzz: LocalBuzz, pipelines: Pipelines) {
+extension NetworkRows {
+  /// Those of one cluster in the order of its actors, no longer of its seats.
+  ///
+  /// - Parameter pipelines: The receivers of each carrier.
+  init(of plan: ClusterPlan, buzz: LocalBuzz, pipelines: ArraySlice<[UInt32]>) {
     var seatOfActor = [Int](repeating: 0, count: plan.size)
     for (seat, actor) in plan.actorOfSeat.enumerated() { seatOfActor[Int(actor)] = seat }
-    let first = UInt32(plan.firstActor)
+    let carriers = plan.roles.carrierSeats
     var row: [UInt32] = []
     for seat in seatOfActor {
       row.removeAll(keepingCapacity: true)
-      for receiver in buzz.receivers(of: seat) { row.append(first + plan.actorOfSeat[Int(receiver)]) }
-      if plan.roles.carrierSeats.contains(seat) {
-        row += pipelines.receivers(cluster: cluster, carrier: seat - plan.roles.carrierSeats.lowerBound)
-      }
+      for receiver in buzz.receivers(of: seat) { row.append(UInt32(plan.actor(in: Int(receiver)))) }
+      if carriers.contains(seat) { row += pipelines[pipelines.startIndex + seat - carriers.lowerBound] }
       row.sort()
       receivers += row
       lengths.append(UInt32(row.count))
       kinds.append(plan.kinds[seat])
       roles.append(plan.roles.role(of: seat))
     }
+  }
+}
+
+extension Array where Element: BinaryInteger {
+  /// Where rows of these lengths begin, one after the other, and where the last ends.
+  var rowStarts: [Element] {
+    var starts: [Element] = [0]
+    starts.reserveCapacity(count + 1)
+    for length in self { starts.append(starts[starts.count - 1] + length) }
+    return starts
+  }
+
+  /// The row that holds a place, if these are the starts of rows.
+  func row(of place: Int) -> Int {
+    var (low, high) = (0, count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(self[middle]) <= place { low = middle } else { high = middle }
+    }
+    return low
   }
 }

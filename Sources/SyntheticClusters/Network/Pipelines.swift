@@ -1,78 +1,58 @@
 internal import KnowledgeNetworks
 
-/// The ties between clusters: which carrier gives to which.
-struct Pipelines: Sendable {
-  private let receivers: [[UInt32]]
-  private let firstCarrier: [Int]
-
-  /// The actors that a carrier gives to, by cluster and position among the cluster's carriers.
-  func receivers(cluster: Int, carrier: Int) -> [UInt32] { receivers[firstCarrier[cluster] + carrier] }
-
-  /// Draws as many pipelines as asked for.
-  init(_ count: Int, between plans: [ClusterPlan], seed: UInt64, workers: Workers) throws(BuzzlineError) {
-    let carriers = Carriers(plans)
+extension [ClusterPlan] {
+  /// Draws so many ties between clusters: for each cluster, whom each of its carriers gives to.
+  func pipelines(_ count: Int, seed: UInt64, workers: Workers) throws(BuzzlineError) -> [ArraySlice<[UInt32]>] {
+    let carriers = Carriers(self)
     var generator = SeededGenerator(seed: seed, stream: Purpose.pipelines.stream(0))
     let gives = apportioned(
       count, by: carriers.givingWeights, upTo: carriers.foreignCounts, offset: generator.unit())
-    receivers = try workers.joined(
+    let receivers = try workers.joined(
       over: carriers.count, by: 256, work: "drawing pipelines",
       scratch: { [UInt32](repeating: 0, count: carriers.count) }
     ) { marks, block in
       var generator = SeededGenerator(seed: seed, stream: Purpose.pipelines.stream(1 + block.lowerBound))
       return block.map { carriers.receivers(of: $0, count: gives[$0], marks: &marks, &generator) }
     }
-    firstCarrier = carriers.firstOfCluster
+    return indices.map { receivers[carriers.ofCluster($0)] }
   }
 }
 
 /// Everybody pipelines may begin or end at, cluster by cluster.
 private struct Carriers: Sendable {
-  let actors: [UInt32]
-  let clusterOf: [UInt32]
-  let firstOfCluster: [Int]
-  let givingWeights: [Double]
+  private var actors: [UInt32] = []
+  private var clusterOf: [Int] = []
+  private var firstOfCluster = [0]
+  private(set) var givingWeights: [Double] = []
   /// Each carrier as often as it is likely to receive.
-  let tickets: [UInt32]
+  private var tickets: [UInt32] = []
 
   var count: Int { actors.count }
 
   init(_ plans: [ClusterPlan]) {
-    var actors: [UInt32] = []
-    var clusterOf: [UInt32] = []
-    var first: [Int] = []
-    var weights: [Double] = []
-    var tickets: [UInt32] = []
     for (cluster, plan) in plans.enumerated() {
-      first.append(actors.count)
       for seat in plan.roles.carrierSeats {
         let isGatekeeper = plan.roles.role(of: seat) == .gatekeeper
         // Gatekeepers mainly bring knowledge in; external stars give outside as much as they take.
-        for _ in 0..<(isGatekeeper ? 4 : 3) { tickets.append(UInt32(actors.count)) }
-        weights.append(isGatekeeper ? 2 : 3)
+        tickets += repeatElement(UInt32(actors.count), count: isGatekeeper ? 4 : 3)
+        givingWeights.append(isGatekeeper ? 2 : 3)
         actors.append(UInt32(plan.actor(in: seat)))
-        clusterOf.append(UInt32(cluster))
+        clusterOf.append(cluster)
       }
+      firstOfCluster.append(actors.count)
     }
-    self.actors = actors
-    self.clusterOf = clusterOf
-    firstOfCluster = first + [actors.count]
-    givingWeights = weights
-    self.tickets = tickets
   }
 
   /// How many carriers of other clusters each carrier can give to.
-  var foreignCounts: [Int] { actors.indices.map { count - own($0).count } }
+  var foreignCounts: [Int] { actors.indices.map { count - ofCluster(clusterOf[$0]).count } }
 
-  private func own(_ carrier: Int) -> Range<Int> {
-    let cluster = Int(clusterOf[carrier])
-    return firstOfCluster[cluster]..<firstOfCluster[cluster + 1]
-  }
+  func ofCluster(_ cluster: Int) -> Range<Int> { firstOfCluster[cluster]..<firstOfCluster[cluster + 1] }
 
   /// Draws receivers in other clusters, each at most once; `marks` holds no carrier's number plus one twice.
   func receivers(
     of carrier: Int, count wanted: Int, marks: inout [UInt32], _ generator: inout SeededGenerator
   ) -> [UInt32] {
-    let own = own(carrier)
+    let own = ofCluster(clusterOf[carrier])
     let foreign = count - own.count
     var chosen: [UInt32] = []
     chosen.reserveCapacity(wanted)

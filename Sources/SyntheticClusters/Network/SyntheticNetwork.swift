@@ -36,13 +36,22 @@ public struct SyntheticNetwork: Sendable {
   /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties.
   public init(_ design: ClusterDesign, workers: Workers = .all) throws(BuzzlineError) {
     try design.check()
-    try workers.afford(design.memoryNeed)
+    try workers.afford(
+      MemoryNeed(
+        "The network", bytes: 6 * design.tieCount + 16 * design.actorCount, advice: "a network of fewer ties"))
     let plans = try ClusterPlan.all(of: design, workers: workers)
-    let budget = TieBudget(plans.map(\.roles), design: design)
-    let pipelines = try Pipelines(budget.pipelines, between: plans, seed: design.seed, workers: workers)
-    let rows = try NetworkRows(plans, budget: budget, pipelines: pipelines, design: design, workers: workers)
+    let budget = design.tieBudget(among: plans.map(\.roles))
+    let pipelines = try plans.pipelines(budget.pipelines, seed: design.seed, workers: workers)
+    var rows = NetworkRows()
+    rows.receivers.reserveCapacity(design.tieCount)
+    try workers.forEach(of: plans.count, work: "making ties", scratch: {}) { (_: inout Void, cluster) in
+      let buzz = LocalBuzz(cluster: cluster, plan: plans[cluster], ties: budget.local[cluster], design: design)
+      return NetworkRows(of: plans[cluster], buzz: buzz, pipelines: pipelines[cluster])
+    } commit: { _, cluster in
+      rows += cluster
+    }
     self.design = design
-    rowStarts = rows.starts
+    rowStarts = rows.lengths.rowStarts
     receivers = rows.receivers
     clusterStarts = plans.map(\.firstActor) + [design.actorCount]
     kinds = rows.kinds
@@ -57,16 +66,58 @@ public struct SyntheticNetwork: Sendable {
   public func actors(in role: PlantedRole) -> [Int] { roles.indices.filter { roles[$0] == role } }
 
   /// The cluster an actor sits in, from 0.
-  func cluster(of actor: Int) -> Int {
-    var low = 0
-    var high = clusterStarts.count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if clusterStarts[middle] <= actor { low = middle } else { high = middle }
-    }
-    return low
+  func cluster(of actor: Int) -> Int { clusterStarts.row(of: actor) }
+
+  func members(ofCluster cluster: Int) -> Range<Int> { clusterStarts[cluster]..<clusterStarts[cluster + 1] }
+
+  /// An actor with its identifier, name, kind, cluster, region and country.
+  public func actor(_ position: Int) -> NetworkActor {
+    let cluster = cluster(of: position)
+    return NetworkActor(
+      id: labels.id(of: position), name: labels.name(of: position, kind: kinds[position]),
+      kind: kinds[position].actorKind, cluster: Cluster(rawValue: labels.cluster(cluster)),
+      region: labels.region(ofCluster: cluster), country: labels.country(ofCluster: cluster))
   }
 
-  /// The roster positions of a cluster.
-  func members(ofCluster cluster: Int) -> Range<Int> { clusterStarts[cluster]..<clusterStarts[cluster + 1] }
+  /// All actors, ascending by identifier.
+  public var actors: [NetworkActor] { (0..<actorCount).map(actor) }
+
+  /// The network as measures and roles take it.
+  ///
+  /// - Throws: `BuzzlineError` if there are more actors or ties than 32 bits can number.
+  /// - Complexity: O(*n* + *m*) time and space for *n* actors and *m* ties.
+  public func network() throws(BuzzlineError) -> KnowledgeNetwork {
+    let ties = (0..<actorCount).lazy.flatMap { source in
+      receivers[Int(rowStarts[source])..<Int(rowStarts[source + 1])].lazy
+        .map { Tie(source: source, target: Int($0)) }
+    }
+    return try KnowledgeNetwork(actors: actors, ties: ties)
+  }
+}
+
+/// What an actor was made to be.
+public enum PlantedRole: String, Hashable, Sendable, CaseIterable {
+  /// One of the few that receive through pipelines and pass on inside their cluster.
+  case gatekeeper
+  /// Many pipelines, few local ties.
+  case externalStar = "external_star"
+  /// The office of the cluster, tied to many of it.
+  case clusterManagement = "cluster_management"
+  /// No ties.
+  case isolate
+  /// Everybody else: local ties alone.
+  case member
+
+  /// Whether pipelines may begin or end here.
+  var isCarrier: Bool { self == .gatekeeper || self == .externalStar }
+
+  /// How much more than a member it gives and takes inside its cluster.
+  var activity: Double {
+    switch self {
+    case .gatekeeper: 2.5
+    case .externalStar: 0.15
+    case .isolate: 0
+    case .clusterManagement, .member: 1
+    }
+  }
 }

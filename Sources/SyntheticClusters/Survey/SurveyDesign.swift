@@ -50,23 +50,18 @@ public struct SurveyDesign: Hashable, Sendable {
   ///   are or than answered in the wave before, or a share lies outside 0...1.
   public func check(actors: Int) throws(BuzzlineError) {
     for (wave, count) in respondents.enumerated() {
-      guard count >= 0 else {
-        throw ClusterDesign.invalid("Wave \(wave + 1) has \(count) respondents; it must not be negative.")
-      }
+      try require(count >= 0, "Wave \(wave + 1) has \(count) respondents; it must not be negative.")
       let before = wave == 0 ? actors : respondents[wave - 1]
-      guard count <= before else {
-        throw ClusterDesign.invalid(
-          "Wave \(wave + 1) has \(count) respondents, but there are only \(before) "
-            + (wave == 0 ? "actors." : "of the wave before to ask again."))
-      }
+      try require(
+        count <= before,
+        "Wave \(wave + 1) has \(count) respondents, but there are only \(before) "
+          + (wave == 0 ? "actors." : "of the wave before to ask again."))
     }
     try nonResponse.check()
-    for (name, share) in [
-      ("ties their givers report", giverRecall), ("ties their receivers report", receiverRecall),
-      ("reports of a wrong partner", wrongPartner), ("reports of a kind alone", kindNaming),
-      ("respondents who answer in part", partialShare), ("ties that last to the next wave", persistence),
-    ] {
-      try checkShare(share, of: "The share of \(name)")
-    }
+    try requireShares([
+      "ties their givers report": giverRecall, "ties their receivers report": receiverRecall,
+      "reports of a wrong partner": wrongPartner, "reports of a kind alone": kindNaming,
+      "respondents who answer in part": partialShare, "ties that last to the next wave": persistence,
+    ])
   }
 }
