@@ -4,6 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 FINDINGS := buzzline-demo
+TIMES ?= 100
 
 # What CI adds to a build; dependencies are built without warnings of their own, so only ours can stop it.
 FLAGS :=
@@ -18,7 +19,7 @@ MODULES := IGraph KnowledgeNetworks DataFiles ClusterSurveys NetworkMeasures Dif
 	SyntheticClusters StudyFindings StudyReports Buzzline
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer igraph-1 packages bench bench-peers agreement docs install clean
+.PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer igraph-1 fuzz packages bench bench-peers agreement docs install clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do \
@@ -58,6 +59,11 @@ igraph-1: prepare ## Run the tests of igraph, of measures and of the command aga
 	PKG_CONFIG_PATH="$$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$$prefix/lib$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" \
 	  $(SWIFT) test --disable-xctest --scratch-path .build-igraph-1/swift \
 	  --filter '^(IGraphTests|NetworkMeasuresTests|BuzzlineCommandTests)\.'
+
+fuzz: prepare ## Search for faults with damaged files, and fast readers beside careful ones, TIMES (100) as long as among the tests
+	$(SWIFT) build --build-tests
+	BUZZLINE_FUZZ=$(TIMES) $(SWIFT) test --disable-xctest --skip-build \
+	  --filter 'MutatedStudyTests|LoadingTests'
 
 packages: prepare ## Build and run small packages that depend on single products, as other people's would
 	@for package in examples/packages/*/; do \

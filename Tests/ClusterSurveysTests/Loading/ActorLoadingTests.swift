@@ -14,7 +14,7 @@ import Testing
 
   @Test func fastAndCarefulReadersAgree() throws {
     var (plain, refused, errors, shared, ordered) = (0, 0, 0, 0, 0)
-    for seed in UInt64(1)...800 {
+    for seed in searchSeeds(800) {
       let file = RandomActorFile(seed: seed)
       let folder = try study(file)
       let actors = folder.url.appending(path: "actors.csv")
@@ -32,7 +32,7 @@ import Testing
 
   /// With the actor file named last, ties are read before anybody knows the actors.
   @Test func theOrderOfTheFilesIsWithoutEffectOnTheNetwork() throws {
-    for seed in UInt64(1)...100 {
+    for seed in searchSeeds(100) {
       let folder = try study(RandomActorFile(seed: seed))
       let files = ["ties.csv", "actors.csv"].map { folder.url.appending(path: $0) }
       let (careful, fast) = StudyReading.ofBothReaders(files, ReadingOptions(), seed: seed)
