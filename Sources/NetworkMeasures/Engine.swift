@@ -34,10 +34,7 @@ extension KnowledgeNetwork {
 
   /// Whether igraph 0.10 computes distances to 1e-9 of their size: it keeps them with 1 added, so that what is much
   /// shorter than 1 loses digits.
-  var canIGraphCarryLengths: Bool {
-    guard weightMeaning == .distance, let lengths = pairWeights else { return true }
-    return lengths.allSatisfy { $0 >= 1e-5 }
-  }
+  var canIGraphCarryLengths: Bool { lengths?.allSatisfy { $0 >= 1e-5 } ?? true }
 
   /// What igraph does in about a tenth of a second.
   private static let mostWorkForIGraph = 5e6

@@ -19,3 +19,37 @@ extension BuzzlineError {
       error.message)
   }
 }
+
+/// Ends a long computation whose task was cancelled.
+func stopIfCancelled() throws(BuzzlineError) {
+  guard !Task.isCancelled else { throw BuzzlineError(.cancelled, "The computation was cancelled.") }
+}
+
+extension KnowledgeNetwork {
+  /// Refuses a grouping of another roster.
+  func requireMatch(_ grouping: Grouping) throws(BuzzlineError) {
+    guard grouping.actorCount == actorCount else {
+      throw BuzzlineError(
+        .mismatchedGrouping,
+        "The grouping by \(grouping.name) is of \(grouping.actorCount) actors, the network has \(actorCount).")
+    }
+  }
+}
+
+extension Grouping {
+  /// How many ordered pairs of actors have one group, and how many have two.
+  var possiblePairs: TieSplit {
+    let grouped = sizes.reduce(0, +)
+    let inside = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
+    return TieSplit(inside: inside, outside: grouped * (grouped - 1) - inside)
+  }
+
+  /// What to say of actors without a group.
+  var remarksOnUngrouped: [String] {
+    switch ungrouped.count {
+    case 0: []
+    case 1: ["One actor states no \(name); it and its ties take no part."]
+    case let count: ["\(count) actors state no \(name); they and their ties take no part."]
+    }
+  }
+}

@@ -5,8 +5,6 @@ internal import KnowledgeNetworks
 struct IGraphAnalysis: ~Copyable {
   let network: KnowledgeNetwork
   let graph: Graph
-  /// Source and target of each connected pair in turn.
-  let ties: [UInt32]
   /// The weights, if they were declared to be strengths.
   let strengths: [Double]?
   /// The weights, if they were declared to be distances.
@@ -14,11 +12,11 @@ struct IGraphAnalysis: ~Copyable {
 
   /// - Complexity: O(*n* + *m*) time and space.
   init(of network: KnowledgeNetwork) throws(BuzzlineError) {
+    // Source and target of each connected pair in turn.
     var ties: [UInt32] = []
     var weights: [Double] = []
     for pair in network.pairs {
-      ties.append(UInt32(pair.source))
-      ties.append(UInt32(pair.target))
+      ties += [UInt32(pair.source), UInt32(pair.target)]
       weights.append(pair.weight)
     }
     do throws(IGraphError) {
@@ -27,19 +25,35 @@ struct IGraphAnalysis: ~Copyable {
       throw BuzzlineError(error)
     }
     self.network = network
-    self.ties = ties
     strengths = network.weightMeaning == .strength ? weights : nil
     lengths = network.weightMeaning == .distance ? weights : nil
+  }
+
+  /// Computes measures one after the other.
+  borrowing func scores(of measures: [Measure], workers: Workers) throws(BuzzlineError) -> [Measure: ActorScores] {
+    var scores: [Measure: ActorScores] = [:]
+    for measure in measures where scores[measure] == nil {
+      guard let igraph = measure.igraph else { continue }
+      do throws(IGraphError) {
+        let answer = try igraph.call(self) { share in
+          workers.progress?(WorkProgress(work: measure.name, done: Int(100 * share), total: 100))
+        }
+        scores[measure] = measure.scores(
+          Scored(answer.value, answer.warnings.map { "igraph: " + $0 }), on: network)
+      } catch {
+        throw BuzzlineError(error)
+      }
+    }
+    return scores
   }
 }
 
 extension TieSide {
   init(_ direction: Direction) {
-    self =
-      switch direction {
-      case .outgoing: .outgoing
-      case .incoming: .incoming
-      case .both: .both
-      }
+    switch direction {
+    case .outgoing: self = .outgoing
+    case .incoming: self = .incoming
+    case .both: self = .both
+    }
   }
 }

@@ -8,11 +8,9 @@ extension Measure {
   /// The same with another attenuation.
   public static func katz(attenuation: Double?) -> Measure {
     Measure(
-      "katz", "Katz status: walks of any length that end at it, each step counting less",
-      settings: attenuation.map { "\($0)" } ?? "", weightsAs: .strength
-    ) { analysis throws(BuzzlineError) in
-      try analysis.network.katzScores(attenuation: attenuation)
-    }
+      name: "katz", summary: "Katz status: walks of any length that end at it, each step counting less",
+      settings: attenuation.map { "\($0)" } ?? "", weights: .strength
+    ) { analysis throws(BuzzlineError) in try analysis.network.katzScores(attenuation: attenuation) }
   }
 }
 
@@ -53,15 +51,13 @@ extension KnowledgeNetwork {
         .invalidInput, "With an attenuation of \(factor) the sum has no end; it must be below \(1 / radius) here.")
     }
     // x(j) = a Σ w(i, j) (1 + x(i)).
-    let ones = [Double](repeating: 1, count: actorCount)
-    let received = actors.indices.map { rows.received(by: $0, ones) }
+    let received = rows.totals
     guard let scores = try rows.fixedPoint({ factor * (received[$0] + rows.received(by: $0, $1)) }) else {
       return .undefined(actorCount, "The sum did not settle, so katz is not defined.")
     }
+    guard attenuation == nil else { return Scored(scores) }
     return Scored(
-      scores,
-      attenuation == nil
-        ? ["The attenuation of Katz status is \(factor.withFourDigits), half of what the network allows."] : [])
+      scores, ["The attenuation of Katz status is \(factor.withFourDigits), half of what the network allows."])
   }
 }
 

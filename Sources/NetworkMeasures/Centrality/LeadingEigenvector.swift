@@ -34,11 +34,7 @@ struct LeadingEigenvector {
   /// - Throws: If the task was cancelled.
   /// - Complexity: O(*s* *m*) time for *s* steps of the slowest component, O(*n* + *m*) space.
   func scores() throws(BuzzlineError) -> [Double]? {
-    var vectors: [Int: (radius: Double, scores: [Double])] = [:]
-    for component in members.indices where members[component].count > 1 {
-      guard let found = try irreducible(component) else { return nil }
-      vectors[component] = found
-    }
+    guard let vectors = try vectors() else { return nil }
     guard let radius = vectors.values.map(\.radius).max() else { return [Double](repeating: 0, count: rows.count) }
     let largest = Set(vectors.keys.filter { (vectors[$0]?.radius ?? 0) >= radius * (1 - Self.sameRadius) })
     var scores = [Double](repeating: 0, count: rows.count)
@@ -57,12 +53,17 @@ struct LeadingEigenvector {
 
   /// The spectral radius, 0 where nothing comes back; `nil` if it does not settle.
   func radius() throws(BuzzlineError) -> Double? {
-    var radius = 0.0
+    try vectors().map { $0.values.reduce(0) { max($0, $1.radius) } }
+  }
+
+  /// The radius and the scores of every strong component of several actors by itself.
+  private func vectors() throws(BuzzlineError) -> [Int: (radius: Double, scores: [Double])]? {
+    var vectors: [Int: (radius: Double, scores: [Double])] = [:]
     for component in members.indices where members[component].count > 1 {
       guard let found = try irreducible(component) else { return nil }
-      radius = max(radius, found.radius)
+      vectors[component] = found
     }
-    return radius
+    return vectors
   }
 
   /// The components that lead to one of some others.
@@ -70,7 +71,7 @@ struct LeadingEigenvector {
     var leading: Set<Int> = []
     for component in members.indices.reversed() where goals.contains(component) || leading.contains(component) {
       for actor in members[component] {
-        for giver in rows.givers(of: actor) where Int(numbers[Int(giver)]) != component {
+        for giver in rows.compressed[actor] where Int(numbers[Int(giver)]) != component {
           leading.insert(Int(numbers[Int(giver)]))
         }
       }
@@ -110,8 +111,6 @@ struct LeadingEigenvector {
   }
 }
 
-// MARK: - One strong component
-
 extension LeadingEigenvector {
   /// The radius and the scores of a strong component by itself, in the order of its members, the largest being 1.
   ///
@@ -120,15 +119,17 @@ extension LeadingEigenvector {
   private func irreducible(_ component: Int) throws(BuzzlineError) -> (radius: Double, scores: [Double])? {
     let inner = rows.induced(on: members[component], numbers, Int32(component))
     var scores = [Double](repeating: 1, count: inner.count)
-    if let radius = try inner.settle(&scores, steps: 2_000) { return (radius, Self.scaled(scores)) }
-    if let start = solved(inner) { scores = start }
-    guard let radius = try inner.settle(&scores, steps: 20_000) else { return nil }
-    return (radius, Self.scaled(scores))
+    var radius = try inner.settle(&scores, steps: 2_000)
+    if radius == nil {
+      scores = solved(inner) ?? scores
+      radius = try inner.settle(&scores, steps: 20_000)
+    }
+    return radius.map { ($0, Self.scaled(scores)) }
   }
 
   private func solved(_ inner: GiverRows) -> [Double]? {
     var ties: [UInt32] = []
-    for actor in 0..<inner.count { for giver in inner.givers(of: actor) { ties += [giver, UInt32(actor)] } }
+    for actor in 0..<inner.count { for giver in inner.compressed[actor] { ties += [giver, UInt32(actor)] } }
     let found = try? Graph(actorCount: inner.count, ties: ties, isDirected: true).eigenvector(weights: inner.weights)
     return found?.value.map(abs)
   }

@@ -4,7 +4,7 @@ internal import KnowledgeNetworks
 final class ParallelAnalysis {
   let network: KnowledgeNetwork
   let workers: Workers
-  /// Searches by direction, and what they found.
+  /// Rows to search along by direction, and what searches found.
   private var rows: [Direction: SearchRows] = [:]
   private var distances: [Direction: AllDistanceSums] = [:]
   private var holes: [StructuralHoleModel: StructuralHoles] = [:]
@@ -14,45 +14,40 @@ final class ParallelAnalysis {
     self.workers = workers
   }
 
-  var hasLengths: Bool { network.isWeighted && network.weightMeaning == .distance }
-
-  /// Rows to search along.
   func rows(_ direction: Direction) -> SearchRows {
-    if let known = rows[direction] { return known }
-    let made: SearchRows
-    switch direction {
-    case .incoming: made = rows(.outgoing).turned
-    default: made = SearchRows(of: network, direction)
-    }
-    rows[direction] = made
-    return made
+    once(\.rows, direction) { direction == .incoming ? rows(.outgoing).turned : SearchRows(of: network, direction) }
   }
 
-  /// The structural holes in a model.
   func holes(_ model: StructuralHoleModel) throws(BuzzlineError) -> StructuralHoles {
-    if let known = holes[model] { return known }
-    let made = try network.structuralHoles(model: model, workers: workers)
-    holes[model] = made
-    return made
+    try once(\.holes, model) { () throws(BuzzlineError) in
+      try network.structuralHoles(model: model, workers: workers)
+    }
   }
 
   /// What searches found that end at each actor: those of whom it reaches along `direction`.
   func distances(_ direction: Direction) throws(BuzzlineError) -> AllDistanceSums {
-    let key = network.isDirected ? direction : .both
-    if let known = distances[key] { return known }
-    let sums = try DistanceKernel(rows(direction.turned)).sums(by: workers, work: "distances")
-    distances[key] = sums
-    return sums
+    try once(\.distances, network.isDirected ? direction : .both) { () throws(BuzzlineError) in
+      try DistanceKernel(rows(direction.turned)).sums(by: workers, work: "distances")
+    }
   }
 
-  func byLength(
-    _ direction: Direction, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
-  ) throws(BuzzlineError) -> [Double] {
-    try LengthKernel(network, direction).map(by: workers, work: "distances", body)
+  private func once<Key, Value, Failure>(
+    _ kept: ReferenceWritableKeyPath<ParallelAnalysis, [Key: Value]>, _ key: Key, make: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    if let known = self[keyPath: kept][key] { return known }
+    let made = try make()
+    self[keyPath: kept][key] = made
+    return made
   }
 }
 
 extension KnowledgeNetwork {
+  /// What connected pairs weigh, if that was declared to be their strength.
+  var strengths: [Double]? { weightMeaning == .strength ? pairWeights : nil }
+
+  /// What connected pairs weigh, if that was declared to be their length.
+  var lengths: [Double]? { weightMeaning == .distance ? pairWeights : nil }
+
   /// How many pairs the others of an actor form.
   var pairsOfOthers: Double {
     let others = Double(actorCount) - 1
@@ -75,6 +70,16 @@ extension KnowledgeNetwork {
     case (.distance, .strength): ["A strength is not a length, so every tie counts as one step."]
     case (.strength, .distance): ["A length is not a strength, so every tie counts alike."]
     default: []
+    }
+  }
+
+  /// What to say of a sum of weights nobody declared to be strengths.
+  var remarksOnSummedWeights: [String] {
+    guard isWeighted else { return [] }
+    return switch weightMeaning {
+    case .strength: []
+    case .none: hasTieWeights ? [Self.undeclaredWeights] : []
+    case .distance: ["The weights were declared to be distances; a sum of distances is not a strength."]
     }
   }
 }

@@ -21,7 +21,7 @@ struct TriadKernel: Sendable {
     let actorCount = network.actorCount
     var starts: [UInt32] = [0]
     starts.reserveCapacity(actorCount + 1)
-    var entries = [UInt32](largeCapacity: contacts.partners.count / 2)
+    var entries = [UInt32](largeCapacity: contacts.rows.partners.count / 2)
     var tallies = OpenTallies()
     workers.finishEach(of: (actorCount + Self.block - 1) / Self.block) { block in
       UpwardRows(of: contacts, among: block * Self.block..<min(actorCount, (block + 1) * Self.block))
@@ -41,7 +41,7 @@ struct TriadKernel: Sendable {
       countTriangles(block * Self.block..<min(actorCount, (block + 1) * Self.block), &own.marks, &own.counts)
     }
     var triangles = [Int](repeating: 0, count: 64)
-    for part in parts { triangles.add(counts: part.counts) }
+    for part in parts { triangles.add(part.counts, +=) }
     return TriadCensus(counts: tallies.census(triangles, actorCount: actorCount))
   }
 
@@ -87,13 +87,13 @@ private struct UpwardRows: Sendable {
 
   init(of contacts: Contacts, among actors: Range<Int>) {
     ends.reserveCapacity(actors.count)
-    let places = contacts.starts[actors.lowerBound]..<contacts.starts[actors.upperBound]
-    guard !places.isEmpty else {
-      ends = [UInt32](repeating: 0, count: actors.count)
+    let most = Int(contacts.rows.starts[actors.upperBound] - contacts.rows.starts[actors.lowerBound])
+    guard most > 0 else {
+      ends = actors.map { _ in 0 }
       return
     }
-    entries = [UInt32](unsafeUninitializedCapacity: places.count) { entries, count in
-      contacts.starts.withUnsafeBufferPointer { starts in
+    entries = [UInt32](unsafeUninitializedCapacity: most) { entries, count in
+      contacts.rows.starts.withUnsafeBufferPointer { starts in
         for actor in actors { count = append(actor, of: contacts, starts, to: entries, at: count) }
       }
     }
@@ -102,19 +102,19 @@ private struct UpwardRows: Sendable {
   /// - Returns: Where the next row begins.
   @inline(__always)
   private mutating func append(
-    _ actor: Int, of contacts: Contacts, _ starts: UnsafeBufferPointer<Int>,
+    _ actor: Int, of contacts: Contacts, _ starts: UnsafeBufferPointer<UInt32>,
     to entries: UnsafeMutableBufferPointer<UInt32>, at start: Int
   ) -> Int {
-    let row = starts[actor]..<starts[actor + 1]
+    let row = Int(starts[actor])..<Int(starts[actor + 1])
     var (next, gives, receives) = (start, 0, 0)
     for place in row {
-      let (partner, bond) = (contacts.partners[place], contacts.bonds[place].rawValue)
+      let (partner, bond) = (contacts.rows.partners[place], contacts.bonds[place].rawValue)
       gives &+= Int(bond & 1)
       receives &+= Int(bond >> 1)
       // Written always and kept only where the contact has more ties, for that is as good as chance.
       entries.initializeElement(at: next, to: partner << 2 | UInt32(bond))
       let other = Int(partner)
-      let more = starts[other + 1] - starts[other] - row.count
+      let more = Int(starts[other + 1] &- starts[other]) - row.count
       next &+= (more > 0 ? 1 : 0) | ((more == 0 ? 1 : 0) & (other > actor ? 1 : 0))
     }
     let mutual = gives + receives - row.count
@@ -165,8 +165,8 @@ private struct OpenTallies: Sendable {
     }
     var alone = (mutual: mutualTies / 2 * (actorCount - 2), other: otherTies * (actorCount - 2))
     for (type, count) in counts {
-      alone.mutual -= count * type.mutualPairs
-      alone.other -= count * type.otherPairs
+      alone.mutual -= count * type.tiedPairs.mutual
+      alone.other -= count * type.tiedPairs.other
     }
     counts[.t102] = mutualTies > 0 ? alone.mutual : 0
     counts[.t012] = otherTies > 0 ? alone.other : 0
@@ -181,13 +181,9 @@ extension Bond {
 }
 
 extension TriadType {
-  /// How many of the three pairs are tied both ways: the first digit of the name.
-  fileprivate var mutualPairs: Int { digit(0) }
-  /// How many are tied one way: the second digit.
-  fileprivate var otherPairs: Int { digit(1) }
-
-  private func digit(_ place: Int) -> Int {
-    let digits = Array(rawValue.utf8)
-    return Int(digits[place]) - 48
+  /// How many of the three pairs are tied both ways and how many one way: the first two digits of the name.
+  fileprivate var tiedPairs: (mutual: Int, other: Int) {
+    let digits = rawValue.utf8.map { Int($0) - 48 }
+    return (digits[0], digits[1])
   }
 }

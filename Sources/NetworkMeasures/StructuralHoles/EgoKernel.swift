@@ -20,9 +20,9 @@ struct EgoKernel: Sendable {
   private let model: StructuralHoleModel
   private static let block = 1_024
 
-  init(of network: KnowledgeNetwork, model: StructuralHoleModel, usesWeights: Bool, workers: Workers) {
+  init(of network: KnowledgeNetwork, model: StructuralHoleModel, workers: Workers) {
     contacts = Contacts(of: network, workers: workers)
-    weights = contacts.mutualWeights(in: network, usesWeights: usesWeights, workers: workers)
+    weights = contacts.mutualWeights(in: network, workers: workers)
     self.model = model
   }
 
@@ -38,15 +38,9 @@ struct EgoKernel: Sendable {
   /// One over the total weight of every actor and its largest, over all its ties.
   private func extents(by workers: Workers) throws(BuzzlineError) -> [SIMD2<Double>] {
     try workers.joined(over: contacts.actorCount, by: Self.block, scratch: {}) { (_: inout Void, actors) in
-      weights.withUnsafeBufferPointer { weights in
-        actors.map { actor in
-          var (total, largest) = (0.0, 0.0)
-          for place in contacts[actor] {
-            total += weights[place]
-            largest = max(largest, weights[place])
-          }
-          return SIMD2(1 / total, largest)
-        }
+      actors.map { actor in
+        let own = weights[contacts[actor]]
+        return SIMD2(1 / own.reduce(0, +), own.reduce(0, max))
       }
     }
   }
@@ -64,7 +58,8 @@ struct EgoKernel: Sendable {
           weights.withUnsafeBufferPointer { weights in
             actors.map { actor in
               Surroundings<Order>(
-                row: contacts[actor], partners: contacts.partners, weights: weights, passed: passed, extents: extents
+                row: contacts[actor], partners: contacts.rows.partners, weights: weights, passed: passed,
+                extents: extents
               ).position(in: model)
             }
           }

@@ -27,7 +27,9 @@ struct LevelSearch {
     next = seen
   }
 
+  var actorCount: Int { seen.count }
   var stepCount: Int { starts.count - 1 }
+  var sourceCount: Int { starts[1] }
 
   /// Searches from a batch of sources.
   mutating func run(from sources: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers) {
