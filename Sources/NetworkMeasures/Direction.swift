@@ -11,7 +11,6 @@ public enum Direction: String, Hashable, Codable, Sendable, CaseIterable {
 }
 
 extension Direction {
-  /// The other way round.
   var turned: Direction {
     switch self {
     case .outgoing: .incoming

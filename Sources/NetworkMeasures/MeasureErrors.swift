@@ -9,7 +9,6 @@ extension BuzzlineError.Code {
 }
 
 extension BuzzlineError {
-  /// What igraph reported, as an error of the library.
   init(_ error: IGraphError) {
     let codes: [IGraphError.Code: Code] = [
       .invalidInput: .invalidInput, .cancelled: .cancelled, .outOfMemory: .outOfMemory,
@@ -20,13 +19,11 @@ extension BuzzlineError {
   }
 }
 
-/// Ends a long computation whose task was cancelled.
 func stopIfCancelled() throws(BuzzlineError) {
   guard !Task.isCancelled else { throw BuzzlineError(.cancelled, "The computation was cancelled.") }
 }
 
 extension KnowledgeNetwork {
-  /// Refuses a grouping of another roster.
   func requireMatch(_ grouping: Grouping) throws(BuzzlineError) {
     guard grouping.actorCount == actorCount else {
       throw BuzzlineError(
@@ -44,7 +41,6 @@ extension Grouping {
     return TieSplit(inside: inside, outside: grouped * (grouped - 1) - inside)
   }
 
-  /// What to say of actors without a group.
   var remarksOnUngrouped: [String] {
     switch ungrouped.count {
     case 0: []

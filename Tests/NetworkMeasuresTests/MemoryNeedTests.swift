@@ -17,9 +17,9 @@ import Testing
     #expect(isNear(need.bytes, heldBytes(rows) + heldBytes(SourceOrder(rows))))
     let scratch = PathScratch(actorCount: rows.actorCount)
     let sources = Array(UInt32(0)..<64)[...]
-    var way = DependencyWay(ends: .all, sources: sources, actorCount: rows.actorCount)
+    var way = DependencyWay(ends: .all, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
     let isCounted = rows.withPointers { onward, backward in
-      scratch.run(from: sources, onward, backward)
+      scratch.search.run(from: sources, onward, backward)
       return scratch.followPaths(onward, backward, &way)
     }
     #expect(isCounted)
@@ -40,7 +40,7 @@ import Testing
 
   @Test func distancesTakeWhatIsSaid() throws {
     let need = MemoryNeed.distances(in: try network, "")
-    let held = heldBytes(DistanceScratch(actorCount: try network.actorCount, scale: .squares))
+    let held = heldBytes(DistanceScratch(DistanceSearch(actorCount: try network.actorCount, scale: .squares)))
     #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
   }
 
@@ -60,7 +60,7 @@ import Testing
   @Test func structuralHolesTakeWhatIsSaid() throws {
     let kernel = EgoKernel(of: try network, model: .egoNetwork, workers: Workers(threads: 1))
     let need = MemoryNeed.holes(in: try network, "")
-    // Beside contacts and weights, four numbers an entry; over the whole network two are kept by actor.
+    // Beside contacts and weights, four numbers an entry.
     let held = heldBytes(kernel) + 4 * 8 * Contacts(of: try network).rows.partners.count
     #expect(isNear(need.bytes, held), "\(need.bytes) estimated, \(held) held")
   }

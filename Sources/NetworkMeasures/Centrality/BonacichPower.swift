@@ -45,7 +45,11 @@ extension KnowledgeNetwork {
     // c = R (1 + β c), the sum of shares being what is given to actors whose weights are divided by what they receive.
     let giving = GiverRows(givingIn: self).times(shares)
     let given = giving.totals
-    guard let power = try giving.fixedPoint({ given[$0] + exponent * giving.received(by: $0, $1) }) else {
+    var power = [Double](repeating: 0, count: actorCount)
+    let isSettled = try giving.settle(&power, of: actors.indices, within: 1e-14) { actor, power in
+      given[actor] + exponent * giving.received(by: actor, power)
+    }
+    guard isSettled else {
       return .undefined(actorCount, "The power did not settle, so it is not defined.")
     }
     let squares = power.reduce(0) { $0 + $1 * $1 }

@@ -8,15 +8,13 @@ extension Measure {
 
   /// Gives to good authorities.
   public static let hub = spectral("hub", "hub score (Kleinberg), largest 1") { network throws(BuzzlineError) in
-    try network.sides().map { LeadingEigenvector.scaled(Array($0.prefix(network.actorCount))) }
+    try network.sides()?.hubs
   }
 
   /// Receives from good hubs.
   public static let authority = spectral(
     "authority", "authority score (Kleinberg), largest 1"
-  ) { network throws(BuzzlineError) in
-    try network.sides().map { LeadingEigenvector.scaled(Array($0.suffix(network.actorCount))) }
-  }
+  ) { network throws(BuzzlineError) in try network.sides()?.authorities }
 
   private static func spectral(
     _ name: String, _ summary: String,
@@ -83,9 +81,13 @@ extension KnowledgeNetwork {
     try score(.authority, .auto, workers)
   }
 
-  /// The leading eigenvector of givers and receivers kept apart: of hubs, and behind them of authorities.
-  fileprivate func sides() throws(BuzzlineError) -> [Double]? {
+  /// The leading eigenvector of givers and receivers kept apart; without direction both are one.
+  fileprivate func sides() throws(BuzzlineError) -> (hubs: [Double], authorities: [Double])? {
     let rows = isDirected ? GiverRows(bothSidesOf: self) : GiverRows(receivingIn: self)
-    return try LeadingEigenvector(of: rows).scores().map { isDirected ? $0 : $0 + $0 }
+    guard let scores = try LeadingEigenvector(of: rows).scores() else { return nil }
+    return (
+      LeadingEigenvector.scaled(Array(scores.prefix(actorCount))),
+      LeadingEigenvector.scaled(Array(scores.suffix(actorCount)))
+    )
   }
 }

@@ -40,6 +40,28 @@ struct GiverRows {
     return GiverRows(
       compressed: CompressedRows(starts: starts, partners: partners), weights: weights == nil ? nil : kept)
   }
+
+  /// Steps on until a step changes no score by more than a part of the largest; `false` if 100,000 steps are too few.
+  ///
+  /// - Parameters:
+  ///   - actors: Whose scores change.
+  ///   - step: What an actor has next, from what all have now.
+  /// - Throws: If the task was cancelled.
+  func settle(
+    _ scores: inout [Double], of actors: some Collection<Int>, within part: Double, _ step: (Int, [Double]) -> Double
+  ) throws(BuzzlineError) -> Bool {
+    for _ in 0..<100_000 {
+      try stopIfCancelled()
+      let next = actors.map { step($0, scores) }
+      var (change, most) = (0.0, 0.0)
+      for (actor, score) in zip(actors, next) {
+        (change, most) = (max(change, abs(score - scores[actor])), max(most, abs(score)))
+        scores[actor] = score
+      }
+      if change <= part * most { return true }
+    }
+    return false
+  }
 }
 
 extension GiverRows {
@@ -67,27 +89,5 @@ extension GiverRows {
       starts: giving.starts + received.compressed.starts.dropFirst().map { first + $0 },
       partners: giving.partners.map { count + $0 } + received.compressed.partners)
     weights = network.strengths.map { $0 + (received.weights ?? []) }
-  }
-}
-
-extension GiverRows {
-  /// The scores that a step no longer changes, by more than 1e-14 of the largest, going on from 0; `nil` if 100,000
-  /// steps do not find them.
-  ///
-  /// - Parameter step: What an actor has next, from what all have now.
-  /// - Throws: If the task was cancelled.
-  func fixedPoint(_ step: (Int, [Double]) -> Double) throws(BuzzlineError) -> [Double]? {
-    var scores = [Double](repeating: 0, count: count)
-    for _ in 0..<100_000 {
-      try stopIfCancelled()
-      let next = scores.indices.map { step($0, scores) }
-      var (change, most) = (0.0, 0.0)
-      for (before, after) in zip(scores, next) {
-        (change, most) = (max(change, abs(after - before)), max(most, abs(after)))
-      }
-      scores = next
-      if change <= 1e-14 * most { return scores }
-    }
-    return nil
   }
 }

@@ -52,19 +52,17 @@ extension KnowledgeNetwork {
     }
     // x(j) = a Σ w(i, j) (1 + x(i)).
     let received = rows.totals
-    guard let scores = try rows.fixedPoint({ factor * (received[$0] + rows.received(by: $0, $1)) }) else {
+    var scores = [Double](repeating: 0, count: actorCount)
+    let isSettled = try rows.settle(&scores, of: actors.indices, within: 1e-14) { actor, scores in
+      factor * (received[actor] + rows.received(by: actor, scores))
+    }
+    guard isSettled else {
       return .undefined(actorCount, "The sum did not settle, so katz is not defined.")
     }
     guard attenuation == nil else { return Scored(scores) }
-    return Scored(
-      scores, ["The attenuation of Katz status is \(factor.withFourDigits), half of what the network allows."])
-  }
-}
-
-extension Double {
-  /// As a sentence shows it; the number used has all its digits.
-  fileprivate var withFourDigits: String {
-    let scale = magnitude > 0 ? pow(10, 3 - log10(magnitude).rounded(.down)) : 1
-    return "about \((self * scale).rounded() / scale)"
+    // As a sentence shows it, with four digits; the number used has all of them.
+    let scale = factor > 0 ? pow(10, 3 - log10(factor).rounded(.down)) : 1
+    let shown = "about \((factor * scale).rounded() / scale)"
+    return Scored(scores, ["The attenuation of Katz status is \(shown), half of what the network allows."])
   }
 }

@@ -46,7 +46,6 @@ extension KnowledgeNetwork {
     }
   }
 
-  /// Moves and scales points into the middle of the unit square.
   private static func fitted(_ points: [(x: Double, y: Double)]) -> [LayoutPoint] {
     let (left, right) = (points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 0)
     let (low, high) = (points.map(\.y).min() ?? 0, points.map(\.y).max() ?? 0)

@@ -54,8 +54,11 @@ extension KnowledgeNetwork {
     var scores = try forIGraph.isEmpty ? [:] : IGraphAnalysis(of: self).scores(of: forIGraph, workers: workers)
     let analysis = ParallelAnalysis(of: self, workers: workers)
     for measure in measures where scores[measure] == nil {
-      let found = try measure.native(analysis)
-      scores[measure] = measure.scores(found, on: self, more: remarksOnEngine(for: measure, asked: engine))
+      let isReplaced = engine == .igraph && measure.followsPaths && measure.igraph != nil && !canIGraphCarryLengths
+      scores[measure] = measure.scores(
+        try measure.native(analysis), on: self,
+        more: isReplaced
+          ? ["Some ties are shorter than igraph computes distances exactly with (1e-5), so our own kernels did."] : [])
     }
     return scores
   }
@@ -63,12 +66,6 @@ extension KnowledgeNetwork {
   private func need(of measure: Measure, by engine: Engine) -> MemoryNeed {
     let work = measure.name.prefix(1).uppercased() + measure.name.dropFirst()
     return engine == .igraph ? .igraph(self, work) : measure.memory?(self) ?? .numbers(in: self, work)
-  }
-
-  /// Why our own kernels computed what igraph was asked for.
-  private func remarksOnEngine(for measure: Measure, asked engine: Engine) -> [String] {
-    guard engine == .igraph, measure.followsPaths, measure.igraph != nil, !canIGraphCarryLengths else { return [] }
-    return ["Some ties are shorter than igraph computes distances exactly with (1e-5), so our own kernels did."]
   }
 }
 

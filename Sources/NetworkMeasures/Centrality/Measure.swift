@@ -17,7 +17,6 @@ public struct Measure: Sendable {
   var settings = ""
   /// What a reader of any of its scores has to know; `nil` where the name says enough.
   var caution: String?
-  /// What it takes declared weights for.
   let weights: WeightMeaning
   /// Whether it follows shortest paths, which have lengths where weights are declared as distances.
   var followsPaths = false
@@ -29,11 +28,10 @@ public struct Measure: Sendable {
   var normalized: (@Sendable () -> Measure)?
   /// How it is estimated from a sample; `nil` where exact values are affordable in any network.
   var sampled: SampledForm?
-  /// How our own kernels compute it.
   let native: @Sendable (ParallelAnalysis) throws(BuzzlineError) -> Scored
 }
 
-extension Measure: CaseIterable {
+extension Measure: CaseIterable, RawRepresentable, Hashable, CustomStringConvertible {
   /// Every measure there is, in the order in which tables show them.
   public static let allCases: [Measure] = [
     .inDegree, .outDegree, .inStrength, .outStrength, .betweenness, .betweennessBetweenClusters, .closenessIn,
@@ -42,9 +40,7 @@ extension Measure: CaseIterable {
     .localClustering, .constraint, .effectiveSize, .efficiency, .hierarchy, .egoConstraint, .egoEffectiveSize,
     .egoEfficiency, .egoHierarchy,
   ]
-}
 
-extension Measure: RawRepresentable {
   /// The name.
   public var rawValue: String { name }
 
@@ -53,9 +49,7 @@ extension Measure: RawRepresentable {
     guard let found = Self.allCases.first(where: { $0.name == rawValue }) else { return nil }
     self = found
   }
-}
 
-extension Measure: Hashable {
   /// Whether both are the same measure with the same settings.
   public static func == (left: Measure, right: Measure) -> Bool {
     (left.name, left.settings, left.isNormalized) == (right.name, right.settings, right.isNormalized)
@@ -67,9 +61,7 @@ extension Measure: Hashable {
     hasher.combine(settings)
     hasher.combine(isNormalized)
   }
-}
 
-extension Measure: CustomStringConvertible {
   /// The name.
   public var description: String { name }
 }
@@ -83,20 +75,17 @@ struct Scored {
 
   init(_ scores: ActorScores) { self.init(scores.map { $0 ?? .nan }, scores.remarks) }
 
-  /// Defined for nobody.
   static func undefined(_ count: Int, _ remark: String) -> Scored {
     Scored([Double](repeating: .nan, count: count), [remark])
   }
 }
 
-/// How igraph computes a measure.
 struct IGraphCall: Sendable {
   /// About how many steps it takes.
   var work: @Sendable (KnowledgeNetwork) -> Double = { Double($0.pairCount) }
   let call: @Sendable (borrowing IGraphAnalysis, Gate.Progress?) throws(IGraphError) -> Gate.Answer<[Double]>
 }
 
-/// How a measure is estimated with a guarantee.
 struct SampledForm: Sendable {
   /// Why no sample of the measure comes with a guarantee; `nil` if one does.
   var reasonAgainst: String?

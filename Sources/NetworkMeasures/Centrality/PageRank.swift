@@ -14,7 +14,7 @@ extension Measure {
       igraph: IGraphCall { analysis, _ throws(IGraphError) in
         try analysis.graph.pageRank(damping: damping, weights: analysis.strengths)
       }
-    ) { analysis throws(BuzzlineError) in Scored(try analysis.pageRank(damping: damping)) }
+    ) { analysis throws(BuzzlineError) in Scored(try analysis.network.walkShares(damping, analysis.workers)) }
   }
 }
 
@@ -38,19 +38,16 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> ActorScores {
     try score(.pageRank(damping: damping), engine, workers)
   }
-}
 
-extension ParallelAnalysis {
-  /// The share of time at each actor, by passing shares on until they stay.
-  fileprivate func pageRank(damping: Double) throws(BuzzlineError) -> [Double] {
+  fileprivate func walkShares(_ damping: Double, _ workers: Workers) throws(BuzzlineError) -> [Double] {
     guard damping >= 0, damping < 1 else {
       throw BuzzlineError(.invalidInput, "A damping is at least 0 and below 1; here it is \(damping).")
     }
-    guard network.actorCount > 0 else { return [] }
-    let count = network.actorCount
-    let rows = GiverRows(receivingIn: network)
+    guard actorCount > 0 else { return [] }
+    let count = actorCount
+    let rows = GiverRows(receivingIn: self)
     // One over what each actor gives in all; 0 for those who give nothing.
-    let giving = GiverRows(givingIn: network).totals.map { $0 > 0 ? 1 / $0 : 0 }
+    let giving = GiverRows(givingIn: self).totals.map { $0 > 0 ? 1 / $0 : 0 }
     var shares = [Double](repeating: 1 / Double(count), count: count)
     // After so many steps what is left of the start is below 1e-16.
     for _ in 0..<(damping > 0 ? max(2, Int((-40 / log2(damping)).rounded(.up)) * 2) : 1) {

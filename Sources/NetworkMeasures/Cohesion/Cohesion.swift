@@ -67,8 +67,7 @@ extension KnowledgeNetwork {
     let bonds = Contacts(of: self).bonds
     let mutual = bonds.count { $0 == .mutual } / 2
     let tied = bonds.count / 2
-    return DyadCensus(
-      mutual: mutual, asymmetric: tied - mutual, null: actorCount * (actorCount - 1) / 2 - tied)
+    return DyadCensus(mutual: mutual, asymmetric: tied - mutual, null: actorCount * (actorCount - 1) / 2 - tied)
   }
 
   /// How many paths *a* → *b* → *c* of the network are closed by a tie *a* → *c*.
@@ -90,11 +89,11 @@ extension KnowledgeNetwork {
     var lastSource = [Int](repeating: -1, count: actorCount)
     for source in actors.indices {
       if source.isMultiple(of: 256) { try stopIfCancelled() }
-      for partner in rows[source] { lastSource[Int(partner)] = source }
-      for partner in rows[source] {
-        for target in rows[Int(partner)] where target != source {
+      for place in rows.range(of: source) { lastSource[Int(rows.partners[place])] = source }
+      for place in rows.range(of: source) {
+        for next in rows.range(of: Int(rows.partners[place])) where rows.partners[next] != source {
           counts.twoPaths += 1
-          if lastSource[Int(target)] == source { counts.closed += 1 }
+          if lastSource[Int(rows.partners[next])] == source { counts.closed += 1 }
         }
       }
     }

@@ -33,9 +33,7 @@ extension KnowledgeNetwork {
   ///   - workers: The threads that search, and who hears how far they are.
   /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(*n*(*n* + *m*)) time, searching from 256 actors at once, and O(*n* + *m*) space.
-  public func distances(
-    ignoringDirection: Bool = false, workers: Workers = .all
-  ) throws(BuzzlineError) -> Distances {
+  public func distances(ignoringDirection: Bool = false, workers: Workers = .all) throws(BuzzlineError) -> Distances {
     let found = try pairsBySteps(ignoringDirection, by: nil, workers)
     return Distances(pairsBySteps: found.map(\.all), orderedPairs: actorCount * max(0, actorCount - 1))
   }

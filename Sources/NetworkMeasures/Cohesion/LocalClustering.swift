@@ -62,10 +62,10 @@ extension Contacts {
   fileprivate func density(around ego: Int, ignoringDirection: Bool, marking lastEgo: inout [Int]) -> Double {
     let count = rows.count(of: ego)
     guard count > 1 else { return .nan }
-    for contact in rows[ego] { lastEgo[Int(contact)] = ego }
+    for place in self[ego] { lastEgo[Int(rows.partners[place])] = ego }
     var ties = 0
-    for contact in rows[ego] {
-      for tie in self[Int(contact)] where lastEgo[Int(rows.partners[tie])] == ego {
+    for place in self[ego] {
+      for tie in self[Int(rows.partners[place])] where lastEgo[Int(rows.partners[tie])] == ego {
         if ignoringDirection || bonds[tie].contains(.gives) { ties += 1 }
       }
     }

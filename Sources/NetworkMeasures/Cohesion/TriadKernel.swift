@@ -126,38 +126,27 @@ private struct UpwardRows: Sendable {
 
 /// Pairs of contacts by their bonds to the actor between them, and tied pairs.
 private struct OpenTallies: Sendable {
-  // One number a type: a dictionary would be asked a million times.
-  private var (t021D, t021U, t021C) = (0, 0, 0)
-  private var (t111U, t111D, t201) = (0, 0, 0)
-  private var mutualTies = 0
-  private var otherTies = 0
+  // One number a type: a dictionary would be asked a million times. None is above n(n − 1)(n − 2)/2, which 64 bits hold.
+  private var counts = SIMD8<Int>.zero
 
   mutating func add(gives: Int, receives: Int, mutual: Int) {
-    t021D += gives * (gives - 1) / 2
-    t021U += receives * (receives - 1) / 2
-    t021C += gives * receives
-    t111U += mutual * gives
-    t111D += mutual * receives
-    t201 += mutual * (mutual - 1) / 2
-    mutualTies += mutual
-    otherTies += gives
+    counts &+= SIMD8(
+      gives * (gives - 1) / 2, receives * (receives - 1) / 2, gives * receives, mutual * gives, mutual * receives,
+      mutual * (mutual - 1) / 2, mutual, gives)
   }
 
-  mutating func add(_ other: OpenTallies) {
-    (t021D, t021U, t021C) = (t021D + other.t021D, t021U + other.t021U, t021C + other.t021C)
-    (t111U, t111D, t201) = (t111U + other.t111U, t111D + other.t111D, t201 + other.t201)
-    (mutualTies, otherTies) = (mutualTies + other.mutualTies, otherTies + other.otherTies)
-  }
+  mutating func add(_ other: OpenTallies) { counts &+= other.counts }
 
   /// - Parameter triangles: By the bonds from the first to the third, first to the second, second to the third, each not
   ///   empty; all others are not read.
   func census(_ triangles: [Int], actorCount: Int) -> [Int] {
-    var counts: [TriadType: Int] = [
-      .t021D: t021D, .t021U: t021U, .t021C: t021C, .t111U: t111U, .t111D: t111D, .t201: t201,
-    ]
+    let open: [TriadType] = [.t021D, .t021U, .t021C, .t111U, .t111D, .t201]
+    let (mutualTies, otherTies) = (self.counts[6], self.counts[7])
+    var counts = Dictionary(uniqueKeysWithValues: zip(open, open.indices.map { self.counts[$0] }))
     for code in triangles.indices where triangles[code] > 0 {
-      let (ac, ab, bc) = (Bond(code >> 4), Bond(code >> 2 & 3), Bond(code & 3))
-      guard ab != [], ac != [], bc != [] else { continue }
+      let bonds = [code >> 4, code >> 2 & 3, code & 3].map { Bond(rawValue: UInt8($0)) }
+      guard bonds.allSatisfy({ $0 != [] }) else { continue }
+      let (ac, ab, bc) = (bonds[0], bonds[1], bonds[2])
       counts[TriadType(ab, ac, bc), default: 0] += triangles[code]
       for corner in [TriadType(ab, ac, []), TriadType(ab, [], bc), TriadType([], ac, bc)] {
         counts[corner, default: 0] -= triangles[code]
@@ -174,10 +163,6 @@ private struct OpenTallies: Sendable {
     counts[.t003] = actorCount * (actorCount - 1) / 2 * (actorCount - 2) / 3 - tied
     return TriadType.allCases.map { counts[$0] ?? 0 }
   }
-}
-
-extension Bond {
-  fileprivate init(_ code: Int) { self.init(rawValue: UInt8(truncatingIfNeeded: code)) }
 }
 
 extension TriadType {

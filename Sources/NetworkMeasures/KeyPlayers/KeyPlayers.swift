@@ -152,32 +152,22 @@ extension KnowledgeNetwork {
     let ways = options.ways ?? (measure.removesSet ? .eitherWay : .asGiven)
     let followsDirection = isDirected && ways == .asGiven
     let rows = rows(ways == .eitherWay ? .both : .outgoing)
-    switch measure {
-    case .reach, .weightedReach:
-      return try keyPlayers(count, measure, followsDirection, options, workers) { ReachScorer(measure, along: rows) }
-    case .fragmentation where !followsDirection:
-      return try keyPlayers(count, measure, followsDirection, options, workers) { PartScorer(along: rows) }
-    case .fragmentation, .weightedFragmentation:
-      return try keyPlayers(count, measure, followsDirection, options, workers) {
-        FragmentationScorer(measure, along: rows)
-      }
+    func best<Scorer: SetScorer>(_ scorer: @escaping @Sendable () -> Scorer) throws(BuzzlineError) -> KeyPlayers {
+      let effort = SetSearchEffort(
+        mostSets: options.mostSets, restarts: options.restarts, seed: options.seed, mostListed: options.mostListed)
+      var search = SetSearch(actors: actorCount, size: count, effort: effort, workers: workers, scorer: scorer)
+      try search.run()
+      var nobody = scorer()
+      return KeyPlayers(
+        measure: measure, followsDirection: followsDirection, value: search.best.value,
+        valueOfNobody: nobody.value(of: []), sets: search.best.sets.sorted { $0.lexicographicallyPrecedes($1) },
+        hasMore: search.best.hasMore, isExhaustive: search.isExhaustive)
     }
-  }
-
-  private func keyPlayers<Scorer: SetScorer>(
-    _ count: Int, _ measure: KeyPlayerMeasure, _ followsDirection: Bool, _ options: KeyPlayerOptions,
-    _ workers: Workers, scorer: @escaping @Sendable () -> Scorer
-  ) throws(BuzzlineError) -> KeyPlayers {
-    let effort = SetSearchEffort(
-      mostSets: options.mostSets, restarts: options.restarts, seed: options.seed, mostListed: options.mostListed)
-    var search = SetSearch(actors: actorCount, size: count, effort: effort, workers: workers, scorer: scorer)
-    try search.run()
-    var nobody = scorer()
-    return KeyPlayers(
-      measure: measure, followsDirection: followsDirection, value: search.best.value,
-      valueOfNobody: nobody.value(of: []),
-      sets: search.best.sets.sorted { $0.lexicographicallyPrecedes($1) }, hasMore: search.best.hasMore,
-      isExhaustive: search.isExhaustive)
+    return switch measure {
+    case .reach, .weightedReach: try best { ReachScorer(measure, along: rows) }
+    case .fragmentation where !followsDirection: try best { PartScorer(along: rows) }
+    case .fragmentation, .weightedFragmentation: try best { FragmentationScorer(measure, along: rows) }
+    }
   }
 
   private func checkKeyPlayers(_ count: Int, by measure: KeyPlayerMeasure) throws(BuzzlineError) {

@@ -88,8 +88,7 @@ extension KnowledgeNetwork {
       guard codes[actor] >= 0, deviations[Int(codes[actor])] > 0 else { return Double.nan }
       return steps[actor] / deviations[Int(codes[actor])]
     }
-    return ActorScores(
-      measure: direction.trailing("within-group-z"), scores, remarks: grouping.remarksOnUngrouped)
+    return ActorScores(measure: direction.trailing("within-group-z"), scores, remarks: grouping.remarksOnUngrouped)
   }
 
   /// The role of each actor among the groups; `nil` where its participation or its within-group z is not defined.
@@ -107,34 +106,28 @@ extension KnowledgeNetwork {
     }
   }
 
-  /// One spread an actor; empty for actors without a group.
-  private func partnerSpreads(by grouping: Grouping, _ direction: Direction) -> [PartnerSpread] {
+  /// For each actor its partners in any group, those in its own, and the sum of the squared shares of the groups; all 0
+  /// for actors without a group.
+  private func partnerSpreads(
+    by grouping: Grouping, _ direction: Direction
+  ) -> [(partners: Int, own: Int, concentration: Double)] {
     let rows = rows(direction)
     let codes = grouping.groupCodes
     var counts = [Int](repeating: 0, count: grouping.groups.count)
     return actors.indices.map { actor in
-      guard codes[actor] >= 0 else { return PartnerSpread() }
+      guard codes[actor] >= 0 else { return (0, 0, 0) }
       let groups = rows[actor].map { Int(codes[Int($0)]) }.filter { $0 >= 0 }
       for group in groups { counts[group] += 1 }
-      var spread = PartnerSpread(partners: groups.count, own: counts[Int(codes[actor])])
+      let own = counts[Int(codes[actor])]
+      var concentration = 0.0
       for group in groups where counts[group] > 0 {
         let share = Double(counts[group]) / Double(groups.count)
-        spread.concentration += share * share
+        concentration += share * share
         counts[group] = 0
       }
-      return spread
+      return (groups.count, own, concentration)
     }
   }
-}
-
-/// How one actor's partners lie in the groups.
-private struct PartnerSpread {
-  /// Partners in any group.
-  var partners = 0
-  /// Partners in the actor's own group.
-  var own = 0
-  /// The sum of squared shares of the groups.
-  var concentration = 0.0
 }
 
 extension Grouping {

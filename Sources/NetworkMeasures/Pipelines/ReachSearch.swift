@@ -2,17 +2,12 @@ internal import KnowledgeNetworks
 
 /// Goes out from the actors of one cluster after another, 64 at a time.
 struct ReachSearch: Sendable {
-  private let rows: SearchRows
-  private let clusters: [Cluster?]
-  private let direction: Direction
-  private let workers: Workers
+  let rows: SearchRows
+  let clusters: [Cluster?]
+  let direction: Direction
+  let workers: Workers
   /// How many local actors make a block, each a bit of a word; part of the result, since sums run block by block.
   private static let block = 64
-
-  init(of network: KnowledgeNetwork, clusters: [Cluster?], _ direction: Direction, _ workers: Workers) {
-    rows = SearchRows(of: network, direction)
-    (self.clusters, self.direction, self.workers) = (clusters, direction, workers)
-  }
 
   func reach(of cluster: Cluster) throws(BuzzlineError) -> ExternalReach {
     let (locals, intact) = try tally(around: cluster, without: [])
@@ -126,7 +121,6 @@ extension CompressedRows {
 }
 
 extension SearchRows {
-  /// The same rows without some of the actors and their ties.
   fileprivate func without(_ isGone: [Bool]) -> SearchRows {
     var left = self
     (left.onward, left.backward) = (onward.without(isGone), backward.without(isGone))

@@ -20,11 +20,12 @@ final class ReachScratch {
   func tally(of range: Range<Int>) -> ReachTally? {
     let rows = surroundings.rows
     let sources = surroundings.locals[range].filter { rows.onward.count(of: Int($0)) > 0 }
-    guard !sources.isEmpty else { return ReachTally(count: locals.count) }
+    let tally = ReachTally(count: locals.count)
+    guard !sources.isEmpty else { return tally }
     return rows.withPointers { onward, backward in
-      scratch.run(from: sources[...], onward, backward)
+      scratch.search.run(from: sources[...], onward, backward)
       inside.run(along: scratch.search, in: surroundings)
-      var way = ReachWay(inside: inside, surroundings: surroundings, locals: locals)
+      var way = ReachWay(inside: inside, surroundings: surroundings, locals: locals, tally: tally)
       return scratch.followPaths(onward, backward, &way) ? way.tally : nil
     }
   }
@@ -34,15 +35,10 @@ final class ReachScratch {
 ///
 /// The worth of an actor is what is reached at it and beyond it, for each shortest path that leads to it.
 private struct ReachWay: WayBack {
-  private let inside: InsideSearch
-  private let surroundings: ClusterSurroundings
-  private let locals: LocalPointers
-  private(set) var tally: ReachTally
-
-  init(inside: InsideSearch, surroundings: ClusterSurroundings, locals: LocalPointers) {
-    (self.inside, self.surroundings, self.locals) = (inside, surroundings, locals)
-    tally = ReachTally(count: locals.count)
-  }
+  let inside: InsideSearch
+  let surroundings: ClusterSurroundings
+  let locals: LocalPointers
+  var tally: ReachTally
 
   /// Counts the shortest paths to each local that never left the cluster.
   private func countLocalPaths(_ group: PathGroup<some PathCount>) {
@@ -62,15 +58,12 @@ private struct ReachWay: WayBack {
     }
   }
 
-  /// Sums up worth from the last step to the first.
   mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
     countLocalPaths(group)
     for step in stride(from: group.steps - 1, through: 0, by: -1) {
       if step < inside.stepCount { addOutside(step, group) }
       guard step > 0 else { break }
-      sumSuccessors(step, group, onward)
-      addExternals(step, group)
-      addSuccessors(step, group)
+      group.goBack(step, onward, to: ExternalEnds(external: surroundings.externalLanes))
     }
     // Lane by lane, so that sums do not depend on how many are searched for at once.
     for local in 0..<locals.count {
@@ -93,40 +86,18 @@ private struct ReachWay: WayBack {
       if step == 0 { locals.direct[local] += sum } else { locals.mediated[local] += sum * locals.paths[local] }
     }
   }
+}
 
-  /// Sums up what each actor leads on to, in the order of its row, and leaves it aside.
-  private func sumSuccessors(_ step: Int, _ group: PathGroup<some PathCount>, _ onward: RowPointers) {
-    let (shares, leading, paths) = (group.paths.shares, group.paths.leading, group.paths)
-    let first = group.leadingStarts[step]
-    for place in first..<group.leadingStarts[step + 1] {
-      let actor = leading.actor(place)
-      let row = onward.first(actor)
-      var sum = SIMD8<Double>.zero
-      for tie in 0..<onward.count(actor) { sum += shares[Int(row[tie])] }
-      paths.side[place - first] = sum.only(paths.masks[leading.lanes[place]])
-    }
-  }
+/// Where actors of other clusters are, each worth one over the steps to it.
+private struct ExternalEnds: PathEnds {
+  let external: [UInt8]
 
-  private func addExternals(_ step: Int, _ group: PathGroup<some PathCount>) {
-    let (paths, counts, steps) = (group.paths, group.memory.counts, SIMD8(repeating: Double(step)))
-    surroundings.externalLanes.withUnsafeBufferPointer { external in
-      func add(_ actor: Int, _ lanes: UInt8) {
-        paths.shares[actor] += (1 / (steps * SIMD8<Double>(counts[actor]))).only(paths.masks[lanes & external[actor]])
-      }
-      for place in group.leadingStarts[step]..<group.leadingStarts[step + 1] {
-        add(paths.leading.actor(place), paths.leading.allLanes[place])
-      }
-      for place in group.endingStarts[step]..<group.endingStarts[step + 1] {
-        add(paths.ending.actor(place), paths.ending.lanes[place])
-      }
-    }
-  }
+  @inline(__always)
+  func lanes(to actor: Int) -> UInt8 { external[actor] }
 
-  private func addSuccessors(_ step: Int, _ group: PathGroup<some PathCount>) {
-    let (paths, first) = (group.paths, group.leadingStarts[step])
-    for place in first..<group.leadingStarts[step + 1] {
-      paths.shares[paths.leading.actor(place)] += paths.side[place - first]
-    }
+  @inline(__always)
+  func worth(ofEach paths: SIMD8<Double>, at step: Int) -> SIMD8<Double> {
+    1 / (SIMD8(repeating: Double(step)) * paths)
   }
 }
 
@@ -160,7 +131,6 @@ private struct LocalPointers {
 
 /// A local actor met by searches that had not left the cluster before.
 private struct InsideEntry {
-  /// The place among the locals.
   let local: UInt32
   let lanes: UInt64
 }

@@ -4,11 +4,8 @@ internal import KnowledgeNetworks
 struct Bond: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// The first gave to the second.
   static let gives = Bond(rawValue: 1)
-  /// The first received from the second.
   static let receives = Bond(rawValue: 2)
-  /// Knowledge went both ways.
   static let mutual: Bond = [.gives, .receives]
 
   /// The same bond seen from the second.
@@ -20,7 +17,6 @@ struct Contacts: Sendable {
   let rows: CompressedRows
   /// By entry.
   let bonds: [Bond]
-  /// How many actors make a block of the work.
   private static let block = 4_096
 
   /// Merges both rows of every actor.
@@ -31,9 +27,8 @@ struct Contacts: Sendable {
     starts.reserveCapacity(network.actorCount + 1)
     var partners = [UInt32](largeCapacity: 2 * network.pairCount)
     var bonds = [Bond](largeCapacity: 2 * network.pairCount)
-    let merging = RowMerging(outgoing: network.outgoing, incoming: network.incoming)
     workers.finishEach(of: (network.actorCount + Self.block - 1) / Self.block) { block in
-      merging.merged(block * Self.block..<min(network.actorCount, (block + 1) * Self.block))
+      network.mergedRows(block * Self.block..<min(network.actorCount, (block + 1) * Self.block))
     } commit: { _, part in
       let first = UInt32(partners.count)
       starts.append(contentsOf: part.ends.lazy.map { first + $0 })
@@ -50,12 +45,9 @@ struct Contacts: Sendable {
   subscript(actor: Int) -> Range<Int> { rows.range(of: actor) }
 }
 
-/// Merges receivers and givers of stretches of actors.
-private struct RowMerging: Sendable {
-  let outgoing: CompressedRows
-  let incoming: CompressedRows
-
-  func merged(_ actors: Range<Int>) -> (ends: [UInt32], partners: [UInt32], bonds: [Bond]) {
+extension KnowledgeNetwork {
+  /// Merges receivers and givers of a stretch of actors.
+  fileprivate func mergedRows(_ actors: Range<Int>) -> (ends: [UInt32], partners: [UInt32], bonds: [Bond]) {
     var (ends, bonds) = ([UInt32](), [Bond]())
     ends.reserveCapacity(actors.count)
     let most = [outgoing, incoming].reduce(0) { $0 + Int($1.starts[actors.upperBound] - $1.starts[actors.lowerBound]) }
@@ -111,38 +103,33 @@ extension Contacts {
   /// What went between each actor and its contacts in both directions, by entry; a tie counts as one unless weights were
   /// declared to be strengths.
   func mutualWeights(in network: KnowledgeNetwork, workers: Workers) -> [Double] {
-    let pairs = network.strengths
-    return [Double](large: bonds.count) { weights in
+    [Double](large: bonds.count) { weights in
       // Each entry is written by whoever has its row.
       nonisolated(unsafe) let weights = weights
       workers.finishEach(
         of: (actorCount + Self.block - 1) / Self.block,
         compute: { block in
           for actor in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
-            if let pairs, let incomingPairs = network.incomingPairs {
-              weigh(actor, in: network, pairs, incomingPairs, into: weights)
-            } else {
-              for place in self[actor] { weights.initializeElement(at: place, to: bonds[place] == .mutual ? 2 : 1) }
-            }
+            weigh(actor, in: network, network.strengths, into: weights)
           }
         })
     }
   }
 
   private func weigh(
-    _ actor: Int, in network: KnowledgeNetwork, _ pairWeights: [Double], _ incomingPairs: [UInt32],
-    into weights: UnsafeMutableBufferPointer<Double>
+    _ actor: Int, in network: KnowledgeNetwork, _ strengths: [Double]?, into weights: UnsafeMutableBufferPointer<Double>
   ) {
     var given = network.outgoing.range(of: actor).lowerBound
     var received = network.incoming.range(of: actor).lowerBound
+    let pairs = network.incomingPairs
     for place in self[actor] {
       var weight = 0.0
       if bonds[place].contains(.gives) {
-        weight += pairWeights[given]
+        weight += strengths?[given] ?? 1
         given += 1
       }
       if bonds[place].contains(.receives) {
-        weight += pairWeights[Int(incomingPairs[received])]
+        weight += pairs.flatMap { strengths?[Int($0[received])] } ?? 1
         received += 1
       }
       weights.initializeElement(at: place, to: weight)

@@ -8,13 +8,12 @@ struct TiedPair {
   let commonCount: Int
   let common: CommonContacts
 
-  /// Goes through the common contacts: their entries in the row of the first and in that of the second, and who they are.
+  /// Goes through the common contacts: their entries in the row of the first and in that of the second.
   @inline(__always)
-  func forEachCommon(_ body: (_ own: Int, _ other: Int, _ third: Int) -> Void) {
+  func forEachCommon(_ body: (_ own: Int, _ other: Int) -> Void) {
     for hit in 0..<commonCount {
       let other = Int(common.others[hit])
-      let third = Int(common.partners[other])
-      body(Int(common.entries[third]), other, third)
+      body(Int(common.entries[Int(common.partners[other])]), other)
     }
   }
 }
@@ -37,32 +36,29 @@ struct PairKernel: Sendable {
   /// Both numbers of every pair, by entry of the contacts.
   func numbers(of sum: some PairSum, by workers: Workers) throws(BuzzlineError) -> [SIMD2<Double>] {
     try [SIMD2<Double>](large: weights.count) { numbers throws(BuzzlineError) in
-      try fill(PairNumbers(numbers: numbers), with: sum, by: workers)
-    }
-  }
-
-  private func fill(_ numbers: PairNumbers, with sum: some PairSum, by workers: Workers) throws(BuzzlineError) {
-    try contacts.rows.partners.withUnsafeBufferPointer { partners throws(BuzzlineError) in
-      try weights.withUnsafeBufferPointer { weights throws(BuzzlineError) in
-        guard let partners = partners.baseAddress, let weights = weights.baseAddress else { return }
-        // Read by all, and alive until all have left.
-        nonisolated(unsafe) let (rows, lengths) = (partners, weights)
-        try workers.forEach(
-          of: (contacts.actorCount + Self.block - 1) / Self.block, work: "structural holes",
-          scratch: { CommonContacts(rows, actorCount: contacts.actorCount) },
-          compute: { common, block in
-            for actor in block * Self.block..<min(contacts.actorCount, (block + 1) * Self.block) {
-              fill(numbers, of: actor, with: sum, common, lengths)
-            }
-          }, leave: { $0.deallocate() }, commit: { _, _ in })
+      try contacts.rows.partners.withUnsafeBufferPointer { partners throws(BuzzlineError) in
+        try weights.withUnsafeBufferPointer { weights throws(BuzzlineError) in
+          guard let partners = partners.baseAddress, let weights = weights.baseAddress else { return }
+          // Rows are read by all, and alive until all have left; both entries of a pair are written by whoever has the
+          // pair, and by nobody else.
+          nonisolated(unsafe) let (rows, lengths, numbers) = (partners, weights, numbers)
+          try workers.forEach(
+            of: (contacts.actorCount + Self.block - 1) / Self.block, work: "structural holes",
+            scratch: { CommonContacts(rows, actorCount: contacts.actorCount) },
+            compute: { common, block in
+              for actor in block * Self.block..<min(contacts.actorCount, (block + 1) * Self.block) {
+                fill(numbers, of: actor, with: sum, common, lengths)
+              }
+            }, leave: { $0.deallocate() }, commit: { _, _ in })
+        }
       }
     }
   }
 
   @inline(__always)
   private func fill(
-    _ numbers: PairNumbers, of actor: Int, with sum: some PairSum, _ common: CommonContacts,
-    _ weights: UnsafePointer<Double>
+    _ numbers: UnsafeMutableBufferPointer<SIMD2<Double>>, of actor: Int, with sum: some PairSum,
+    _ common: CommonContacts, _ weights: UnsafePointer<Double>
   ) {
     let row = contacts[actor]
     common.open(row)
@@ -73,19 +69,11 @@ struct PairKernel: Sendable {
       let found = common.find(UInt32(truncatingIfNeeded: actor), in: otherRow)
       let pair = TiedPair(weights: weights, entry: entry, commonCount: found.count, common: common)
       let (first, second) = sum.sums(of: pair)
-      numbers.set(entry, first)
-      numbers.set(otherRow.lowerBound + found.before, second)
+      numbers.initializeElement(at: entry, to: first)
+      numbers.initializeElement(at: otherRow.lowerBound + found.before, to: second)
     }
     common.close(row)
   }
-}
-
-/// Where the numbers go: both entries of a pair are written by whoever has the pair, and by nobody else.
-private struct PairNumbers: @unchecked Sendable {
-  let numbers: UnsafeMutableBufferPointer<SIMD2<Double>>
-
-  @inline(__always)
-  func set(_ entry: Int, _ value: SIMD2<Double>) { numbers.initializeElement(at: entry, to: value) }
 }
 
 /// Finds whom an actor and each of its contacts are both tied to.

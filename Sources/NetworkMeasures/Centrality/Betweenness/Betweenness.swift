@@ -101,9 +101,9 @@ struct BetweennessKernel: Sendable {
       PathScratch(actorCount: rows.actorCount)
     } compute: { scratch, batch in
       let sources = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
-      var way = DependencyWay(ends: ends, sources: sources, actorCount: rows.actorCount)
+      var way = DependencyWay(ends: ends, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
       rows.withPointers { onward, backward in
-        scratch.run(from: sources, onward, backward)
+        scratch.search.run(from: sources, onward, backward)
         _ = scratch.followPaths(onward, backward, &way)
       }
       return way.sums
@@ -116,35 +116,34 @@ struct BetweennessKernel: Sendable {
 
 /// Sums up the dependencies of up to 64 sources on each actor.
 struct DependencyWay: WayBack {
-  private let ends: CountedEnds
-  private let sources: ArraySlice<UInt32>
-  private(set) var sums: [Double]
-
-  init(ends: CountedEnds, sources: ArraySlice<UInt32>, actorCount: Int) {
-    (self.ends, self.sources) = (ends, sources)
-    sums = Array(repeating: 0, count: actorCount)
-  }
+  let ends: CountedEnds
+  let sources: ArraySlice<UInt32>
+  var sums: [Double]
 
   mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
     let sources = sources.dropFirst(Int(group.shift)).prefix(BetweennessKernel.group)
+    switch ends {
+    case .all: comeBack(group, onward, to: AllEnds())
+    case .otherGroups(let codes, let count):
+      comeBack(group, onward, to: OtherGroupEnds(from: sources, codes: codes, groupCount: count))
+    }
+  }
+
+  private mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds) {
     sums.withUnsafeMutableBufferPointer { sums in
-      guard let sums = sums.baseAddress else { return }
-      switch ends {
-      case .all: group.comeBack(onward, to: AllEnds(), sums)
-      case .otherGroups(let codes, let count):
-        group.comeBack(onward, to: OtherGroupEnds(from: sources, codes: codes, groupCount: count), sums)
+      for step in stride(from: group.steps - 1, to: 0, by: -1) {
+        group.goBack(step, onward, to: ends, sums.baseAddress)
       }
     }
+    group.clear()
   }
 }
 
-/// To whom shortest paths count.
 enum CountedEnds: Sendable {
   case all
   /// To actors of another group than the source; an actor without a group, coded below 0, is no end and no source.
   case otherGroups(codes: [Int32], groupCount: Int)
 
-  /// Whether paths from one actor to another count.
   func areCounted(from source: Int, to target: Int) -> Bool {
     switch self {
     case .all: true
@@ -160,17 +159,12 @@ enum CountedEnds: Sendable {
   }
 }
 
-/// In which of eight searches an actor is an end that counts.
-protocol EndLanes {
-  func lanes(to actor: Int) -> UInt8
-}
-
-struct AllEnds: EndLanes {
+private struct AllEnds: PathEnds {
   @inline(__always)
   func lanes(to actor: Int) -> UInt8 { .max }
 }
 
-struct OtherGroupEnds: EndLanes {
+private struct OtherGroupEnds: PathEnds {
   private let codes: [Int32]
   /// By group counted from 1; none for those without a group.
   private var lanesByGroup: [UInt8]

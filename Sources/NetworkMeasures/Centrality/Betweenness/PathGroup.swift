@@ -121,25 +121,17 @@ struct PathGroup<Count: PathCount> {
     return excess.min() >= 0
   }
 
-  /// Adds each actor's dependencies, from the last step to the first, and leaves nothing behind.
-  func comeBack(_ onward: RowPointers, to ends: some EndLanes, _ sums: UnsafeMutablePointer<Double>) {
-    for step in stride(from: steps - 1, to: 0, by: -1) {
-      sumSuccessors(step, onward, ends, sums)
-      share(step, ends)
-    }
-    clear()
-  }
-
   func clear() {
     paths.shares.update(repeating: .zero, count: paths.actorCount)
     memory.clear()
   }
 
-  private func sumSuccessors(
-    _ step: Int, _ onward: RowPointers, _ ends: some EndLanes, _ sums: UnsafeMutablePointer<Double>
-  ) {
-    let (shares, side, masks, leading, counts) = (paths.shares, paths.side, paths.masks, paths.leading, memory.counts)
-    let first = leadingStarts[step]
+  /// Sums up for each actor of a step what those have that it leads on to, and lets the step before see it.
+  ///
+  /// - Parameter sums: Takes how much the sources depend on each actor.
+  func goBack(_ step: Int, _ onward: RowPointers, to ends: some PathEnds, _ sums: UnsafeMutablePointer<Double>? = nil) {
+    let (shares, side, masks, leading, ending) = (paths.shares, paths.side, paths.masks, paths.leading, paths.ending)
+    let (counts, first) = (memory.counts, leadingStarts[step])
     for place in first..<leadingStarts[step + 1] {
       let actor = leading.actor(place)
       let row = onward.first(actor)
@@ -147,22 +139,30 @@ struct PathGroup<Count: PathCount> {
       for tie in 0..<onward.count(actor) { sum += shares[Int(row[tie])] }
       sum = sum.only(masks[leading.lanes[place]])
       let count = SIMD8<Double>(counts[actor])
-      sums[actor] += (count * sum).sum()
-      side[place - first] = sum + (1 / count).only(masks[leading.allLanes[place] & ends.lanes(to: actor)])
+      sums?[actor] += (count * sum).sum()
+      let lanes = leading.allLanes[place] & ends.lanes(to: actor)
+      side[place - first] = sum + ends.worth(ofEach: count, at: step).only(masks[lanes])
     }
-  }
-
-  /// Lets the step before see what this one's actors have.
-  private func share(_ step: Int, _ ends: some EndLanes) {
-    let (shares, side, masks, leading, ending) = (paths.shares, paths.side, paths.masks, paths.leading, paths.ending)
-    let first = leadingStarts[step]
     for place in first..<leadingStarts[step + 1] { shares[leading.actor(place)] += side[place - first] }
     for place in endingStarts[step]..<endingStarts[step + 1] {
       let actor = ending.actor(place)
-      shares[actor] += (1 / SIMD8<Double>(memory.counts[actor])).only(
-        masks[ending.lanes[place] & ends.lanes(to: actor)])
+      let worth = ends.worth(ofEach: SIMD8<Double>(counts[actor]), at: step)
+      shares[actor] += worth.only(masks[ending.lanes[place] & ends.lanes(to: actor)])
     }
   }
+}
+
+/// Where the paths of eight searches count, and what for.
+protocol PathEnds {
+  /// In which searches an actor is an end that counts.
+  func lanes(to actor: Int) -> UInt8
+  /// What each of so many paths to one end is worth; together they are 1 by default.
+  func worth(ofEach paths: SIMD8<Double>, at step: Int) -> SIMD8<Double>
+}
+
+extension PathEnds {
+  @inline(__always)
+  func worth(ofEach paths: SIMD8<Double>, at step: Int) -> SIMD8<Double> { 1 / paths }
 }
 
 /// What shortest paths are counted in: numbers that are whole and exact up to a limit.

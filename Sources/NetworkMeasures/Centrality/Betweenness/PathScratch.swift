@@ -1,6 +1,6 @@
 /// What a worker keeps while it counts shortest paths.
 final class PathScratch {
-  private(set) var search: LevelSearch
+  var search: LevelSearch
   private let paths: PathPointers
   private let counts: CountPointers<Float>
   /// Made when path counts first outgrow the small numbers.
@@ -16,11 +16,6 @@ final class PathScratch {
     paths.deallocate()
     counts.deallocate()
     largeCounts?.deallocate()
-  }
-
-  /// Searches from up to 64 sources at once.
-  func run(from sources: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers) {
-    search.run(from: sources, onward, backward)
   }
 
   /// Counts the shortest paths found, those of eight searches after those of eight others, and sums up on their way back.

@@ -13,7 +13,6 @@ struct DistanceKernel: Sendable {
   private let sources: [UInt32]
   private let scale: DistanceScale
   private let groups: [Int32]?
-  private let groupCount: Int
   private let mostSteps: Int
 
   /// - Parameters:
@@ -29,7 +28,6 @@ struct DistanceKernel: Sendable {
     sources = Self.sources(of: rows, among: chosen)
     self.scale = scale ?? .inverse(actorCount: rows.actorCount)
     self.groups = groups.map { grouping in rows.order.map { grouping.groupCodes[Int($0)] } }
-    groupCount = groups?.groups.count ?? 0
     self.mostSteps = mostSteps
   }
 
@@ -38,13 +36,12 @@ struct DistanceKernel: Sendable {
   /// - Complexity: O(*n* (*n* + *m*) *s* / 256) time for *s* steps of the longest search, O(*n*) space a worker.
   func sums(by workers: Workers, work: String) throws(BuzzlineError) -> AllDistanceSums {
     let parts = try workers.gather((sources.count + Self.width - 1) / Self.width, work: work) {
-      DistanceScratch(actorCount: rows.actorCount, scale: scale, groups: groups, groupCount: groupCount)
+      DistanceScratch(DistanceSearch(actorCount: rows.actorCount, scale: scale, groups: groups))
     } compute: { scratch, batch in
       let lanes = sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)]
       rows.withPointers { scratch.search.run(from: lanes, $0, $1, mostSteps: mostSteps) }
     }
-    var all = AllDistanceSums(
-      actors: Array(repeating: DistanceSums(), count: rows.actorCount), scale: scale)
+    var all = AllDistanceSums(actors: Array(repeating: DistanceSums(), count: rows.actorCount), scale: scale)
     for part in parts { all.add(part.search) }
     all.actors = rows.inRosterOrder(all.actors)
     return all
@@ -80,22 +77,17 @@ final class DistanceScratch: @unchecked Sendable {
   // Touched by one worker, and when all have left by whoever adds up.
   var search: DistanceSearch
 
-  init(actorCount: Int, scale: DistanceScale, groups: [Int32]? = nil, groupCount: Int = 0) {
-    search = DistanceSearch(actorCount: actorCount, scale: scale, groups: groups, groupCount: groupCount)
-  }
+  init(_ search: DistanceSearch) { self.search = search }
 
   deinit { search.deallocate() }
 }
 
-/// What all searches found.
 struct AllDistanceSums: Sendable {
   /// In roster order: the searches that reached an actor.
   var actors: [DistanceSums]
   /// How many pairs are so many steps apart, from 1 step up.
-  private(set) var pairsBySteps: [PairsApart] = []
+  var pairsBySteps: [PairsApart] = []
   let scale: DistanceScale
-
-  fileprivate init(actors: [DistanceSums], scale: DistanceScale) { (self.actors, self.scale) = (actors, scale) }
 
   fileprivate mutating func add(_ part: DistanceSearch) {
     for actor in actors.indices { actors[actor] += part.sums[actor] }
@@ -118,9 +110,7 @@ struct PairsApart: Sendable {
 
 /// What the searches from many actors found at one actor; whole numbers, so that they add up alike in any order.
 struct DistanceSums: Sendable {
-  /// How many of the searches reached the actor.
   var reached: UInt64 = 0
-  /// The sum of their steps.
   var steps: UInt64 = 0
   /// The sum of one over their steps, or of their squares, in parts of ``DistanceScale``.
   var scaled: UInt64 = 0
@@ -151,7 +141,6 @@ struct DistanceScale: Sendable {
     return isInverse ? ((1 << UInt64(bits)) + steps / 2) / steps : steps * steps
   }
 
-  /// Parts as a number.
   func number(_ parts: UInt64) -> Double { Double(sign: .plus, exponent: -bits, significand: Double(parts)) }
 }
 

@@ -34,11 +34,9 @@ struct DistanceSearch {
   private var inside = 0
   private var across = 0
 
-  /// - Parameters:
-  ///   - groups: The group of each actor, below 0 for none.
-  ///   - groupCount: How many groups there are.
-  init(actorCount: Int, scale: DistanceScale, groups: [Int32]? = nil, groupCount: Int = 0) {
-    (self.actorCount, self.scale, self.groupCount) = (actorCount, scale, groupCount)
+  /// - Parameter groups: The group of each actor, below 0 for none.
+  init(actorCount: Int, scale: DistanceScale, groups: [Int32]? = nil) {
+    (self.actorCount, self.scale, groupCount) = (actorCount, scale, Int(groups?.max() ?? -1) + 1)
     self.groups = groups.map { codes in
       let groups = UnsafeMutablePointer.repeating(Int32(-1), actorCount)
       groups.update(from: codes, count: actorCount)
@@ -56,10 +54,7 @@ struct DistanceSearch {
     groups?.deallocate()
   }
 
-  /// Sets the searches of a batch to their sources and runs them.
-  mutating func run(
-    from batch: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers, mostSteps: Int
-  ) {
+  mutating func run(from batch: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers, mostSteps: Int) {
     begin(batch)
     while steps <= mostSteps, count > 0, reach(of: onward) < actorCount / 2 {
       note(push(onward))
@@ -91,7 +86,6 @@ struct DistanceSearch {
     }
   }
 
-  /// How many ties lead on from the front.
   private func reach(of onward: RowPointers) -> Int {
     var ties = 0
     for place in 0..<count { ties &+= onward.count(Int(list[place])) }

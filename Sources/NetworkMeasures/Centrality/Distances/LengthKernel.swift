@@ -21,7 +21,6 @@ struct LengthKernel: Sendable {
     }
   }
 
-  /// Both rows of each actor after each other.
   private static func joined(
     _ sides: (rows: CompressedRows, lengths: [Double])...
   ) -> (rows: CompressedRows, lengths: [Double]) {
@@ -98,7 +97,6 @@ struct LengthSearch {
     isSettled = Array(repeating: false, count: actorCount)
   }
 
-  /// Goes out from an actor to all it reaches.
   mutating func run(from source: Int) {
     for actor in reached {
       (distances[Int(actor)], paths[Int(actor)], dependencies[Int(actor)]) = (.infinity, 0, 0)

@@ -7,9 +7,9 @@ internal import KnowledgeNetworks
 struct SearchRows: Sendable {
   /// For each number here, the roster position.
   let order: [UInt32]
-  /// Whom a search goes on to.
+  /// For each roster position, the number here.
+  let places: [UInt32]
   var onward: PlacedRows
-  /// Whom a search comes from.
   var backward: PlacedRows
 
   var actorCount: Int { order.count }
@@ -22,8 +22,10 @@ struct SearchRows: Sendable {
     let keys = network.actors.indices.map { actor in
       UInt64(UInt32(bitPattern: clusters[actor])) << 32 | UInt64(backward.count(of: actor))
     }
-    order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
-    let places = Self.places(in: order)
+    let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
+    var places = [UInt32](repeating: 0, count: order.count)
+    for (place, actor) in order.enumerated() { places[Int(actor)] = UInt32(place) }
+    (self.order, self.places) = (order, places)
     self.onward = onward.renumbered(order: order, places: places)
     self.backward = backward.renumbered(order: order, places: places)
   }
@@ -35,21 +37,12 @@ struct SearchRows: Sendable {
     return turned
   }
 
-  /// For each roster position, the number here.
-  var places: [UInt32] { Self.places(in: order) }
-
   /// Values by number here, put in roster order.
   func inRosterOrder<Value>(_ values: [Value]) -> [Value] { places.map { values[Int($0)] } }
 
   /// Calls with both rows as pointers that are good until it returns.
   func withPointers<Result>(_ body: (_ onward: RowPointers, _ backward: RowPointers) -> Result) -> Result {
     onward.withPointers { onward in backward.withPointers { backward in body(onward, backward) } }
-  }
-
-  private static func places(in order: [UInt32]) -> [UInt32] {
-    var places = [UInt32](repeating: 0, count: order.count)
-    for (place, actor) in order.enumerated() { places[Int(actor)] = UInt32(place) }
-    return places
   }
 }
 
@@ -78,7 +71,6 @@ struct PlacedRows: Sendable {
 }
 
 extension CompressedRows {
-  /// The same rows with other numbers.
   fileprivate func renumbered(order: [UInt32], places: [UInt32]) -> PlacedRows {
     var (newStarts, newPartners) = ([UInt32](), [UInt32]())
     newStarts.reserveCapacity(order.count)

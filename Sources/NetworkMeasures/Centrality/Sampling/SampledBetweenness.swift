@@ -21,8 +21,7 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> SampledScores {
     try refuseLengths(for: "Betweenness")
     try workers.afford(.samples(in: self, "Sampling betweenness"))
-    let rule = KadabraRule(
-      actorCount: actorCount, diameterBound: actorCount > 2 ? DiameterBound(of: self).actors : 0, options)
+    let rule = KadabraRule(actorCount: actorCount, diameterBound: actorCount > 2 ? diameterBound : 0, options)
     var counts = [Int](repeating: 0, count: actorCount)
     var samples = 0
     while actorCount > 2, samples < rule.mostSamples, !rule.isEnough(counts, of: samples) {

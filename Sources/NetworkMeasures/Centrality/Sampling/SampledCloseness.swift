@@ -84,7 +84,7 @@ extension KnowledgeNetwork {
   private func longestWay(_ direction: Direction) -> Int {
     let most = max(1, actorCount - 1)
     // Ways against the direction of ties are none that the bound knows of.
-    return direction == .both && isDirected ? most : min(most, max(1, DiameterBound(of: self).actors - 1))
+    return direction == .both && isDirected ? most : min(most, max(1, diameterBound - 1))
   }
 }
 
@@ -127,7 +127,6 @@ struct ClosenessSample {
   private let longest: Double
   /// The logarithm of ten over the part of δ that one actor's interval has at one check: two sides, five events a side.
   private let surprise: Double
-  /// How many actors were searched from.
   private(set) var searches = 0
   /// Actors whose interval is still too wide, ascending.
   private(set) var unsettled: [Int]
@@ -188,7 +187,6 @@ struct ClosenessSample {
   }
 
   func scores(as name: String) -> SampledScores {
-    SampledScores(
-      of: name, estimates, lower: lower, upper: upper, samples: searches, options: options, unit: 1)
+    SampledScores(of: name, estimates, lower: lower, upper: upper, samples: searches, options: options, unit: 1)
   }
 }

@@ -127,8 +127,7 @@ extension Measure {
   ) throws(BuzzlineError) -> [ActorScores] {
     let reason = reasonAgainstSampling(isNormalized: isNormalized)
     guard reason == nil, let sample = try sampled?.sample?(network, options, workers) else {
-      throw BuzzlineError(
-        .invalidInput, "The measure '\(name)' cannot be sampled: \(reason ?? "it needs no sample").")
+      throw BuzzlineError(.invalidInput, "The measure '\(name)' cannot be sampled: \(reason ?? "it needs no sample").")
     }
     let unit = isNormalized ? 1 : sample.unit
     let remark =
