@@ -26,7 +26,8 @@ extension KnowledgeNetwork {
     guard let igraph = measure.igraph else { return .parallel }
     if engine != .parallel, measure.followsPaths, !canIGraphCarryLengths { return .parallel }
     guard engine == .auto else { return engine }
-    return igraph.work(self) > Self.mostWorkForIGraph ? .parallel : .igraph
+    // What igraph does in about a tenth of a second.
+    return igraph.work(self) > 5e6 ? .parallel : .igraph
   }
 
   /// About how many steps searches from every actor take.
@@ -34,13 +35,7 @@ extension KnowledgeNetwork {
 
   /// Whether igraph 0.10 computes distances to 1e-9 of their size: it keeps them with 1 added, so that what is much
   /// shorter than 1 loses digits.
-  var canIGraphCarryLengths: Bool {
-    guard weightMeaning == .distance, let lengths = pairWeights else { return true }
-    return lengths.allSatisfy { $0 >= 1e-5 }
-  }
-
-  /// What igraph does in about a tenth of a second.
-  private static let mostWorkForIGraph = 5e6
+  var canIGraphCarryLengths: Bool { lengths?.allSatisfy { $0 >= 1e-5 } ?? true }
 }
 
 extension Measure {

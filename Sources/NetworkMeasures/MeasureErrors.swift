@@ -9,7 +9,6 @@ extension BuzzlineError.Code {
 }
 
 extension BuzzlineError {
-  /// What igraph reported, as an error of the library.
   init(_ error: IGraphError) {
     let codes: [IGraphError.Code: Code] = [
       .invalidInput: .invalidInput, .cancelled: .cancelled, .outOfMemory: .outOfMemory,
@@ -17,5 +16,36 @@ extension BuzzlineError {
     self.init(
       codes[error.code] ?? .engine, at: Place(file: error.file, line: error.line, function: error.function),
       error.message)
+  }
+}
+
+func stopIfCancelled() throws(BuzzlineError) {
+  guard !Task.isCancelled else { throw BuzzlineError(.cancelled, "The computation was cancelled.") }
+}
+
+extension KnowledgeNetwork {
+  func requireMatch(_ grouping: Grouping) throws(BuzzlineError) {
+    guard grouping.actorCount == actorCount else {
+      throw BuzzlineError(
+        .mismatchedGrouping,
+        "The grouping by \(grouping.name) is of \(grouping.actorCount) actors, the network has \(actorCount).")
+    }
+  }
+}
+
+extension Grouping {
+  /// How many ordered pairs of actors have one group, and how many have two.
+  var possiblePairs: TieSplit {
+    let grouped = sizes.reduce(0, +)
+    let inside = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
+    return TieSplit(inside: inside, outside: grouped * (grouped - 1) - inside)
+  }
+
+  var remarksOnUngrouped: [String] {
+    switch ungrouped.count {
+    case 0: []
+    case 1: ["One actor states no \(name); it and its ties take no part."]
+    case let count: ["\(count) actors state no \(name); they and their ties take no part."]
+    }
   }
 }

@@ -16,10 +16,14 @@ import Testing
     let rows = SearchRows(of: try network, .outgoing)
     #expect(isNear(need.bytes, heldBytes(rows) + heldBytes(SourceOrder(rows))))
     let scratch = PathScratch(actorCount: rows.actorCount)
-    let sums = rows.onward.withPointers { onward in
-      rows.backward.withPointers { scratch.dependencies(from: Array(0..<64)[...], to: .all, onward, $0) }
+    let sources = Array(UInt32(0)..<64)[...]
+    var way = DependencyWay(ends: .all, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
+    let isCounted = rows.withPointers { onward, backward in
+      scratch.search.run(from: sources, onward, backward)
+      return scratch.followPaths(onward, backward, &way)
     }
-    let held = heldBytes(scratch) + 5 * heldBytes(sums)
+    #expect(isCounted)
+    let held = heldBytes(scratch) + 5 * heldBytes(way.sums)
     #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
   }
 
@@ -27,8 +31,7 @@ import Testing
     let network = try SmallNetworks.placed(network, seed: 1)
     let clusters = network.actors.map(\.cluster)
     let rows = SearchRows(of: network, .outgoing)
-    let scratch = ReachScratch(
-      ClusterSurroundings(of: "g0", in: clusters, rows: rows, places: rows.places, without: []))
+    let scratch = ReachScratch(ClusterSurroundings(of: "g0", in: clusters, rows: rows, without: []))
     _ = scratch.tally(of: 0..<64)
     let need = MemoryNeed.paths(in: network, "")
     let held = heldBytes(scratch)
@@ -37,7 +40,7 @@ import Testing
 
   @Test func distancesTakeWhatIsSaid() throws {
     let need = MemoryNeed.distances(in: try network, "")
-    let held = heldBytes(DistanceScratch(actorCount: try network.actorCount, groupCount: 0))
+    let held = heldBytes(DistanceScratch(DistanceSearch(actorCount: try network.actorCount, scale: .squares)))
     #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
   }
 
@@ -55,11 +58,10 @@ import Testing
   }
 
   @Test func structuralHolesTakeWhatIsSaid() throws {
-    let kernel = EgoKernel(
-      of: try network, model: .egoNetwork, usesWeights: false, workers: Workers(threads: 1))
+    let kernel = EgoKernel(of: try network, model: .egoNetwork, workers: Workers(threads: 1))
     let need = MemoryNeed.holes(in: try network, "")
-    // Beside contacts and weights, four numbers an entry; over the whole network two are kept by actor.
-    let held = heldBytes(kernel) + 4 * 8 * Contacts(of: try network).partners.count
+    // Beside contacts and weights, four numbers an entry.
+    let held = heldBytes(kernel) + 4 * 8 * Contacts(of: try network).rows.partners.count
     #expect(isNear(need.bytes, held), "\(need.bytes) estimated, \(held) held")
   }
 

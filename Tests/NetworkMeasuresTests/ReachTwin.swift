@@ -10,12 +10,12 @@ struct ReachTwin {
   private let network: KnowledgeNetwork
   private let direction: Direction
   private let clusters: [Cluster?]
-  private let rows: PartnerRows
+  private let rows: CompressedRows
 
   init(_ network: KnowledgeNetwork, _ direction: Direction) {
     (self.network, self.direction) = (network, direction)
     clusters = network.actors.map(\.cluster)
-    rows = PartnerRows(of: network, direction)
+    rows = network.rows(direction)
   }
 
   func reach(of cluster: Cluster) -> ExternalReach {
@@ -80,5 +80,5 @@ struct ReachTwin {
     }
   }
 
-  private func partners(of actor: Int) -> [Int] { rows[actor].map { Int(rows.partners[$0]) } }
+  private func partners(of actor: Int) -> [Int] { rows[actor].map(Int.init) }
 }

@@ -7,8 +7,9 @@ extension Measure {
   /// The same with another exponent.
   public static func bonacichPower(exponent: Double) -> Measure {
     Measure(
-      "bonacich-power", "Bonacich power over receivers by their shares, exponent \(exponent), squares average 1",
-      settings: "\(exponent)", weightsAs: .strength
+      name: "bonacich-power",
+      summary: "Bonacich power over receivers by their shares, exponent \(exponent), squares average 1",
+      settings: "\(exponent)", weights: .strength
     ) { analysis throws(BuzzlineError) in try analysis.network.powerScores(exponent: exponent) }
   }
 }
@@ -40,25 +41,19 @@ extension KnowledgeNetwork {
     guard exponent > -1, exponent < 1 else {
       throw BuzzlineError(.invalidInput, "An exponent lies between -1 and 1; here it is \(exponent).")
     }
-    let receiving = GiverRows(receivingIn: self)
-    let ones = [Double](repeating: 1, count: actorCount)
-    let shares = actors.indices.map { receiver in
-      let all = receiving.received(by: receiver, ones)
-      return all > 0 ? 1 / all : 0
-    }
+    let shares = GiverRows(receivingIn: self).totals.map { $0 > 0 ? 1 / $0 : 0 }
     // c = R (1 + β c), the sum of shares being what is given to actors whose weights are divided by what they receive.
-    let giving = GiverRows(givingIn: self, times: shares)
-    let given = actors.indices.map { giving.received(by: $0, ones) }
-    guard let power = try giving.fixedPoint({ given[$0] + exponent * giving.received(by: $0, $1) }) else {
+    let giving = GiverRows(givingIn: self).times(shares)
+    let given = giving.totals
+    var power = [Double](repeating: 0, count: actorCount)
+    let isSettled = try giving.settle(&power, of: actors.indices, within: 1e-14) { actor, power in
+      given[actor] + exponent * giving.received(by: actor, power)
+    }
+    guard isSettled else {
       return .undefined(actorCount, "The power did not settle, so it is not defined.")
     }
-    return Scored(Self.withMeanSquareOne(power))
-  }
-
-  private static func withMeanSquareOne(_ power: [Double]) -> [Double] {
     let squares = power.reduce(0) { $0 + $1 * $1 }
-    guard squares > 0 else { return power }
-    let scale = (Double(power.count) / squares).squareRoot()
-    return power.map { $0 * scale }
+    let scale = squares > 0 ? (Double(power.count) / squares).squareRoot() : 1
+    return Scored(power.map { $0 * scale })
   }
 }

@@ -8,11 +8,11 @@ extension Measure {
   /// The densest core it belongs to, ties in one direction.
   public static func coreness(_ direction: Direction) -> Measure {
     Measure(
-      direction.trailing("coreness"),
-      "largest k of a k-core it belongs to, ties \(direction == .both ? "both ways" : "one way")",
-      weightsAs: .none, memory: { .numbers(in: $0, "Coreness") },
+      name: direction.trailing("coreness"),
+      summary: "largest k of a k-core it belongs to, ties \(direction == .both ? "both ways" : "one way")",
+      weights: .none, memory: { .numbers(in: $0, "Coreness") },
       igraph: IGraphCall { analysis, _ throws(IGraphError) in try analysis.graph.coreness(TieSide(direction)) }
-    ) { analysis throws(BuzzlineError) in Scored(try analysis.coreness(direction)) }
+    ) { analysis throws(BuzzlineError) in Scored(try analysis.network.cores(direction)) }
   }
 }
 
@@ -31,22 +31,17 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> ActorScores {
     try score(.coreness(direction), engine, workers)
   }
-}
 
-extension ParallelAnalysis {
   /// The innermost core of every actor, by taking out whoever has the fewest ties left.
   ///
   /// Batagelj & Zaversnik (2011), [doi:10.1007/s11634-010-0079-y](https://doi.org/10.1007/s11634-010-0079-y). One thread:
   /// each actor taken out decides who is next.
-  fileprivate func coreness(_ direction: Direction) throws(BuzzlineError) -> [Double] {
+  fileprivate func cores(_ direction: Direction) throws(BuzzlineError) -> [Double] {
     // A pair tied both ways counts twice, so both rows are gone through and not their union.
-    let rows = direction == .incoming ? [network.outgoing] : direction == .outgoing ? [network.incoming] : both
-    let counted = direction == .incoming ? [network.incoming] : direction == .outgoing ? [network.outgoing] : both
-    var queue = CoreQueue(
-      degrees: network.actors.indices.map { actor in
-        counted.reduce(0) { $0 + $1.count(of: actor) }
-      })
-    var cores = [Double](repeating: 0, count: network.actorCount)
+    let rows = countedRows(direction.turned)
+    let counted = countedRows(direction)
+    var queue = CoreQueue(degrees: actors.indices.map { actor in counted.reduce(0) { $0 + $1.count(of: actor) } })
+    var cores = [Double](repeating: 0, count: actorCount)
     for place in cores.indices {
       if place.isMultiple(of: 4096) { try stopIfCancelled() }
       let actor = queue.order[place]
@@ -57,10 +52,6 @@ extension ParallelAnalysis {
       }
     }
     return cores
-  }
-
-  private var both: [CompressedRows] {
-    network.isDirected ? [network.outgoing, network.incoming] : [network.outgoing]
   }
 }
 

@@ -8,44 +8,30 @@ extension Measure {
 
   /// Gives to good authorities.
   public static let hub = spectral("hub", "hub score (Kleinberg), largest 1") { network throws(BuzzlineError) in
-    try network.sides().map { LeadingEigenvector.scaled(Array($0.prefix(network.actorCount))) }
+    try network.sides()?.hubs
   }
 
   /// Receives from good hubs.
   public static let authority = spectral(
     "authority", "authority score (Kleinberg), largest 1"
-  ) { network throws(BuzzlineError) in
-    try network.sides().map { LeadingEigenvector.scaled(Array($0.suffix(network.actorCount))) }
-  }
+  ) { network throws(BuzzlineError) in try network.sides()?.authorities }
 
   private static func spectral(
     _ name: String, _ summary: String,
     _ scores: @escaping @Sendable (KnowledgeNetwork) throws(BuzzlineError) -> [Double]?
   ) -> Measure {
-    Measure(name, summary, weightsAs: .strength) { analysis throws(BuzzlineError) in
+    Measure(name: name, summary: summary, weights: .strength) { analysis throws(BuzzlineError) in
       let network = analysis.network
       guard network.pairCount > 0 else {
-        return Scored(
-          [Double](repeating: 1, count: network.actorCount), ["There are no ties, so all scores are equal."])
+        return Scored(network.actors.map { _ in 1 }, ["There are no ties, so all scores are equal."])
       }
       guard let scores = try scores(network) else {
         return .undefined(
           network.actorCount, "The \(name) scores did not settle to a residual of 1e-9, so they are not defined.")
       }
-      let isNothing = scores.allSatisfy { $0 == 0 }
-      return Scored(
-        scores, isNothing ? ["Knowledge nowhere comes back to where it started, so all \(name) scores are 0."] : [])
+      guard scores.allSatisfy({ $0 == 0 }) else { return Scored(scores) }
+      return Scored(scores, ["Knowledge nowhere comes back to where it started, so all \(name) scores are 0."])
     }
-  }
-}
-
-extension KnowledgeNetwork {
-  /// The leading eigenvector of givers and receivers kept apart: of hubs, and behind them of authorities.
-  fileprivate func sides() throws(BuzzlineError) -> [Double]? {
-    guard isDirected else {
-      return try LeadingEigenvector(of: GiverRows(receivingIn: self)).scores().map { $0 + $0 }
-    }
-    return try LeadingEigenvector(of: GiverRows(bothSidesOf: self)).scores()
   }
 }
 
@@ -67,9 +53,7 @@ extension KnowledgeNetwork {
   ///
   /// Properties: the residual is below 1e-9; the order of actors and ties is without effect; parts of the same shape have
   /// the same scores; multiplying all weights leaves scores as they are.
-  public func eigenvector(
-    workers: Workers = .all
-  ) throws(BuzzlineError) -> ActorScores {
+  public func eigenvector(workers: Workers = .all) throws(BuzzlineError) -> ActorScores {
     try score(.eigenvector, .auto, workers)
   }
 
@@ -83,9 +67,7 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps hubs and authorities; parts of the same shape have the same scores.
-  public func hubs(
-    workers: Workers = .all
-  ) throws(BuzzlineError) -> ActorScores {
+  public func hubs(workers: Workers = .all) throws(BuzzlineError) -> ActorScores {
     try score(.hub, .auto, workers)
   }
 
@@ -95,9 +77,17 @@ extension KnowledgeNetwork {
   ///
   /// - Throws: ``BuzzlineError``: `.cancelled` or `.outOfMemory`.
   /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, at most 22,000 a component; O(*n* + *m*) space.
-  public func authorities(
-    workers: Workers = .all
-  ) throws(BuzzlineError) -> ActorScores {
+  public func authorities(workers: Workers = .all) throws(BuzzlineError) -> ActorScores {
     try score(.authority, .auto, workers)
+  }
+
+  /// The leading eigenvector of givers and receivers kept apart; without direction both are one.
+  fileprivate func sides() throws(BuzzlineError) -> (hubs: [Double], authorities: [Double])? {
+    let rows = isDirected ? GiverRows(bothSidesOf: self) : GiverRows(receivingIn: self)
+    guard let scores = try LeadingEigenvector(of: rows).scores() else { return nil }
+    return (
+      LeadingEigenvector.scaled(Array(scores.prefix(actorCount))),
+      LeadingEigenvector.scaled(Array(scores.suffix(actorCount)))
+    )
   }
 }

@@ -8,8 +8,6 @@ struct GiverRows {
 
   var count: Int { compressed.starts.count - 1 }
 
-  func givers(of actor: Int) -> ArraySlice<UInt32> { compressed[actor] }
-
   /// What an actor receives if its givers pass on their scores.
   func received(by actor: Int, _ scores: [Double]) -> Double {
     var sum = 0.0
@@ -19,6 +17,12 @@ struct GiverRows {
     }
     for place in compressed.range(of: actor) { sum += weights[place] * scores[Int(compressed.partners[place])] }
     return sum
+  }
+
+  /// What each actor receives where all pass on 1.
+  var totals: [Double] {
+    let ones = [Double](repeating: 1, count: count)
+    return (0..<count).map { received(by: $0, ones) }
   }
 
   /// The ties among some actors, who are numbered anew in their order.
@@ -36,60 +40,54 @@ struct GiverRows {
     return GiverRows(
       compressed: CompressedRows(starts: starts, partners: partners), weights: weights == nil ? nil : kept)
   }
+
+  /// Steps on until a step changes no score by more than a part of the largest; `false` if 100,000 steps are too few.
+  ///
+  /// - Parameters:
+  ///   - actors: Whose scores change.
+  ///   - step: What an actor has next, from what all have now.
+  /// - Throws: If the task was cancelled.
+  func settle(
+    _ scores: inout [Double], of actors: some Collection<Int>, within part: Double, _ step: (Int, [Double]) -> Double
+  ) throws(BuzzlineError) -> Bool {
+    for _ in 0..<100_000 {
+      try stopIfCancelled()
+      let next = actors.map { step($0, scores) }
+      var (change, most) = (0.0, 0.0)
+      for (actor, score) in zip(actors, next) {
+        (change, most) = (max(change, abs(score - scores[actor])), max(most, abs(score)))
+        scores[actor] = score
+      }
+      if change <= part * most { return true }
+    }
+    return false
+  }
 }
 
 extension GiverRows {
   /// The ties of a network: of one without direction, both ways.
   init(receivingIn network: KnowledgeNetwork) {
-    let weights = network.weightMeaning == .strength ? network.pairWeights : nil
     compressed = network.incoming
-    self.weights = weights.map { weights in
-      network.incoming.partners.indices.map { place in network.incomingPairs.map { weights[Int($0[place])] } ?? 1 }
-    }
+    weights = network.strengths.flatMap { weights in network.incomingPairs.map { $0.map { weights[Int($0)] } } }
   }
 
-  /// The same seen from the givers, in whose rows stand those they give to; each weight is multiplied by a factor of the
-  /// one who receives.
-  init(givingIn network: KnowledgeNetwork, times factors: [Double]) {
-    let weights = network.weightMeaning == .strength ? network.pairWeights : nil
-    compressed = network.outgoing
-    self.weights = network.outgoing.partners.enumerated().map { place, receiver in
-      (weights?[place] ?? 1) * factors[Int(receiver)]
-    }
+  /// The same seen from the givers, in whose rows stand those they give to.
+  init(givingIn network: KnowledgeNetwork) { (compressed, weights) = (network.outgoing, network.strengths) }
+
+  /// The same rows, each weight multiplied by a factor of the one who stands in the row.
+  func times(_ factors: [Double]) -> GiverRows {
+    let products = compressed.partners.indices.map { (weights?[$0] ?? 1) * factors[Int(compressed.partners[$0])] }
+    return GiverRows(compressed: compressed, weights: products)
   }
 
   /// Each actor twice, as a giver and behind all of these as a receiver; who gives to whom ties the two both ways.
   init(bothSidesOf network: KnowledgeNetwork) {
     let (count, giving) = (UInt32(network.actorCount), network.outgoing)
     let received = GiverRows(receivingIn: network)
-    var starts = giving.starts
     let first = giving.starts[network.actorCount]
-    starts += received.compressed.starts.dropFirst().map { first + $0 }
     compressed = CompressedRows(
-      starts: starts, partners: giving.partners.map { count + $0 } + received.compressed.partners)
-    let weights = network.weightMeaning == .strength ? network.pairWeights : nil
-    self.weights = weights.map { $0 + (received.weights ?? []) }
-  }
-}
-
-extension GiverRows {
-  /// The scores that a step no longer changes, by more than 1e-14 of the largest, going on from 0; `nil` if 100,000
-  /// steps do not find them.
-  ///
-  /// - Parameter step: What an actor has next, from what all have now.
-  /// - Throws: If the task was cancelled.
-  func fixedPoint(_ step: (Int, [Double]) -> Double) throws(BuzzlineError) -> [Double]? {
-    var scores = [Double](repeating: 0, count: count)
-    for _ in 0..<100_000 {
-      try stopIfCancelled()
-      let next = scores.indices.map { step($0, scores) }
-      var (change, most) = (0.0, 0.0)
-      for (before, after) in zip(scores, next) {
-        (change, most) = (max(change, abs(after - before)), max(most, abs(after)))
-      }
-      scores = next
-      if change <= 1e-14 * most { return scores }
-    }
-    return nil
+      starts: giving.starts + received.compressed.starts.dropFirst().map { first + $0 },
+      partners: giving.partners.map { count + $0 } + received.compressed.partners)
+    weights = network.strengths.map { $0 + (received.weights ?? []) }
   }
 }

@@ -8,11 +8,9 @@ extension Measure {
   /// The same with another attenuation.
   public static func katz(attenuation: Double?) -> Measure {
     Measure(
-      "katz", "Katz status: walks of any length that end at it, each step counting less",
-      settings: attenuation.map { "\($0)" } ?? "", weightsAs: .strength
-    ) { analysis throws(BuzzlineError) in
-      try analysis.network.katzScores(attenuation: attenuation)
-    }
+      name: "katz", summary: "Katz status: walks of any length that end at it, each step counting less",
+      settings: attenuation.map { "\($0)" } ?? "", weights: .strength
+    ) { analysis throws(BuzzlineError) in try analysis.network.katzScores(attenuation: attenuation) }
   }
 }
 
@@ -53,22 +51,18 @@ extension KnowledgeNetwork {
         .invalidInput, "With an attenuation of \(factor) the sum has no end; it must be below \(1 / radius) here.")
     }
     // x(j) = a Σ w(i, j) (1 + x(i)).
-    let ones = [Double](repeating: 1, count: actorCount)
-    let received = actors.indices.map { rows.received(by: $0, ones) }
-    guard let scores = try rows.fixedPoint({ factor * (received[$0] + rows.received(by: $0, $1)) }) else {
+    let received = rows.totals
+    var scores = [Double](repeating: 0, count: actorCount)
+    let isSettled = try rows.settle(&scores, of: actors.indices, within: 1e-14) { actor, scores in
+      factor * (received[actor] + rows.received(by: actor, scores))
+    }
+    guard isSettled else {
       return .undefined(actorCount, "The sum did not settle, so katz is not defined.")
     }
-    return Scored(
-      scores,
-      attenuation == nil
-        ? ["The attenuation of Katz status is \(factor.withFourDigits), half of what the network allows."] : [])
-  }
-}
-
-extension Double {
-  /// As a sentence shows it; the number used has all its digits.
-  fileprivate var withFourDigits: String {
-    let scale = magnitude > 0 ? pow(10, 3 - log10(magnitude).rounded(.down)) : 1
-    return "about \((self * scale).rounded() / scale)"
+    guard attenuation == nil else { return Scored(scores) }
+    // As a sentence shows it, with four digits; the number used has all of them.
+    let scale = factor > 0 ? pow(10, 3 - log10(factor).rounded(.down)) : 1
+    let shown = "about \((factor * scale).rounded() / scale)"
+    return Scored(scores, ["The attenuation of Katz status is \(shown), half of what the network allows."])
   }
 }

@@ -32,22 +32,20 @@ extension KnowledgeNetwork {
   public func layout(seed: UInt64) throws(BuzzlineError) -> [LayoutPoint] {
     var generator = SeededGenerator(seed: seed, for: .layout)
     let side = Double(actorCount).squareRoot()
-    let start = actors.map { _ in
-      (x: side * (generator.unit() - 0.5), y: side * (generator.unit() - 0.5))
-    }
+    let start = actors.map { _ in (x: side * (generator.unit() - 0.5), y: side * (generator.unit() - 0.5)) }
     guard pairCount > 0 else { return Self.fitted(start) }
     let analysis = try IGraphAnalysis(of: self)
     do throws(IGraphError) {
-      return Self.fitted(
+      let points =
         actorCount <= 1_000
-          ? try analysis.graph.springLayout(from: start).value
-          : try analysis.graph.gridLayout(from: start, seed: UInt32(truncatingIfNeeded: generator.next())).value)
+        ? try analysis.graph.springLayout(from: start)
+        : try analysis.graph.gridLayout(from: start, seed: UInt32(truncatingIfNeeded: generator.next()))
+      return Self.fitted(points.value)
     } catch {
       throw BuzzlineError(error)
     }
   }
 
-  /// Moves and scales points into the middle of the unit square.
   private static func fitted(_ points: [(x: Double, y: Double)]) -> [LayoutPoint] {
     let (left, right) = (points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 0)
     let (low, high) = (points.map(\.y).min() ?? 0, points.map(\.y).max() ?? 0)

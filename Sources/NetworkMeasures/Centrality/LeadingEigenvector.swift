@@ -4,11 +4,9 @@ internal import KnowledgeNetworks
 /// The non-negative scores *s* with *r s*(j) = Σ *w*(i, j) *s*(i) over the givers *i* of *j*, for the largest *r* that has
 /// any.
 ///
-/// Within a strong component such scores are unique (Perron–Frobenius), and *r* is its spectral radius. Across components
-/// the theorem of Frobenius and Victory tells which can score: those with the largest radius that lead to no other
-/// component with that radius, and whoever they lead to (Berman & Plemmons 1994, chapter 2,
-/// [doi:10.1137/1.9781611971262](https://doi.org/10.1137/1.9781611971262)). Where several components qualify, any mixture
-/// of their scores is a solution; here the largest score within each of them is 1, so that equal parts score alike.
+/// Within a strong component such scores are unique (Perron–Frobenius), and *r* is its spectral radius. Which components
+/// can score at all is said at ``KnowledgeNetworks/KnowledgeNetwork/eigenvector(workers:)``; where several do, any mixture
+/// of their scores is a solution, and here the largest within each of them is 1, so that equal parts score alike.
 struct LeadingEigenvector {
   let rows: GiverRows
   private let members: [[Int]]
@@ -23,9 +21,7 @@ struct LeadingEigenvector {
     self.rows = rows
     // Along rows of givers, so that a component is numbered after all that give to it.
     let components = StrongComponents(of: rows.compressed)
-    var members = [[Int]](repeating: [], count: components.count)
-    for actor in 0..<rows.count { members[Int(components.numbers[actor])].append(actor) }
-    (self.members, numbers) = (members, components.numbers)
+    (members, numbers) = (components.members, components.numbers)
   }
 
   /// The scores, the largest being 1; all 0 where knowledge nowhere comes back to where it started.
@@ -34,11 +30,7 @@ struct LeadingEigenvector {
   /// - Throws: If the task was cancelled.
   /// - Complexity: O(*s* *m*) time for *s* steps of the slowest component, O(*n* + *m*) space.
   func scores() throws(BuzzlineError) -> [Double]? {
-    var vectors: [Int: (radius: Double, scores: [Double])] = [:]
-    for component in members.indices where members[component].count > 1 {
-      guard let found = try irreducible(component) else { return nil }
-      vectors[component] = found
-    }
+    guard let vectors = try vectors() else { return nil }
     guard let radius = vectors.values.map(\.radius).max() else { return [Double](repeating: 0, count: rows.count) }
     let largest = Set(vectors.keys.filter { (vectors[$0]?.radius ?? 0) >= radius * (1 - Self.sameRadius) })
     var scores = [Double](repeating: 0, count: rows.count)
@@ -57,12 +49,17 @@ struct LeadingEigenvector {
 
   /// The spectral radius, 0 where nothing comes back; `nil` if it does not settle.
   func radius() throws(BuzzlineError) -> Double? {
-    var radius = 0.0
+    try vectors().map { $0.values.reduce(0) { max($0, $1.radius) } }
+  }
+
+  /// The radius and the scores of every strong component of several actors by itself.
+  private func vectors() throws(BuzzlineError) -> [Int: (radius: Double, scores: [Double])]? {
+    var vectors: [Int: (radius: Double, scores: [Double])] = [:]
     for component in members.indices where members[component].count > 1 {
       guard let found = try irreducible(component) else { return nil }
-      radius = max(radius, found.radius)
+      vectors[component] = found
     }
-    return radius
+    return vectors
   }
 
   /// The components that lead to one of some others.
@@ -70,7 +67,7 @@ struct LeadingEigenvector {
     var leading: Set<Int> = []
     for component in members.indices.reversed() where goals.contains(component) || leading.contains(component) {
       for actor in members[component] {
-        for giver in rows.givers(of: actor) where Int(numbers[Int(giver)]) != component {
+        for giver in rows.compressed[actor] where Int(numbers[Int(giver)]) != component {
           leading.insert(Int(numbers[Int(giver)]))
         }
       }
@@ -85,19 +82,8 @@ struct LeadingEigenvector {
     guard inflow.contains(where: { $0 > 0 }) else { return true }
     for (actor, flow) in zip(own, inflow) { scores[actor] = flow / radius }
     guard own.count > 1 else { return true }
-    for _ in 0..<100_000 {
-      try stopIfCancelled()
-      // What came from outside stays in each sum, for the givers outside keep their scores.
-      let next = own.map { rows.received(by: $0, scores) / radius }
-      var (change, most) = (0.0, 0.0)
-      for (actor, score) in zip(own, next) {
-        change = max(change, abs(score - scores[actor]))
-        most = max(most, score)
-        scores[actor] = score
-      }
-      if change <= 1e-15 * most { return true }
-    }
-    return false
+    // What came from outside stays in each sum, for the givers outside keep their scores.
+    return try rows.settle(&scores, of: own, within: 1e-15) { rows.received(by: $0, $1) / radius }
   }
 
   private func residual(of scores: [Double], _ radius: Double) -> Double {
@@ -108,11 +94,7 @@ struct LeadingEigenvector {
     guard let largest = scores.max(), largest > 0 else { return scores }
     return scores.map { $0 / largest }
   }
-}
 
-// MARK: - One strong component
-
-extension LeadingEigenvector {
   /// The radius and the scores of a strong component by itself, in the order of its members, the largest being 1.
   ///
   /// Scores are passed on with a shift, so that they cannot swing between two sides; where that settles slowly,
@@ -120,15 +102,17 @@ extension LeadingEigenvector {
   private func irreducible(_ component: Int) throws(BuzzlineError) -> (radius: Double, scores: [Double])? {
     let inner = rows.induced(on: members[component], numbers, Int32(component))
     var scores = [Double](repeating: 1, count: inner.count)
-    if let radius = try inner.settle(&scores, steps: 2_000) { return (radius, Self.scaled(scores)) }
-    if let start = solved(inner) { scores = start }
-    guard let radius = try inner.settle(&scores, steps: 20_000) else { return nil }
-    return (radius, Self.scaled(scores))
+    var radius = try inner.pass(&scores, steps: 2_000)
+    if radius == nil {
+      scores = solved(inner) ?? scores
+      radius = try inner.pass(&scores, steps: 20_000)
+    }
+    return radius.map { ($0, Self.scaled(scores)) }
   }
 
   private func solved(_ inner: GiverRows) -> [Double]? {
     var ties: [UInt32] = []
-    for actor in 0..<inner.count { for giver in inner.givers(of: actor) { ties += [giver, UInt32(actor)] } }
+    for actor in 0..<inner.count { for giver in inner.compressed[actor] { ties += [giver, UInt32(actor)] } }
     let found = try? Graph(actorCount: inner.count, ties: ties, isDirected: true).eigenvector(weights: inner.weights)
     return found?.value.map(abs)
   }
@@ -138,7 +122,7 @@ extension GiverRows {
   /// Passes scores on until they stay, each by the same factor: the radius; `nil` if they do not in so many steps.
   ///
   /// The factors of all actors enclose the radius (Collatz and Wielandt).
-  fileprivate func settle(_ scores: inout [Double], steps: Int) throws(BuzzlineError) -> Double? {
+  fileprivate func pass(_ scores: inout [Double], steps: Int) throws(BuzzlineError) -> Double? {
     for _ in 0..<steps {
       try stopIfCancelled()
       let passed = scores.indices.map { received(by: $0, scores) }

@@ -54,55 +54,29 @@ extension KnowledgeNetwork {
     var scores = try forIGraph.isEmpty ? [:] : IGraphAnalysis(of: self).scores(of: forIGraph, workers: workers)
     let analysis = ParallelAnalysis(of: self, workers: workers)
     for measure in measures where scores[measure] == nil {
-      let found = try measure.native(analysis)
-      let replaced = engine == .igraph ? remarksOnReplacedEngine(for: measure) : []
-      scores[measure] = measure.scores(found, on: self, more: replaced)
+      let isReplaced = engine == .igraph && measure.followsPaths && measure.igraph != nil && !canIGraphCarryLengths
+      scores[measure] = measure.scores(
+        try measure.native(analysis), on: self,
+        more: isReplaced
+          ? ["Some ties are shorter than igraph computes distances exactly with (1e-5), so our own kernels did."] : [])
     }
     return scores
   }
 
   private func need(of measure: Measure, by engine: Engine) -> MemoryNeed {
-    engine == .igraph
-      ? .igraph(self, measure.name.startingSentence) : measure.memory(self)
-  }
-
-  /// Why our own kernels computed what igraph was asked for.
-  private func remarksOnReplacedEngine(for measure: Measure) -> [String] {
-    guard measure.followsPaths, measure.igraph != nil, !canIGraphCarryLengths else { return [] }
-    return ["Some ties are shorter than igraph computes distances exactly with (1e-5), so our own kernels did."]
-  }
-}
-
-extension Measure {
-  fileprivate func scores(_ found: Scored, on network: KnowledgeNetwork, more: [String] = []) -> ActorScores {
-    let remarks = network.remarks(onWeightsAs: weights) + [caution].compactMap(\.self)
-    return ActorScores(
-      measure: name, found.numbers, remarks: remarks + found.remarks.filter { !remarks.contains($0) } + more,
-      isNormalized: isNormalized)
-  }
-}
-
-extension IGraphAnalysis {
-  /// Computes measures one after the other.
-  borrowing func scores(of measures: [Measure], workers: Workers) throws(BuzzlineError) -> [Measure: ActorScores] {
-    var scores: [Measure: ActorScores] = [:]
-    for measure in measures where scores[measure] == nil {
-      guard let igraph = measure.igraph else { continue }
-      do throws(IGraphError) {
-        let answer = try igraph.call(self) { share in
-          workers.progress?(WorkProgress(work: measure.name, done: Int(100 * share), total: 100))
-        }
-        scores[measure] = measure.scores(
-          Scored(answer.value, answer.warnings.map { "igraph: " + $0 }), on: network)
-      } catch {
-        throw BuzzlineError(error)
-      }
-    }
-    return scores
+    let work = measure.name.prefix(1).uppercased() + measure.name.dropFirst()
+    return engine == .igraph ? .igraph(self, work) : measure.memory?(self) ?? .numbers(in: self, work)
   }
 }
 
 extension Measure {
   /// The version of igraph that centralities and layouts are computed with, such as `0.10.2`.
   public static var engineVersion: String { Gate.igraphVersion }
+
+  func scores(_ found: Scored, on network: KnowledgeNetwork, more: [String] = []) -> ActorScores {
+    let remarks = network.remarks(onWeightsAs: weights) + [caution].compactMap(\.self)
+    return ActorScores(
+      measure: name, found.numbers, remarks: remarks + found.remarks.filter { !remarks.contains($0) } + more,
+      isNormalized: isNormalized)
+  }
 }

@@ -12,49 +12,26 @@ public struct Measure: Sendable {
   /// One line that says what it is.
   public let summary: String
   /// Whether scores are divided by the largest value possible in a network of this size.
-  public let isNormalized: Bool
+  public internal(set) var isNormalized = false
   /// What tells it from others of its name.
-  private let settings: String
+  var settings = ""
   /// What a reader of any of its scores has to know; `nil` where the name says enough.
-  let caution: String?
-  /// What it takes declared weights for.
+  var caution: String?
   let weights: WeightMeaning
   /// Whether it follows shortest paths, which have lengths where weights are declared as distances.
-  let followsPaths: Bool
-  /// What our own kernel takes.
-  let memory: @Sendable (KnowledgeNetwork) -> MemoryNeed
+  var followsPaths = false
+  /// What our own kernel takes; a few numbers an actor by default.
+  var memory: (@Sendable (KnowledgeNetwork) -> MemoryNeed)?
   /// How igraph computes it; `nil` where only we do.
-  let igraph: IGraphCall?
+  var igraph: IGraphCall?
   /// The same divided by the largest value possible; `nil` where it has no size-free form.
-  let normalized: (@Sendable () -> Measure)?
+  var normalized: (@Sendable () -> Measure)?
   /// How it is estimated from a sample; `nil` where exact values are affordable in any network.
-  let sampled: SampledForm?
-  /// How our own kernels compute it.
+  var sampled: SampledForm?
   let native: @Sendable (ParallelAnalysis) throws(BuzzlineError) -> Scored
-
-  init(
-    _ name: String, _ summary: String, isNormalized: Bool = false, settings: String = "",
-    caution: String? = nil, weightsAs weights: WeightMeaning,
-    followsPaths: Bool = false, memory: (@Sendable (KnowledgeNetwork) -> MemoryNeed)? = nil, igraph: IGraphCall? = nil,
-    normalized: (@Sendable () -> Measure)? = nil, sampled: SampledForm? = nil,
-    native: @escaping @Sendable (ParallelAnalysis) throws(BuzzlineError) -> Scored
-  ) {
-    self.name = name
-    self.summary = summary
-    self.isNormalized = isNormalized
-    self.settings = settings
-    self.caution = caution
-    self.weights = weights
-    self.followsPaths = followsPaths
-    self.memory = memory ?? { .numbers(in: $0, name.startingSentence) }
-    self.igraph = igraph
-    self.normalized = normalized
-    self.sampled = sampled
-    self.native = native
-  }
 }
 
-extension Measure: CaseIterable {
+extension Measure: CaseIterable, RawRepresentable, Hashable, CustomStringConvertible {
   /// Every measure there is, in the order in which tables show them.
   public static let allCases: [Measure] = [
     .inDegree, .outDegree, .inStrength, .outStrength, .betweenness, .betweennessBetweenClusters, .closenessIn,
@@ -63,9 +40,7 @@ extension Measure: CaseIterable {
     .localClustering, .constraint, .effectiveSize, .efficiency, .hierarchy, .egoConstraint, .egoEffectiveSize,
     .egoEfficiency, .egoHierarchy,
   ]
-}
 
-extension Measure: RawRepresentable {
   /// The name.
   public var rawValue: String { name }
 
@@ -74,9 +49,7 @@ extension Measure: RawRepresentable {
     guard let found = Self.allCases.first(where: { $0.name == rawValue }) else { return nil }
     self = found
   }
-}
 
-extension Measure: Hashable {
   /// Whether both are the same measure with the same settings.
   public static func == (left: Measure, right: Measure) -> Bool {
     (left.name, left.settings, left.isNormalized) == (right.name, right.settings, right.isNormalized)
@@ -88,16 +61,9 @@ extension Measure: Hashable {
     hasher.combine(settings)
     hasher.combine(isNormalized)
   }
-}
 
-extension Measure: CustomStringConvertible {
   /// The name.
   public var description: String { name }
-}
-
-extension String {
-  /// With a capital letter, as a sentence begins.
-  var startingSentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// What a kernel found: a number an actor, NaN where it is not defined, and what to say of them.
@@ -109,38 +75,21 @@ struct Scored {
 
   init(_ scores: ActorScores) { self.init(scores.map { $0 ?? .nan }, scores.remarks) }
 
-  /// Defined for nobody.
   static func undefined(_ count: Int, _ remark: String) -> Scored {
     Scored([Double](repeating: .nan, count: count), [remark])
   }
 }
 
-/// How igraph computes a measure.
 struct IGraphCall: Sendable {
-  typealias Call =
-    @Sendable (borrowing IGraphAnalysis, Gate.Progress?) throws(IGraphError) -> Gate.Answer<[Double]>
-
   /// About how many steps it takes.
-  let work: @Sendable (KnowledgeNetwork) -> Double
-  let call: Call
-
-  init(work: @escaping @Sendable (KnowledgeNetwork) -> Double = { Double($0.pairCount) }, call: @escaping Call) {
-    (self.work, self.call) = (work, call)
-  }
+  var work: @Sendable (KnowledgeNetwork) -> Double = { Double($0.pairCount) }
+  let call: @Sendable (borrowing IGraphAnalysis, Gate.Progress?) throws(IGraphError) -> Gate.Answer<[Double]>
 }
 
-/// How a measure is estimated with a guarantee.
 struct SampledForm: Sendable {
-  typealias Sample =
-    @Sendable (KnowledgeNetwork, SamplingOptions, Workers) throws(BuzzlineError) -> SampledScores
-
   /// Why no sample of the measure comes with a guarantee; `nil` if one does.
-  let reasonAgainst: String?
+  var reasonAgainst: String?
   /// The same of the form that is not normalised.
-  let reasonUnlessNormalized: String?
-  let sample: Sample
-
-  init(against reason: String? = nil, unlessNormalized: String? = nil, sample: @escaping Sample) {
-    (reasonAgainst, reasonUnlessNormalized, self.sample) = (reason, unlessNormalized, sample)
-  }
+  var reasonUnlessNormalized: String?
+  var sample: (@Sendable (KnowledgeNetwork, SamplingOptions, Workers) throws(BuzzlineError) -> SampledScores)?
 }

@@ -9,12 +9,12 @@ extension Measure {
   /// The same with another chance to follow a tie.
   public static func pageRank(damping: Double) -> Measure {
     Measure(
-      "pagerank", "PageRank, damping \(damping), sum 1", settings: "\(damping)", weightsAs: .strength,
+      name: "pagerank", summary: "PageRank, damping \(damping), sum 1", settings: "\(damping)", weights: .strength,
       memory: { .numbers(in: $0, "PageRank") },
       igraph: IGraphCall { analysis, _ throws(IGraphError) in
         try analysis.graph.pageRank(damping: damping, weights: analysis.strengths)
       }
-    ) { analysis throws(BuzzlineError) in Scored(try analysis.pageRank(damping: damping)) }
+    ) { analysis throws(BuzzlineError) in Scored(try analysis.network.walkShares(damping, analysis.workers)) }
   }
 }
 
@@ -38,70 +38,29 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> ActorScores {
     try score(.pageRank(damping: damping), engine, workers)
   }
-}
 
-extension ParallelAnalysis {
-  /// The share of time at each actor, by passing shares on until they stay.
-  fileprivate func pageRank(damping: Double) throws(BuzzlineError) -> [Double] {
+  fileprivate func walkShares(_ damping: Double, _ workers: Workers) throws(BuzzlineError) -> [Double] {
     guard damping >= 0, damping < 1 else {
       throw BuzzlineError(.invalidInput, "A damping is at least 0 and below 1; here it is \(damping).")
     }
-    guard network.actorCount > 0 else { return [] }
-    let walk = PageRankWalk(over: network, damping: damping)
-    var shares = [Double](repeating: 1 / Double(network.actorCount), count: network.actorCount)
-    for _ in 0..<walk.mostSteps {
-      let next = try walk.step(from: shares, by: workers)
+    guard actorCount > 0 else { return [] }
+    let count = actorCount
+    let rows = GiverRows(receivingIn: self)
+    // One over what each actor gives in all; 0 for those who give nothing.
+    let giving = GiverRows(givingIn: self).totals.map { $0 > 0 ? 1 / $0 : 0 }
+    var shares = [Double](repeating: 1 / Double(count), count: count)
+    // After so many steps what is left of the start is below 1e-16.
+    for _ in 0..<(damping > 0 ? max(2, Int((-40 / log2(damping)).rounded(.up)) * 2) : 1) {
+      let passed = zip(shares, giving).map { $0 * $1 }
+      let idle = zip(shares, giving).reduce(0) { $1.1 == 0 ? $0 + $1.0 : $0 }
+      let anywhere = (1 - damping + damping * idle) / Double(count)
+      let next = try workers.joined(over: count, by: 8_192, scratch: {}) { (_: inout Void, actors) in
+        actors.map { anywhere + damping * rows.received(by: $0, passed) }
+      }
       let change = zip(shares, next).reduce(0) { $0 + abs($1.0 - $1.1) }
       shares = next
       if change < 1e-15 { break }
     }
     return shares
-  }
-}
-
-/// One step of a walker who follows ties at random and now and then starts anywhere.
-private struct PageRankWalk: Sendable {
-  private let network: KnowledgeNetwork
-  private let damping: Double
-  private let weights: [Double]?
-  /// One over what each actor gives in all; 0 for those who give nothing.
-  private let giving: [Double]
-  /// After so many steps what is left of the start is below 1e-16.
-  let mostSteps: Int
-  private static let stretch = 8_192
-
-  init(over network: KnowledgeNetwork, damping: Double) {
-    self.network = network
-    self.damping = damping
-    weights = network.weightMeaning == .strength ? network.pairWeights : nil
-    giving = network.actors.indices.map { [weights] actor in
-      let row = network.outgoing.range(of: actor)
-      let given = weights.map { $0[row].reduce(0, +) } ?? Double(row.count)
-      return given > 0 ? 1 / given : 0
-    }
-    mostSteps = damping > 0 ? max(2, Int((-40 / log2(damping)).rounded(.up)) * 2) : 1
-  }
-
-  /// The shares after one step.
-  func step(from shares: [Double], by workers: Workers) throws(BuzzlineError) -> [Double] {
-    let passed = shares.indices.map { shares[$0] * giving[$0] }
-    let idle = shares.indices.reduce(0) { giving[$1] == 0 ? $0 + shares[$1] : $0 }
-    let anywhere = (1 - damping + damping * idle) / Double(shares.count)
-    return try workers.joined(over: shares.count, by: Self.stretch, scratch: {}) { (_: inout Void, actors) in
-      actors.map { actor in anywhere + damping * received(by: actor, passed) }
-    }
-  }
-
-  private func received(by actor: Int, _ passed: [Double]) -> Double {
-    let incoming = network.incoming
-    var sum = 0.0
-    guard let weights, let pairs = network.incomingPairs else {
-      for giver in incoming[actor] { sum += passed[Int(giver)] }
-      return sum
-    }
-    for place in incoming.range(of: actor) {
-      sum += passed[Int(incoming.partners[place])] * weights[Int(pairs[place])]
-    }
-    return sum
   }
 }

@@ -23,19 +23,14 @@ public struct Components: Hashable, Codable, Sendable {
   /// Renumbers parts given by any label.
   fileprivate init(labels: [Int32]) {
     var numbers = [Int?](repeating: nil, count: labels.count)
-    var membership: [Int] = []
-    membership.reserveCapacity(labels.count)
     var sizes: [Int] = []
-    for label in labels {
+    membership = labels.map { label in
       let number = numbers[Int(label)] ?? sizes.count
-      if numbers[Int(label)] == nil {
-        numbers[Int(label)] = number
-        sizes.append(0)
-      }
+      if number == sizes.count { sizes.append(0) }
+      numbers[Int(label)] = number
       sizes[number] += 1
-      membership.append(number)
+      return number
     }
-    self.membership = membership
     self.sizes = sizes
   }
 }

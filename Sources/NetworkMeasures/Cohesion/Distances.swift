@@ -33,11 +33,9 @@ extension KnowledgeNetwork {
   ///   - workers: The threads that search, and who hears how far they are.
   /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(*n*(*n* + *m*)) time, searching from 256 actors at once, and O(*n* + *m*) space.
-  public func distances(
-    ignoringDirection: Bool = false, workers: Workers = .all
-  ) throws(BuzzlineError) -> Distances {
-    let found = try distanceSums(ignoringDirection, by: nil, workers)
-    return Distances(pairsBySteps: found.pairsBySteps, orderedPairs: actorCount * max(0, actorCount - 1))
+  public func distances(ignoringDirection: Bool = false, workers: Workers = .all) throws(BuzzlineError) -> Distances {
+    let found = try pairsBySteps(ignoringDirection, by: nil, workers)
+    return Distances(pairsBySteps: found.map(\.all), orderedPairs: actorCount * max(0, actorCount - 1))
   }
 
   /// Measures the steps between pairs of one group and between pairs of different groups.
@@ -60,22 +58,20 @@ extension KnowledgeNetwork {
         .mismatchedGrouping,
         "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
     }
-    let found = try distanceSums(ignoringDirection, by: grouping, workers)
-    let grouped = grouping.sizes.reduce(0, +)
-    let insidePairs = grouping.sizes.reduce(0) { $0 + $1 * ($1 - 1) }
+    let found = try pairsBySteps(ignoringDirection, by: grouping, workers)
+    let possible = grouping.possiblePairs
     return (
-      Distances(trimming: found.pairsInsideBySteps, orderedPairs: insidePairs),
-      Distances(trimming: found.pairsAcrossBySteps, orderedPairs: grouped * (grouped - 1) - insidePairs)
+      Distances(trimming: found.map(\.inside), orderedPairs: possible.inside),
+      Distances(trimming: found.map(\.across), orderedPairs: possible.outside)
     )
   }
 
-  private func distanceSums(
+  private func pairsBySteps(
     _ ignoringDirection: Bool, by grouping: Grouping?, _ workers: Workers
-  ) throws(BuzzlineError) -> AllDistanceSums {
+  ) throws(BuzzlineError) -> [PairsApart] {
     try workers.afford(.distances(in: self, "Distances"))
     let kernel = DistanceKernel(SearchRows(of: self, ignoringDirection ? .both : .outgoing), groups: grouping)
-    let sums = try kernel.sums(by: workers, work: "distances")
-    return sums
+    return try kernel.sums(by: workers, work: "distances").pairsBySteps
   }
 }
 

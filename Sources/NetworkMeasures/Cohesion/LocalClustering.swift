@@ -22,8 +22,8 @@ public struct LocalClustering: Codable, Sendable {
 extension Measure {
   /// How many of its contacts' pairs are tied.
   public static let localClustering = Measure(
-    "local-clustering", "share of pairs of its contacts that are tied, ties without direction", weightsAs: .none,
-    memory: { .contacts(in: $0, "Clustering") }
+    name: "local-clustering", summary: "share of pairs of its contacts that are tied, ties without direction",
+    weights: .none, memory: { .contacts(in: $0, "Clustering") }
   ) { analysis throws(BuzzlineError) in
     Scored(try analysis.network.localClustering(workers: analysis.workers).actors)
   }
@@ -53,19 +53,19 @@ extension KnowledgeNetwork {
     } compute: { lastEgo, actors in
       actors.map { contacts.density(around: $0, ignoringDirection: ignoringDirection, marking: &lastEgo) }
     }
-    return LocalClustering(densities: densities, contactCounts: actors.indices.map(contacts.count(of:)))
+    return LocalClustering(densities: densities, contactCounts: actors.indices.map(contacts.rows.count(of:)))
   }
 }
 
 extension Contacts {
   /// The share of pairs of an actor's contacts that are tied; NaN with fewer than two.
   fileprivate func density(around ego: Int, ignoringDirection: Bool, marking lastEgo: inout [Int]) -> Double {
-    let count = count(of: ego)
+    let count = rows.count(of: ego)
     guard count > 1 else { return .nan }
-    for place in self[ego] { lastEgo[Int(partners[place])] = ego }
+    for place in self[ego] { lastEgo[Int(rows.partners[place])] = ego }
     var ties = 0
     for place in self[ego] {
-      for tie in self[Int(partners[place])] where lastEgo[Int(partners[tie])] == ego {
+      for tie in self[Int(rows.partners[place])] where lastEgo[Int(rows.partners[tie])] == ego {
         if ignoringDirection || bonds[tie].contains(.gives) { ties += 1 }
       }
     }

@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// The sixteen ways three actors can be tied, named by their mutual, asymmetric and null pairs.
 ///
 /// The letters tell apart what the numbers do not. `021D`: one actor gives to both others; `021U`: one receives from
@@ -55,17 +57,11 @@ public enum TriadType: String, Hashable, Codable, Sendable, CaseIterable {
     case (1, 1): self = ins.contains(2) ? .t111D : .t111U
     case (0, 0): self = outs.contains(2) ? .t030T : .t030C
     case (2, 1): self = .t201
-    case (1, 0): self = Self.closedAroundMutual(third: ab == .mutual ? 2 : ac == .mutual ? 1 : 0, outs: outs)
+    case (1, 0):
+      let third = outs[ab == .mutual ? 2 : ac == .mutual ? 1 : 0]
+      self = third == 2 ? .t120D : third == 0 ? .t120U : .t120C
     case (2, 0): self = .t210
     default: self = .t300
-    }
-  }
-
-  private static func closedAroundMutual(third: Int, outs: [Int]) -> TriadType {
-    switch outs[third] {
-    case 2: .t120D
-    case 0: .t120U
-    default: .t120C
     }
   }
 }
@@ -77,4 +73,28 @@ public struct TriadCensus: Hashable, Codable, Sendable {
 
   /// How many are of a type.
   public subscript(type: TriadType) -> Int { zip(TriadType.allCases, counts).first { $0.0 == type }?.1 ?? 0 }
+}
+
+extension KnowledgeNetwork {
+  /// Counts all threes of actors by the way they are tied.
+  ///
+  /// Where ties have no direction every tied pair is mutual. Weights are not used; unobserved pairs count as null. The
+  /// counts sum to *n*(*n* − 1)(*n* − 2)/6.
+  ///
+  /// Batagelj & Mrvar (2001), [doi:10.1016/S0378-8733(01)00035-1](https://doi.org/10.1016/S0378-8733(01)00035-1).
+  ///
+  /// Properties: triadsSumToAllTriples, reversalSwapsDownAndUp, mutualAndOneReceivedIs111D.
+  ///
+  /// - Parameter workers: The threads that count, and who hears how far they are.
+  /// - Throws: ``BuzzlineError`` if the task is cancelled or there are more than 2,642,245 actors, whose threes 64 bits
+  ///   cannot count.
+  /// - Complexity: O(*m*√*m*) time at most, O(*n* + *m*) space.
+  public func triadCensus(workers: Workers = .all) throws(BuzzlineError) -> TriadCensus {
+    let most = 2_642_245
+    guard actorCount <= most else {
+      throw BuzzlineError(.invalidInput, "A triad census takes at most \(most) actors; here are \(actorCount).")
+    }
+    try workers.afford(.contacts(in: self, "The triad census"))
+    return try TriadKernel(of: self, workers: workers).census(by: workers)
+  }
 }

@@ -21,7 +21,7 @@ struct TriadKernel: Sendable {
     let actorCount = network.actorCount
     var starts: [UInt32] = [0]
     starts.reserveCapacity(actorCount + 1)
-    var entries = [UInt32](largeCapacity: contacts.partners.count / 2)
+    var entries = [UInt32](largeCapacity: contacts.rows.partners.count / 2)
     var tallies = OpenTallies()
     workers.finishEach(of: (actorCount + Self.block - 1) / Self.block) { block in
       UpwardRows(of: contacts, among: block * Self.block..<min(actorCount, (block + 1) * Self.block))
@@ -41,7 +41,7 @@ struct TriadKernel: Sendable {
       countTriangles(block * Self.block..<min(actorCount, (block + 1) * Self.block), &own.marks, &own.counts)
     }
     var triangles = [Int](repeating: 0, count: 64)
-    for part in parts { triangles.add(counts: part.counts) }
+    for part in parts { triangles.add(part.counts, +=) }
     return TriadCensus(counts: tallies.census(triangles, actorCount: actorCount))
   }
 
@@ -87,13 +87,13 @@ private struct UpwardRows: Sendable {
 
   init(of contacts: Contacts, among actors: Range<Int>) {
     ends.reserveCapacity(actors.count)
-    let places = contacts.starts[actors.lowerBound]..<contacts.starts[actors.upperBound]
-    guard !places.isEmpty else {
-      ends = [UInt32](repeating: 0, count: actors.count)
+    let most = Int(contacts.rows.starts[actors.upperBound] - contacts.rows.starts[actors.lowerBound])
+    guard most > 0 else {
+      ends = actors.map { _ in 0 }
       return
     }
-    entries = [UInt32](unsafeUninitializedCapacity: places.count) { entries, count in
-      contacts.starts.withUnsafeBufferPointer { starts in
+    entries = [UInt32](unsafeUninitializedCapacity: most) { entries, count in
+      contacts.rows.starts.withUnsafeBufferPointer { starts in
         for actor in actors { count = append(actor, of: contacts, starts, to: entries, at: count) }
       }
     }
@@ -102,19 +102,19 @@ private struct UpwardRows: Sendable {
   /// - Returns: Where the next row begins.
   @inline(__always)
   private mutating func append(
-    _ actor: Int, of contacts: Contacts, _ starts: UnsafeBufferPointer<Int>,
+    _ actor: Int, of contacts: Contacts, _ starts: UnsafeBufferPointer<UInt32>,
     to entries: UnsafeMutableBufferPointer<UInt32>, at start: Int
   ) -> Int {
-    let row = starts[actor]..<starts[actor + 1]
+    let row = Int(starts[actor])..<Int(starts[actor + 1])
     var (next, gives, receives) = (start, 0, 0)
     for place in row {
-      let (partner, bond) = (contacts.partners[place], contacts.bonds[place].rawValue)
+      let (partner, bond) = (contacts.rows.partners[place], contacts.bonds[place].rawValue)
       gives &+= Int(bond & 1)
       receives &+= Int(bond >> 1)
       // Written always and kept only where the contact has more ties, for that is as good as chance.
       entries.initializeElement(at: next, to: partner << 2 | UInt32(bond))
       let other = Int(partner)
-      let more = starts[other + 1] - starts[other] - row.count
+      let more = Int(starts[other + 1] &- starts[other]) - row.count
       next &+= (more > 0 ? 1 : 0) | ((more == 0 ? 1 : 0) & (other > actor ? 1 : 0))
     }
     let mutual = gives + receives - row.count
@@ -126,38 +126,27 @@ private struct UpwardRows: Sendable {
 
 /// Pairs of contacts by their bonds to the actor between them, and tied pairs.
 private struct OpenTallies: Sendable {
-  // One number a type: a dictionary would be asked a million times.
-  private var (t021D, t021U, t021C) = (0, 0, 0)
-  private var (t111U, t111D, t201) = (0, 0, 0)
-  private var mutualTies = 0
-  private var otherTies = 0
+  // One number a type: a dictionary would be asked a million times. None is above n(n − 1)(n − 2)/2, which 64 bits hold.
+  private var counts = SIMD8<Int>.zero
 
   mutating func add(gives: Int, receives: Int, mutual: Int) {
-    t021D += gives * (gives - 1) / 2
-    t021U += receives * (receives - 1) / 2
-    t021C += gives * receives
-    t111U += mutual * gives
-    t111D += mutual * receives
-    t201 += mutual * (mutual - 1) / 2
-    mutualTies += mutual
-    otherTies += gives
+    counts &+= SIMD8(
+      gives * (gives - 1) / 2, receives * (receives - 1) / 2, gives * receives, mutual * gives, mutual * receives,
+      mutual * (mutual - 1) / 2, mutual, gives)
   }
 
-  mutating func add(_ other: OpenTallies) {
-    (t021D, t021U, t021C) = (t021D + other.t021D, t021U + other.t021U, t021C + other.t021C)
-    (t111U, t111D, t201) = (t111U + other.t111U, t111D + other.t111D, t201 + other.t201)
-    (mutualTies, otherTies) = (mutualTies + other.mutualTies, otherTies + other.otherTies)
-  }
+  mutating func add(_ other: OpenTallies) { counts &+= other.counts }
 
   /// - Parameter triangles: By the bonds from the first to the third, first to the second, second to the third, each not
   ///   empty; all others are not read.
   func census(_ triangles: [Int], actorCount: Int) -> [Int] {
-    var counts: [TriadType: Int] = [
-      .t021D: t021D, .t021U: t021U, .t021C: t021C, .t111U: t111U, .t111D: t111D, .t201: t201,
-    ]
+    let open: [TriadType] = [.t021D, .t021U, .t021C, .t111U, .t111D, .t201]
+    let (mutualTies, otherTies) = (self.counts[6], self.counts[7])
+    var counts = Dictionary(uniqueKeysWithValues: zip(open, open.indices.map { self.counts[$0] }))
     for code in triangles.indices where triangles[code] > 0 {
-      let (ac, ab, bc) = (Bond(code >> 4), Bond(code >> 2 & 3), Bond(code & 3))
-      guard ab != [], ac != [], bc != [] else { continue }
+      let bonds = [code >> 4, code >> 2 & 3, code & 3].map { Bond(rawValue: UInt8($0)) }
+      guard bonds.allSatisfy({ $0 != [] }) else { continue }
+      let (ac, ab, bc) = (bonds[0], bonds[1], bonds[2])
       counts[TriadType(ab, ac, bc), default: 0] += triangles[code]
       for corner in [TriadType(ab, ac, []), TriadType(ab, [], bc), TriadType([], ac, bc)] {
         counts[corner, default: 0] -= triangles[code]
@@ -165,8 +154,8 @@ private struct OpenTallies: Sendable {
     }
     var alone = (mutual: mutualTies / 2 * (actorCount - 2), other: otherTies * (actorCount - 2))
     for (type, count) in counts {
-      alone.mutual -= count * type.mutualPairs
-      alone.other -= count * type.otherPairs
+      alone.mutual -= count * type.tiedPairs.mutual
+      alone.other -= count * type.tiedPairs.other
     }
     counts[.t102] = mutualTies > 0 ? alone.mutual : 0
     counts[.t012] = otherTies > 0 ? alone.other : 0
@@ -176,18 +165,10 @@ private struct OpenTallies: Sendable {
   }
 }
 
-extension Bond {
-  fileprivate init(_ code: Int) { self.init(rawValue: UInt8(truncatingIfNeeded: code)) }
-}
-
 extension TriadType {
-  /// How many of the three pairs are tied both ways: the first digit of the name.
-  fileprivate var mutualPairs: Int { digit(0) }
-  /// How many are tied one way: the second digit.
-  fileprivate var otherPairs: Int { digit(1) }
-
-  private func digit(_ place: Int) -> Int {
-    let digits = Array(rawValue.utf8)
-    return Int(digits[place]) - 48
+  /// How many of the three pairs are tied both ways and how many one way: the first two digits of the name.
+  fileprivate var tiedPairs: (mutual: Int, other: Int) {
+    let digits = rawValue.utf8.map { Int($0) - 48 }
+    return (digits[0], digits[1])
   }
 }

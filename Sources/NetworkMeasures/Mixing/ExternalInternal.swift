@@ -19,56 +19,92 @@ public struct ExternalInternal: Codable, Sendable {
 
   init(of network: KnowledgeNetwork, by grouping: Grouping, direction: Direction) {
     let codes = grouping.groupCodes
-    var tally = SplitTally(actors: codes.count, groups: grouping.groups.count)
     let direction = network.isDirected ? direction : .both
+    var all = TieSplit(inside: 0, outside: 0)
+    var groups = [TieSplit](repeating: all, count: grouping.groups.count)
+    var actors = [TieSplit](repeating: all, count: codes.count)
     for (source, target, _) in network.pairs where codes[source] >= 0 && codes[target] >= 0 {
-      tally.add(source, target, codes, direction)
+      let isInside = codes[source] == codes[target]
+      all.count(isInside: isInside)
+      if direction != .incoming {
+        actors[source].count(isInside: isInside)
+        groups[Int(codes[source])].count(isInside: isInside)
+      }
+      if direction != .outgoing { actors[target].count(isInside: isInside) }
+      if direction == .incoming || (direction == .both && !isInside) {
+        groups[Int(codes[target])].count(isInside: isInside)
+      }
     }
     self.grouping = grouping
     self.direction = direction
-    self.network = tally.network.split
-    groups = tally.groups.map(\.split)
+    self.network = all
+    self.groups = groups
     symmetrised = ExternalInternalRange(
-      ContactSplit(of: network, by: grouping).ignoringDirection(codes.filter { $0 >= 0 }), groupSizes: grouping.sizes)
-    actors = ActorScores(
-      measure: direction.trailing("external-internal"), tally.actors.map { $0.split.index ?? .nan },
+      ContactSplit(of: network, by: grouping).ignoringDirection(codes.filter { $0 >= 0 }), grouping.possiblePairs)
+    self.actors = ActorScores(
+      measure: direction.trailing("external-internal"), actors.map { $0.index ?? .nan },
       remarks: grouping.remarksOnUngrouped)
   }
 }
 
-/// Counts in the making.
-private struct SplitTally {
-  struct Counts {
-    var inside = 0
-    var outside = 0
-    var split: TieSplit { TieSplit(inside: inside, outside: outside) }
+/// What the E–I index of a network could be, given how many ties it has and how large its groups are.
+public struct ExternalInternalRange: Hashable, Codable, Sendable {
+  /// The ties of the network with direction ignored, each counted in both orders.
+  public let split: TieSplit
+  /// The index if ties fell on pairs at random; `nil` with fewer than two actors.
+  public let expected: Double?
+  /// The lowest value so many ties allow; `nil` without ties.
+  public let minimum: Double?
+  /// The highest value so many ties allow; `nil` without ties.
+  public let maximum: Double?
 
-    mutating func add(isInside: Bool) {
-      if isInside { inside += 1 } else { outside += 1 }
-    }
+  /// The observed index.
+  public var index: Double? { split.index }
+
+  /// The index brought from minimum … maximum to −1 … 1; `nil` where the two are equal.
+  public var rescaled: Double? {
+    guard let index, let minimum, let maximum, minimum < maximum else { return nil }
+    return 2 * (index - minimum) / (maximum - minimum) - 1
   }
 
-  var network = Counts()
-  var groups: [Counts]
-  var actors: [Counts]
+  fileprivate init(_ split: TieSplit, _ possible: TieSplit) {
+    let mostOutside = min(split.total, possible.outside)
+    let leastOutside = max(0, split.total - possible.inside)
+    self.split = split
+    expected = possible.index
+    maximum = TieSplit(inside: split.total - mostOutside, outside: mostOutside).index
+    minimum = TieSplit(inside: split.total - leastOutside, outside: leastOutside).index
+  }
+}
 
-  init(actors: Int, groups: Int) {
-    self.groups = Array(repeating: Counts(), count: groups)
-    self.actors = Array(repeating: Counts(), count: actors)
+/// Ties counted apart: those that stay inside a group and those that leave it.
+public struct TieSplit: Hashable, Codable, Sendable {
+  /// Ties whose actors belong to the same group.
+  public private(set) var inside: Int
+  /// Ties whose actors belong to different groups.
+  public private(set) var outside: Int
+
+  /// Takes both counts.
+  public init(inside: Int, outside: Int) { (self.inside, self.outside) = (inside, outside) }
+
+  mutating func count(isInside: Bool, _ ties: Int = 1) {
+    if isInside { inside += ties } else { outside += ties }
   }
 
-  mutating func add(_ source: Int, _ target: Int, _ codes: [Int32], _ direction: Direction) {
-    let isInside = codes[source] == codes[target]
-    network.add(isInside: isInside)
-    if direction != .incoming {
-      actors[source].add(isInside: isInside)
-      groups[Int(codes[source])].add(isInside: isInside)
-    }
-    if direction != .outgoing { actors[target].add(isInside: isInside) }
-    if direction == .incoming || (direction == .both && !isInside) {
-      groups[Int(codes[target])].add(isInside: isInside)
-    }
-  }
+  /// The E–I index, (E − I) / (E + I): −1 all ties inside, 1 all outside; `nil` without ties.
+  ///
+  /// Krackhardt & Stern (1988), [doi:10.2307/2786835](https://doi.org/10.2307/2786835).
+  public var index: Double? { total == 0 ? nil : Double(outside - inside) / Double(total) }
+
+  fileprivate var total: Int { inside + outside }
+}
+
+/// How unusual the E–I index of a network is when labels move among the actors.
+public struct ExternalInternalTests: Hashable, Codable, Sendable {
+  /// For the index of connected pairs as they stand.
+  public let network: PermutationTest
+  /// For the index with direction ignored.
+  public let symmetrised: PermutationTest
 }
 
 extension KnowledgeNetwork {
@@ -91,5 +127,66 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> ExternalInternal {
     try requireMatch(grouping)
     return ExternalInternal(of: self, by: grouping, direction: direction)
+  }
+
+  /// Tests the network's E–I index by moving the group labels among the actors.
+  ///
+  /// Only actors with a group take part. All arrangements are listed while there are few enough of them, which makes
+  /// the p-values exact; else they are drawn. Without ties the tests are not defined.
+  ///
+  /// Properties: meanUnderNullIsExpectation.
+  ///
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster or the task is cancelled.
+  /// - Complexity: O(*n* + *m*) time an arrangement and O(*n* + *m*) space for *n* actors and *m* connected pairs.
+  public func externalInternalTests(
+    by grouping: Grouping, permutations options: PermutationOptions = PermutationOptions(), workers: Workers = .all
+  ) throws(BuzzlineError) -> ExternalInternalTests {
+    try requireMatch(grouping)
+    let contacts = ContactSplit(of: self, by: grouping)
+    let codes = grouping.groupCodes.filter { $0 >= 0 }
+    let tests = try LabelPermutations(of: codes, options: options)
+      .test(workers: workers) { (codes: [Int32]) throws(BuzzlineError) -> [Double] in
+        try stopIfCancelled()
+        return [contacts.inDirection(codes), contacts.ignoringDirection(codes)].map { $0.index ?? .nan }
+      }
+    return ExternalInternalTests(network: tests[0], symmetrised: tests[1])
+  }
+}
+
+/// Pairs of grouped actors who are tied in either direction, ready to be split by one labelling after another.
+private struct ContactSplit: Sendable {
+  /// Both actors, and how many connected pairs join them: 2 for a mutual tie.
+  private var contacts: [(first: Int, second: Int, pairs: Int)] = []
+
+  /// Numbers the grouped actors in roster order, skipping the others.
+  init(of network: KnowledgeNetwork, by grouping: Grouping) {
+    var next = 0
+    let numbers = grouping.groupCodes.map { code -> Int? in
+      guard code >= 0 else { return nil }
+      next += 1
+      return next - 1
+    }
+    let all = Contacts(of: network)
+    for (actor, first) in numbers.enumerated() {
+      guard let first else { continue }
+      for place in all[actor] where all.rows.partners[place] > actor {
+        guard let second = numbers[Int(all.rows.partners[place])] else { continue }
+        contacts.append((first, second, network.isDirected && all.bonds[place] == .mutual ? 2 : 1))
+      }
+    }
+  }
+
+  /// Connected pairs as they stand, by the labels of the grouped actors.
+  func inDirection(_ codes: [Int32]) -> TieSplit { split(codes) { $0 } }
+
+  /// Pairs with direction ignored, each counted in both orders.
+  func ignoringDirection(_ codes: [Int32]) -> TieSplit { split(codes) { _ in 2 } }
+
+  private func split(_ codes: [Int32], counting ties: (_ pairs: Int) -> Int) -> TieSplit {
+    var split = TieSplit(inside: 0, outside: 0)
+    for contact in contacts {
+      split.count(isInside: codes[contact.first] == codes[contact.second], ties(contact.pairs))
+    }
+    return split
   }
 }

@@ -1,5 +1,39 @@
 public import KnowledgeNetworks
 
+/// Where an actor stands among groups, by its ties inside its own group and its spread over all of them.
+///
+/// The cut-offs are those of Guimerà & Amaral (2005), [doi:10.1038/nature03288](https://doi.org/10.1038/nature03288),
+/// found on metabolic networks: a customary reading, not a test. They hold for participation that is not normalised.
+public enum ConnectorRole: String, Hashable, Sendable, CaseIterable {
+  /// R1: no hub, participation up to 0.05.
+  case ultraPeripheral = "R1"
+  /// R2: no hub, up to 0.62.
+  case peripheral = "R2"
+  /// R3: no hub, up to 0.80.
+  case connector = "R3"
+  /// R4: no hub, above 0.80.
+  case kinless = "R4"
+  /// R5: a hub (within-group z of at least 2.5), participation up to 0.30.
+  case provincialHub = "R5"
+  /// R6: a hub, up to 0.75.
+  case connectorHub = "R6"
+  /// R7: a hub, above 0.75.
+  case kinlessHub = "R7"
+
+  /// Applies the cut-offs.
+  public init(withinGroupZ: Double, participation: Double) {
+    switch (withinGroupZ >= 2.5, participation) {
+    case (false, ...0.05): self = .ultraPeripheral
+    case (false, ...0.62): self = .peripheral
+    case (false, ...0.80): self = .connector
+    case (false, _): self = .kinless
+    case (true, ...0.30): self = .provincialHub
+    case (true, ...0.75): self = .connectorHub
+    case (true, _): self = .kinlessHub
+    }
+  }
+}
+
 extension KnowledgeNetwork {
   /// How evenly each actor's ties spread over the groups: the participation coefficient.
   ///
@@ -54,38 +88,44 @@ extension KnowledgeNetwork {
       guard codes[actor] >= 0, deviations[Int(codes[actor])] > 0 else { return Double.nan }
       return steps[actor] / deviations[Int(codes[actor])]
     }
-    return ActorScores(
-      measure: direction.trailing("within-group-z"), scores, remarks: grouping.remarksOnUngrouped)
+    return ActorScores(measure: direction.trailing("within-group-z"), scores, remarks: grouping.remarksOnUngrouped)
   }
-}
 
-/// How one actor's partners lie in the groups.
-private struct PartnerSpread {
-  /// Partners in any group.
-  var partners = 0
-  /// Partners in the actor's own group.
-  var own = 0
-  /// The sum of squared shares of the groups.
-  var concentration = 0.0
-}
+  /// The role of each actor among the groups; `nil` where its participation or its within-group z is not defined.
+  ///
+  /// Takes ``participation(by:_:isNormalized:)`` as it is, not normalised, and ``withinGroupZ(by:_:)``.
+  ///
+  /// - Throws: ``BuzzlineError`` if the grouping is of another roster.
+  /// - Complexity: O(*n* + *m*) time and O(*n* + *m*) space.
+  public func connectorRoles(by grouping: Grouping, _ direction: Direction) throws(BuzzlineError) -> [ConnectorRole?] {
+    let spreads = try participation(by: grouping, direction)
+    let standings = try withinGroupZ(by: grouping, direction)
+    return zip(standings, spreads).map { standing, spread in
+      guard let standing, let spread else { return nil }
+      return ConnectorRole(withinGroupZ: standing, participation: spread)
+    }
+  }
 
-extension KnowledgeNetwork {
-  /// One spread an actor; empty for actors without a group.
-  private func partnerSpreads(by grouping: Grouping, _ direction: Direction) -> [PartnerSpread] {
-    let rows = PartnerRows(of: self, direction)
+  /// For each actor its partners in any group, those in its own, and the sum of the squared shares of the groups; all 0
+  /// for actors without a group.
+  private func partnerSpreads(
+    by grouping: Grouping, _ direction: Direction
+  ) -> [(partners: Int, own: Int, concentration: Double)] {
+    let rows = rows(direction)
     let codes = grouping.groupCodes
     var counts = [Int](repeating: 0, count: grouping.groups.count)
     return actors.indices.map { actor in
-      guard codes[actor] >= 0 else { return PartnerSpread() }
-      let groups = rows[actor].map { Int(codes[Int(rows.partners[$0])]) }.filter { $0 >= 0 }
+      guard codes[actor] >= 0 else { return (0, 0, 0) }
+      let groups = rows[actor].map { Int(codes[Int($0)]) }.filter { $0 >= 0 }
       for group in groups { counts[group] += 1 }
-      var spread = PartnerSpread(partners: groups.count, own: counts[Int(codes[actor])])
+      let own = counts[Int(codes[actor])]
+      var concentration = 0.0
       for group in groups where counts[group] > 0 {
         let share = Double(counts[group]) / Double(groups.count)
-        spread.concentration += share * share
+        concentration += share * share
         counts[group] = 0
       }
-      return spread
+      return (groups.count, own, concentration)
     }
   }
 }

@@ -7,14 +7,11 @@ extension Measure {
   private static func betweennessBetweenClusters(isNormalized: Bool) -> Measure {
     let name = "betweenness-between-clusters"
     return Measure(
-      name, "shortest paths between two others of different clusters that lead through it", isNormalized: isNormalized,
-      weightsAs: .distance, followsPaths: true,
+      name: name, summary: "shortest paths between two others of different clusters that lead through it",
+      isNormalized: isNormalized, weights: .distance, followsPaths: true,
       memory: { .searches(in: $0, "Betweenness", inSteps: MemoryNeed.paths) },
       normalized: { .betweennessBetweenClusters(isNormalized: true) },
-      sampled: SampledForm(against: "no sample of it comes with a guarantee") {
-        network, options, workers throws(BuzzlineError) in
-        try network.sampledBetweenness(options, workers: workers)
-      }
+      sampled: SampledForm(reasonAgainst: "no sample of it comes with a guarantee")
     ) { analysis throws(BuzzlineError) in
       let network = analysis.network
       let clusters = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
@@ -22,8 +19,7 @@ extension Measure {
       guard !clusters.groups.isEmpty else {
         return .undefined(network.actorCount, "No actor's cluster is stated, so \(name) is not defined.")
       }
-      return Scored(
-        try network.betweenness(between: clusters, isNormalized: isNormalized, workers: analysis.workers))
+      return Scored(try network.betweenness(between: clusters, isNormalized: isNormalized, workers: analysis.workers))
     }
   }
 }
@@ -67,12 +63,10 @@ extension KnowledgeNetwork {
     try workers.afford(.searches(in: self, "Betweenness", inSteps: MemoryNeed.paths))
     let sums = try ParallelAnalysis(of: self, workers: workers).betweenness(between: grouping)
     let scores = isNormalized ? sums.enumerated().map { $1 / grouping.pairsOfOthers(of: $0, isDirected) } : sums
-    let remarks = remarks(onWeightsAs: .distance)
+    var remarks = remarks(onWeightsAs: .distance)
     let ungrouped = grouping.ungrouped.count
-    return ActorScores(
-      measure: "betweenness-between-\(grouping.name)s", scores,
-      remarks: ungrouped == 0
-        ? remarks : remarks + ["Actors without a stated \(grouping.name) are no ends of paths: \(ungrouped)."])
+    if ungrouped > 0 { remarks.append("Actors without a stated \(grouping.name) are no ends of paths: \(ungrouped).") }
+    return ActorScores(measure: "betweenness-between-\(grouping.name)s", scores, remarks: remarks)
   }
 }
 

@@ -112,6 +112,7 @@ extension KnowledgeNetwork {
     _ clusters: [Cluster?], _ direction: Direction, _ workers: Workers
   ) throws(BuzzlineError) -> ReachSearch {
     try workers.afford(.paths(in: self, "External reach"))
-    return ReachSearch(of: self, clusters: clusters, direction, workers)
+    return ReachSearch(
+      rows: SearchRows(of: self, direction), clusters: clusters, direction: direction, workers: workers)
   }
 }

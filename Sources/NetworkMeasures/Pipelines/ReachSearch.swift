@@ -2,22 +2,12 @@ internal import KnowledgeNetworks
 
 /// Goes out from the actors of one cluster after another, 64 at a time.
 struct ReachSearch: Sendable {
-  private let rows: SearchRows
-  /// For each roster position the number in the rows.
-  private let places: [UInt32]
-  private let clusters: [Cluster?]
-  private let direction: Direction
-  private let workers: Workers
+  let rows: SearchRows
+  let clusters: [Cluster?]
+  let direction: Direction
+  let workers: Workers
   /// How many local actors make a block, each a bit of a word; part of the result, since sums run block by block.
   private static let block = 64
-
-  init(of network: KnowledgeNetwork, clusters: [Cluster?], _ direction: Direction, _ workers: Workers) {
-    rows = SearchRows(of: network, direction)
-    places = rows.places
-    self.clusters = clusters
-    self.direction = direction
-    self.workers = workers
-  }
 
   func reach(of cluster: Cluster) throws(BuzzlineError) -> ExternalReach {
     let (locals, intact) = try tally(around: cluster, without: [])
@@ -27,21 +17,17 @@ struct ReachSearch: Sendable {
     let gatekeepers = impacts.filter { $0.mediated > 0 }.sorted { (-$0.mediated, $0.actor) < (-$1.mediated, $1.actor) }
     let removed = gatekeepers.prefix((gatekeepers.count + 9) / 10).map(\.actor)
     let indirect = intact.mediated.reduce(0, +)
-    var loss: Double?
-    if !removed.isEmpty {
-      let rest = try tally(around: cluster, without: removed).reached
-      loss = 1 - rest.mediated.reduce(0, +) / indirect
-    }
+    let rest = removed.isEmpty ? nil : try tally(around: cluster, without: removed).reached
     return ExternalReach(
       cluster: cluster, direction: direction, localActorCount: locals.count, direct: intact.direct.reduce(0, +),
-      indirect: indirect, gatekeepers: gatekeepers, removedGatekeepers: removed, removalLoss: loss, remarks: remarks)
+      indirect: indirect, gatekeepers: gatekeepers, removedGatekeepers: removed,
+      removalLoss: rest.map { 1 - $0.mediated.reduce(0, +) / indirect }, remarks: remarks)
   }
 
   private func tally(
     around cluster: Cluster, without removed: [Int]
   ) throws(BuzzlineError) -> (locals: [Int], reached: ReachTally) {
-    let surroundings = ClusterSurroundings(
-      of: cluster, in: clusters, rows: rows, places: places, without: removed)
+    let surroundings = ClusterSurroundings(of: cluster, in: clusters, rows: rows, without: removed)
     let count = surroundings.locals.count
     var all = ReachTally(count: count)
     var isCounted = true
@@ -80,9 +66,83 @@ struct ReachTally: Sendable {
   }
 
   mutating func add(_ part: ReachTally) {
-    for local in direct.indices {
-      direct[local] += part.direct[local]
-      mediated[local] += part.mediated[local]
+    direct.add(part.direct, +=)
+    mediated.add(part.mediated, +=)
+  }
+}
+
+/// A cluster and what lies around it, as searches from its actors see it.
+struct ClusterSurroundings: Sendable {
+  /// The rows of all searches, without the actors taken out.
+  let rows: SearchRows
+  /// The local actors that searches begin at, by their numbers in the rows, in roster order.
+  let locals: [UInt32]
+  /// For each number in the rows the place among the locals; -1 for all others.
+  let localPlaces: [Int32]
+  /// For each number in the rows, all lanes of a group where the actor is external, none where it is not.
+  let externalLanes: [UInt8]
+  /// Row *i* holds the places of the locals a search comes from to local *i*.
+  let inside: CompressedRows
+  /// Row *i* holds the numbers of all others that local *i* leads on to, in the order of its row.
+  let outside: CompressedRows
+
+  var actorCount: Int { localPlaces.count }
+
+  /// - Parameter removed: Actors through which nothing passes any more.
+  /// - Complexity: O(*n* + *m*) time and space.
+  init(of cluster: Cluster, in clusters: [Cluster?], rows: SearchRows, without removed: [Int]) {
+    let places = rows.places
+    var isGone = [Bool](repeating: false, count: clusters.count)
+    for actor in removed { isGone[Int(places[actor])] = true }
+    self.rows = removed.isEmpty ? rows : rows.without(isGone)
+    locals = clusters.indices.filter { clusters[$0] == cluster && !isGone[Int(places[$0])] }.map { places[$0] }
+    var localPlaces = [Int32](repeating: -1, count: clusters.count)
+    for (place, local) in locals.enumerated() { localPlaces[Int(local)] = Int32(place) }
+    self.localPlaces = localPlaces
+    externalLanes = rows.order.map { clusters[Int($0)].map { $0 == cluster } ?? true ? 0 : .max }
+    inside = CompressedRows(over: locals, in: self.rows.backward) {
+      localPlaces[Int($0)] < 0 ? nil : UInt32(localPlaces[Int($0)])
     }
+    outside = CompressedRows(over: locals, in: self.rows.onward) { localPlaces[Int($0)] < 0 ? $0 : nil }
+  }
+}
+
+extension CompressedRows {
+  /// Rows of some of the actors, with their partners renamed or left out.
+  fileprivate init(over actors: [UInt32], in rows: PlacedRows, renaming name: (UInt32) -> UInt32?) {
+    var starts: [UInt32] = [0]
+    var partners: [UInt32] = []
+    for actor in actors {
+      for partner in rows[Int(actor)] { if let known = name(partner) { partners.append(known) } }
+      starts.append(UInt32(partners.count))
+    }
+    self.init(starts: starts, partners: partners)
+  }
+}
+
+extension SearchRows {
+  fileprivate func without(_ isGone: [Bool]) -> SearchRows {
+    var left = self
+    (left.onward, left.backward) = (onward.without(isGone), backward.without(isGone))
+    return left
+  }
+}
+
+extension PlacedRows {
+  fileprivate func without(_ isGone: [Bool]) -> PlacedRows {
+    var lengths = lengths
+    var partners = partners
+    for actor in lengths.indices {
+      let first = Int(starts[actor])
+      var kept = first
+      if !isGone[actor] {
+        for place in first..<first + Int(lengths[actor]) where !isGone[Int(partners[place])] {
+          partners[kept] = partners[place]
+          kept += 1
+        }
+      }
+      lengths[actor] = UInt32(kept - first)
+    }
+    return PlacedRows(starts: starts, lengths: lengths, partners: partners)
   }
 }

@@ -4,11 +4,8 @@ internal import KnowledgeNetworks
 struct Bond: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// The first gave to the second.
   static let gives = Bond(rawValue: 1)
-  /// The first received from the second.
   static let receives = Bond(rawValue: 2)
-  /// Knowledge went both ways.
   static let mutual: Bond = [.gives, .receives]
 
   /// The same bond seen from the second.
@@ -17,54 +14,44 @@ struct Bond: OptionSet, Sendable {
 
 /// Whom each actor is tied to in either direction, once each and ascending, with the bond.
 struct Contacts: Sendable {
-  /// Row *i* is `partners[starts[i] ..< starts[i + 1]]`.
-  let starts: [Int]
-  let partners: [UInt32]
+  let rows: CompressedRows
+  /// By entry.
   let bonds: [Bond]
-  /// How many actors make a block of the work.
   private static let block = 4_096
 
   /// Merges both rows of every actor.
   ///
   /// - Complexity: O(*n* + *m*) time and space.
   init(of network: KnowledgeNetwork, workers: Workers = Workers(threads: 1)) {
-    var starts = [0]
+    var starts: [UInt32] = [0]
     starts.reserveCapacity(network.actorCount + 1)
     var partners = [UInt32](largeCapacity: 2 * network.pairCount)
     var bonds = [Bond](largeCapacity: 2 * network.pairCount)
-    let merging = RowMerging(outgoing: network.outgoing, incoming: network.incoming)
-    let count = (network.actorCount + Self.block - 1) / Self.block
-    workers.finishEach(of: count) { block in
-      merging.merged(block * Self.block..<min(network.actorCount, (block + 1) * Self.block))
+    workers.finishEach(of: (network.actorCount + Self.block - 1) / Self.block) { block in
+      network.mergedRows(block * Self.block..<min(network.actorCount, (block + 1) * Self.block))
     } commit: { _, part in
-      let first = partners.count
+      let first = UInt32(partners.count)
       starts.append(contentsOf: part.ends.lazy.map { first + $0 })
       partners.append(contentsOf: part.partners)
       bonds.append(contentsOf: part.bonds)
     }
-    (self.starts, self.partners, self.bonds) = (starts, partners, bonds)
+    rows = CompressedRows(starts: starts, partners: partners)
+    self.bonds = bonds
   }
 
-  var actorCount: Int { starts.count - 1 }
+  var actorCount: Int { rows.starts.count - 1 }
 
   /// Where an actor's contacts stand.
-  subscript(actor: Int) -> Range<Int> { starts[actor]..<starts[actor + 1] }
-
-  /// How many contacts an actor has.
-  func count(of actor: Int) -> Int { starts[actor + 1] - starts[actor] }
+  subscript(actor: Int) -> Range<Int> { rows.range(of: actor) }
 }
 
-/// Merges receivers and givers of stretches of actors.
-private struct RowMerging: Sendable {
-  let outgoing: CompressedRows
-  let incoming: CompressedRows
-
-  func merged(_ actors: Range<Int>) -> (ends: [Int], partners: [UInt32], bonds: [Bond]) {
-    var ends: [Int] = []
+extension KnowledgeNetwork {
+  /// Merges receivers and givers of a stretch of actors.
+  fileprivate func mergedRows(_ actors: Range<Int>) -> (ends: [UInt32], partners: [UInt32], bonds: [Bond]) {
+    var (ends, bonds) = ([UInt32](), [Bond]())
     ends.reserveCapacity(actors.count)
-    var bonds: [Bond] = []
-    let most = entries(outgoing, of: actors) + entries(incoming, of: actors)
-    guard most > 0 else { return ([Int](repeating: 0, count: actors.count), [], []) }
+    let most = [outgoing, incoming].reduce(0) { $0 + Int($1.starts[actors.upperBound] - $1.starts[actors.lowerBound]) }
+    guard most > 0 else { return (actors.map { _ in 0 }, [], []) }
     let partners = [UInt32](unsafeUninitializedCapacity: most) { partners, count in
       bonds = [Bond](unsafeUninitializedCapacity: most) { bonds, bondCount in
         outgoing.partners.withUnsafeBufferPointer { outgoing in
@@ -73,7 +60,7 @@ private struct RowMerging: Sendable {
               let receivers = outgoing[self.outgoing.range(of: actor)]
               let givers = incoming[self.incoming.range(of: actor)]
               count = merge(receivers, givers, into: partners, bonds, at: count)
-              ends.append(count)
+              ends.append(UInt32(count))
             }
           }
         }
@@ -81,10 +68,6 @@ private struct RowMerging: Sendable {
       }
     }
     return (ends, partners, bonds)
-  }
-
-  private func entries(_ rows: CompressedRows, of actors: Range<Int>) -> Int {
-    Int(rows.starts[actors.upperBound] - rows.starts[actors.lowerBound])
   }
 
   /// - Returns: Where the next row begins.
@@ -117,42 +100,36 @@ private struct RowMerging: Sendable {
 }
 
 extension Contacts {
-  /// What went between each actor and its contacts in both directions, by entry.
-  ///
-  /// - Parameter usesWeights: Whether a tie counts with its weight; else it counts as one.
-  func mutualWeights(in network: KnowledgeNetwork, usesWeights: Bool, workers: Workers) -> [Double] {
-    let pairs = usesWeights ? network.pairWeights : nil
-    return [Double](large: bonds.count) { weights in
+  /// What went between each actor and its contacts in both directions, by entry; a tie counts as one unless weights were
+  /// declared to be strengths.
+  func mutualWeights(in network: KnowledgeNetwork, workers: Workers) -> [Double] {
+    [Double](large: bonds.count) { weights in
       // Each entry is written by whoever has its row.
       nonisolated(unsafe) let weights = weights
       workers.finishEach(
         of: (actorCount + Self.block - 1) / Self.block,
         compute: { block in
           for actor in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
-            if let pairs, let incomingPairs = network.incomingPairs {
-              weigh(actor, in: network, pairs, incomingPairs, into: weights)
-            } else {
-              for place in self[actor] { weights.initializeElement(at: place, to: bonds[place] == .mutual ? 2 : 1) }
-            }
+            weigh(actor, in: network, network.strengths, into: weights)
           }
         })
     }
   }
 
   private func weigh(
-    _ actor: Int, in network: KnowledgeNetwork, _ pairWeights: [Double], _ incomingPairs: [UInt32],
-    into weights: UnsafeMutableBufferPointer<Double>
+    _ actor: Int, in network: KnowledgeNetwork, _ strengths: [Double]?, into weights: UnsafeMutableBufferPointer<Double>
   ) {
     var given = network.outgoing.range(of: actor).lowerBound
     var received = network.incoming.range(of: actor).lowerBound
+    let pairs = network.incomingPairs
     for place in self[actor] {
       var weight = 0.0
       if bonds[place].contains(.gives) {
-        weight += pairWeights[given]
+        weight += strengths?[given] ?? 1
         given += 1
       }
       if bonds[place].contains(.receives) {
-        weight += pairWeights[Int(incomingPairs[received])]
+        weight += pairs.flatMap { strengths?[Int($0[received])] } ?? 1
         received += 1
       }
       weights.initializeElement(at: place, to: weight)

@@ -18,71 +18,39 @@ struct EgoKernel: Sendable {
   private let contacts: Contacts
   private let weights: [Double]
   private let model: StructuralHoleModel
-  private static let block = 1_024
 
-  init(of network: KnowledgeNetwork, model: StructuralHoleModel, usesWeights: Bool, workers: Workers) {
+  init(of network: KnowledgeNetwork, model: StructuralHoleModel, workers: Workers) {
     contacts = Contacts(of: network, workers: workers)
-    weights = contacts.mutualWeights(in: network, usesWeights: usesWeights, workers: workers)
+    weights = contacts.mutualWeights(in: network, workers: workers)
     self.model = model
   }
 
-  /// All positions in roster order.
   func positions(by workers: Workers) throws(BuzzlineError) -> [EgoPosition] {
     let pairs = PairKernel(contacts: contacts, weights: weights)
-    return switch model {
-    case .egoNetwork: try positions(pairs.numbers(of: InsideExtent(), by: workers), ByEntry.self, pairs, by: workers)
-    case .wholeNetwork: try positions(extents(by: workers), ByActor.self, pairs, by: workers)
-    }
-  }
-
-  /// One over the total weight of every actor and its largest, over all its ties.
-  private func extents(by workers: Workers) throws(BuzzlineError) -> [SIMD2<Double>] {
-    try workers.joined(over: contacts.actorCount, by: Self.block, scratch: {}) { (_: inout Void, actors) in
-      weights.withUnsafeBufferPointer { weights in
-        actors.map { actor in
-          var (total, largest) = (0.0, 0.0)
-          for place in contacts[actor] {
-            total += weights[place]
-            largest = max(largest, weights[place])
-          }
-          return SIMD2(1 / total, largest)
-        }
+    // Of each contact, by entry: one over its total weight, and its largest.
+    let extents =
+      switch model {
+      case .egoNetwork: try pairs.numbers(of: InsideExtent(), by: workers)
+      case .wholeNetwork: wholeExtents
       }
+    let passed = try extents.withUnsafeBufferPointer { extents throws(BuzzlineError) in
+      try pairs.numbers(of: PassedOn(extents: extents), by: workers)
+    }
+    return try workers.joined(over: contacts.actorCount, by: 1_024, work: "structural holes", scratch: {}) {
+      (_: inout Void, actors) in actors.map { position(in: contacts[$0], extents, passed) }
     }
   }
 
-  private func positions<Order: ExtentOrder>(
-    _ extents: [SIMD2<Double>], _: Order.Type, _ pairs: PairKernel, by workers: Workers
-  ) throws(BuzzlineError) -> [EgoPosition] {
-    try extents.withUnsafeBufferPointer { extents throws(BuzzlineError) in
-      let passed = try pairs.numbers(of: PassedOn<Order>(extents: extents), by: workers)
-      // Read by all, and alive until all have left.
-      nonisolated(unsafe) let extents = extents
-      return try workers.joined(over: contacts.actorCount, by: Self.block, work: "structural holes", scratch: {}) {
-        (_: inout Void, actors) in
-        passed.withUnsafeBufferPointer { passed in
-          weights.withUnsafeBufferPointer { weights in
-            actors.map { actor in
-              Surroundings<Order>(
-                row: contacts[actor], partners: contacts.partners, weights: weights, passed: passed, extents: extents
-              ).position(in: model)
-            }
-          }
-        }
-      }
+  /// Over all ties of a contact.
+  private var wholeExtents: [SIMD2<Double>] {
+    let actors = (0..<contacts.actorCount).map { actor in
+      let own = weights[contacts[actor]]
+      return SIMD2(1 / own.reduce(0, +), own.reduce(0, max))
     }
+    return contacts.rows.partners.map { actors[Int($0)] }
   }
-}
 
-/// An actor among its contacts.
-private struct Surroundings<Order: ExtentOrder> {
-  let row: Range<Int>
-  let partners: [UInt32]
-  let weights: UnsafeBufferPointer<Double>
-  let passed: UnsafeBufferPointer<SIMD2<Double>>
-  let extents: UnsafeBufferPointer<SIMD2<Double>>
-
-  func position(in model: StructuralHoleModel) -> EgoPosition {
+  private func position(in row: Range<Int>, _ extents: [SIMD2<Double>], _ passed: [SIMD2<Double>]) -> EgoPosition {
     guard !row.isEmpty else { return EgoPosition() }
     var position = EgoPosition(contacts: row.count)
     let total = row.reduce(0) { $0 + weights[$1] }
@@ -90,17 +58,16 @@ private struct Surroundings<Order: ExtentOrder> {
     for place in row {
       let reach = (weights[place] + passed[place][0]) / total
       constraint += reach * reach
-      let largest = extents[Order.place(entry: place, partner: Int(partners[place]))][1]
-      position.effectiveSize += 1 - passed[place][1] / (total * largest)
+      position.effectiveSize += 1 - passed[place][1] / (total * extents[place][1])
     }
     position.efficiency = position.effectiveSize / Double(row.count)
     position.constraint = row.count == 1 && model == .egoNetwork ? .nan : constraint
-    position.hierarchy = row.count == 1 ? 1 : hierarchy(sum: constraint * total * total)
+    position.hierarchy = row.count == 1 ? 1 : hierarchy(of: row, passed, sum: constraint * total * total)
     return position
   }
 
   /// The Coleman–Theil index of disorder of the parts that make up constraint.
-  private func hierarchy(sum: Double) -> Double {
+  private func hierarchy(of row: Range<Int>, _ passed: [SIMD2<Double>], sum: Double) -> Double {
     let count = Double(row.count)
     var disorder = 0.0
     for place in row {
@@ -112,28 +79,13 @@ private struct Surroundings<Order: ExtentOrder> {
   }
 }
 
-/// Where the extent of a contact stands: one a contact, or one for every actor it is a contact of.
-private protocol ExtentOrder: Sendable {
-  static func place(entry: Int, partner: Int) -> Int
-}
-
-private enum ByActor: ExtentOrder {
-  @inline(__always)
-  static func place(entry: Int, partner: Int) -> Int { partner }
-}
-
-private enum ByEntry: ExtentOrder {
-  @inline(__always)
-  static func place(entry: Int, partner: Int) -> Int { entry }
-}
-
 /// One over the total weight of each contact and its largest, inside the other's own network.
 private struct InsideExtent: PairSum {
   @inline(__always)
   func sums(of pair: TiedPair) -> (SIMD2<Double>, SIMD2<Double>) {
     var total = SIMD2(repeating: pair.weights[pair.entry])
     var largest = total
-    pair.forEachCommon { own, other, _ in
+    pair.forEachCommon { own, other in
       // The first sees what the second has with the third, the second what the first has.
       let third = SIMD2(pair.weights[other], pair.weights[own])
       total += third
@@ -144,18 +96,16 @@ private struct InsideExtent: PairSum {
 }
 
 /// What goes through common contacts: as a share of all that each has around either end, and as it is.
-private struct PassedOn<Order: ExtentOrder>: PairSum, @unchecked Sendable {
+private struct PassedOn: PairSum, @unchecked Sendable {
   /// Only read, and alive while the sums are made.
   let extents: UnsafeBufferPointer<SIMD2<Double>>
 
   @inline(__always)
   func sums(of pair: TiedPair) -> (SIMD2<Double>, SIMD2<Double>) {
     var (indirect, shared) = (SIMD2<Double>.zero, 0.0)
-    pair.forEachCommon { own, other, third in
+    pair.forEachCommon { own, other in
       let product = pair.weights[own] * pair.weights[other]
-      let near = extents[Order.place(entry: own, partner: third)][0]
-      let far = extents[Order.place(entry: other, partner: third)][0]
-      indirect += product * SIMD2(near, far)
+      indirect += product * SIMD2(extents[own][0], extents[other][0])
       shared += product
     }
     return (SIMD2(indirect[0], shared), SIMD2(indirect[1], shared))

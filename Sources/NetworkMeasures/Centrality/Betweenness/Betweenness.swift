@@ -8,8 +8,8 @@ extension Measure {
   /// The same, divided by the number of pairs of others or not.
   public static func betweenness(isNormalized: Bool) -> Measure {
     Measure(
-      "betweenness", "shortest paths between two others that lead through it", isNormalized: isNormalized,
-      weightsAs: .distance, followsPaths: true,
+      name: "betweenness", summary: "shortest paths between two others that lead through it",
+      isNormalized: isNormalized, weights: .distance, followsPaths: true,
       memory: { .searches(in: $0, "Betweenness", inSteps: MemoryNeed.paths) },
       igraph: IGraphCall(work: \.searchesFromAll) { analysis, progress throws(IGraphError) in
         let answer = try analysis.graph.betweenness(lengths: analysis.lengths, progress: progress)
@@ -54,25 +54,129 @@ extension KnowledgeNetwork {
 extension ParallelAnalysis {
   /// Raw betweenness, over all pairs or those of different groups.
   func betweenness(between grouping: Grouping? = nil) throws(BuzzlineError) -> [Double] {
+    let ends = grouping.map { CountedEnds.otherGroups(codes: $0.groupCodes, groupCount: $0.groups.count) } ?? .all
     let sums =
-      hasLengths
-      ? try LengthKernel(network, .outgoing).dependencies(
-        from: Array(0..<UInt32(network.actorCount)), on: ends(between: grouping, at: nil), by: workers,
-        work: "betweenness")
-      : try betweennessInSteps(rows(.outgoing), between: grouping)
+      network.lengths == nil
+      ? try BetweennessKernel(rows: rows(.outgoing), ends: ends).dependencies(by: workers)
+      : try LengthKernel(network, .outgoing).dependencies(on: ends, by: workers)
     return network.isDirected ? sums : sums.map { $0 / 2 }
   }
+}
 
-  private func betweennessInSteps(_ rows: SearchRows, between grouping: Grouping?) throws(BuzzlineError) -> [Double] {
-    try BetweennessKernel(rows: rows, ends: ends(between: grouping, at: rows.order))
-      .dependencies(from: rows.places, by: workers)
+/// Betweenness from all sources, 64 searches at a time and their shortest paths counted eight by eight.
+///
+/// Brandes (2001), [doi:10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249). With σ the number
+/// of shortest paths from the source and δ its dependency, the way back sums g = (1 + δ) / σ, so that
+/// g(v) = 1/σ(v) + Σ g(w) and δ(v) = σ(v) Σ g(w) over the successors *w* of *v*. Steps need no comparison of distances:
+/// who is not met yet has σ = 0, who is not passed on the way back has g = 0.
+struct BetweennessKernel: Sendable {
+  static let width = 64
+  /// How many of them count paths together.
+  static let group = 8
+
+  private let rows: SearchRows
+  /// By the numbers of ``rows``.
+  private let ends: CountedEnds
+
+  init(rows: SearchRows, ends: CountedEnds) {
+    self.rows = rows
+    self.ends =
+      switch ends {
+      case .all: .all
+      case .otherGroups(let codes, let count): .otherGroups(codes: rows.order.map { codes[Int($0)] }, groupCount: count)
+      }
   }
 
-  /// - Parameter order: The roster positions in the order of a kernel's numbers; `nil` where it uses the roster's.
-  private func ends(between grouping: Grouping?, at order: [UInt32]?) -> CountedEnds {
-    guard let grouping else { return .all }
-    let codes = grouping.groupCodes
-    return .otherGroups(
-      codes: order.map { $0.map { codes[Int($0)] } } ?? codes, groupCount: grouping.groups.count)
+  /// The sum of dependencies, in roster order.
+  ///
+  /// Sums run over batches of sources that ``SourceOrder`` made, whatever the number of threads.
+  ///
+  /// - Complexity: O(*n* (*n* + *m*)) time, O(*n*) space a worker.
+  func dependencies(by workers: Workers) throws(BuzzlineError) -> [Double] {
+    var sums = [Double](repeating: 0, count: rows.actorCount)
+    let some = rows.places.filter { rows.onward.count(of: Int($0)) > 0 && ends.isSource(Int($0)) }
+    guard !some.isEmpty else { return sums }
+    let giving = SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
+    try workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: "betweenness") {
+      PathScratch(actorCount: rows.actorCount)
+    } compute: { scratch, batch in
+      let sources = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
+      var way = DependencyWay(ends: ends, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
+      rows.withPointers { onward, backward in
+        scratch.search.run(from: sources, onward, backward)
+        _ = scratch.followPaths(onward, backward, &way)
+      }
+      return way.sums
+    } commit: { _, part in
+      sums.add(part, +=)
+    }
+    return rows.inRosterOrder(sums)
   }
+}
+
+/// Sums up the dependencies of up to 64 sources on each actor.
+struct DependencyWay: WayBack {
+  let ends: CountedEnds
+  let sources: ArraySlice<UInt32>
+  var sums: [Double]
+
+  mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
+    let sources = sources.dropFirst(Int(group.shift)).prefix(BetweennessKernel.group)
+    switch ends {
+    case .all: comeBack(group, onward, to: AllEnds())
+    case .otherGroups(let codes, let count):
+      comeBack(group, onward, to: OtherGroupEnds(from: sources, codes: codes, groupCount: count))
+    }
+  }
+
+  private mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      for step in stride(from: group.steps - 1, to: 0, by: -1) {
+        group.goBack(step, onward, to: ends, sums.baseAddress)
+      }
+    }
+    group.clear()
+  }
+}
+
+enum CountedEnds: Sendable {
+  case all
+  /// To actors of another group than the source; an actor without a group, coded below 0, is no end and no source.
+  case otherGroups(codes: [Int32], groupCount: Int)
+
+  func areCounted(from source: Int, to target: Int) -> Bool {
+    switch self {
+    case .all: true
+    case .otherGroups(let codes, _): codes[source] >= 0 && codes[target] >= 0 && codes[source] != codes[target]
+    }
+  }
+
+  func isSource(_ actor: Int) -> Bool {
+    switch self {
+    case .all: true
+    case .otherGroups(let codes, _): codes[actor] >= 0
+    }
+  }
+}
+
+private struct AllEnds: PathEnds {
+  @inline(__always)
+  func lanes(to actor: Int) -> UInt8 { .max }
+}
+
+private struct OtherGroupEnds: PathEnds {
+  private let codes: [Int32]
+  /// By group counted from 1; none for those without a group.
+  private var lanesByGroup: [UInt8]
+
+  /// - Parameter sources: The actors that up to eight searches began at, each with a group.
+  init(from sources: ArraySlice<UInt32>, codes: [Int32], groupCount: Int) {
+    self.codes = codes
+    lanesByGroup = [UInt8](repeating: .max, count: groupCount + 1)
+    lanesByGroup[0] = 0
+    for (lane, source) in sources.enumerated() { lanesByGroup[Int(codes[Int(source)]) + 1] &= ~(1 << UInt8(lane)) }
+  }
+
+  @inline(__always)
+  func lanes(to actor: Int) -> UInt8 { lanesByGroup[Int(codes[actor]) + 1] }
 }

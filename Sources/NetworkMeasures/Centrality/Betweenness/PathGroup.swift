@@ -1,8 +1,10 @@
 /// Eight searches out and back over one batch's steps.
 struct PathGroup<Count: PathCount> {
-  private let paths: PathPointers
-  private let memory: CountPointers<Count>
-  private let steps: Int
+  let paths: PathPointers
+  let memory: CountPointers<Count>
+  /// The number of the first of the eight searches.
+  let shift: UInt64
+  let steps: Int
   private let isPushed: [Bool]
   /// Where each step begins in the lists.
   private let metStarts: [Int]
@@ -13,6 +15,7 @@ struct PathGroup<Count: PathCount> {
   init(paths: PathPointers, counts: CountPointers<Count>, _ search: LevelSearch, shift: UInt64) {
     self.paths = paths
     memory = counts
+    self.shift = shift
     steps = search.stepCount
     isPushed = search.isPushed
     metStarts = Self.packMet(search, shift, into: paths.met)
@@ -118,21 +121,17 @@ struct PathGroup<Count: PathCount> {
     return excess.min() >= 0
   }
 
-  /// Adds each actor's dependencies, from the last step to the first, and leaves nothing behind.
-  func comeBack(_ onward: RowPointers, from ends: some EndLanes, _ sums: UnsafeMutablePointer<Double>) {
-    for step in stride(from: steps - 1, to: 0, by: -1) {
-      sumSuccessors(step, onward, ends, sums)
-      share(step, ends)
-    }
+  func clear() {
     paths.shares.update(repeating: .zero, count: paths.actorCount)
     memory.clear()
   }
 
-  private func sumSuccessors(
-    _ step: Int, _ onward: RowPointers, _ ends: some EndLanes, _ sums: UnsafeMutablePointer<Double>
-  ) {
-    let (shares, side, masks, leading, counts) = (paths.shares, paths.side, paths.masks, paths.leading, memory.counts)
-    let first = leadingStarts[step]
+  /// Sums up for each actor of a step what those have that it leads on to, and lets the step before see it.
+  ///
+  /// - Parameter sums: Takes how much the sources depend on each actor.
+  func goBack(_ step: Int, _ onward: RowPointers, to ends: some PathEnds, _ sums: UnsafeMutablePointer<Double>? = nil) {
+    let (shares, side, masks, leading, ending) = (paths.shares, paths.side, paths.masks, paths.leading, paths.ending)
+    let (counts, first) = (memory.counts, leadingStarts[step])
     for place in first..<leadingStarts[step + 1] {
       let actor = leading.actor(place)
       let row = onward.first(actor)
@@ -140,20 +139,77 @@ struct PathGroup<Count: PathCount> {
       for tie in 0..<onward.count(actor) { sum += shares[Int(row[tie])] }
       sum = sum.only(masks[leading.lanes[place]])
       let count = SIMD8<Double>(counts[actor])
-      sums[actor] += (count * sum).sum()
-      side[place - first] = sum + (1 / count).only(masks[leading.allLanes[place] & ends.lanes(to: actor)])
+      sums?[actor] += (count * sum).sum()
+      let lanes = leading.allLanes[place] & ends.lanes(to: actor)
+      side[place - first] = sum + ends.worth(ofEach: count, at: step).only(masks[lanes])
     }
-  }
-
-  /// Lets the step before see what this one's actors have.
-  private func share(_ step: Int, _ ends: some EndLanes) {
-    let (shares, side, masks, leading, ending) = (paths.shares, paths.side, paths.masks, paths.leading, paths.ending)
-    let first = leadingStarts[step]
     for place in first..<leadingStarts[step + 1] { shares[leading.actor(place)] += side[place - first] }
     for place in endingStarts[step]..<endingStarts[step + 1] {
       let actor = ending.actor(place)
-      shares[actor] += (1 / SIMD8<Double>(memory.counts[actor])).only(
-        masks[ending.lanes[place] & ends.lanes(to: actor)])
+      let worth = ends.worth(ofEach: SIMD8<Double>(counts[actor]), at: step)
+      shares[actor] += worth.only(masks[ending.lanes[place] & ends.lanes(to: actor)])
     }
   }
+}
+
+/// Where the paths of eight searches count, and what for.
+protocol PathEnds {
+  /// In which searches an actor is an end that counts.
+  func lanes(to actor: Int) -> UInt8
+  /// What each of so many paths to one end is worth; together they are 1 by default.
+  func worth(ofEach paths: SIMD8<Double>, at step: Int) -> SIMD8<Double>
+}
+
+extension PathEnds {
+  @inline(__always)
+  func worth(ofEach paths: SIMD8<Double>, at step: Int) -> SIMD8<Double> { 1 / paths }
+}
+
+/// What shortest paths are counted in: numbers that are whole and exact up to a limit.
+protocol PathCount: SIMDScalar, BinaryFloatingPoint, Codable {
+  associatedtype Bits: SIMDScalar & FixedWidthInteger & SignedInteger
+  /// What makes the bits of every count below the limit, and of no other, stay positive when it is added to them.
+  static var headroom: Bits { get }
+}
+
+extension Float: PathCount {
+  /// Below 2^24 every count is exact.
+  static var headroom: Int32 { .min &- Int32(bitPattern: Float(0x1p24).bitPattern) }
+}
+
+extension Double: PathCount {
+  /// Counts beyond 2^53 are rounded, as they are by everyone who counts in floating point; they only have to be finite.
+  static var headroom: Int64 { .min &- Int64(bitPattern: Double.infinity.bitPattern) }
+}
+
+/// For each choice of eight lanes, all bits set in those chosen.
+struct LaneMasks<Bits: SIMDScalar & FixedWidthInteger> {
+  private let masks: UnsafeMutablePointer<SIMD8<Bits>>
+
+  init() {
+    masks = .allocate(capacity: 256)
+    for choice in 0..<256 {
+      var mask = SIMD8<Bits>.zero
+      for lane in 0..<8 where choice >> lane & 1 == 1 { mask[lane] = ~0 }
+      (masks + choice).initialize(to: mask)
+    }
+  }
+
+  func deallocate() { masks.deallocate() }
+
+  @inline(__always)
+  subscript(lanes: UInt8) -> SIMD8<Bits> { masks[Int(lanes)] }
+}
+
+extension SIMD8 where Scalar: PathCount {
+  @inline(__always)
+  private var bits: SIMD8<Scalar.Bits> { unsafeBitCast(self, to: SIMD8<Scalar.Bits>.self) }
+
+  /// The lanes chosen as they are, the others 0, whatever they held.
+  @inline(__always)
+  func only(_ mask: SIMD8<Scalar.Bits>) -> Self { unsafeBitCast(bits & mask, to: Self.self) }
+
+  /// Negative in the lanes that may no longer be exact.
+  @inline(__always)
+  var excess: SIMD8<Scalar.Bits> { bits &+ Scalar.headroom }
 }

@@ -1,6 +1,6 @@
 /// What a worker keeps while it counts shortest paths.
 final class PathScratch {
-  private var search: LevelSearch
+  var search: LevelSearch
   private let paths: PathPointers
   private let counts: CountPointers<Float>
   /// Made when path counts first outgrow the small numbers.
@@ -18,47 +18,31 @@ final class PathScratch {
     largeCounts?.deallocate()
   }
 
-  /// The sum of dependencies on each actor over up to 64 sources.
-  func dependencies(
-    from sources: ArraySlice<UInt32>, to ends: CountedEnds, _ onward: RowPointers, _ backward: RowPointers
-  ) -> [Double] {
-    search.run(from: sources, onward, backward)
-    var sums = [Double](repeating: 0, count: paths.actorCount)
-    sums.withUnsafeMutableBufferPointer { sums in
-      guard let sums = sums.baseAddress else { return }
-      for first in stride(from: 0, to: sources.count, by: BetweennessKernel.group) {
-        let lanes = sources.dropFirst(first).prefix(BetweennessKernel.group)
-        let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
-        if group.goOut(onward, backward) {
-          group.comeBack(onward, from: ends, of: lanes, sums)
-        } else {
-          let group = PathGroup(paths: paths, counts: madeLargeCounts(), search, shift: UInt64(first))
-          _ = group.goOut(onward, backward)
-          group.comeBack(onward, from: ends, of: lanes, sums)
-        }
+  /// Counts the shortest paths found, those of eight searches after those of eight others, and sums up on their way back.
+  ///
+  /// - Returns: Whether all are so few that a number can hold them.
+  func followPaths(_ onward: RowPointers, _ backward: RowPointers, _ way: inout some WayBack) -> Bool {
+    var isCounted = true
+    for first in stride(from: 0, to: search.sourceCount, by: BetweennessKernel.group) {
+      let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
+      if group.goOut(onward, backward) {
+        way.comeBack(group, onward)
+      } else {
+        let large = largeCounts ?? CountPointers(actorCount: search.actorCount)
+        largeCounts = large
+        let group = PathGroup(paths: paths, counts: large, search, shift: UInt64(first))
+        isCounted = group.goOut(onward, backward) && isCounted
+        way.comeBack(group, onward)
       }
     }
-    return sums
-  }
-
-  private func madeLargeCounts() -> CountPointers<Double> {
-    let counts = largeCounts ?? CountPointers(actorCount: paths.actorCount)
-    largeCounts = counts
-    return counts
+    return isCounted
   }
 }
 
-extension PathGroup {
-  /// - Parameter sources: Where the searches of the group began.
-  fileprivate func comeBack(
-    _ onward: RowPointers, from ends: CountedEnds, of sources: ArraySlice<UInt32>, _ sums: UnsafeMutablePointer<Double>
-  ) {
-    switch ends {
-    case .all: comeBack(onward, from: AllEnds(), sums)
-    case .otherGroups(let codes, let count):
-      comeBack(onward, from: OtherGroupEnds(from: sources, codes: codes, groupCount: count), sums)
-    }
-  }
+/// What is summed up on the way back along shortest paths.
+protocol WayBack {
+  /// Goes back over eight searches from the last step to the first, and leaves nothing behind in the group's memory.
+  mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers)
 }
 
 /// The memory of eight searches but for their counts.
@@ -79,20 +63,16 @@ struct PathPointers {
 
   init(actorCount: Int) {
     self.actorCount = actorCount
-    (shares, side) = (.zeros(actorCount), .zeros(actorCount))
+    (shares, side) = (.repeating(.zero, actorCount), .repeating(.zero, actorCount))
     met = PathList(actorCount: actorCount)
     leading = PathList(actorCount: actorCount)
     ending = PathList(actorCount: actorCount)
-    now = .allocate(capacity: actorCount)
-    now.initialize(repeating: 0, count: actorCount)
+    now = .repeating(0, actorCount)
   }
 
   func deallocate() {
-    shares.deallocate()
-    side.deallocate()
-    met.deallocate()
-    leading.deallocate()
-    ending.deallocate()
+    for numbers in [shares, side] { numbers.deallocate() }
+    for list in [met, leading, ending] { list.deallocate() }
     now.deallocate()
     masks.deallocate()
   }
@@ -107,9 +87,9 @@ struct PathList {
 
   init(actorCount: Int) {
     // Each of eight searches meets an actor once; one place more takes what a list without branches writes last.
-    actors = .allocate(capacity: 8 * actorCount + 1)
-    lanes = .allocate(capacity: 8 * actorCount + 1)
-    allLanes = .allocate(capacity: 8 * actorCount + 1)
+    let most = 8 * actorCount + 1
+    actors = .allocate(capacity: most)
+    (lanes, allLanes) = (.allocate(capacity: most), .allocate(capacity: most))
   }
 
   func deallocate() {
@@ -142,22 +122,13 @@ struct CountPointers<Count: PathCount> {
 
   init(actorCount: Int) {
     self.actorCount = actorCount
-    (counts, side) = (.zeros(actorCount), .zeros(actorCount))
+    (counts, side) = (.repeating(.zero, actorCount), .repeating(.zero, actorCount))
   }
 
   func clear() { counts.update(repeating: .zero, count: actorCount) }
 
   func deallocate() {
-    counts.deallocate()
-    side.deallocate()
+    for numbers in [counts, side] { numbers.deallocate() }
     masks.deallocate()
-  }
-}
-
-extension UnsafeMutablePointer where Pointee: SIMD, Pointee.Scalar: FloatingPoint {
-  static func zeros(_ count: Int) -> Self {
-    let zeros = allocate(capacity: count + 1)
-    zeros.initialize(repeating: .zero, count: count + 1)
-    return zeros
   }
 }

@@ -20,9 +20,7 @@ struct SourceOrder {
     let count = min(reachable.count, Self.sampleSize)
     let sample = (0..<count).map { reachable[(2 * $0 + 1) * reachable.count / (2 * count)] }
     var search = LevelSearch(actorCount: rows.actorCount)
-    rows.onward.withPointers { onward in
-      rows.backward.withPointers { backward in search.run(from: sample[...], backward, onward) }
-    }
+    rows.withPointers { onward, backward in search.run(from: sample[...], backward, onward) }
     for step in 0..<search.stepCount {
       for entry in search.entries[search.starts[step]..<search.starts[step + 1]] {
         let place = Int(entry.actor) * Self.sampleSize

@@ -6,6 +6,10 @@ extension Measure {
   public static let closenessIn = closeness(.incoming)
   /// How near the actors are that it can reach.
   public static let closenessOut = closeness(.outgoing)
+  /// The sum of inverse distances from all others.
+  public static let harmonicIn = harmonic(.incoming)
+  /// The sum of inverse distances to all others.
+  public static let harmonicOut = harmonic(.outgoing)
 
   /// How near others are, along ties in a direction.
   public static func closeness(_ direction: Direction, isNormalized: Bool = false) -> Measure {
@@ -13,9 +17,12 @@ extension Measure {
       direction == .incoming
       ? "from the actors that reach it; who does not" : "to the actors it reaches; who is not reached"
     return Measure(
-      direction.trailing("closeness"), "one over the summed distances \(others) is left out",
-      isNormalized: isNormalized, caution: isNormalized ? meanDistance : nil,
-      weightsAs: .distance, followsPaths: true,
+      name: direction.trailing("closeness"), summary: "one over the summed distances \(others) is left out",
+      isNormalized: isNormalized,
+      caution: isNormalized
+        ? "Normalised closeness is one over the mean distance to the actors reached: it may exceed 1, and is not "
+          + "comparable between actors that reach different numbers." : nil,
+      weights: .distance, followsPaths: true,
       memory: { .searches(in: $0, "Closeness", inSteps: MemoryNeed.distances) },
       igraph: IGraphCall(work: \.searchesFromAll) { analysis, progress throws(IGraphError) in
         try analysis.graph.closeness(
@@ -23,18 +30,44 @@ extension Measure {
       },
       normalized: { .closeness(direction, isNormalized: true) },
       sampled: SampledForm(
-        unlessNormalized: "a sample does not tell how many are reached, which the normalised form can do without"
+        reasonUnlessNormalized: "a sample does not tell how many are reached, which the normalised form can do without"
       ) { network, options, workers throws(BuzzlineError) in
         try network.sampledCloseness(direction, options, workers: workers)
       }
     ) { analysis throws(BuzzlineError) in
-      Scored(try analysis.closeness(direction, isNormalized: isNormalized))
+      try analysis.byDistance(direction) { sums, _ in
+        sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / Double(sums.steps)
+      } byLength: { reached, distances in
+        let sum = reached.reduce(0) { $0 + distances[Int($1)] }
+        return reached.isEmpty ? .nan : (isNormalized ? Double(reached.count) : 1) / sum
+      }
     }
   }
 
-  private static let meanDistance =
-    "Normalised closeness is one over the mean distance to the actors reached: it may exceed 1, and is not comparable "
-    + "between actors that reach different numbers."
+  /// The sum of inverse distances along ties in a direction.
+  public static func harmonic(_ direction: Direction, isNormalized: Bool = false) -> Measure {
+    Measure(
+      name: direction.trailing("harmonic"),
+      summary: "sum of inverse distances \(direction == .incoming ? "from" : "to") all other actors",
+      isNormalized: isNormalized, weights: .distance, followsPaths: true,
+      memory: { .searches(in: $0, "Harmonic centrality", inSteps: MemoryNeed.distances) },
+      igraph: IGraphCall(work: \.searchesFromAll) { analysis, progress throws(IGraphError) in
+        try analysis.graph.harmonic(
+          TieSide(direction), lengths: analysis.lengths, isNormalized: isNormalized, progress: progress)
+      },
+      normalized: { .harmonic(direction, isNormalized: true) },
+      sampled: SampledForm { network, options, workers throws(BuzzlineError) in
+        try network.sampledHarmonic(direction, options, workers: workers)
+      }
+    ) { analysis throws(BuzzlineError) in
+      let others = isNormalized ? Double(max(1, analysis.network.actorCount - 1)) : 1
+      return try analysis.byDistance(direction) { sums, scale in
+        scale.number(sums.scaled) / others
+      } byLength: { reached, distances in
+        reached.reduce(0) { $0 + 1 / distances[Int($1)] } / others
+      }
+    }
+  }
 }
 
 extension KnowledgeNetwork {
@@ -60,18 +93,62 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> ActorScores {
     try score(.closeness(direction, isNormalized: isNormalized), engine, workers)
   }
+
+  /// How near each actor is to everyone: the sum of one over the distance to each other actor.
+  ///
+  /// Marchiori & Latora (2000), [doi:10.1016/S0378-4371(00)00311-3](https://doi.org/10.1016/S0378-4371(00)00311-3); an
+  /// actor out of reach adds 0, so an isolate scores 0 and networks in several parts need no exception. Weights are
+  /// lengths if declared to be distances; else every connected pair is one step.
+  ///
+  /// - Parameters:
+  ///   - direction: As in ``closeness(_:isNormalized:engine:workers:)``.
+  ///   - isNormalized: Whether to divide by *n* − 1, so that without lengths 1 is the most.
+  ///   - engine: What computes it.
+  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
+  /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
+  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
+  ///
+  /// Properties: turning all ties swaps outgoing and incoming; without lengths it is at least the out-degree.
+  public func harmonic(
+    _ direction: Direction, isNormalized: Bool = false, engine: Engine = .auto, workers: Workers = .all
+  ) throws(BuzzlineError) -> ActorScores {
+    try score(.harmonic(direction, isNormalized: isNormalized), engine, workers)
+  }
+
+  /// How many other actors each one reaches, or is reached from, in so many steps.
+  ///
+  /// Every tie is one step; weights are not used and unobserved pairs count as absent. An isolate reaches nobody: 0.
+  ///
+  /// Properties: oneStepIsTheDegree, turning all ties swaps outgoing and incoming.
+  ///
+  /// - Parameters:
+  ///   - direction: As in ``closeness(_:isNormalized:engine:workers:)``.
+  ///   - steps: The most steps, at least 1; any number by default.
+  ///   - workers: The threads that search, and who hears how far they are.
+  /// - Throws: ``BuzzlineError``: `.invalidInput` for fewer steps than one, `.outOfMemory`, `.cancelled`.
+  /// - Complexity: O(*n*(*n* + *m*)) time, searching from 256 actors at once, and O(*n* + *m*) space.
+  public func reach(
+    _ direction: Direction, within steps: Int = .max, workers: Workers = .all
+  ) throws(BuzzlineError) -> ActorScores {
+    guard steps >= 1 else {
+      throw BuzzlineError(.invalidInput, "Reach is counted within at least one step; here are \(steps).")
+    }
+    try workers.afford(.distances(in: self, "Reach"))
+    let kernel = DistanceKernel(SearchRows(of: self, direction.turned), mostSteps: steps)
+    let sums = try kernel.sums(by: workers, work: "reach")
+    return ActorScores(measure: direction.trailing("reach"), sums.actors.map { Double($0.reached) })
+  }
 }
 
 extension ParallelAnalysis {
-  fileprivate func closeness(_ direction: Direction, isNormalized: Bool) throws(BuzzlineError) -> [Double] {
-    guard hasLengths else {
-      return try distances(direction).actors.map { sums in
-        sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / Double(sums.steps)
-      }
-    }
-    return try byLength(direction) { reached, distances in
-      let sum = reached.reduce(0) { $0 + distances[Int($1)] }
-      return reached.isEmpty ? .nan : (isNormalized ? Double(reached.count) : 1) / sum
-    }
+  /// A number of each actor from the distances to those it reaches along `direction`: in steps, or where ties have
+  /// lengths by them, nearest first.
+  fileprivate func byDistance(
+    _ direction: Direction, inSteps: (DistanceSums, DistanceScale) -> Double,
+    byLength: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
+  ) throws(BuzzlineError) -> Scored {
+    if network.lengths != nil { return Scored(try LengthKernel(network, direction).map(by: workers, byLength)) }
+    let sums = try distances(direction)
+    return Scored(sums.actors.map { inSteps($0, sums.scale) })
   }
 }

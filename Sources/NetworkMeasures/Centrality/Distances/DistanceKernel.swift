@@ -13,13 +13,12 @@ struct DistanceKernel: Sendable {
   private let sources: [UInt32]
   private let scale: DistanceScale
   private let groups: [Int32]?
-  private let groupCount: Int
   private let mostSteps: Int
 
   /// - Parameters:
+  ///   - chosen: The roster positions searches begin at; all by default.
   ///   - groups: The group of each roster position, where pairs inside a group are to be told apart.
   ///   - mostSteps: After how many steps searches end.
-  ///   - chosen: The roster positions searches begin at; all by default.
   ///   - scale: What is added up besides steps; one over them by default.
   init(
     _ rows: SearchRows, from chosen: [UInt32]? = nil, groups: Grouping? = nil, mostSteps: Int = .max,
@@ -29,7 +28,6 @@ struct DistanceKernel: Sendable {
     sources = Self.sources(of: rows, among: chosen)
     self.scale = scale ?? .inverse(actorCount: rows.actorCount)
     self.groups = groups.map { grouping in rows.order.map { grouping.groupCodes[Int($0)] } }
-    groupCount = groups?.groups.count ?? 0
     self.mostSteps = mostSteps
   }
 
@@ -37,38 +35,23 @@ struct DistanceKernel: Sendable {
   ///
   /// - Complexity: O(*n* (*n* + *m*) *s* / 256) time for *s* steps of the longest search, O(*n*) space a worker.
   func sums(by workers: Workers, work: String) throws(BuzzlineError) -> AllDistanceSums {
-    let batches = (sources.count + Self.width - 1) / Self.width
-    let parts = try workers.gather(batches, work: work) {
-      DistanceScratch(actorCount: rows.actorCount, groupCount: groupCount)
+    let parts = try workers.gather((sources.count + Self.width - 1) / Self.width, work: work) {
+      DistanceScratch(DistanceSearch(actorCount: rows.actorCount, scale: scale, groups: groups))
     } compute: { scratch, batch in
-      search(from: sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)], with: &scratch)
+      let lanes = sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)]
+      rows.withPointers { scratch.search.run(from: lanes, $0, $1, mostSteps: mostSteps) }
     }
-    var all = AllDistanceSums(actorCount: rows.actorCount, scale: scale)
-    for part in parts { all.add(part) }
+    var all = AllDistanceSums(actors: Array(repeating: DistanceSums(), count: rows.actorCount), scale: scale)
+    for part in parts { all.add(part.search) }
     all.actors = rows.inRosterOrder(all.actors)
     return all
   }
 
-  private func search(from batch: ArraySlice<UInt32>, with scratch: inout DistanceScratch) {
-    scratch.begin(batch, groups: groups)
-    rows.onward.withPointers { onward in
-      rows.backward.withPointers { backward in
-        scratch.withSearch(scale: scale, groups: groups) { search in
-          search.run(onward, backward, mostSteps: mostSteps)
-        }
-      }
-    }
-  }
-
   /// Actors that give, those first that lead to the busiest actor and so to all it leads to.
   private static func sources(of rows: SearchRows, among chosen: [UInt32]?) -> [UInt32] {
-    let all = (0..<UInt32(rows.actorCount)).filter { rows.onward.count(of: Int($0)) > 0 }
-    let core = all.max { left, right in
-      let (one, other) = (Int(left), Int(right))
-      return rows.onward.count(of: one) * rows.backward.count(of: one)
-        < rows.onward.count(of: other) * rows.backward.count(of: other)
-    }
-    guard let core else { return [] }
+    var sources = (0..<UInt32(rows.actorCount)).filter { rows.onward.count(of: Int($0)) > 0 }
+    func passing(_ actor: UInt32) -> Int { rows.onward.count(of: Int(actor)) * rows.backward.count(of: Int(actor)) }
+    guard let core = sources.max(by: { passing($0) < passing($1) }) else { return [] }
     var leads = [Bool](repeating: false, count: rows.actorCount)
     leads[Int(core)] = true
     var met = [core]
@@ -80,35 +63,92 @@ struct DistanceKernel: Sendable {
       }
       next += 1
     }
-    guard let chosen else { return all.filter { leads[Int($0)] } + all.filter { !leads[Int($0)] } }
-    var isChosen = [Bool](repeating: false, count: rows.actorCount)
-    for actor in chosen { isChosen[Int(actor)] = true }
-    let kept = all.filter { isChosen[Int(rows.order[Int($0)])] }
-    return kept.filter { leads[Int($0)] } + kept.filter { !leads[Int($0)] }
+    if let chosen {
+      var isChosen = [Bool](repeating: false, count: rows.actorCount)
+      for actor in chosen { isChosen[Int(actor)] = true }
+      sources.removeAll { !isChosen[Int(rows.order[Int($0)])] }
+    }
+    return sources.filter { leads[Int($0)] } + sources.filter { !leads[Int($0)] }
   }
 }
 
-/// What all searches found.
+/// A worker's searches, whose memory goes with it.
+final class DistanceScratch: @unchecked Sendable {
+  // Touched by one worker, and when all have left by whoever adds up.
+  var search: DistanceSearch
+
+  init(_ search: DistanceSearch) { self.search = search }
+
+  deinit { search.deallocate() }
+}
+
 struct AllDistanceSums: Sendable {
   /// In roster order: the searches that reached an actor.
   var actors: [DistanceSums]
   /// How many pairs are so many steps apart, from 1 step up.
-  var pairsBySteps: [Int] = []
-  /// The same for pairs of one group.
-  var pairsInsideBySteps: [Int] = []
-  /// The same for pairs of two groups.
-  var pairsAcrossBySteps: [Int] = []
+  var pairsBySteps: [PairsApart] = []
   let scale: DistanceScale
 
-  init(actorCount: Int, scale: DistanceScale) {
-    actors = Array(repeating: DistanceSums(), count: actorCount)
-    self.scale = scale
+  fileprivate mutating func add(_ part: DistanceSearch) {
+    for actor in actors.indices { actors[actor] += part.sums[actor] }
+    pairsBySteps.add(part.pairsBySteps, +=)
+  }
+}
+
+/// How many pairs are so many steps apart: all, those of one group and those of two.
+struct PairsApart: Sendable {
+  var all = 0
+  var inside = 0
+  var across = 0
+
+  static func += (pairs: inout PairsApart, more: PairsApart) {
+    pairs.all += more.all
+    pairs.inside += more.inside
+    pairs.across += more.across
+  }
+}
+
+/// What the searches from many actors found at one actor; whole numbers, so that they add up alike in any order.
+struct DistanceSums: Sendable {
+  var reached: UInt64 = 0
+  var steps: UInt64 = 0
+  /// The sum of one over their steps, or of their squares, in parts of ``DistanceScale``.
+  var scaled: UInt64 = 0
+
+  static func += (sums: inout DistanceSums, more: DistanceSums) {
+    sums.reached += more.reached
+    sums.steps += more.steps
+    sums.scaled += more.scaled
+  }
+}
+
+/// What is added up of each distance besides its steps, in whole parts.
+struct DistanceScale: Sendable {
+  private let bits: Int
+  private let isInverse: Bool
+
+  /// One over the steps, as finely as the sum over all actors leaves room for.
+  static func inverse(actorCount: Int) -> DistanceScale {
+    DistanceScale(bits: 63 - (UInt64.bitWidth - UInt64(max(1, actorCount)).leadingZeroBitCount), isInverse: true)
   }
 
-  mutating func add(_ part: DistanceScratch) {
-    for actor in actors.indices { actors[actor] += part.sums[actor] }
-    pairsBySteps.add(counts: part.pairsBySteps)
-    pairsInsideBySteps.add(counts: part.pairsInsideBySteps)
-    pairsAcrossBySteps.add(counts: part.pairsAcrossBySteps)
+  /// The steps squared, which tell how much distances differ.
+  static let squares = DistanceScale(bits: 0, isInverse: false)
+
+  /// What so many steps add; one over them is rounded to a whole number of parts.
+  func parts(of steps: Int) -> UInt64 {
+    let steps = UInt64(steps)
+    return isInverse ? ((1 << UInt64(bits)) + steps / 2) / steps : steps * steps
+  }
+
+  func number(_ parts: UInt64) -> Double { Double(sign: .plus, exponent: -bits, significand: Double(parts)) }
+}
+
+extension Array {
+  /// Adds place by place, growing where there is more.
+  mutating func add(_ more: [Element], _ add: (inout Element, Element) -> Void) {
+    for (place, element) in more.enumerated() {
+      if place < count { add(&self[place], element) } else { append(element) }
+    }
   }
 }

@@ -1,45 +1,61 @@
-/// The searches of one batch, on bare pointers.
+internal import KnowledgeNetworks
+
+/// The searches of one batch after another, on bare pointers, and what they add up to.
 ///
 /// First steps push from the few actors at the front; when many are at the front, every actor that some search has not
 /// seen yet pulls from its givers instead. An actor all searches have seen leaves the list.
 struct DistanceSearch {
   typealias Lanes = SIMD4<UInt64>
 
-  let actorCount: Int
-  let full: Lanes
-  let scale: DistanceScale
-  var seen: UnsafeMutablePointer<Lanes>
-  var next: UnsafeMutablePointer<Lanes>
-  let list: UnsafeMutablePointer<UInt32>
-  let fresh: UnsafeMutablePointer<Lanes>
-  var count: Int
-  let sums: UnsafeMutablePointer<DistanceSums>
-  let groups: UnsafePointer<Int32>?
-  let groupLanes: UnsafePointer<Lanes>?
+  private let actorCount: Int
+  private let scale: DistanceScale
+  /// Which searches have been at an actor, before the step and after it.
+  private var seen: UnsafeMutablePointer<Lanes>
+  private var next: UnsafeMutablePointer<Lanes>
+  /// Actors at the front of the searches, or those that not all searches have seen.
+  private let list: UnsafeMutablePointer<UInt32>
+  private let fresh: UnsafeMutablePointer<Lanes>
+  private var count = 0
+  /// All searches of the batch.
+  private var full = Lanes.zero
+  /// The group of each actor, where pairs inside a group are to be told apart, and for each group the searches that
+  /// began in it.
+  private let groups: UnsafeMutablePointer<Int32>?
+  private let groupLanes: UnsafeMutablePointer<Lanes>
+  private let groupCount: Int
   /// The searches that began in any group.
-  let grouped: Lanes
-  var pairsBySteps: [Int] = []
-  var pairsInsideBySteps: [Int] = []
-  var pairsAcrossBySteps: [Int] = []
+  private var grouped = Lanes.zero
+  let sums: UnsafeMutablePointer<DistanceSums>
+  /// From 1 step up.
+  private(set) var pairsBySteps: [PairsApart] = []
   private var steps = 1
   /// What a search adds besides its steps, in parts.
-  private var parts: UInt64
+  private var parts: UInt64 = 0
   private var inside = 0
   private var across = 0
 
-  init(
-    actorCount: Int, full: Lanes, scale: DistanceScale, seen: UnsafeMutablePointer<Lanes>,
-    next: UnsafeMutablePointer<Lanes>, list: UnsafeMutablePointer<UInt32>, fresh: UnsafeMutablePointer<Lanes>,
-    count: Int, sums: UnsafeMutablePointer<DistanceSums>, groups: UnsafePointer<Int32>?,
-    groupLanes: UnsafePointer<Lanes>?, grouped: Lanes
-  ) {
-    (self.actorCount, self.full, self.scale) = (actorCount, full, scale)
-    (self.seen, self.next, self.list, self.fresh, self.count) = (seen, next, list, fresh, count)
-    (self.sums, self.groups, self.groupLanes, self.grouped) = (sums, groups, groupLanes, grouped)
-    parts = scale.parts(of: 1)
+  /// - Parameter groups: The group of each actor, below 0 for none.
+  init(actorCount: Int, scale: DistanceScale, groups: [Int32]? = nil) {
+    (self.actorCount, self.scale, groupCount) = (actorCount, scale, Int(groups?.max() ?? -1) + 1)
+    self.groups = groups.map { codes in
+      let groups = UnsafeMutablePointer.repeating(Int32(-1), actorCount)
+      groups.update(from: codes, count: actorCount)
+      return groups
+    }
+    groupLanes = .repeating(.zero, groupCount)
+    (seen, next, fresh) = (.repeating(.zero, actorCount), .repeating(.zero, actorCount), .repeating(.zero, actorCount))
+    (list, sums) = (.repeating(0, actorCount), .repeating(DistanceSums(), actorCount))
   }
 
-  mutating func run(_ onward: RowPointers, _ backward: RowPointers, mostSteps: Int) {
+  func deallocate() {
+    for lanes in [seen, next, fresh, groupLanes] { lanes.deallocate() }
+    list.deallocate()
+    sums.deallocate()
+    groups?.deallocate()
+  }
+
+  mutating func run(from batch: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers, mostSteps: Int) {
+    begin(batch)
     while steps <= mostSteps, count > 0, reach(of: onward) < actorCount / 2 {
       note(push(onward))
     }
@@ -52,7 +68,24 @@ struct DistanceSearch {
     }
   }
 
-  /// How many ties lead on from the front.
+  private mutating func begin(_ batch: ArraySlice<UInt32>) {
+    seen.update(repeating: .zero, count: actorCount)
+    next.update(repeating: .zero, count: actorCount)
+    groupLanes.update(repeating: .zero, count: groupCount)
+    (full, grouped, count, steps, parts) = (.zero, .zero, batch.count, 1, scale.parts(of: 1))
+    for (lane, source) in batch.enumerated() {
+      var bit = Lanes.zero
+      bit[lane >> 6] = 1 << UInt64(lane & 63)
+      full |= bit
+      seen[Int(source)] = bit
+      list[lane] = source
+      fresh[lane] = bit
+      guard let group = groups?[Int(source)], group >= 0 else { continue }
+      groupLanes[Int(group)] |= bit
+      grouped |= bit
+    }
+  }
+
   private func reach(of onward: RowPointers) -> Int {
     var ties = 0
     for place in 0..<count { ties &+= onward.count(Int(list[place])) }
@@ -61,9 +94,8 @@ struct DistanceSearch {
 
   private mutating func note(_ found: Int) {
     guard found > 0 else { return }
-    pairsBySteps.append(found)
-    pairsInsideBySteps.append(inside)
-    pairsAcrossBySteps.append(across)
+    if pairsBySteps.count < steps { pairsBySteps.append(PairsApart()) }
+    pairsBySteps[steps - 1] += PairsApart(all: found, inside: inside, across: across)
     (inside, across) = (0, 0)
     steps += 1
     parts = scale.parts(of: steps)
@@ -144,7 +176,7 @@ struct DistanceSearch {
     sums[actor].reached &+= found
     sums[actor].steps &+= found &* UInt64(steps)
     sums[actor].scaled &+= found &* parts
-    if let groups, let groupLanes, groups[actor] >= 0 {
+    if let groups, groups[actor] >= 0 {
       let own = new & groupLanes[Int(groups[actor])]
       inside &+= Int(Self.bitCount(own))
       across &+= Int(Self.bitCount(new & grouped)) &- Int(Self.bitCount(own))
@@ -163,5 +195,14 @@ struct DistanceSearch {
     let sum = bytes[0] &+ bytes[1] &+ bytes[2] &+ bytes[3]
     let wide = (sum & 0x00FF_00FF_00FF_00FF) &+ ((sum >> 8) & 0x00FF_00FF_00FF_00FF)
     return (wide &* 0x0001_0001_0001_0001) >> 48
+  }
+}
+
+extension UnsafeMutablePointer {
+  /// Room for so many, all of them alike at first.
+  static func repeating(_ value: Pointee, _ count: Int) -> Self {
+    let room = allocate(capacity: count)
+    room.initialize(repeating: value, count: count)
+    return room
   }
 }

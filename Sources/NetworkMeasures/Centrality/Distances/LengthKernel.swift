@@ -7,75 +7,178 @@ struct LengthKernel: Sendable {
   /// How many searches make a block; part of the result, since sums run block by block.
   private static let block = 32
 
-  /// - Parameter direction: Along which ties searches go.
+  /// - Parameter direction: Along which ties searches go; along both a pair tied both ways keeps both lengths.
   init(_ network: KnowledgeNetwork, _ direction: Direction) {
-    let given = network.pairWeights ?? Array(repeating: 1, count: network.outgoing.partners.count)
-    let received = network.incomingPairs.map { pairs in pairs.map { given[Int($0)] } } ?? given
+    let lengths = network.pairWeights ?? Array(repeating: 1, count: network.outgoing.partners.count)
+    let given = (rows: network.outgoing, lengths: lengths)
+    let received = (
+      rows: network.incoming, lengths: network.incomingPairs.map { pairs in pairs.map { lengths[Int($0)] } } ?? lengths
+    )
     switch (direction, network.isDirected) {
-    case (.incoming, true): self.init(network.incoming, lengths: received)
-    case (.both, true): self.init(joining: network, given: given, received: received)
-    default: self.init(network.outgoing, lengths: given)
+    case (.incoming, true): (rows, self.lengths) = received
+    case (.both, true): (rows, self.lengths) = Self.joined(given, received)
+    default: (rows, self.lengths) = given
     }
   }
 
-  private init(_ rows: CompressedRows, lengths: [Double]) {
-    (self.rows, self.lengths) = (rows, lengths)
-  }
-
-  /// Both rows of each actor after each other; a pair tied both ways keeps both lengths.
-  private init(joining network: KnowledgeNetwork, given: [Double], received: [Double]) {
-    var starts: [UInt32] = [0]
-    var partners: [UInt32] = []
-    var joined: [Double] = []
-    for actor in network.actors.indices {
-      for place in network.outgoing.range(of: actor) {
-        partners.append(network.outgoing.partners[place])
-        joined.append(given[place])
-      }
-      for place in network.incoming.range(of: actor) {
-        partners.append(network.incoming.partners[place])
-        joined.append(received[place])
+  private static func joined(
+    _ sides: (rows: CompressedRows, lengths: [Double])...
+  ) -> (rows: CompressedRows, lengths: [Double]) {
+    var (starts, partners, lengths) = ([UInt32(0)], [UInt32](), [Double]())
+    for actor in 0..<sides[0].rows.starts.count - 1 {
+      for side in sides {
+        partners += side.rows[actor]
+        lengths += side.lengths[side.rows.range(of: actor)]
       }
       starts.append(UInt32(partners.count))
     }
-    self.init(CompressedRows(starts: starts, partners: partners), lengths: joined)
+    return (CompressedRows(starts: starts, partners: partners), lengths)
   }
 
   private var actorCount: Int { rows.starts.count - 1 }
 
-  /// The dependencies of some sources on each actor on the way to ends that count.
+  /// The dependencies of all actors on each one on the way to ends that count.
   ///
-  /// - Complexity: O(*s* *m* log *n*) time for *s* sources, O(*n*) space a worker.
-  func dependencies(
-    from sources: [UInt32], on ends: CountedEnds = .all, by workers: Workers, work: String
-  ) throws(BuzzlineError) -> [Double] {
+  /// - Complexity: O(*n* *m* log *n*) time, O(*n*) space a worker.
+  func dependencies(on ends: CountedEnds, by workers: Workers) throws(BuzzlineError) -> [Double] {
     var sums = [Double](repeating: 0, count: actorCount)
-    try workers.forEach(of: (sources.count + Self.block - 1) / Self.block, work: work) {
+    try workers.forEach(of: (actorCount + Self.block - 1) / Self.block, work: "betweenness") {
       LengthSearch(rows, lengths: lengths)
     } compute: { search, block in
       var part = [Double](repeating: 0, count: actorCount)
-      for source in sources[block * Self.block..<min(sources.count, (block + 1) * Self.block)] {
-        search.run(from: Int(source))
-        search.addDependencies(of: Int(source), on: ends, to: &part)
+      for source in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
+        search.run(from: source)
+        search.addDependencies(of: source, on: ends, to: &part)
       }
       return part
     } commit: { _, part in
-      for actor in sums.indices { sums[actor] += part[actor] }
+      sums.add(part, +=)
     }
     return sums
   }
 
   /// For each actor, what its search makes of the actors reached and their distances, nearest first.
   func map(
-    by workers: Workers, work: String, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
+    by workers: Workers, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
   ) throws(BuzzlineError) -> [Double] {
-    try workers.joined(over: actorCount, by: Self.block, work: work) {
+    try workers.joined(over: actorCount, by: Self.block, work: "distances") {
       LengthSearch(rows, lengths: lengths)
     } compute: { search, actors in
       actors.map { actor in
         search.run(from: actor)
         return body(search.reached.dropFirst(), search.distances)
       }
+    }
+  }
+}
+
+/// Shortest ways from one actor after another where ties have lengths.
+///
+/// Dijkstra (1959), [doi:10.1007/BF01386390](https://doi.org/10.1007/BF01386390). Two ways count as equally long where
+/// they differ by less than 10⁻¹⁰ of their sum, as igraph has it, since sums of lengths are rounded.
+struct LengthSearch {
+  private let rows: CompressedRows
+  private let lengths: [Double]
+  /// Actors in the order they were reached, nearest first.
+  private(set) var reached: [UInt32] = []
+  private(set) var distances: [Double]
+  private var paths: [Double]
+  private var dependencies: [Double]
+  private var isSettled: [Bool]
+  private var queue = NearestQueue()
+
+  init(_ rows: CompressedRows, lengths: [Double]) {
+    self.rows = rows
+    self.lengths = lengths
+    let actorCount = rows.starts.count - 1
+    distances = Array(repeating: .infinity, count: actorCount)
+    paths = Array(repeating: 0, count: actorCount)
+    dependencies = paths
+    isSettled = Array(repeating: false, count: actorCount)
+  }
+
+  mutating func run(from source: Int) {
+    for actor in reached {
+      (distances[Int(actor)], paths[Int(actor)], dependencies[Int(actor)]) = (.infinity, 0, 0)
+      isSettled[Int(actor)] = false
+    }
+    reached.removeAll(keepingCapacity: true)
+    (distances[source], paths[source]) = (0, 1)
+    queue.insert(UInt32(source), at: 0)
+    while let actor = queue.next() {
+      guard !isSettled[Int(actor)] else { continue }
+      isSettled[Int(actor)] = true
+      reached.append(actor)
+      goOn(from: Int(actor))
+    }
+  }
+
+  private mutating func goOn(from actor: Int) {
+    for place in rows.range(of: actor) {
+      let partner = Int(rows.partners[place])
+      let distance = distances[actor] + lengths[place]
+      if !isSettled[partner], Self.isLess(distance, distances[partner]) {
+        distances[partner] = distance
+        paths[partner] = paths[actor]
+        queue.insert(UInt32(partner), at: distance)
+      } else if Self.isSame(distance, distances[partner]) {
+        paths[partner] += paths[actor]
+      }
+    }
+  }
+
+  /// Adds how much the source depends on each actor on the way to ends that count, in Brandes' manner.
+  mutating func addDependencies(of source: Int, on ends: CountedEnds, to sums: inout [Double]) {
+    for actor in reached.dropFirst().reversed() {
+      let actor = Int(actor)
+      var dependency = 0.0
+      for place in rows.range(of: actor) {
+        let partner = Int(rows.partners[place])
+        guard Self.isSame(distances[actor] + lengths[place], distances[partner]) else { continue }
+        let own = ends.areCounted(from: source, to: partner) ? 1.0 : 0
+        dependency += (own + dependencies[partner]) / paths[partner]
+      }
+      dependencies[actor] = paths[actor] * dependency
+      sums[actor] += dependencies[actor]
+    }
+  }
+
+  private static func isSame(_ one: Double, _ other: Double) -> Bool {
+    one == other || abs(one - other) < 1e-10 * (one + other)
+  }
+
+  private static func isLess(_ one: Double, _ other: Double) -> Bool {
+    one < other && (other == .infinity || !isSame(one, other))
+  }
+}
+
+/// Actors by how far they are, the nearest first; of actors equally far the one with the lower position.
+private struct NearestQueue {
+  private var heap: [(distance: Double, actor: UInt32)] = []
+
+  mutating func insert(_ actor: UInt32, at distance: Double) {
+    heap.append((distance, actor))
+    var place = heap.count - 1
+    while place > 0, heap[place] < heap[(place - 1) / 2] {
+      heap.swapAt(place, (place - 1) / 2)
+      place = (place - 1) / 2
+    }
+  }
+
+  mutating func next() -> UInt32? {
+    guard let nearest = heap.first else { return nil }
+    let last = heap.removeLast()
+    guard !heap.isEmpty else { return nearest.actor }
+    heap[0] = last
+    var place = 0
+    while true {
+      var least = place
+      for child in [2 * place + 1, 2 * place + 2] where child < heap.count && heap[child] < heap[least] {
+        least = child
+      }
+      if least == place { return nearest.actor }
+      heap.swapAt(place, least)
+      place = least
     }
   }
 }

@@ -27,9 +27,10 @@ struct LevelSearch {
     next = seen
   }
 
+  var actorCount: Int { seen.count }
   var stepCount: Int { starts.count - 1 }
+  var sourceCount: Int { starts[1] }
 
-  /// Searches from a batch of sources.
   mutating func run(from sources: ArraySlice<UInt32>, _ onward: RowPointers, _ backward: RowPointers) {
     for actor in seen.indices { seen[actor] = 0 }
     entries.removeAll(keepingCapacity: true)
@@ -106,26 +107,14 @@ struct LevelSearch {
         }
       }
     }
-    let pullTies = isNarrow ? collectMet(backward) : collectAll(backward)
+    if isNarrow { met.sort() } else { met = (0..<UInt32(seen.count)).filter { next[Int($0)] != 0 } }
+    var pullTies = 0
+    for actor in met { pullTies &+= take(actor, backward) }
     isPushed.append(pushTies < pullTies)
     starts.append(entries.count)
   }
 
-  /// Takes up the actors known to be new; how many ties lead to them.
-  private mutating func collectMet(_ backward: RowPointers) -> Int {
-    met.sort()
-    var ties = 0
-    for actor in met { ties &+= take(actor, backward) }
-    return ties
-  }
-
-  /// Takes up whoever is new among all.
-  private mutating func collectAll(_ backward: RowPointers) -> Int {
-    var ties = 0
-    for actor in 0..<UInt32(seen.count) where next[Int(actor)] != 0 { ties &+= take(actor, backward) }
-    return ties
-  }
-
+  /// Takes up an actor that is new: how many ties lead to it.
   private mutating func take(_ actor: UInt32, _ backward: RowPointers) -> Int {
     let place = Int(actor)
     seen[place] |= next[place]

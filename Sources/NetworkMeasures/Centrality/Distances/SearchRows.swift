@@ -7,17 +7,17 @@ internal import KnowledgeNetworks
 struct SearchRows: Sendable {
   /// For each number here, the roster position.
   let order: [UInt32]
-  /// Whom a search goes on to.
-  let onward: PlacedRows
-  /// Whom a search comes from.
-  let backward: PlacedRows
+  /// For each roster position, the number here.
+  let places: [UInt32]
+  var onward: PlacedRows
+  var backward: PlacedRows
 
   var actorCount: Int { order.count }
-  var tieCount: Int { onward.partners.count }
 
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space.
   init(of network: KnowledgeNetwork, _ direction: Direction) {
-    let (onward, backward) = Self.rows(of: network, direction)
+    let onward = network.rows(direction)
+    let backward = direction == .both ? onward : network.rows(direction.turned)
     let clusters = Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
     let keys = network.actors.indices.map { actor in
       UInt64(UInt32(bitPattern: clusters[actor])) << 32 | UInt64(backward.count(of: actor))
@@ -25,40 +25,24 @@ struct SearchRows: Sendable {
     let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, actor) in order.enumerated() { places[Int(actor)] = UInt32(place) }
-    self.order = order
+    (self.order, self.places) = (order, places)
     self.onward = onward.renumbered(order: order, places: places)
     self.backward = backward.renumbered(order: order, places: places)
   }
 
-  private init(order: [UInt32], onward: PlacedRows, backward: PlacedRows) {
-    (self.order, self.onward, self.backward) = (order, onward, backward)
-  }
-
   /// The same actors searched against the direction.
-  var turned: SearchRows { SearchRows(order: order, onward: backward, backward: onward) }
-
-  /// For each roster position, the number here.
-  var places: [UInt32] {
-    var places = [UInt32](repeating: 0, count: order.count)
-    for (place, actor) in order.enumerated() { places[Int(actor)] = UInt32(place) }
-    return places
+  var turned: SearchRows {
+    var turned = self
+    swap(&turned.onward, &turned.backward)
+    return turned
   }
 
   /// Values by number here, put in roster order.
   func inRosterOrder<Value>(_ values: [Value]) -> [Value] { places.map { values[Int($0)] } }
 
-  private static func rows(
-    of network: KnowledgeNetwork, _ direction: Direction
-  ) -> (onward: CompressedRows, backward: CompressedRows) {
-    switch direction {
-    case .outgoing: return (network.outgoing, network.incoming)
-    case .incoming: return (network.incoming, network.outgoing)
-    case .both:
-      guard network.isDirected else { return (network.outgoing, network.incoming) }
-      let contacts = Contacts(of: network)
-      let rows = CompressedRows(starts: contacts.starts.map { UInt32($0) }, partners: contacts.partners)
-      return (rows, rows)
-    }
+  /// Calls with both rows as pointers that are good until it returns.
+  func withPointers<Result>(_ body: (_ onward: RowPointers, _ backward: RowPointers) -> Result) -> Result {
+    onward.withPointers { onward in backward.withPointers { backward in body(onward, backward) } }
   }
 }
 
@@ -71,21 +55,44 @@ struct PlacedRows: Sendable {
   func count(of actor: Int) -> Int { Int(lengths[actor]) }
 
   subscript(actor: Int) -> ArraySlice<UInt32> { partners[Int(starts[actor])..<Int(starts[actor] + lengths[actor])] }
+
+  fileprivate func withPointers<Result>(_ body: (RowPointers) -> Result) -> Result {
+    starts.withUnsafeBufferPointer { starts in
+      lengths.withUnsafeBufferPointer { lengths in
+        partners.withUnsafeBufferPointer { partners in
+          // Searches start at actors that have ties, so none of this is empty.
+          guard let starts = starts.baseAddress, let lengths = lengths.baseAddress, let partners = partners.baseAddress
+          else { preconditionFailure("nothing is searched where there are no ties") }
+          return body(RowPointers(starts: starts, lengths: lengths, partners: partners))
+        }
+      }
+    }
+  }
 }
 
 extension CompressedRows {
-  /// The same rows with other numbers.
   fileprivate func renumbered(order: [UInt32], places: [UInt32]) -> PlacedRows {
-    var newStarts = [UInt32](repeating: 0, count: order.count)
-    var lengths = newStarts
-    var newPartners: [UInt32] = []
+    var (newStarts, newPartners) = ([UInt32](), [UInt32]())
+    newStarts.reserveCapacity(order.count)
     newPartners.reserveCapacity(partners.count)
-    for actor in order.indices {
-      newStarts[actor] = UInt32(newPartners.count)
-      let range = range(of: Int(order[actor]))
-      lengths[actor] = UInt32(range.count)
-      for place in range { newPartners.append(places[Int(partners[place])]) }
+    for actor in order {
+      newStarts.append(UInt32(newPartners.count))
+      for partner in self[Int(actor)] { newPartners.append(places[Int(partner)]) }
     }
+    let lengths = order.map { UInt32(count(of: Int($0))) }
     return PlacedRows(starts: newStarts, lengths: lengths, partners: newPartners)
   }
+}
+
+/// Rows as bare pointers, for inner loops that must not count references.
+struct RowPointers {
+  fileprivate let starts: UnsafePointer<UInt32>
+  fileprivate let lengths: UnsafePointer<UInt32>
+  fileprivate let partners: UnsafePointer<UInt32>
+
+  @inline(__always)
+  func first(_ actor: Int) -> UnsafePointer<UInt32> { partners + Int(starts[actor]) }
+
+  @inline(__always)
+  func count(_ actor: Int) -> Int { Int(lengths[actor]) }
 }

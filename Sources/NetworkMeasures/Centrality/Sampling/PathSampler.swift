@@ -68,7 +68,6 @@ struct PathSampler {
 struct SideSearch {
   /// Steps from the end, where the stamp is that of this search.
   private(set) var steps: [Int32]
-  /// Shortest paths from the end.
   private(set) var paths: [Double]
   private(set) var front: [Int] = []
   private var stamps: [UInt32]
@@ -96,7 +95,6 @@ struct SideSearch {
     meet(actor, at: 0, paths: 1)
   }
 
-  /// How many ties lead on from the front.
   func reach(_ rows: CompressedRows) -> Int { front.reduce(0) { $0 + rows.count(of: $1) } }
 
   /// Goes one step on; the actors met that the other side has met too, which then all lie on shortest paths.

@@ -21,8 +21,7 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> SampledScores {
     try refuseLengths(for: "Betweenness")
     try workers.afford(.samples(in: self, "Sampling betweenness"))
-    let rule = KadabraRule(
-      actorCount: actorCount, diameterBound: actorCount > 2 ? DiameterBound(of: self).actors : 0, options)
+    let rule = KadabraRule(actorCount: actorCount, diameterBound: actorCount > 2 ? diameterBound : 0, options)
     var counts = [Int](repeating: 0, count: actorCount)
     var samples = 0
     while actorCount > 2, samples < rule.mostSamples, !rule.isEnough(counts, of: samples) {
@@ -40,7 +39,7 @@ extension KnowledgeNetwork {
           for actor in own.sampler.between { own.counts[actor] += 1 }
         }
       }
-      for part in parts { for actor in counts.indices { counts[actor] += part.counts[actor] } }
+      for part in parts { counts.add(part.counts, +=) }
       samples = next
     }
     return rule.scores(counts, of: samples, pairs: Double(actorCount) * Double(actorCount - 1) / (isDirected ? 1 : 2))
@@ -86,29 +85,25 @@ private struct KadabraRule {
 
   private func lower(_ share: Double, _ samples: Int) -> Double {
     guard samples < mostSamples else { return max(0, share - options.epsilon) }
-    let term = Double(mostSamples) / Double(samples) - 1 / 3
-    let error =
-      surprise / Double(samples) * (-term + (term * term + 2 * share * Double(mostSamples) / surprise).squareRoot())
-    return share - min(error, share)
+    return share - min(error(of: share, samples, side: -1), share)
   }
 
   private func upper(_ share: Double, _ samples: Int) -> Double {
     guard samples < mostSamples else { return min(1, share + options.epsilon) }
-    let term = Double(mostSamples) / Double(samples) + 1 / 3
-    let error =
-      surprise / Double(samples) * (term + (term * term + 2 * share * Double(mostSamples) / surprise).squareRoot())
-    return share + min(error, 1 - share)
+    return share + min(error(of: share, samples, side: 1), 1 - share)
+  }
+
+  /// How far off a share may be below, at side −1, or above, at side 1.
+  private func error(of share: Double, _ samples: Int, side: Double) -> Double {
+    let term = Double(mostSamples) / Double(samples) + side / 3
+    let root = (term * term + 2 * share * Double(mostSamples) / surprise).squareRoot()
+    return surprise / Double(samples) * (side * term + root)
   }
 
   func scores(_ counts: [Int], of samples: Int, pairs: Double) -> SampledScores {
     let shares = counts.map { samples > 0 ? Double($0) / Double(samples) : 0 }
-    let isExact = samples == 0
-    func named(_ suffix: String, _ numbers: [Double]) -> ActorScores {
-      ActorScores(measure: "betweenness" + suffix, numbers, remarks: [])
-    }
     return SampledScores(
-      estimates: named("", shares), lower: named("-low", isExact ? shares : shares.map { lower($0, samples) }),
-      upper: named("-high", isExact ? shares : shares.map { upper($0, samples) }), samples: samples, options: options,
-      unit: pairs)
+      of: "betweenness", shares, lower: samples > 0 ? shares.map { lower($0, samples) } : shares,
+      upper: samples > 0 ? shares.map { upper($0, samples) } : shares, samples: samples, options: options, unit: pairs)
   }
 }
