@@ -60,7 +60,6 @@ public struct ClusterExchange: ExchangeModel, Hashable, Sendable {
       throw BuzzlineError(
         .unknownGroup, "Exchange between clusters needs at least 2 of them; the actors state \(clusters).")
     }
-    let (local, global) = (localAbsorption, globalAbsorption)
-    return try BarterProcess(endowment, on: network, band: band) { $0 == true ? local : global }
+    return try BarterProcess(endowment, on: network, band: band) { $0 == true ? localAbsorption : globalAbsorption }
   }
 }

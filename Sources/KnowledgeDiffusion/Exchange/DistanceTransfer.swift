@@ -64,3 +64,33 @@ public struct DistanceTransfer: ExchangeModel, Hashable, Sendable {
     return try GiftProcess(self, on: network)
   }
 }
+
+/// Gifts of knowledge under way.
+public struct GiftProcess: ExchangeProcess {
+  private var meetings: Meetings
+
+  /// The ties over which something can be learnt, ascending by giver and receiver.
+  init(_ model: DistanceTransfer, on network: KnowledgeNetwork) throws(BuzzlineError) {
+    let pairs = network.actors.indices.flatMap { giver in
+      network.receivers(of: giver).compactMap { receiver -> Meetings.Pair? in
+        guard let distance = model.distances.between(giver, receiver) else { return nil }
+        let absorption = model.absorption * model.learning.share(at: distance)
+        guard absorption > 0 else { return nil }
+        let isLocal = network.scope(between: giver, and: receiver).isLocal
+        return Meetings.Pair(first: giver, second: receiver, isLocal: isLocal, absorption: absorption)
+      }
+    }
+    meetings = try Meetings(of: pairs, model.endowment, on: network, band: model.band, isBarter: false)
+  }
+
+  /// What everybody knows now.
+  public var levels: KnowledgeLevels { meetings.levels }
+  /// Who is an expert in this run.
+  public var experts: [Int] { meetings.experts }
+  /// Who gave how often.
+  public var transfers: TransferCounts { meetings.transfers }
+  /// Hands out what everybody knows at the start.
+  public mutating func begin(chance: RunChance) { meetings.begin(chance) }
+  /// Lets an actor give what it knows to one it is tied to.
+  public mutating func meet() -> Meeting { meetings.meet() }
+}

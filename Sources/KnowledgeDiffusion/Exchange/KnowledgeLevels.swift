@@ -5,7 +5,6 @@ public struct KnowledgeLevels: Hashable, Sendable {
   /// Actor by actor, and for each category by category.
   private var levels: [Double]
 
-  /// Nobody knows anything yet.
   init(actors: Int, categories: Int) {
     categoryCount = categories
     levels = [Double](repeating: 0, count: actors * categories)
@@ -43,17 +42,12 @@ public struct KnowledgeLevels: Hashable, Sendable {
 
   /// The categories in which an actor is ahead of another by enough to count: by a share of what it knows, the band.
   func leads(of giver: Int, over receiver: Int, band: Double) -> [Int] {
-    var leads: [Int] = []
-    for category in 0..<categoryCount where isAhead(giver, of: receiver, in: category, band: band) {
-      leads.append(category)
-    }
-    return leads
+    (0..<categoryCount).filter { isAhead(giver, of: receiver, in: $0, band: band) }
   }
 
   /// Whether there is any such category.
   func hasLead(_ giver: Int, over receiver: Int, band: Double) -> Bool {
-    for category in 0..<categoryCount where isAhead(giver, of: receiver, in: category, band: band) { return true }
-    return false
+    (0..<categoryCount).contains { isAhead(giver, of: receiver, in: $0, band: band) }
   }
 
   private func isAhead(_ giver: Int, of receiver: Int, in category: Int, band: Double) -> Bool {

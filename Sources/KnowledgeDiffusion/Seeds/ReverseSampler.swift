@@ -26,44 +26,27 @@ struct ReverseSampler: Sendable {
     case .oneGiver(let bounds): draws = .oneGiver(bounds)
     case .eachByItself(let chances):
       if let shared = chances.constant {
-        draws = .chances([Self.threshold(shared)], ChanceStep(receiver: 0, entry: 0))
-      } else if let receivers = Self.receivers(of: ties) {
-        draws = .chances(receivers, ChanceStep(receiver: 1, entry: 0))
+        draws = .chances([ChanceThreshold(shared).bits], ChanceStep(receiver: 0, entry: 0))
       } else {
-        draws = .chances(Self.tieThresholds(of: ties), ChanceStep(receiver: 0, entry: 1))
+        let entries = ties.places.map { ChanceThreshold(chances[Int($0)]).bits }
+        if let receivers = Self.receivers(entries, incoming) {
+          draws = .chances(receivers, ChanceStep(receiver: 1, entry: 0))
+        } else {
+          draws = .chances(entries, ChanceStep(receiver: 0, entry: 1))
+        }
       }
     }
   }
 
   var actorCount: Int { incoming.starts.count - 1 }
 
-  /// A chance as a whole number of 2⁻⁵³.
-  private static func threshold(_ chance: Double) -> UInt64 { UInt64((chance * 0x1p53).rounded()) }
-
   /// One chance a receiver; `nil` where an actor's givers differ.
-  private static func receivers(of ties: LiveTies) -> [UInt64]? {
-    var chances = [UInt64](repeating: .max, count: ties.actorCount)
-    for giver in 0..<ties.actorCount {
-      for place in ties.outgoing.range(of: giver) {
-        let receiver = Int(ties.outgoing.partners[place])
-        let chance = threshold(ties.chance(at: place, of: giver))
-        guard chances[receiver] == .max || chances[receiver] == chance else { return nil }
-        chances[receiver] = chance
-      }
-    }
-    return chances
-  }
-
-  private static func tieThresholds(of ties: LiveTies) -> [UInt64] {
-    var next = ties.incoming.starts
-    var chances = [UInt64](repeating: 0, count: ties.incoming.partners.count)
-    // Givers ascend in the rows of both sides.
-    for giver in 0..<ties.actorCount {
-      for place in ties.outgoing.range(of: giver) {
-        let receiver = Int(ties.outgoing.partners[place])
-        chances[Int(next[receiver])] = threshold(ties.chance(at: place, of: giver))
-        next[receiver] += 1
-      }
+  private static func receivers(_ entries: [UInt64], _ incoming: CompressedRows) -> [UInt64]? {
+    var chances: [UInt64] = []
+    for receiver in 0..<incoming.starts.count - 1 {
+      let row = entries[incoming.range(of: receiver)]
+      guard row.allSatisfy({ $0 == row.first }) else { return nil }
+      chances.append(row.first ?? .max)
     }
     return chances
   }
@@ -179,12 +162,8 @@ private struct GiverDice: ReverseDice {
   func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void) {
     let drawn = ChanceHash.unit(key, place)
     place &+= 1
-    var (low, high) = (Int(starts[actor]), Int(starts[actor + 1]))
-    let end = high
-    while low < high {
-      let middle = (low + high) / 2
-      if bounds[middle] <= drawn { low = middle + 1 } else { high = middle }
-    }
-    if low < end { body(partners[low]) }
+    let end = Int(starts[actor + 1])
+    let entry = (Int(starts[actor])..<end).firstPlace { !(bounds[$0] <= drawn) }
+    if entry < end { body(partners[entry]) }
   }
 }

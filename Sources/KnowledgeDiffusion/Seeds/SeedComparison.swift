@@ -49,7 +49,7 @@ extension KnowledgeNetwork {
     let limits = try SeedLimits(constraints, count: seeds.count, on: self)
     try affordComparison(by: workers)
     let trial = LiveEdgeTrial(
-      try model.liveTies(on: self), seed: options.seed, graphs: options.runs, workers: workers)
+      ties: try model.liveTies(on: self), seed: options.seed, graphs: options.runs, workers: workers)
     let own = try trial.reachByGraph(from: seeds)
     let degree = ActorScores(measure: "degree", actors.indices.map { Double(receiverCount(of: $0)) })
     var comparisons: [SeedComparison] = []
@@ -60,7 +60,7 @@ extension KnowledgeNetwork {
     }
     let drawn = try trial.reachByGraph { block, graphs in
       (0..<graphs.nonzeroBitCount).flatMap { graph in
-        limits.drawn(seed: options.seed, graph: block * 64 + graph).map { ($0, 1 << UInt64(graph)) }
+        limits.drawn(seed: options.seed, graph: block * 64 + graph).map { (actor: $0, graphs: 1 << UInt64(graph)) }
       }
     }
     return comparisons + [SeedComparison("chance", nil, own: own, theirs: drawn)]
@@ -86,7 +86,9 @@ extension SeedLimits {
   fileprivate func highest(by scores: ActorScores) -> [Int] {
     let defined = scores.highest(scores.count)
     let undefined = scores.indices.filter { scores[$0] == nil }
-    return filled(from: defined + undefined, SeedRoom(self)).chosen
+    var room = SeedRoom(self)
+    room.fill(from: defined + undefined)
+    return room.chosen
   }
 
   /// Actors drawn at random among those that the constraints allow.
@@ -94,19 +96,41 @@ extension SeedLimits {
     var generator = SeededGenerator(seed: seed, for: .starters, stream: UInt64(graph))
     var room = SeedRoom(self)
     // Most actors are allowed as a rule; where few are, all are gone through.
-    for _ in 0..<8 * count where room.left > 0 {
-      let actor = generator.below(isExcluded.count)
-      if room.admits(actor) { room.take(actor) }
-    }
+    for _ in 0..<8 * count where room.left > 0 { room.fill(from: CollectionOfOne(generator.below(isExcluded.count))) }
     guard room.left > 0 else { return room.chosen }
     var others = Array(isExcluded.indices)
     generator.shuffle(&others)
-    return filled(from: others, room).chosen
+    room.fill(from: others)
+    return room.chosen
+  }
+}
+
+/// How many actors a set reaches in each of some graphs, whose ties are drawn as they are come to.
+private struct LiveEdgeTrial: Sendable {
+  let ties: LiveTies
+  let seed: UInt64
+  let graphs: Int
+  let workers: Workers
+
+  /// One number a graph.
+  ///
+  /// - Complexity: O(*w* (*r* + *t*) / 64) time for *r* actors reached in any of 64 graphs and their *t* ties, O(*n*) space a
+  ///   worker.
+  func reachByGraph(from seeds: [Int]) throws(BuzzlineError) -> [Int] {
+    try reachByGraph { _, graphs in seeds.map { ($0, graphs) } }
   }
 
-  private func filled(from actors: [Int], _ room: SeedRoom) -> SeedRoom {
-    var room = room
-    for actor in actors where room.left > 0 && room.admits(actor) { room.take(actor) }
-    return room
+  /// The same where each graph has seeds of its own: for a block, the actors and in which of its graphs they start.
+  func reachByGraph(
+    from starts: @Sendable (_ block: Int, _ graphs: UInt64) -> [(actor: Int, graphs: UInt64)]
+  ) throws(BuzzlineError) -> [Int] {
+    let parts = try workers.map(LiveEdgeBlock.blocks(of: graphs).count, work: "live-edge graphs") { [ties] in
+      LiveEdgeSearch(along: ties.outgoing)
+    } compute: { search, block in
+      let asked = LiveEdgeBlock.graphs(of: block, in: graphs)
+      search.run(from: starts(block, asked), along: SeededDraws(ties: ties, seed: seed, block: block))
+      return search.counter.counts(ofFirst: asked.nonzeroBitCount)
+    }
+    return parts.flatMap(\.self)
   }
 }

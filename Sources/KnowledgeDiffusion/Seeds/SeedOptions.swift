@@ -18,6 +18,13 @@ public struct SeedOptions: Hashable, Sendable {
   /// On common graphs, all sets are compared where there are no more than these and at most 64 actors.
   public let mostSets: Int
 
+  /// What the initializer's defaults make: 10,000 common graphs.
+  public static let standard = SeedOptions(method: .commonGraphs(10_000), seed: 1, mostSets: 20_000)
+
+  private static let mostEpsilon = 0.632_120_558_828_557_7
+}
+
+extension SeedOptions {
   /// Makes options.
   ///
   /// - Throws: ``BuzzlineError`` with `.invalidOptions` if there are no graphs, or ε or δ is out of its range: ε lies
@@ -47,15 +54,4 @@ public struct SeedOptions: Hashable, Sendable {
     }
     self.init(method: method, seed: seed, mostSets: mostSets)
   }
-
-  private init(method: Method, seed: UInt64, mostSets: Int) {
-    self.method = method
-    self.seed = seed
-    self.mostSets = mostSets
-  }
-
-  /// What the initializer's defaults make: 10,000 common graphs.
-  public static let standard = SeedOptions(method: .commonGraphs(10_000), seed: 1, mostSets: 20_000)
-
-  private static let mostEpsilon = 0.632_120_558_828_557_7
 }

@@ -18,16 +18,12 @@ struct SeedRoom: Sendable {
 
   /// Room after those that must be chosen.
   init(_ limits: SeedLimits) {
-    self.init(empty: limits)
-    for actor in limits.constraints.mustInclude { take(actor) }
-  }
-
-  private init(empty limits: SeedLimits) {
     self.limits = limits
     capsLeft = limits.caps + [.max]
     budgetLeft = limits.budget
     deficits = limits.clusters.groups.map { _ in limits.constraints.atLeastOfEachCluster }
     deficit = deficits.reduce(0, +)
+    for actor in limits.constraints.mustInclude { take(actor) }
   }
 
   /// How many more may be chosen.
@@ -42,6 +38,14 @@ struct SeedRoom: Sendable {
     deficits[cluster] -= 1
     deficit -= 1
   }
+
+  /// Takes actors in their order, each that may be chosen, until enough are.
+  mutating func fill(from actors: some Sequence<Int>) {
+    for actor in actors where left > 0 && admits(actor) { take(actor) }
+  }
+
+  /// The actors that are neither excluded nor chosen.
+  var candidates: [Int] { limits.isExcluded.indices.filter { !limits.isExcluded[$0] && !isChosen.contains($0) } }
 
   /// Whether an actor may be chosen next.
   ///

@@ -51,12 +51,8 @@ extension KnowledgeNetwork {
     try objective.check(on: self)
     try check(seeds: leavers)
     guard leavers.count < actorCount else { throw BuzzlineError(.invalidSeeds, "If all leave, nobody stays to lose.") }
-    try workers.afford(
-      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self))
     let leave = Set(leavers)
-    let comparison = LossComparison(
-      of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)
-    let counts = try comparison.counts(without: leavers) { !leave.contains($0) && !leave.contains($1) }
-    return comparison.loss(without: leavers, counts)
+    var comparison = try LossComparison(of: self, by: model, for: objective, options: options, workers: workers)
+    return try comparison.loss(without: leavers) { !leave.contains($0) && !leave.contains($1) }
   }
 }

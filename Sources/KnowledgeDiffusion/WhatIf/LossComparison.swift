@@ -2,84 +2,94 @@ internal import KnowledgeNetworks
 
 /// Reach before and after something is taken out of a network, for those who stay.
 struct LossComparison {
-  /// Both sides, graph by graph: everyone, then each kind, then each cluster.
-  struct Counts {
-    let before: LossKernel.Counts
-    let after: LossKernel.Counts
-  }
+  /// How many of those who stay are reached in each graph: of everyone, then of each kind, then of each cluster.
+  private typealias Counts = [[Int]]
 
   private let ties: LiveTies
   private let objective: ReachObjective
   private let options: SpreadOptions
   private let workers: Workers
-  private let columns: [Grouping]
+  private let kinds: Grouping
+  private let clusters: Grouping
+  /// What is reached before where nobody leaves, once counted.
+  private var whole: Counts?
 
   init(
-    of network: KnowledgeNetwork, along ties: LiveTies, for objective: ReachObjective, options: SpreadOptions,
+    of network: KnowledgeNetwork, by model: some LiveTieModel, for objective: ReachObjective, options: SpreadOptions,
     workers: Workers
-  ) {
-    self.ties = ties
+  ) throws(BuzzlineError) {
+    let groups = Set(network.actors.map(\.kind)).count + Set(network.actors.map(\.cluster)).count
+    try workers.afford(.losses(options.runs, groups: groups, in: network))
+    ties = try model.liveTies(on: network)
     self.objective = objective
     self.options = options
     self.workers = workers
-    columns = [ActorColumn.kind, .cluster].map { column in
-      Grouping(name: column.name, labels: network.actors.map(column.value(of:)))
-    }
+    kinds = try network.grouping(by: .kind)
+    clusters = try network.grouping(by: .cluster)
   }
 
-  /// Counts both sides.
-  ///
-  /// - Parameters:
-  ///   - leavers: Who leaves.
-  ///   - before: What is reached before, where that was counted with the same leavers.
-  ///   - isKept: Whether a tie stays.
-  func counts(
-    without leavers: [Int], _ before: LossKernel.Counts? = nil, keeping isKept: (_ source: Int, _ target: Int) -> Bool
-  ) throws(BuzzlineError) -> Counts {
+  /// What is lost where some actors leave and only some ties stay.
+  mutating func loss(
+    without leavers: [Int], keeping isKept: (_ source: Int, _ target: Int) -> Bool
+  ) throws(BuzzlineError) -> LeavingLoss {
     var stays = [Bool](repeating: true, count: ties.actorCount)
     for leaver in leavers { stays[leaver] = false }
-    let known = if let before { before } else { try counts(along: ties, stays, hasLeft: false) }
-    return Counts(before: known, after: try counts(along: ties.keeping(isKept), stays, hasLeft: true))
+    let known = leavers.isEmpty ? whole : nil
+    let before = if let known { known } else { try counts(along: ties, stays, hasLeft: false) }
+    if leavers.isEmpty { whole = before }
+    let after = try counts(along: ties.keeping(isKept), stays, hasLeft: true)
+    return loss(without: leavers, stays, from: before, to: after)
   }
 
-  private func counts(along ties: LiveTies, _ stays: [Bool], hasLeft: Bool) throws(BuzzlineError) -> LossKernel.Counts {
+  private func loss(without leavers: [Int], _ stays: [Bool], from before: Counts, to after: Counts) -> LeavingLoss {
+    let stayCount = stays.count - leavers.count
+    let scale = 1 / Double(objective == .everyActor ? stayCount : 1)
+    func loss(of group: String?, members: Int, at place: Int) -> GroupLoss {
+      let (before, after) = (before[place].map { Double($0) * scale }, after[place].map { Double($0) * scale })
+      return GroupLoss(
+        group: group, members: members, before: Estimate(of: before), after: Estimate(of: after),
+        loss: Estimate(of: zip(before, after).map { $0 - $1 }))
+    }
+    func losses(of grouping: Grouping, from first: Int) -> [GroupLoss] {
+      grouping.groups.enumerated().map { place, group in
+        loss(of: group, members: grouping.members(of: place).count { stays[$0] }, at: first + place)
+      }
+    }
+    return LeavingLoss(
+      leavers: leavers.sorted(), total: loss(of: nil, members: stayCount, at: 0), byKind: losses(of: kinds, from: 1),
+      byCluster: losses(of: clusters, from: 1 + kinds.groups.count))
+  }
+
+  private func counts(along ties: LiveTies, _ stays: [Bool], hasLeft: Bool) throws(BuzzlineError) -> Counts {
     let starts =
       switch objective {
       case .seeds(let seeds): [hasLeft ? seeds.filter { stays[$0] } : seeds]
       case .everyActor: stays.indices.filter { stays[$0] }.map { [$0] }
       }
-    let kinds = columns[0].groups.count
-    let kernel = LossKernel(
-      stays: stays, starts: starts,
-      places: stays.indices.map { actor in
-        [0] + [columns[0][actor].map { 1 + $0 }, columns[1][actor].map { 1 + kinds + $0 }].compactMap(\.self)
-      }, placeCount: 1 + kinds + columns[1].groups.count)
-    return try kernel.counts(in: GraphDrawer(ties, seed: options.seed, graphs: options.runs), by: workers)
-  }
-
-  /// What the counts say of everyone, of each kind and of each cluster.
-  func loss(without leavers: [Int], _ counts: Counts) -> LeavingLoss {
-    let stayCount = ties.actorCount - leavers.count
-    let scale = 1 / Double(objective == .everyActor ? stayCount : 1)
-    let leave = Set(leavers)
-    func losses(_ grouping: Grouping, from first: Int) -> [GroupLoss] {
-      grouping.groups.enumerated().map { place, group in
-        let members = grouping.members(of: place).count { !leave.contains($0) }
-        return GroupLoss(group, members, counts, first + place, scale)
+    let places = stays.indices.map { actor in
+      [0] + [kinds[actor].map { 1 + $0 }, clusters[actor].map { 1 + kinds.groups.count + $0 }].compactMap(\.self)
+    }
+    let placeCount = 1 + kinds.groups.count + clusters.groups.count
+    let drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
+    // Few starts between two looks at whether the task was cancelled.
+    let stretches = Stretches(total: starts.count, size: 16)
+    var all = Counts(repeating: [Int](repeating: 0, count: drawer.graphs), count: placeCount)
+    try workers.forEach(of: drawer.blockCount * stretches.count, work: "live-edge graphs") {
+      BlockSearch(drawer)
+    } compute: { search, number in
+      var counters = [GraphCounter](repeating: GraphCounter(), count: placeCount)
+      for start in starts[stretches[number % stretches.count]] {
+        search.search(from: start, block: number / stretches.count)
+        for actor in search.met where stays[actor] {
+          for place in places[actor] { counters[place].add(search.graphs(reaching: actor)) }
+        }
+      }
+      return counters.map { $0.counts(ofFirst: search.graphCount) }
+    } commit: { number, part in
+      for place in all.indices {
+        for (graph, count) in part[place].enumerated() { all[place][number / stretches.count * 64 + graph] += count }
       }
     }
-    return LeavingLoss(
-      leavers: leavers.sorted(), total: GroupLoss(nil, stayCount, counts, 0, scale),
-      byKind: losses(columns[0], from: 1), byCluster: losses(columns[1], from: 1 + columns[0].groups.count))
-  }
-}
-
-extension GroupLoss {
-  fileprivate init(_ group: String?, _ members: Int, _ counts: LossComparison.Counts, _ place: Int, _ scale: Double) {
-    let before = counts.before[place].map { Double($0) * scale }
-    let after = counts.after[place].map { Double($0) * scale }
-    self.init(
-      group: group, members: members, before: Estimate(of: before), after: Estimate(of: after),
-      loss: Estimate(of: zip(before, after).map { $0 - $1 }))
+    return all
   }
 }

@@ -22,6 +22,14 @@ extension ReachObjective {
     }
   }
 
+  /// What new ties add to the reach of those who start.
+  func gains(in graphs: LiveEdgeTies, by workers: Workers) throws(BuzzlineError) -> any TieGains {
+    switch self {
+    case .seeds(let seeds): try SeedTieGains(graphs, from: seeds, workers: workers)
+    case .everyActor: EveryoneTieGains(graphs: graphs, workers: workers)
+    }
+  }
+
   /// Beyond this, who reaches whom takes gigabytes.
   private static let mostActors = 10_000
 }

@@ -72,21 +72,25 @@ extension ChanceRule {
       for scope in TieScope.allScopes {
         if let chance = chances[scope] { try TieChances.check(chance, of: "\(scope.label) ties") }
       }
-    case .channels(let chances, let other): try Self.check(chances, other, "channel", network.channels)
-    case .topics(let chances, let other): try Self.check(chances, other, "topic", network.topics)
+    case .channels(let chances, let other): try Self.check(chances, other, "channel", among: network.channels)
+    case .topics(let chances, let other): try Self.check(chances, other, "topic", among: network.topics)
     }
   }
 
   private static func check(
-    _ chances: [String: Double], _ other: Double, _ layer: String, _ known: [String]
+    _ chances: [String: Double], _ other: Double, _ layer: String, among known: [String]
   ) throws(BuzzlineError) {
     try TieChances.check(other, of: "ties of any other \(layer)")
     for (word, chance) in chances.sorted(by: { $0.key < $1.key }) {
       try TieChances.check(chance, of: "ties of the \(layer) '\(word)'")
-      guard known.contains(word) else {
-        throw BuzzlineError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
-      }
+      try check(word, isA: layer, among: known)
     }
+  }
+
+  /// Refuses a channel or topic that no tie has.
+  static func check(_ word: String, isA layer: String, among known: [String]) throws(BuzzlineError) {
+    guard !known.contains(word) else { return }
+    throw BuzzlineError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
   }
 
   private func weightsAsChances(
@@ -116,20 +120,60 @@ extension KnowledgeNetwork {
   }
 
   /// One chance a pair by its ends and weight.
-  fileprivate func chances(_ chance: (Int, Int, Double) -> Double) -> TieChances {
-    TieChances(
-      listed: actors.indices.flatMap { source in
-        weightedReceivers(of: source).map { chance(source, $0.partner, $0.weight) }
-      })
+  func chances<Failure>(
+    _ chance: (Int, Int, Double) throws(Failure) -> Double
+  ) throws(Failure) -> TieChances {
+    var listed: [Double] = []
+    listed.reserveCapacity(outgoing.partners.count)
+    for source in actors.indices {
+      for (target, weight) in weightedReceivers(of: source) { listed.append(try chance(source, target, weight)) }
+    }
+    return TieChances(listed: listed)
   }
 
   /// One chance a pair, the largest of those of the ties that make it up.
   fileprivate func chances(_ chance: (Tie) -> Double) -> TieChances {
-    TieChances(
-      listed: actors.indices.flatMap { source in
-        receivers(of: source).map { target in
-          ties(from: source, to: target).reduce(0) { max($0, chance($1)) }
-        }
-      })
+    chances { source, target, _ in ties(from: source, to: target).reduce(0) { max($0, chance($1)) } }
+  }
+}
+
+/// The chance that a tie carries knowledge, for every connected pair of a network; ``ChanceRule/chances(on:)`` makes it.
+///
+/// Pairs stand in the order of givers and, for each, of receivers; a pair without direction stands there both ways.
+public struct TieChances: Hashable, Sendable {
+  /// One for all, or one a pair.
+  private enum Storage: Hashable, Sendable {
+    case constant(Double)
+    case listed([Double])
+  }
+  private let storage: Storage
+
+  init(constant chance: Double) { storage = .constant(chance) }
+  init(listed chances: [Double]) { storage = .listed(chances) }
+
+  /// The chance of a pair, by its place in the network's rows of receivers.
+  subscript(pair: Int) -> Double {
+    switch storage {
+    case .constant(let chance): chance
+    case .listed(let chances): chances[pair]
+    }
+  }
+
+  /// The chance of all pairs where they share one.
+  var constant: Double? {
+    if case .constant(let chance) = storage { chance } else { nil }
+  }
+
+  /// The chance that knowledge goes from one actor to another over their own tie; `nil` where they have none.
+  ///
+  /// - Complexity: O(log *d*) for *d* receivers of the source.
+  public func chance(from source: Int, to target: Int, on network: KnowledgeNetwork) -> Double? {
+    network.outgoing.entry(of: target, inRowOf: source).map { self[$0] }
+  }
+
+  static func check(_ chance: Double, of what: String) throws(BuzzlineError) {
+    guard chance >= 0, chance <= 1 else {
+      throw BuzzlineError(.invalidChance, "The chance of \(what) lies between 0 and 1; here it is \(chance).")
+    }
   }
 }

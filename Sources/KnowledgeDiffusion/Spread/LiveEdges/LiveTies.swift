@@ -14,15 +14,17 @@ public struct LiveTies: Sendable {
   }
 
   let rule: Rule
-  package let outgoing: CompressedRows
-  package let incoming: CompressedRows
+  let outgoing: CompressedRows
+  let incoming: CompressedRows
   /// Which ties are out of play, in the order of the rows the rule follows; `nil` where none is.
   private(set) var isGone: [Bool]?
 
-  package var actorCount: Int { outgoing.starts.count - 1 }
+  var actorCount: Int { outgoing.starts.count - 1 }
+  /// Whether each actor listens to at most one giver.
+  var hasOneGiver: Bool { if case .oneGiver = rule { true } else { false } }
 
   /// Each tie is alive by itself.
-  package init(on network: KnowledgeNetwork, chances: TieChances) {
+  init(on network: KnowledgeNetwork, chances: TieChances) {
     rule = .eachByItself(chances)
     (outgoing, incoming) = (network.outgoing, network.incoming)
   }
@@ -39,20 +41,16 @@ public struct LiveTies: Sendable {
   public init(
     on network: KnowledgeNetwork, chance: (_ source: Int, _ target: Int, _ weight: Double) -> Double
   ) throws(BuzzlineError) {
-    var chances: [Double] = []
-    chances.reserveCapacity(network.outgoing.partners.count)
-    for source in network.actors.indices {
-      for (target, weight) in network.weightedReceivers(of: source) {
-        let own = chance(source, target, weight)
-        try TieChances.check(own, of: "a tie")
-        chances.append(own)
-      }
+    let chances = try network.chances { source, target, weight throws(BuzzlineError) in
+      let own = chance(source, target, weight)
+      try TieChances.check(own, of: "a tie")
+      return own
     }
-    self.init(on: network, chances: TieChances(listed: chances))
+    self.init(on: network, chances: chances)
   }
 
   /// Each actor listens to at most one giver, to each with its share; `shares` in the order of the rows of givers.
-  package init(on network: KnowledgeNetwork, shares: [Double]) {
+  init(on network: KnowledgeNetwork, shares: [Double]) {
     var bounds = shares
     for actor in network.actors.indices {
       for entry in network.incoming.range(of: actor).dropFirst() { bounds[entry] += bounds[entry - 1] }
@@ -64,43 +62,54 @@ public struct LiveTies: Sendable {
   /// The same with some ties taken out of play, all others as likely alive as before: for paired comparisons.
   ///
   /// Who would have listened to a giver taken out listens to nobody.
-  package func keeping(_ isKept: (_ source: Int, _ target: Int) -> Bool) -> LiveTies {
+  func keeping(_ isKept: (_ source: Int, _ target: Int) -> Bool) -> LiveTies {
     var kept = self
     var gone = isGone ?? [Bool](repeating: false, count: outgoing.partners.count)
-    for actor in 0..<actorCount {
-      switch rule {
-      case .eachByItself:
-        for pair in outgoing.range(of: actor) where !isKept(actor, Int(outgoing.partners[pair])) { gone[pair] = true }
-      case .oneGiver:
-        for entry in incoming.range(of: actor) where !isKept(Int(incoming.partners[entry]), actor) {
-          gone[entry] = true
-        }
-      }
+    forEachTie { place, source, target in
+      if !isKept(source, target) { gone[place] = true }
     }
     kept.isGone = gone
     return kept
   }
 
-  /// The chance of each tie to be alive, in the order of the rows the rule follows.
-  package func chance(at place: Int, of actor: Int) -> Double {
+  /// Calls with each tie, whether it is in play or not, and its place in the order of the rows the rule follows.
+  func forEachTie(_ body: (_ place: Int, _ source: Int, _ target: Int) -> Void) {
+    let rows = hasOneGiver ? incoming : outgoing
+    for actor in 0..<actorCount {
+      for place in rows.range(of: actor) {
+        let partner = Int(rows.partners[place])
+        if hasOneGiver { body(place, partner, actor) } else { body(place, actor, partner) }
+      }
+    }
+  }
+
+  /// The chance of a tie to be alive, by its place in the order of the rows the rule follows and by who receives.
+  func chance(at place: Int, to receiver: Int) -> Double {
     if isGone?[place] == true { return 0 }
     switch rule {
     case .eachByItself(let chances): return chances[place]
     case .oneGiver(let bounds):
-      return place == incoming.range(of: actor).lowerBound ? bounds[place] : bounds[place] - bounds[place - 1]
+      return place == incoming.range(of: receiver).lowerBound ? bounds[place] : bounds[place] - bounds[place - 1]
     }
   }
 
   /// Whom an actor listens to in a graph: a place in its row of givers, `nil` for nobody.
   func giver(of actor: Int, bounds: [Double], seed: UInt64, graph: Int) -> Int? {
-    var low = Int(incoming.starts[actor])
-    let end = Int(incoming.starts[actor + 1])
-    var high = end
     let drawn = ChanceHash.unit(ChanceHash.key(seed, UInt64(actor)), UInt64(graph))
-    while low < high {
-      let middle = (low + high) / 2
-      if bounds[middle] <= drawn { low = middle + 1 } else { high = middle }
+    let row = incoming.range(of: actor)
+    let place = row.firstPlace { !(bounds[$0] <= drawn) }
+    return place == row.upperBound || isGone?[place] == true ? nil : place
+  }
+
+  /// For each entry of the rows of givers its place in the rows of receivers.
+  var places: [UInt32] {
+    var next = incoming.starts
+    var places = [UInt32](repeating: 0, count: incoming.partners.count)
+    // Givers ascend in both orders.
+    for (place, receiver) in outgoing.partners.enumerated() {
+      places[Int(next[Int(receiver)])] = UInt32(place)
+      next[Int(receiver)] += 1
     }
-    return low == end || isGone?[low] == true ? nil : low
+    return places
   }
 }

@@ -31,7 +31,6 @@ struct GroupTrial {
   private let degrees: [Int]
   private let drawer: GraphDrawer
   private let count: Int
-  private let options: SpreadOptions
   private let workers: Workers
 
   init(
@@ -46,7 +45,6 @@ struct GroupTrial {
     degrees = network.actors.indices.map(network.receiverCount(of:))
     drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
     count = draws
-    self.options = options
     self.workers = workers
   }
 
@@ -60,7 +58,7 @@ struct GroupTrial {
         sets.append(StarterReach.counting(actors, of: degrees.count))
       }
     }
-    let alone = try StarterReach(of: drawer.ties, sets: sets, options: options, workers: workers)
+    let alone = try StarterReach(of: sets, in: drawer, workers: workers)
     var reaches: [GroupReach] = []
     for group in sides.indices {
       reaches.append(try reach(of: group, alone, Array(sets[4 * group..<4 * group + 4])))
@@ -73,7 +71,7 @@ struct GroupTrial {
     let sides = sides[group]
     var draws: [Draws] = []
     for (place, rule) in Self.rules.enumerated() {
-      let key = ChanceHash.key(options.seed, UInt64(2 * group + place))
+      let key = ChanceHash.key(drawer.seed, UInt64(2 * group + place))
       let beside = StarterDraws(
         rule, as: sides.smaller, from: sides.larger, degrees: degrees, count: count, seed: key)
       let dealt = StarterDraws(
@@ -94,12 +92,12 @@ struct GroupTrial {
       let draws = try draws(for: group)
       for (place, drawn) in draws.enumerated() {
         let byGraph = (alone.byGraph[4 * group + 1], alone.byGraph[4 * group + 2 + place])
-        let together = try self.together(sides, drawn)
         comparisons.append(
           DrawnComparison(
             starters: sides.smaller.count, candidates: sets[2 + place].count { $0 > 0 },
             receiverGap: receiverGap(sides, drawn: sets[2 + place]),
-            alone: self.alone(sides, drawn, fixed: byGraph.0, beside: byGraph.1, alone), together: together))
+            alone: self.alone(sides, drawn, fixed: byGraph.0, beside: byGraph.1, alone),
+            together: try self.together(sides, drawn)))
       }
     }
     return GroupReach(
@@ -114,7 +112,7 @@ struct GroupTrial {
   ) -> DrawnReach {
     let size = Double(sides.smaller.count)
     func means(of sets: [[Int]]) -> [Double] {
-      sets.map { Double(reach.sum(over: $0)) / Double($0.count * options.runs) }
+      sets.map { Double(reach.sum(over: $0)) / Double($0.count * drawer.graphs) }
     }
     return DrawnReach(
       fixed: fixed.map { Double($0) / size }, drawn: beside.map { Double($0) / size / Double(count) },
@@ -124,7 +122,7 @@ struct GroupTrial {
 
   /// All starters together: draws take turns in the graphs; labels are dealt out in the first ones.
   private func together(_ sides: Sides, _ draws: Draws) throws(BuzzlineError) -> DrawnReach {
-    let first = GraphDrawer(drawer.ties, seed: options.seed, graphs: min(options.runs, Self.testGraphs))
+    let first = GraphDrawer(drawer.ties, seed: drawer.seed, graphs: min(drawer.graphs, Self.testGraphs))
     let fixed = try SetReach(of: [sides.smaller], in: drawer, workers: workers)
     let beside = try SetReach(of: draws.beside, in: drawer, .inTurn, workers: workers)
     let observed = try SetReach(of: [sides.members], in: first, workers: workers)

@@ -15,9 +15,6 @@ struct SetReach: Sendable {
   /// For each set, the mean over the graphs it starts in.
   private(set) var bySet: [Double]
 
-  /// Sets that are gone through between two looks at whether the task was cancelled.
-  private static let stretch = 4
-
   /// Goes through graphs with each set.
   ///
   /// - Complexity: O(*w* (*n* + *m*) / 64 + *v* *r*) time for *w* graphs and *v* searches of *r* steps on 64 graphs at a time,
@@ -26,9 +23,8 @@ struct SetReach: Sendable {
     of sets: [[Int]], in drawer: GraphDrawer, _ process: Process = .everyGraph, workers: Workers
   ) throws(BuzzlineError) {
     let visits = Self.visits(of: sets.count, to: drawer.blockCount, process)
-    var (graphs, totals) = (
-      [Tally](repeating: Tally(), count: drawer.graphs), [Tally](repeating: Tally(), count: sets.count)
-    )
+    var graphs = [Tally](repeating: Tally(), count: drawer.graphs)
+    var totals = [Tally](repeating: Tally(), count: sets.count)
     try workers.forEach(of: visits.count, work: "sets of starters") {
       BlockSearch(drawer)
     } compute: { search, number in
@@ -56,9 +52,8 @@ struct SetReach: Sendable {
         case .everyGraph: Array(0..<sets)
         case .inTurn: stride(from: block, to: max(sets, blocks), by: blocks).map { $0 % sets }
         }
-      return stride(from: 0, to: guests.count, by: stretch).map { first in
-        (block, Array(guests[first..<min(guests.count, first + stretch)]))
-      }
+      // Few sets between two looks at whether the task was cancelled.
+      return Stretches(total: guests.count, size: 4).map { (block, Array(guests[$0])) }
     }
   }
 

@@ -67,7 +67,7 @@ private struct DegreePool: Sendable {
 
   /// Takes one of those that come nearest; there must be some left.
   mutating func take(nearest wanted: Int, _ generator: inout SeededGenerator) -> Int {
-    let above = firstPlace(from: wanted)
+    let above = degrees.indices.firstPlace { degrees[$0] >= wanted }
     let below = above - 1
     let gapAbove = above < degrees.count ? degrees[above] - wanted : Int.max
     let gapBelow = below >= 0 ? wanted - degrees[below] : Int.max
@@ -85,15 +85,5 @@ private struct DegreePool: Sendable {
       degrees.remove(at: place)
     }
     return taken
-  }
-
-  /// The first place with so many receivers or more.
-  private func firstPlace(from wanted: Int) -> Int {
-    var (low, high) = (0, degrees.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if degrees[middle] < wanted { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -2,23 +2,38 @@ public import KnowledgeNetworks
 
 extension KnowledgeNetwork {
   /// Refuses a network without actors.
-  package func requireActors() throws(BuzzlineError) {
+  func requireActors() throws(BuzzlineError) {
     guard actorCount > 0 else {
       throw BuzzlineError(.emptyNetwork, "The network has no actors, so nothing can spread.")
     }
   }
 
   /// Refuses seeds that are none, not in the roster, or named twice.
-  package func check(seeds: [Int]) throws(BuzzlineError) {
+  func check(seeds: [Int]) throws(BuzzlineError) {
     try requireActors()
     guard !seeds.isEmpty else { throw BuzzlineError(.invalidSeeds, "At least one actor must know at the start.") }
-    for seed in seeds where !actors.indices.contains(seed) {
-      throw BuzzlineError(.invalidSeeds, "There is no actor at position \(seed); there are \(actorCount) actors.")
-    }
+    try check(positions: seeds)
     var named: Set<Int> = []
     for seed in seeds where !named.insert(seed).inserted {
       throw BuzzlineError(
         .invalidSeeds, at: Place(actor: actors[seed].id), "The actor '\(actors[seed].id)' is named twice at the start.")
+    }
+  }
+
+  /// Refuses positions that are not in the roster.
+  func check(positions: [Int]) throws(BuzzlineError) {
+    for position in positions where !actors.indices.contains(position) {
+      throw BuzzlineError(.invalidSeeds, "There is no actor at position \(position); there are \(actorCount) actors.")
+    }
+  }
+
+  /// Refuses groups of another roster.
+  func check(rosterOf grouping: Grouping) throws(BuzzlineError) {
+    try requireActors()
+    guard grouping.actorCount == actorCount else {
+      throw BuzzlineError(
+        .invalidOptions,
+        "There are \(actorCount) actors, but the groups by \(grouping.name) are of \(grouping.actorCount).")
     }
   }
 
@@ -29,12 +44,11 @@ extension KnowledgeNetwork {
     let found = words.map { position(of: $0) ?? onlyActor(called: $0) }
     let unknown = zip(words, found).filter { $0.1 == nil }.map(\.0)
     guard let first = unknown.first else { return found.compactMap(\.self) }
+    let ids = actors.map(\.id)
     guard unknown.count > 1 else {
       throw BuzzlineError(
-        .invalidSeeds, at: Place(actor: first),
-        "There is no actor '\(first)'." + suggestion(for: first, in: actors.map(\.id)))
+        .invalidSeeds, at: Place(actor: first), "There is no actor '\(first)'." + suggestion(for: first, in: ids))
     }
-    let ids = actors.map(\.id)
     let listed = unknown.map { word in
       "'\(word)'" + (nearestNames(to: word, in: ids).first.map { " (did you mean '\($0)'?)" } ?? "")
     }

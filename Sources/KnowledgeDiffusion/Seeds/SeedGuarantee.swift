@@ -1,5 +1,13 @@
 internal import Foundation
 
+/// How near to the best choice a choice is certain to be.
+public struct SeedGuarantee: Hashable, Codable, Sendable {
+  /// The share of the best choice's expected reach that is certain; `nil` where nothing is proved.
+  public let share: Double?
+  /// The same with its conditions and its source, in a sentence or two.
+  public let sentence: String
+}
+
 extension SeedGuarantee {
   private static let bestGreedy = 1 - exp(-1.0)
 

@@ -1,5 +1,15 @@
 internal import KnowledgeNetworks
 
+/// The highest expected reach of any set on common graphs, and who has it.
+public struct BestSeedSets: Hashable, Codable, Sendable {
+  /// The highest expected reach.
+  public let expectedReach: Double
+  /// All sets that have it, in the order of their members' roster positions.
+  public let sets: [[Int]]
+  /// Whether there are more such sets than are listed.
+  public let hasMore: Bool
+}
+
 extension KnowledgeNetwork {
   /// The best of all sets that the constraints allow, on the graphs the greedy choice was made on; `nil` where there are
   /// too many actors or sets, or where a budget lets sets of several sizes be chosen.
@@ -31,11 +41,8 @@ extension SeedLimits {
     let free = set.filter { !constraints.mustInclude.contains($0) }
     guard free.count + constraints.mustInclude.count == set.count else { return false }
     var room = SeedRoom(self)
-    for actor in free {
-      guard room.admits(actor) else { return false }
-      room.take(actor)
-    }
-    return room.deficit == 0
+    room.fill(from: free)
+    return room.chosen.count == set.count && room.deficit == 0
   }
 }
 
