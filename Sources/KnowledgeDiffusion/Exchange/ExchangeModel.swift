@@ -91,10 +91,9 @@ public struct ExchangeEnsemble: Sendable {
     from other: ExchangeEnsemble, in number: (ExchangeRun) -> Double
   ) throws(BuzzlineError) -> Estimate {
     let pairs = zip(runs, other.runs)
-    guard options.seed == other.options.seed, pairs.allSatisfy({ $0.levels.start == $1.levels.start }) else {
-      throw BuzzlineError(
-        .invalidOptions, "Runs are compared in pairs only where both have one seed and start from the same levels.")
-    }
+    try require(
+      options.seed == other.options.seed && pairs.allSatisfy({ $0.levels.start == $1.levels.start }),
+      "Runs are compared in pairs only where both have one seed and start from the same levels.")
     return Estimate(of: pairs.map { number($0) - number($1) })
   }
 
@@ -113,10 +112,7 @@ extension ExchangeModel {
   ///
   /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`, `aCancelledRunIsGivenUp`.
   ///
-  /// - Parameters:
-  ///   - network: Who can meet whom.
-  ///   - options: How many runs; its steps are meetings, of which a run may need many for each pair.
-  ///   - workers: The threads.
+  /// - Parameter options: How many runs; its steps are meetings, of which a run may need many for each pair.
   /// - Throws: ``BuzzlineError`` if the model does not fit, or no run was finished before cancelling.
   /// - Complexity: O(*t* *l*) time for *t* meetings in *l* categories, O(*n* *l* + *m*) space a thread.
   public func exchange(

@@ -29,7 +29,6 @@ public struct LevelChange: Hashable, Sendable {
 }
 
 extension LevelChange {
-  /// Returns `nil` where there are no such actors.
   init?(of actors: some Collection<Int>, from before: KnowledgeLevels, to after: KnowledgeLevels) {
     guard let start = before.mean(of: actors), let end = after.mean(of: actors) else { return nil }
     self.init(start: start, end: end)
@@ -88,11 +87,8 @@ public struct TransferCounts: Hashable, Sendable {
   }
 
   mutating func add(_ categories: Int, from giver: Int, isLocal: Bool?) {
-    switch isLocal {
-    case true?: local[giver] += categories
-    case false?: global[giver] += categories
-    case nil: break
-    }
+    guard let isLocal else { return }
+    if isLocal { local[giver] += categories } else { global[giver] += categories }
   }
 }
 
@@ -119,8 +115,7 @@ extension ExchangeProcess {
       clusters: clusters.compactMap { LevelChange(of: $0, from: start, to: levels) },
       experts: LevelChange(of: experts, from: start, to: levels)
         .map { ExpertOutcome(of: experts, levels: $0, transfers) },
-      others: LevelChange(
-        of: (0..<levels.actorCount).filter { !isExpert.contains($0) }, from: start, to: levels),
+      others: LevelChange(of: (0..<levels.actorCount).filter { !isExpert.contains($0) }, from: start, to: levels),
       meetings: meetings, exchanges: exchanges, isOver: isOver)
     return (run, levels)
   }

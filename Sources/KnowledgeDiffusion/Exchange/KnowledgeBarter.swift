@@ -44,11 +44,8 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
     try BarterProcess(endowment, on: network, band: band) { _ in absorption }
   }
 
-  /// Refuses a share that is not strictly between 0 and 1.
   static func check(_ share: Double, of what: String) throws(BuzzlineError) {
-    guard share > 0, share < 1 else {
-      throw BuzzlineError(.invalidOptions, "\(what) lies between 0 and 1, ends excluded; here it is \(share).")
-    }
+    try require(share > 0 && share < 1, "\(what) lies between 0 and 1, ends excluded; here it is \(share).")
   }
 }
 
@@ -67,8 +64,7 @@ public struct BarterProcess: ExchangeProcess {
       .sorted { $0 < $1 }
       .map { pair in
         let isLocal = network.scope(between: pair.first, and: pair.second).isLocal
-        return Meetings.Pair(
-          first: pair.first, second: pair.second, isLocal: isLocal, absorption: absorption(isLocal))
+        return Meetings.Pair(first: pair.first, second: pair.second, isLocal: isLocal, absorption: absorption(isLocal))
       }
     meetings = try Meetings(of: pairs, endowment, on: network, band: band, isBarter: true)
   }

@@ -35,7 +35,6 @@ public struct KnowledgeLevels: Hashable, Sendable {
     (0..<actorCount).reduce(0) { max($0, self[$1, category]) }
   }
 
-  /// What some actors know on average; `nil` where there are none.
   func mean(of actors: some Collection<Int>) -> Double? {
     actors.isEmpty ? nil : actors.reduce(0) { $0 + mean(of: $1) } / Double(actors.count)
   }
@@ -45,7 +44,6 @@ public struct KnowledgeLevels: Hashable, Sendable {
     (0..<categoryCount).filter { isAhead(giver, of: receiver, in: $0, band: band) }
   }
 
-  /// Whether there is any such category.
   func hasLead(_ giver: Int, over receiver: Int, band: Double) -> Bool {
     (0..<categoryCount).contains { isAhead(giver, of: receiver, in: $0, band: band) }
   }
@@ -56,7 +54,6 @@ public struct KnowledgeLevels: Hashable, Sendable {
     return lead > 0 && lead >= band * known
   }
 
-  /// Lets an actor take over a share of what it is behind another in a category.
   mutating func teach(_ category: Int, from giver: Int, to receiver: Int, share: Double) {
     let (known, own) = (self[giver, category], self[receiver, category])
     // Rounding must not make the pupil better than its teacher.

@@ -6,7 +6,6 @@ struct Meetings: Sendable {
   struct Pair: Sendable {
     let first: Int
     let second: Int
-    /// Whether they share a cluster; `nil` where nobody stated it.
     let isLocal: Bool?
     /// Which share of what it is behind the one takes over from the other.
     let absorption: Double
@@ -21,7 +20,6 @@ struct Meetings: Sendable {
   private let isBarter: Bool
   private let pairs: [Pair]
   private var generator = SeededGenerator(seed: 0)
-  /// How many meetings in a row came to nothing.
   private var idleMeetings = 0
 
   init(
@@ -34,7 +32,6 @@ struct Meetings: Sendable {
     self.pairs = pairs
   }
 
-  /// Hands out what everybody knows at the start.
   mutating func begin(_ chance: RunChance) {
     generator = SeededGenerator(seed: chance.seed, stream: UInt64(truncatingIfNeeded: chance.run))
     idleMeetings = 0
@@ -53,11 +50,9 @@ struct Meetings: Sendable {
     idleMeetings = 0
     var given = levels.leads(of: pair.first, over: pair.second, band: band)
     var returned = isBarter ? levels.leads(of: pair.second, over: pair.first, band: band) : []
-    if isBarter {
-      let count = min(given.count, returned.count)
-      choose(count, of: &given)
-      choose(count, of: &returned)
-    }
+    let count = isBarter ? min(given.count, returned.count) : given.count
+    choose(count, of: &given)
+    choose(count, of: &returned)
     // No category goes both ways, so what is learnt first changes nothing of the rest.
     teach(given, from: pair.first, to: pair.second, pair)
     teach(returned, from: pair.second, to: pair.first, pair)
@@ -84,11 +79,5 @@ struct Meetings: Sendable {
 
 extension TieScope {
   /// Whether both ends share a cluster; `nil` where that of one is not stated.
-  var isLocal: Bool? {
-    switch self {
-    case .localBuzz: true
-    case .globalPipeline: false
-    case .unknown: nil
-    }
-  }
+  var isLocal: Bool? { self == .unknown ? nil : !isPipeline }
 }

@@ -3,14 +3,12 @@ internal import KnowledgeNetworks
 /// Chooses actors one by one, each time the one that gains most on common graphs, and looks again only at those that
 /// might be it.
 struct GreedySeeds {
-  /// How many equals of a pick are named.
   static let mostEquals = 20
 
   private var gains: LiveEdgeGains
   private(set) var room: SeedRoom
   private var queue = LazyQueue()
   private(set) var picks: [SeedPick] = []
-  /// How many are reached in each graph.
   private(set) var reached: [Int]
   /// How many the actors that must be chosen reach, all graphs together.
   private(set) var reachedByGiven = 0
@@ -28,7 +26,6 @@ struct GreedySeeds {
     reached = [Int](repeating: 0, count: gains.graphs.count)
   }
 
-  /// Chooses.
   mutating func run() throws(BuzzlineError) {
     for actor in limits.constraints.mustInclude {
       let gain = try gains.gain(of: actor)

@@ -14,7 +14,6 @@ struct LiveEdgeGains: Sendable {
     covered = graphs.blocks.map { _ in [UInt64](repeating: 0, count: graphs.actorCount) }
   }
 
-  /// What each actor gains, all graphs together.
   func everyGain() throws(BuzzlineError) -> [Int] {
     if isUntouched, let drawn = graphs.drawn { try everyReach(in: drawn) } else { try everyGainBeyondChosen() }
   }
@@ -23,13 +22,9 @@ struct LiveEdgeGains: Sendable {
   private func everyReach(in drawn: GraphDrawer) throws(BuzzlineError) -> [Int] {
     let blocks = LiveEdgeBlock.blocks(of: drawn.graphs)
     var sums: [Int] = []
-    try workers.forEach(of: blocks.count, work: "gains") {
-      ReachKernel(of: drawn.ties, seed: drawn.seed)
-    } compute: { kernel, block in
-      kernel.tally(graphs: blocks[block]).sums
-    } commit: { _, part in
-      sums.add(part)
-    }
+    try workers.forEach(
+      of: blocks.count, work: "gains", scratch: { ReachKernel(of: drawn.ties, seed: drawn.seed) },
+      compute: { $0.tally(graphs: blocks[$1]).sums }, commit: { sums.add($1) })
     return sums
   }
 
@@ -44,12 +39,10 @@ struct LiveEdgeGains: Sendable {
     }[0]
   }
 
-  /// What an actor gains in each graph.
   func gain(of actor: Int) throws(BuzzlineError) -> [Int] {
     try eachBlock(from: actor) { search, block in search.counter.counts(ofFirst: block.count) }.flatMap(\.self)
   }
 
-  /// Takes an actor among the chosen.
   mutating func choose(_ actor: Int) throws(BuzzlineError) {
     let parts = try eachBlock(from: actor) { search, _ in
       search.met.map { (actor: Int($0), graphs: search.reached[Int($0)]) }
@@ -86,7 +79,6 @@ struct LiveEdgeGains: Sendable {
     }
   }
 
-  /// Searches one block from an actor beyond those chosen.
   func run(_ search: inout LiveEdgeSearch, from actor: Int, _ block: Int) {
     search.run(
       from: actor, in: graphs.blocks[block].graphs & ~covered[block][actor], along: graphs.blocks[block],

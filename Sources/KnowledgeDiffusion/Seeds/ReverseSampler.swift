@@ -6,10 +6,9 @@ internal import KnowledgeNetworks
 /// the seed and *i* alone. Each tie met is drawn once, for a member's givers are looked at once; chances are whole numbers
 /// of 2⁻⁵³.
 struct ReverseSampler: Sendable {
-  /// What decides which ties are alive.
   private enum Draws {
-    /// Chances, and how to find one.
-    case chances([UInt64], ChanceStep)
+    /// One chance for all, one a receiver or one an entry of the rows of givers: by how much each moves on.
+    case chances([UInt64], receiverStep: Int, entryStep: Int)
     /// Each actor listens to one giver; the upper ends of the givers' shares.
     case oneGiver([Double])
   }
@@ -26,13 +25,13 @@ struct ReverseSampler: Sendable {
     case .oneGiver(let bounds): draws = .oneGiver(bounds)
     case .eachByItself(let chances):
       if let shared = chances.constant {
-        draws = .chances([ChanceThreshold(shared).bits], ChanceStep(receiver: 0, entry: 0))
+        draws = .chances([ChanceThreshold(shared).bits], receiverStep: 0, entryStep: 0)
       } else {
         let entries = ties.places.map { ChanceThreshold(chances[Int($0)]).bits }
         if let receivers = Self.receivers(entries, incoming) {
-          draws = .chances(receivers, ChanceStep(receiver: 1, entry: 0))
+          draws = .chances(receivers, receiverStep: 1, entryStep: 0)
         } else {
-          draws = .chances(entries, ChanceStep(receiver: 0, entry: 1))
+          draws = .chances(entries, receiverStep: 0, entryStep: 1)
         }
       }
     }
@@ -59,9 +58,11 @@ struct ReverseSampler: Sendable {
     incoming.starts.withUnsafeBufferPointer { starts in
       incoming.partners.withUnsafeBufferPointer { partners in
         switch draws {
-        case .chances(let chances, let step):
+        case .chances(let chances, let receiverStep, let entryStep):
           chances.withUnsafeBufferPointer { chances in
-            draw(samples, TieDice(starts: starts, partners: partners, chances: chances, step: step), &stamps, &block)
+            let dice = TieDice(
+              starts: starts, partners: partners, chances: chances, receiverStep: receiverStep, entryStep: entryStep)
+            draw(samples, dice, &stamps, &block)
           }
         case .oneGiver(let bounds):
           bounds.withUnsafeBufferPointer { bounds in
@@ -113,38 +114,29 @@ struct ReverseSampleBlock: Sendable {
   var singles: [UInt32] = []
   /// The members of all other samples, one sample after the other.
   var members: [UInt32] = []
-  /// Where each of them ends.
   var ends: [UInt32] = []
 
-  /// The members of a sample.
   func members(of sample: Int) -> ArraySlice<UInt32> {
     members[Int(sample == 0 ? 0 : ends[sample - 1])..<Int(ends[sample])]
   }
 }
 
-/// Throws the dice for the ties to an actor.
 private protocol ReverseDice {
   /// Calls with each giver whose tie to the actor is alive; `place` is how many numbers of the key are used.
   func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void)
 }
 
-/// Whether chances are one for all, one a receiver or one an entry of the rows of givers: by how much each moves on.
-private struct ChanceStep: Sendable {
-  let receiver: Int
-  let entry: Int
-}
-
-/// A number for each tie.
 private struct TieDice: ReverseDice {
   let starts: UnsafeBufferPointer<UInt32>
   let partners: UnsafeBufferPointer<UInt32>
   let chances: UnsafeBufferPointer<UInt64>
-  let step: ChanceStep
+  let receiverStep: Int
+  let entryStep: Int
 
   @inline(__always)
   func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void) {
     for entry in Int(starts[actor])..<Int(starts[actor + 1]) {
-      if ChanceHash.word(key, place) >> 11 < chances[actor &* step.receiver &+ entry &* step.entry] {
+      if ChanceHash.word(key, place) >> 11 < chances[actor &* receiverStep &+ entry &* entryStep] {
         body(partners[entry])
       }
       place &+= 1
@@ -152,7 +144,6 @@ private struct TieDice: ReverseDice {
   }
 }
 
-/// A number for each actor.
 private struct GiverDice: ReverseDice {
   let starts: UnsafeBufferPointer<UInt32>
   let partners: UnsafeBufferPointer<UInt32>

@@ -17,7 +17,6 @@ struct ReverseSamples: Sendable {
     singles = Array(repeating: 0, count: sampler.actorCount)
   }
 
-  /// Draws more until there are so many.
   mutating func draw(upTo target: Int, by workers: Workers) throws(BuzzlineError) {
     guard target > count else { return }
     let sampler = sampler
@@ -37,17 +36,37 @@ struct ReverseSamples: Sendable {
     blocks.append(ReverseSampleBlock(members: block.members, ends: block.ends))
   }
 
-  /// How many members the stored samples have together.
   var members: Int { blocks.reduce(0) { $0 + $1.members.count } }
   /// How many members all samples have together, those of one member included.
   var allMembers: Int { members + count - stored }
 
-  /// The members of a stored sample.
-  ///
   /// - Complexity: O(log *b*) time for *b* blocks.
   func members(of sample: Int) -> ArraySlice<UInt32> {
     let block = firsts.indices.firstPlace { firsts[$0] > sample } - 1
     return blocks[block].members(of: sample - firsts[block])
+  }
+
+  /// Which stored samples hold each actor.
+  ///
+  /// - Complexity: O(*n* + *s*) time and 4 bytes of it space for *s* members of all samples.
+  var index: CompressedRows {
+    var starts = [UInt32](repeating: 0, count: singles.count + 1)
+    for block in blocks {
+      for member in block.members { starts[Int(member) + 1] += 1 }
+    }
+    for actor in singles.indices { starts[actor + 1] += starts[actor] }
+    var next = starts
+    let entries = [UInt32](large: members) { entries in
+      for (first, block) in zip(firsts, blocks) {
+        for sample in block.ends.indices {
+          for member in block.members(of: sample) {
+            entries.initializeElement(at: Int(next[Int(member)]), to: UInt32(first + sample))
+            next[Int(member)] += 1
+          }
+        }
+      }
+    }
+    return CompressedRows(starts: starts, partners: entries)
   }
 }
 
@@ -76,35 +95,9 @@ extension ReverseSampler {
     } compute: { stamps, number in
       let block = blocks[number]
       return take(draw(samples.lowerBound + block.lowerBound..<samples.lowerBound + block.upperBound, with: &stamps))
-    } commit: { _, part in
-      commit(part)
+    } commit: {
+      commit($1)
     }
-  }
-}
-
-/// Which stored samples hold each actor.
-struct SampleIndex {
-  let rows: CompressedRows
-
-  /// - Complexity: O(*n* + *s*) time and 4 bytes of it space for *s* members of all samples.
-  init(of samples: ReverseSamples) {
-    var starts = [UInt32](repeating: 0, count: samples.singles.count + 1)
-    for block in samples.blocks {
-      for member in block.members { starts[Int(member) + 1] += 1 }
-    }
-    for actor in samples.singles.indices { starts[actor + 1] += starts[actor] }
-    var next = starts
-    let entries = [UInt32](large: samples.members) { entries in
-      for (first, block) in zip(samples.firsts, samples.blocks) {
-        for sample in block.ends.indices {
-          for member in block.members(of: sample) {
-            entries.initializeElement(at: Int(next[Int(member)]), to: UInt32(first + sample))
-            next[Int(member)] += 1
-          }
-        }
-      }
-    }
-    rows = CompressedRows(starts: starts, partners: entries)
   }
 }
 
@@ -114,7 +107,7 @@ struct SampleIndex {
 /// samples have members.
 struct SampleCover {
   private let samples: ReverseSamples
-  private let index: SampleIndex
+  private let index: CompressedRows
   private var room: SeedRoom
   /// For each actor, the samples not yet covered that hold it.
   private var counts: [Int]
@@ -124,20 +117,16 @@ struct SampleCover {
 
   init(_ samples: ReverseSamples, under limits: SeedLimits) {
     self.samples = samples
-    index = SampleIndex(of: samples)
+    let index = samples.index
+    self.index = index
     room = SeedRoom(limits)
-    let rows = index.rows
-    counts = samples.singles.indices.map { Int(samples.singles[$0]) + rows.count(of: $0) }
+    counts = samples.singles.enumerated().map { actor, singles in Int(singles) + index.count(of: actor) }
     isCovered = Array(repeating: false, count: samples.stored)
   }
 
-  /// How many samples are covered.
   var covered: Int { picks.reduce(0) { $0 + $1.gain } }
 
-  /// Bytes of samples and index.
-  var bytes: Int {
-    8 * samples.members + samples.stored * 5 + counts.count * (4 + 4 + 8) + 16 * counts.count
-  }
+  var bytes: Int { 8 * samples.members + samples.stored * 5 + counts.count * (4 + 4 + 8) + 16 * counts.count }
 
   mutating func run() {
     for actor in room.chosen { cover(actor, looked: 1) }
@@ -163,9 +152,7 @@ struct SampleCover {
 
   private mutating func cover(_ actor: Int, looked: Int) {
     picks.append((actor, counts[actor], looked))
-    for entry in index.rows.range(of: actor) {
-      let sample = Int(index.rows.partners[entry])
-      guard !isCovered[sample] else { continue }
+    for sample in index[actor].lazy.map({ Int($0) }) where !isCovered[sample] {
       isCovered[sample] = true
       for member in samples.members(of: sample) { counts[Int(member)] -= 1 }
     }

@@ -78,12 +78,6 @@ extension KnowledgeNetwork {
   /// Properties: `lazyEqualsPlain`, `greedyIsWithinItsBound`, `reverseSamplesMeetTheirGuarantee`, `constraintsAreMet`,
   /// `threadsChangeNothing`.
   ///
-  /// - Parameters:
-  ///   - count: How many actors to tell.
-  ///   - model: How knowledge spreads from them.
-  ///   - constraints: What the choice must respect.
-  ///   - options: What reach is judged by.
-  ///   - workers: Who does it.
   /// - Throws: ``BuzzlineError`` if the network has no actors or too few, the model does not fit it, constraints name a
   ///   kind nobody has or contradict one another, ε asks for more samples than 32 bits can number, or the task is
   ///   cancelled.
@@ -95,19 +89,27 @@ extension KnowledgeNetwork {
     options: SeedOptions = .standard, workers: Workers = .all
   ) throws(BuzzlineError) -> SeedChoice {
     let limits = try SeedLimits(constraints, count: count, on: self)
-    let ties = try model.liveTies(on: self)
+    let search = SeedSearch(
+      network: self, ties: try model.liveTies(on: self), limits: limits, options: options, workers: workers)
     switch options.method {
     case .commonGraphs(let graphs):
       try workers.afford(.commonGraphs(graphs, in: self, for: "The choice of seeds"))
-      return try greedyChoice(ties, limits, graphs: graphs, options, workers)
+      return try search.greedyChoice(graphs: graphs)
     case .reverseSamples(let epsilon, let delta):
-      return try sampledChoice(ties, limits, epsilon: epsilon, delta: delta, options, workers)
+      return try search.sampledChoice(epsilon: epsilon, delta: delta)
     }
   }
+}
 
-  private func greedyChoice(
-    _ ties: LiveTies, _ limits: SeedLimits, graphs: Int, _ options: SeedOptions, _ workers: Workers
-  ) throws(BuzzlineError) -> SeedChoice {
+/// Whom to tell first, looked for on one network under one set of limits.
+struct SeedSearch {
+  let network: KnowledgeNetwork
+  let ties: LiveTies
+  let limits: SeedLimits
+  let options: SeedOptions
+  let workers: Workers
+
+  fileprivate func greedyChoice(graphs: Int) throws(BuzzlineError) -> SeedChoice {
     let graphs = try LiveEdgeTies(GraphDrawer(ties, seed: options.seed, graphs: graphs), workers: workers)
     let gains = LiveEdgeGains(graphs, workers: workers)
     var greedy = GreedySeeds(gains, under: limits)
@@ -115,30 +117,26 @@ extension KnowledgeNetwork {
     let guarantee = SeedGuarantee.greedy(
       under: limits, wasTurnedDown: greedy.wasTurnedDown, ranOut: greedy.room.left == 0)
     var evaluations = greedy.evaluations
-    if let single = try singleChoice(better: greedy, gains, limits) {
+    if let single = try singleChoice(better: greedy, gains) {
       greedy = single
       evaluations += single.evaluations
     }
     return SeedChoice(
       picks: greedy.picks, expectedReach: Estimate(wholes: greedy.reached), guarantee: guarantee,
-      evaluations: evaluations, bestSets: try bestSets(gains, limits, options, workers), samples: nil)
+      evaluations: evaluations, bestSets: try bestSets(gains), samples: nil)
   }
 
   /// Under a budget, the best single actor beside those that must be chosen, where it alone reaches more.
-  private func singleChoice(
-    better greedy: GreedySeeds, _ gains: LiveEdgeGains, _ limits: SeedLimits
-  ) throws(BuzzlineError) -> GreedySeeds? {
+  private func singleChoice(better greedy: GreedySeeds, _ gains: LiveEdgeGains) throws(BuzzlineError) -> GreedySeeds? {
     let constraints = limits.constraints
-    guard let costs = constraints.costs, constraints.atLeastOfEachCluster == 0, let single = greedy.bestSingle else {
-      return nil
-    }
+    guard let costs = constraints.costs, constraints.atLeastOfEachCluster == 0, let single = greedy.bestSingle,
+      single.gain > greedy.reached.reduce(0, +) - greedy.reachedByGiven
+    else { return nil }
     let given = constraints.mustInclude
-    let gained = greedy.reached.reduce(0, +) - greedy.reachedByGiven
-    guard single.gain > gained else { return nil }
-    let others = Set(actors.indices).subtracting(given + [single.actor])
+    let others = Set(network.actors.indices).subtracting(given + [single.actor])
     let alone = try SeedConstraints(
       mustInclude: given, mustExclude: others.sorted(), costs: costs, budget: constraints.budget)
-    var choice = GreedySeeds(gains, under: try SeedLimits(alone, count: given.count + 1, on: self))
+    var choice = GreedySeeds(gains, under: try SeedLimits(alone, count: given.count + 1, on: network))
     try choice.run()
     return choice
   }

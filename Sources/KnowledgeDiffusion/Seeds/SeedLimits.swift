@@ -7,7 +7,6 @@ struct SeedLimits: Sendable {
   let constraints: SeedConstraints
   let isExcluded: [Bool]
   let kinds: Grouping
-  /// The most of each kind.
   let caps: [Int]
   let clusters: Grouping
   /// The actors that can help to reach the floors; empty without floors.
@@ -19,10 +18,8 @@ struct SeedLimits: Sendable {
     kinds = try network.grouping(by: .kind)
     clusters = try network.grouping(by: .cluster)
     caps = kinds.groups.map { constraints.atMost[ActorKind(rawValue: $0)] ?? .max }
-    var isExcluded = [Bool](repeating: false, count: network.actorCount)
     try network.check(constraints, count: count)
-    for actor in constraints.mustExclude { isExcluded[actor] = true }
-    self.isExcluded = isExcluded
+    isExcluded = network.actors.indices.map(Set(constraints.mustExclude).contains)
     cells =
       constraints.atLeastOfEachCluster == 0
       ? [] : FloorCell.cells(clusters, kinds, isExcluded: isExcluded, costs: constraints.costs, most: 2 * count)
@@ -41,18 +38,14 @@ struct SeedLimits: Sendable {
 }
 
 extension KnowledgeNetwork {
-  /// Refuses constraints that speak of what the network does not have.
   fileprivate func check(_ constraints: SeedConstraints, count: Int) throws(BuzzlineError) {
     try requireActors()
-    guard count >= 1 else { throw BuzzlineError(.invalidSeeds, "At least one actor is to be chosen, not \(count).") }
-    guard count <= actorCount else {
-      throw BuzzlineError(.invalidSeeds, "\(count) actors cannot be chosen of \(actorCount).")
-    }
+    try require(count >= 1, "At least one actor is to be chosen, not \(count).", .invalidSeeds)
+    try require(count <= actorCount, "\(count) actors cannot be chosen of \(actorCount).", .invalidSeeds)
     for kind in constraints.atMost.keys.sorted() { _ = try seeds(of: kind) }
     try check(positions: constraints.mustInclude + constraints.mustExclude)
-    if let costs = constraints.costs, costs.count != actorCount {
-      throw BuzzlineError(.invalidOptions, "There are \(actorCount) actors, but \(costs.count) costs.")
-    }
+    let costs = constraints.costs?.count ?? actorCount
+    try require(costs == actorCount, "There are \(actorCount) actors, but \(costs) costs.")
   }
 }
 
@@ -62,66 +55,56 @@ extension SeedLimits {
     try checkIncluded(on: network)
     try checkNumber()
     guard constraints.atLeastOfEachCluster > 0 else { return try checkCheapest() }
-    guard network.actors.contains(where: { $0.cluster != nil }) else {
-      throw contradiction(
-        "At least \(constraints.atLeastOfEachCluster) of every cluster is asked for, but no actor's cluster is stated.")
-    }
+    try demand(
+      network.actors.contains(where: { $0.cluster != nil }),
+      "At least \(constraints.atLeastOfEachCluster) of every cluster is asked for, but no actor's cluster is stated.")
     try checkFloors()
     try checkCompletion()
   }
 
-  private func contradiction(_ sentence: String) -> BuzzlineError { BuzzlineError(.contradiction, sentence) }
+  private func demand(_ isMet: Bool, _ sentence: @autoclosure () -> String) throws(BuzzlineError) {
+    try require(isMet, sentence(), .contradiction)
+  }
 
-  /// What the actors that must be chosen cost.
   private var givenCost: Double { constraints.mustInclude.reduce(0) { $0 + cost(of: $1) } }
 
   private func checkIncluded(on network: KnowledgeNetwork) throws(BuzzlineError) {
     let included = constraints.mustInclude
     func names(_ actors: [Int]) -> String { actors.map { "'\(network.actors[$0].id)'" }.joined(separator: ", ") }
     let both = included.filter { isExcluded[$0] }
-    guard both.isEmpty else {
-      throw contradiction("The same actors must be chosen and must not be chosen: \(names(both)).")
-    }
-    guard included.count <= count else {
-      throw contradiction("\(included.count) actors must be chosen (\(names(included))), but only \(count) may be.")
-    }
+    try demand(both.isEmpty, "The same actors must be chosen and must not be chosen: \(names(both)).")
+    try demand(
+      included.count <= count, "\(included.count) actors must be chosen (\(names(included))), but only \(count) may be."
+    )
     for (kind, cap) in zip(kinds.groups, caps) {
       let ofKind = included.filter { kinds.label(of: $0) == kind }
-      guard ofKind.count <= cap else {
-        throw contradiction(
-          "At most \(cap) of the kind '\(kind)' may be chosen, but \(ofKind.count) must be: \(names(ofKind)).")
-      }
+      try demand(
+        ofKind.count <= cap,
+        "At most \(cap) of the kind '\(kind)' may be chosen, but \(ofKind.count) must be: \(names(ofKind)).")
     }
-    guard givenCost <= budget else {
-      throw contradiction(
-        "The actors that must be chosen (\(names(included))) cost \(givenCost), the budget is \(budget).")
-    }
+    try demand(
+      givenCost <= budget,
+      "The actors that must be chosen (\(names(included))) cost \(givenCost), the budget is \(budget).")
   }
 
-  /// Whether so many can be chosen at all under what is excluded and limited by kind.
   private func checkNumber() throws(BuzzlineError) {
     guard constraints.budget == nil else { return }
     let allowed = isExcluded.count { !$0 }
-    guard allowed >= count else {
-      throw contradiction("\(count) actors are to be chosen, but all but \(allowed) must not be.")
-    }
+    try demand(allowed >= count, "\(count) actors are to be chosen, but all but \(allowed) must not be.")
     var available = [Int](repeating: 0, count: caps.count + 1)
     for actor in isExcluded.indices where !isExcluded[actor] { available[kind(of: actor)] += 1 }
     let most = zip(available, caps + [.max]).reduce(0) { $0 + min($1.0, $1.1) }
-    guard most >= count else {
-      throw contradiction(
-        "\(count) actors are to be chosen, but the limits by kind (\(limitNames(caps.indices.filter { caps[$0] < .max }))"
-          + ") leave only \(most).")
-    }
+    try demand(
+      most >= count,
+      "\(count) actors are to be chosen, but the limits by kind (\(limitNames(caps.indices.filter { caps[$0] < .max }))"
+        + ") leave only \(most).")
   }
 
   private func checkCheapest() throws(BuzzlineError) {
     guard let costs = constraints.costs, constraints.mustInclude.isEmpty else { return }
     let limits = caps + [.max]
     let cheapest = isExcluded.indices.filter { !isExcluded[$0] && limits[kind(of: $0)] > 0 }.map { costs[$0] }.min()
-    guard let cheapest, cheapest <= budget else {
-      throw contradiction("The budget of \(budget) buys no actor that may be chosen.")
-    }
+    try demand(cheapest ?? .infinity <= budget, "The budget of \(budget) buys no actor that may be chosen.")
   }
 
   private func checkFloors() throws(BuzzlineError) {
@@ -130,18 +113,18 @@ extension SeedLimits {
     for actor in isExcluded.indices where !isExcluded[actor] {
       if let cluster = clusters[actor] { members[cluster] += 1 }
     }
-    for (cluster, available) in zip(clusters.groups, members) where available < floor {
-      throw contradiction(
+    for (cluster, available) in zip(clusters.groups, members) {
+      try demand(
+        available >= floor,
         "At least \(floor) of every cluster must be chosen, but of '\(cluster)' only \(available) may be.")
     }
     let room = SeedRoom(self)
     let needed = room.deficit + constraints.mustInclude.count
-    guard needed <= count else {
-      let beside = constraints.mustInclude.isEmpty ? "" : " with those that must be chosen"
-      throw contradiction(
-        "At least \(floor) of each of \(clusters.groups.count) clusters\(beside) make \(needed) actors, but only \(count) "
-          + "may be chosen.")
-    }
+    let beside = constraints.mustInclude.isEmpty ? "" : " with those that must be chosen"
+    try demand(
+      needed <= count,
+      "At least \(floor) of each of \(clusters.groups.count) clusters\(beside) make \(needed) actors, but only \(count) "
+        + "may be chosen.")
   }
 
   private func checkCompletion() throws(BuzzlineError) {
@@ -149,10 +132,11 @@ extension SeedLimits {
     switch SeedRoom(self).completion {
     case .clash(let clusters, let kinds):
       let names = clusters.map { "'\(self.clusters.groups[$0])'" }.joined(separator: ", ")
-      throw contradiction("The limits by kind (\(limitNames(kinds))) clash with \(floor) in \(names).")
+      throw BuzzlineError(.contradiction, "The limits by kind (\(limitNames(kinds))) clash with \(floor) in \(names).")
     case .cost(let cost):
-      guard givenCost + cost > budget * (1 + 1e-12) else { return }
-      throw contradiction("To choose \(floor) costs at least \(givenCost + cost), the budget is \(budget).")
+      try demand(
+        givenCost + cost <= budget * (1 + 1e-12),
+        "To choose \(floor) costs at least \(givenCost + cost), the budget is \(budget).")
     }
   }
 

@@ -29,7 +29,6 @@ public struct NewTie: Hashable, Codable, Sendable {
   /// Whether there are more of them.
   public let hasMoreEquals: Bool
 
-  /// How many equals are named.
   static let mostEquals = 20
 }
 
@@ -68,13 +67,7 @@ extension KnowledgeNetwork {
   /// Properties: `gainsEqualTryingEachTie`, `severalTiesEqualTryingEachInTurn`, `candidatesAreRestricted`,
   /// `threadsChangeNothing`.
   ///
-  /// - Parameters:
-  ///   - count: How many ties.
-  ///   - model: How knowledge spreads.
-  ///   - candidates: Which ties come into question, and their chance.
-  ///   - objective: Whose reach counts.
-  ///   - options: How many graphs, and their seed.
-  ///   - workers: Who does it.
+  /// - Parameter options: How many graphs, and their seed.
   /// - Throws: ``BuzzlineError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
   ///   model does not fit or lets actors choose between givers, or the task is cancelled.
   /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* graphs and searches of *r* steps on 64 of them at a time,
@@ -85,14 +78,12 @@ extension KnowledgeNetwork {
     _ count: Int = 1, by model: some LiveTieModel, among candidates: TieCandidates, for objective: ReachObjective,
     options: SpreadOptions, workers: Workers = .all
   ) throws(BuzzlineError) -> NewTies {
-    guard count >= 1 else { throw BuzzlineError(.invalidOptions, "At least one new tie is looked for, not \(count).") }
+    try require(count >= 1, "At least one new tie is looked for, not \(count).")
     try objective.check(on: self)
     try candidates.check(on: self)
     let ties = try model.liveTies(on: self)
-    guard !ties.hasOneGiver else {
-      throw BuzzlineError(
-        .invalidOptions, "A new tie needs a model in which each tie has a chance of its own, not shares of one giver.")
-    }
+    try require(
+      !ties.hasOneGiver, "A new tie needs a model in which each tie has a chance of its own, not shares of one giver.")
     let need: MemoryNeed =
       objective == .everyActor
       ? .reachMatrices(options.runs, in: self, receivers: min(512, actorCount))
@@ -125,5 +116,74 @@ extension KnowledgeNetwork {
     return NewTies(
       ties: ties, reachBefore: Estimate(of: reachBefore.map { Double($0) * scale }),
       together: Estimate(of: zip(reachBefore, reachAfter).map { Double($1 - $0) * scale }))
+  }
+}
+
+/// Which new ties come into question.
+///
+/// Two actors that are already tied, in the direction asked for, never do.
+public struct TieCandidates: Sendable {
+  /// The chance that a new tie carries knowledge.
+  public let chance: Double
+  /// Where a new tie may lead.
+  public let scopes: Set<TieScope>
+  /// The kinds of the one who gives; `nil` takes all, and those whose kind nobody stated.
+  public let givers: Set<ActorKind>?
+  /// The kinds of the one who receives.
+  public let receivers: Set<ActorKind>?
+  /// How far apart two actors are, such as by ``CognitiveDistances/between(_:_:)``; two for whom it is `nil` do not come
+  /// into question.
+  public let distance: (@Sendable (_ giver: Int, _ receiver: Int) -> Double?)?
+  /// How far apart they may be.
+  public let distances: ClosedRange<Double>
+
+  /// Makes candidates.
+  ///
+  /// - Parameters:
+  ///   - chance: How likely a new tie is to pass something on.
+  ///   - scopes: Where a new tie may lead; by default out of the cluster, however far.
+  ///   - givers: The kinds that may give; by default all.
+  ///   - receivers: The kinds that may receive; by default all.
+  ///   - distance: By roster positions; by default distance is no matter.
+  ///   - distances: The distances at which knowledge is still understood and already new.
+  /// - Throws: ``BuzzlineError`` if the chance is not between 0 and 1, or no scope is given.
+  public init(
+    chance: Double, scopes: Set<TieScope> = TieCandidates.pipelines, givers: Set<ActorKind>? = nil,
+    receivers: Set<ActorKind>? = nil, distance: (@Sendable (_ giver: Int, _ receiver: Int) -> Double?)? = nil,
+    distances: ClosedRange<Double> = 0...1
+  ) throws(BuzzlineError) {
+    try TieChances.check(chance, of: "a new tie")
+    try require(!scopes.isEmpty, "New ties that may lead nowhere are none.")
+    self.chance = chance
+    self.scopes = scopes
+    self.givers = givers
+    self.receivers = receivers
+    self.distance = distance
+    self.distances = distances
+  }
+
+  /// Ties that leave the cluster, however far they reach.
+  public static let pipelines = TieScope.pipelines
+  /// Ties inside a cluster.
+  public static let buzz: Set<TieScope> = [.localBuzz]
+
+  func contains(_ giver: Int, _ receiver: Int, on network: KnowledgeNetwork) -> Bool {
+    guard giver != receiver, scopes.contains(network.scope(between: giver, and: receiver)),
+      allows(giver, receiver, on: network) || !network.isDirected && allows(receiver, giver, on: network),
+      !network.hasTie(from: giver, to: receiver)
+    else { return false }
+    guard let distance else { return true }
+    return distance(giver, receiver).map(distances.contains) ?? false
+  }
+
+  private func allows(_ giver: Int, _ receiver: Int, on network: KnowledgeNetwork) -> Bool {
+    func isOne(_ actor: Int, of kinds: Set<ActorKind>?) -> Bool {
+      kinds.map { network.actors[actor].kind.map($0.contains) ?? false } ?? true
+    }
+    return isOne(giver, of: givers) && isOne(receiver, of: receivers)
+  }
+
+  func check(on network: KnowledgeNetwork) throws(BuzzlineError) {
+    for kind in (givers ?? []).union(receivers ?? []).sorted() { _ = try network.seeds(of: kind) }
   }
 }

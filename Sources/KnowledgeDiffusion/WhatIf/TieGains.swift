@@ -12,27 +12,20 @@ protocol TieGains: Sendable {
   func reachByGraph() throws(BuzzlineError) -> [Int]
 }
 
-/// What new ties add where some actors know from the start: in graphs in which the giver is reached and the receiver is
+/// What new ties add where those chosen know from the start: in graphs in which the giver is reached and the receiver is
 /// not, all whom the receiver would reach and the others do not.
-struct SeedTieGains: TieGains {
-  private var gains: LiveEdgeGains
-
-  init(_ graphs: LiveEdgeTies, from seeds: [Int], workers: Workers) throws(BuzzlineError) {
-    gains = LiveEdgeGains(graphs, workers: workers)
-    for seed in seeds { try gains.choose(seed) }
-  }
-
-  func bounds() throws(BuzzlineError) -> [Double] { try gains.everyGain().map { Double($0) } }
+extension LiveEdgeGains: TieGains {
+  func bounds() throws(BuzzlineError) -> [Double] { try everyGain().map { Double($0) } }
 
   func columns(to receivers: [Int]) throws(BuzzlineError) -> [[Int]] {
-    try gains.graphs.sums(of: receivers.count, work: "new ties", by: gains.workers) {
-      LiveEdgeSearch(along: gains.graphs.rows)
+    try graphs.sums(of: receivers.count, work: "new ties", by: workers) {
+      LiveEdgeSearch(along: graphs.rows)
     } add: { search, block, sums in
       for (place, receiver) in receivers.enumerated() {
-        gains.run(&search, from: receiver, block)
+        run(&search, from: receiver, block)
         let counter = search.counter
         guard !counter.digits.isEmpty else { continue }
-        for (giver, graphs) in gains.covered[block].enumerated() where graphs != 0 {
+        for (giver, graphs) in covered[block].enumerated() where graphs != 0 {
           sums[place][giver] += counter.total(in: graphs)
         }
       }
@@ -40,19 +33,15 @@ struct SeedTieGains: TieGains {
   }
 
   func byGraph(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
-    var gained: [[Int]] = []
-    for tie in ties {
-      let newly = try gains.gain(of: tie.receiver)
-      gained.append(
-        newly.enumerated().map { graph, count in
-          gains.covered[graph >> 6][tie.giver] >> UInt64(graph & 63) & 1 == 1 ? count : 0
-        })
+    try ties.map { tie throws(BuzzlineError) in
+      try gain(of: tie.receiver).enumerated().map { graph, count in
+        covered[graph >> 6][tie.giver] >> UInt64(graph & 63) & 1 == 1 ? count : 0
+      }
     }
-    return gained
   }
 
   func reachByGraph() throws(BuzzlineError) -> [Int] {
-    zip(gains.graphs.blocks, gains.covered).flatMap { block, covered in
+    zip(graphs.blocks, covered).flatMap { block, covered in
       var counter = GraphCounter()
       for graphs in covered { counter.add(graphs) }
       return counter.counts(ofFirst: block.count)

@@ -4,7 +4,6 @@ internal import KnowledgeNetworks
 struct TieSearch {
   let network: KnowledgeNetwork
   let candidates: TieCandidates
-  /// Ties already chosen.
   let chosen: Set<TieEnds>
   let gains: any TieGains
   /// Receivers by what a tie to them adds at most, the highest first.

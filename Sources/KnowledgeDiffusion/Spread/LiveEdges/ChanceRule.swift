@@ -27,9 +27,7 @@ public enum ChanceRule: Hashable, Sendable {
   case channels([String: Double], otherwise: Double)
   /// By topic; ties of other topics, or of none, have the last chance. The tie with the largest decides.
   case topics([String: Double], otherwise: Double)
-}
 
-extension ChanceRule {
   /// The chance of each connected pair of a network.
   ///
   /// A pair without direction carries knowledge either way with the same chance, each way by itself; only the way from
@@ -42,7 +40,7 @@ extension ChanceRule {
     try check(on: network)
     return switch self {
     case .constant(let chance): TieChances(constant: chance)
-    case .weights(let factor): try weightsAsChances(of: network, times: factor)
+    case .weights(let factor): network.chances { tie in tie.weight * factor }
     case .strength(let unit):
       network.chances { _, _, weight in unit >= 1 ? 1 : 1 - pow(1 - unit, weight) }
     case .weightedCascade:
@@ -60,10 +58,17 @@ extension ChanceRule {
     switch self {
     case .constant(let chance): try TieChances.check(chance, of: "a connected pair")
     case .weights(let factor):
-      guard factor >= 0, factor.isFinite else {
-        throw BuzzlineError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
-      }
+      try require(
+        factor >= 0 && factor.isFinite,
+        "Weights are multiplied by 0 or more to make chances; here by \(factor).", .invalidChance)
       try network.requireStrengths(as: "chances")
+      for tie in network.ties where tie.weight * factor > 1 {
+        let (source, target) = (network.actors[tie.source].id, network.actors[tie.target].id)
+        throw BuzzlineError(
+          .invalidChance, at: Place(actor: source),
+          "The tie from '\(source)' to '\(target)' would have the chance \(tie.weight * factor); "
+            + "chances lie between 0 and 1.")
+      }
     case .weightedCascade: break
     case .strength(let unit):
       try TieChances.check(unit, of: "a unit of weight")
@@ -87,42 +92,25 @@ extension ChanceRule {
     }
   }
 
-  /// Refuses a channel or topic that no tie has.
   static func check(_ word: String, isA layer: String, among known: [String]) throws(BuzzlineError) {
-    guard !known.contains(word) else { return }
-    throw BuzzlineError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
-  }
-
-  private func weightsAsChances(
-    of network: KnowledgeNetwork, times factor: Double
-  ) throws(BuzzlineError) -> TieChances {
-    for tie in network.ties where tie.weight * factor > 1 {
-      let (source, target) = (network.actors[tie.source].id, network.actors[tie.target].id)
-      throw BuzzlineError(
-        .invalidChance, at: Place(actor: source),
-        "The tie from '\(source)' to '\(target)' would have the chance \(tie.weight * factor); "
-          + "chances lie between 0 and 1.")
-    }
-    return network.chances { $0.weight * factor }
+    try require(
+      known.contains(word), "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known), .unknownGroup)
   }
 }
 
 extension KnowledgeNetwork {
-  /// Refuses weights of which nobody said that they are strengths.
   func requireStrengths(as what: String) throws(BuzzlineError) {
-    guard weightMeaning != .strength else { return }
     let declared =
       weightMeaning == .distance
       ? "they are declared as lengths" : hasTieWeights ? "nobody declared what they say" : "there are none"
-    throw BuzzlineError(
-      .undeclaredWeights, "Weights can be taken as \(what) only where they are declared as strengths; here \(declared)."
+    try require(
+      weightMeaning == .strength,
+      "Weights can be taken as \(what) only where they are declared as strengths; here \(declared).", .undeclaredWeights
     )
   }
 
   /// One chance a pair by its ends and weight.
-  func chances<Failure>(
-    _ chance: (Int, Int, Double) throws(Failure) -> Double
-  ) throws(Failure) -> TieChances {
+  func chances<Failure>(_ chance: (Int, Int, Double) throws(Failure) -> Double) throws(Failure) -> TieChances {
     var listed: [Double] = []
     listed.reserveCapacity(outgoing.partners.count)
     for source in actors.indices {
@@ -141,28 +129,15 @@ extension KnowledgeNetwork {
 ///
 /// Pairs stand in the order of givers and, for each, of receivers; a pair without direction stands there both ways.
 public struct TieChances: Hashable, Sendable {
-  /// One for all, or one a pair.
-  private enum Storage: Hashable, Sendable {
-    case constant(Double)
-    case listed([Double])
-  }
-  private let storage: Storage
+  /// The chance of all pairs where they share one.
+  let constant: Double?
+  private let listed: [Double]
 
-  init(constant chance: Double) { storage = .constant(chance) }
-  init(listed chances: [Double]) { storage = .listed(chances) }
+  init(constant chance: Double) { (constant, listed) = (chance, []) }
+  init(listed chances: [Double]) { (constant, listed) = (nil, chances) }
 
   /// The chance of a pair, by its place in the network's rows of receivers.
-  subscript(pair: Int) -> Double {
-    switch storage {
-    case .constant(let chance): chance
-    case .listed(let chances): chances[pair]
-    }
-  }
-
-  /// The chance of all pairs where they share one.
-  var constant: Double? {
-    if case .constant(let chance) = storage { chance } else { nil }
-  }
+  subscript(pair: Int) -> Double { constant ?? listed[pair] }
 
   /// The chance that knowledge goes from one actor to another over their own tie; `nil` where they have none.
   ///
@@ -172,8 +147,7 @@ public struct TieChances: Hashable, Sendable {
   }
 
   static func check(_ chance: Double, of what: String) throws(BuzzlineError) {
-    guard chance >= 0, chance <= 1 else {
-      throw BuzzlineError(.invalidChance, "The chance of \(what) lies between 0 and 1; here it is \(chance).")
-    }
+    try require(
+      chance >= 0 && chance <= 1, "The chance of \(what) lies between 0 and 1; here it is \(chance).", .invalidChance)
   }
 }

@@ -3,25 +3,19 @@ internal import KnowledgeNetworks
 /// Which ties are alive in 64 graphs at once: one word a tie, one bit a graph, in the order of the rows of receivers.
 ///
 /// The same graphs that ``LiveEdgeGraph`` shows one by one: bit *b* of block *k* is graph 64 *k* + *b*.
-struct LiveEdgeBlock: Sendable {
-  /// Which 64 graphs.
+struct LiveEdgeBlock: TieDraws, Sendable {
   let number: Int
   /// The graphs of the block that were asked for.
   let graphs: UInt64
-  /// For each connected pair the graphs in which it is alive.
   var bits: [UInt64]
 
-  /// How many graphs of the block were asked for.
   var count: Int { graphs.nonzeroBitCount }
 
-  /// So many graphs, block by block.
   static func blocks(of graphs: Int) -> Stretches { Stretches(total: graphs, size: 64) }
 
   /// The graphs of a block, where there are so many in all.
   static func graphs(of number: Int, in count: Int) -> UInt64 { ~0 >> UInt64(64 - blocks(of: count)[number].count) }
-}
 
-extension LiveEdgeBlock: TieDraws {
   @inline(__always)
   func live(_ place: Int, from source: Int, to target: Int, in graphs: UInt64) -> UInt64 { graphs & bits[place] }
 }
@@ -50,18 +44,9 @@ struct SeededDraws: TieDraws {
   }
 }
 
-extension LiveTies {
-  /// The place of a tie in the rows its rule follows, given its place in the rows of receivers.
-  fileprivate func ruleOrder(_ place: Int, from source: Int, to target: Int) -> Int {
-    hasOneGiver ? incoming.entry(of: source, inRowOf: target) ?? place : place
-  }
-}
-
-/// Draws blocks of graphs.
 struct GraphDrawer: Sendable {
   let ties: LiveTies
   let seed: UInt64
-  /// How many graphs there are.
   let graphs: Int
   /// For each entry of the rows of givers its place in the rows of receivers, where graphs are drawn by receiver.
   private let places: [UInt32]
@@ -103,13 +88,10 @@ struct LiveEdgeTies: Sendable {
   let seed: UInt64
 
   var actorCount: Int { rows.starts.count - 1 }
-  /// How many graphs there are.
   var count: Int { blocks.reduce(0) { $0 + $1.count } }
 }
 
 extension LiveEdgeTies {
-  /// Draws graphs.
-  ///
   /// - Complexity: O(*w* (*n* + *m*) / 64) time and 8 bytes of it space for *w* graphs.
   init(_ drawer: GraphDrawer, workers: Workers) throws(BuzzlineError) {
     let blocks = try workers.map(drawer.blockCount, work: "live-edge graphs") { drawer.block($0) }
@@ -134,22 +116,27 @@ extension LiveEdgeTies {
       rows: CompressedRows(starts: starts, partners: partners), blocks: blocks, drawn: nil, seed: seed)
   }
   /// A whole number for each actor and each of some subjects, added up over all blocks.
-  ///
-  /// - Parameters:
-  ///   - scratch: Makes what a worker keeps from block to block.
-  ///   - add: Adds what a block has, by subject and actor.
   func sums<Scratch: Sendable>(
     of subjects: Int, work: String, by workers: Workers, scratch: @Sendable () -> Scratch,
     add: @Sendable (inout Scratch, _ block: Int, _ sums: inout [[Int]]) -> Void
   ) throws(BuzzlineError) -> [[Int]] {
     let zeros = [[Int]](repeating: [Int](repeating: 0, count: actorCount), count: subjects)
-    let parts = try workers.gather(blocks.count, work: work) {
-      (scratch: scratch(), sums: zeros)
-    } compute: { own, block in
-      add(&own.scratch, block, &own.sums)
-    }
+    let parts = try workers.gather(
+      blocks.count, work: work, scratch: { (scratch: scratch(), sums: zeros) },
+      compute: { add(&$0.scratch, $1, &$0.sums) })
     return parts.reduce(into: zeros) { sums, part in
       for subject in sums.indices { sums[subject].add(part.sums[subject]) }
     }
   }
+}
+
+/// Whole numbers from 0 on, cut into stretches of one size; the last may be shorter.
+struct Stretches: RandomAccessCollection, Sendable {
+  let total: Int
+  let size: Int
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { (total + size - 1) / size }
+
+  subscript(place: Int) -> Range<Int> { place * size..<Swift.min(total, (place + 1) * size) }
 }

@@ -8,13 +8,11 @@ internal import KnowledgeNetworks
 struct LiveEdgeGraph: Sendable {
   let ties: LiveTies
   let seed: UInt64
-  /// Which graph is shown.
   private(set) var number = -1
   /// The live ties from givers to receivers, of one picked graph after the other: for each, where the rows of its actors
   /// start among `partners`, and where the last one ends.
   var starts: [UInt32]
   var partners: [UInt32]
-  /// Which graphs of the block are picked.
   var picked = 0..<0
   /// Where the graph shown begins among `starts`.
   private(set) var first = 0
@@ -22,12 +20,10 @@ struct LiveEdgeGraph: Sendable {
   private var turnedStarts: [UInt32] = []
   private var turnedPartners: [UInt32] = []
   private var turnedNumber = -1
-  /// For each pair the graphs of this block in which it is alive.
   private var block = -1
   var bits: [UInt64]
   var stamps: VisitStamps
 
-  /// Makes room; shows no graph yet.
   init(of ties: LiveTies, seed: UInt64) {
     self.ties = ties
     self.seed = seed
@@ -41,8 +37,6 @@ struct LiveEdgeGraph: Sendable {
   var liveCount: Int { live.count }
   private var live: Range<Int> { Int(starts[first])..<Int(starts[first + actorCount]) }
 
-  /// Shows a graph.
-  ///
   /// - Complexity: O(*n* + *m*) time, less for the graphs that follow it; O(*n* + *m*) space, and at most 16 MB to pick graphs
   ///   together.
   mutating func show(_ graph: Int) {
@@ -61,12 +55,10 @@ struct LiveEdgeGraph: Sendable {
     }
   }
 
-  /// Whom an actor tells along live ties.
   func receivers(of actor: Int) -> ArraySlice<UInt32> {
     partners[Int(starts[first + actor])..<Int(starts[first + actor + 1])]
   }
 
-  /// Who tells an actor along live ties.
   mutating func givers(to actor: Int) -> ArraySlice<UInt32> {
     if turnedNumber != number { turn() }
     return turnedPartners[Int(turnedStarts[actor])..<Int(turnedStarts[actor + 1])]
@@ -122,6 +114,54 @@ struct LiveEdgeGraph: Sendable {
       }
     }
   }
+
+  /// How many numbers the rows of graphs that are picked together may take.
+  private static let room = 1 << 22
+
+  /// Picks the ties that are alive in one of the 64 graphs drawn, and in its neighbours as far as there is room.
+  ///
+  /// Each tie is looked at once for all of them and goes straight into the row of each graph it is alive in.
+  mutating func pickLive(with graph: Int) {
+    let lives = bits.reduce(into: GraphCounter()) { $0.add($1) }.counts(ofFirst: 64)
+    let size = actorCount + 1 + lives.reduce(0, +) / 64
+    var span = 1
+    while span < 64, 2 * span * size <= Self.room { span *= 2 }
+    picked = graph / span * span..<(graph / span + 1) * span
+    var ends: [Int] = []
+    for live in lives[picked] { ends.append((ends.last ?? 0) + live) }
+    let total = ends.last ?? 0
+    if partners.count < total { partners = [UInt32](repeating: 0, count: total) }
+    if starts.count < span * (actorCount + 1) { starts = [UInt32](repeating: 0, count: span * (actorCount + 1)) }
+    var next = [0] + ends.dropLast()
+    next.withUnsafeMutableBufferPointer { scatter(into: $0) }
+  }
+
+  /// - Parameter next: For each picked graph where its next tie goes.
+  private mutating func scatter(into next: UnsafeMutableBufferPointer<Int>) {
+    let (rows, actorCount, lowest) = (ties.outgoing, actorCount, UInt64(picked.lowerBound))
+    let mask: UInt64 = next.count == 64 ? ~0 : ((1 << UInt64(next.count)) - 1) << lowest
+    rows.partners.withUnsafeBufferPointer { all in
+      bits.withUnsafeBufferPointer { bits in
+        partners.withUnsafeMutableBufferPointer { partners in
+          starts.withUnsafeMutableBufferPointer { starts in
+            for actor in 0...actorCount {
+              for graph in next.indices { starts[graph * (actorCount + 1) + actor] = UInt32(next[graph]) }
+              if actor == actorCount { break }
+              for pair in rows.range(of: actor) {
+                var graphs = (bits[pair] & mask) >> lowest
+                while graphs != 0 {
+                  let graph = graphs.trailingZeroBitCount
+                  partners[next[graph]] = all[pair]
+                  next[graph] += 1
+                  graphs &= graphs - 1
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
 }
 
 /// Marks of whom a search has been at; a new search begins without wiping them.
@@ -131,7 +171,6 @@ struct VisitStamps: Sendable {
 
   init(count: Int) { marks = [UInt32](repeating: 0, count: count) }
 
-  /// Begins a search that has been nowhere.
   mutating func begin() {
     current &+= 1
     guard current == 0 else { return }

@@ -28,10 +28,8 @@ struct LiveEdgeSearch {
 
   /// Forgets the last search and spreads from some actors, each of which knows in some graphs from the start.
   ///
-  /// - Parameters:
-  ///   - draws: The graphs in which each tie is alive.
-  ///   - covered: The graphs in which each actor is not wanted; who is reached behind it must not be either. Empty where
-  ///     everyone is wanted.
+  /// - Parameter covered: The graphs in which each actor is not wanted; who is reached behind it must not be either. Empty
+  ///   where everyone is wanted.
   mutating func run(
     from starts: some Sequence<(actor: Int, graphs: UInt64)>, along draws: some TieDraws, beyond covered: [UInt64] = []
   ) {
@@ -95,10 +93,8 @@ struct LiveEdgeSearch {
     }
   }
 
-  /// How many actors are reached, all graphs together.
   var total: Int { met.reduce(0) { $0 + reached[Int($1)].nonzeroBitCount } }
 
-  /// How many are reached in each of the 64 graphs.
   var counter: GraphCounter {
     var counter = GraphCounter()
     for actor in met { counter.add(reached[Int(actor)]) }
@@ -141,7 +137,6 @@ struct GraphCounter: Sendable {
     return counts
   }
 
-  /// The sum of all graphs that are in a set.
   func total(in graphs: UInt64) -> Int {
     digits.enumerated().reduce(0) { $0 + ($1.element & graphs).nonzeroBitCount << $1.offset }
   }
@@ -150,28 +145,19 @@ struct GraphCounter: Sendable {
 /// Searches one block of graphs after another; a block is drawn once for all that start in it.
 struct BlockSearch: Sendable {
   private let drawer: GraphDrawer
-  private var search: LiveEdgeSearch
+  private(set) var found: LiveEdgeSearch
   private var block: LiveEdgeBlock?
 
   init(_ drawer: GraphDrawer) {
     self.drawer = drawer
-    search = LiveEdgeSearch(along: drawer.ties.outgoing)
+    found = LiveEdgeSearch(along: drawer.ties.outgoing)
   }
 
-  /// How many graphs of the block were asked for.
   var graphCount: Int { block?.count ?? 0 }
-  /// Everyone who is reached in any graph of the block.
-  var met: some Sequence<Int> { search.met.lazy.map { Int($0) } }
-  /// How many are reached in each graph of the block.
-  var counts: [Int] { search.counter.counts(ofFirst: graphCount) }
 
-  /// The graphs of the block in which an actor is reached.
-  func graphs(reaching actor: Int) -> UInt64 { search.reached[actor] }
-
-  /// Spreads from some actors in all graphs of a block.
   mutating func search(from seeds: some Sequence<Int>, block number: Int) {
     let drawn = if let block, block.number == number { block } else { drawer.block(number) }
     block = drawn
-    search.run(from: seeds.lazy.map { (actor: $0, graphs: drawn.graphs) }, along: drawn)
+    found.run(from: seeds.lazy.map { (actor: $0, graphs: drawn.graphs) }, along: drawn)
   }
 }

@@ -4,7 +4,6 @@ public import KnowledgeNetworks
 ///
 /// ``LiveTieModel/liveTies(on:)`` makes it; the graphs themselves are the library's business.
 public struct LiveTies: Sendable {
-  /// How chance decides.
   enum Rule: Sendable {
     /// Each tie by itself, with its chance; in the order of the rows of receivers.
     case eachByItself(TieChances)
@@ -20,10 +19,8 @@ public struct LiveTies: Sendable {
   private(set) var isGone: [Bool]?
 
   var actorCount: Int { outgoing.starts.count - 1 }
-  /// Whether each actor listens to at most one giver.
   var hasOneGiver: Bool { if case .oneGiver = rule { true } else { false } }
 
-  /// Each tie is alive by itself.
   init(on network: KnowledgeNetwork, chances: TieChances) {
     rule = .eachByItself(chances)
     (outgoing, incoming) = (network.outgoing, network.incoming)
@@ -111,5 +108,41 @@ public struct LiveTies: Sendable {
       next[Int(receiver)] += 1
     }
     return places
+  }
+
+  /// The place of a tie in the rows its rule follows, given its place in the rows of receivers.
+  func ruleOrder(_ place: Int, from source: Int, to target: Int) -> Int {
+    hasOneGiver ? incoming.entry(of: source, inRowOf: target) ?? place : place
+  }
+
+  /// Draws, for each tie, in which of 64 graphs it is alive, where each is by itself.
+  func draw(_ bits: inout [UInt64], block: Int, seed: UInt64, _ chances: TieChances) {
+    let (rows, actorCount) = (outgoing, actorCount)
+    let shared = chances.constant.map { ChanceThreshold($0) }
+    bits.withUnsafeMutableBufferPointer { bits in
+      for actor in 0..<actorCount {
+        for pair in rows.range(of: actor) {
+          let key = ChanceHash.key(seed, from: actor, to: Int(rows.partners[pair]))
+          bits[pair] = (shared ?? ChanceThreshold(chances[pair])).graphs(key, block: block)
+        }
+      }
+    }
+    guard let isGone else { return }
+    for pair in isGone.indices where isGone[pair] { bits[pair] = 0 }
+  }
+}
+
+extension Range<Int> {
+  /// The first number for which something holds that holds for all after it, too; the upper end where it holds for none.
+  ///
+  /// - Complexity: O(log *n*) time.
+  @inline(__always)
+  func firstPlace(where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

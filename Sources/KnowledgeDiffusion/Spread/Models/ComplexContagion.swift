@@ -15,9 +15,7 @@ public struct FixedThreshold: SpreadModel, Hashable, Sendable {
   ///
   /// - Throws: ``BuzzlineError`` if that is less than one.
   public init(givers: Int) throws(BuzzlineError) {
-    guard givers >= 1 else {
-      throw BuzzlineError(.invalidOptions, "At least one giver must know before an actor does; here it is \(givers).")
-    }
+    try require(givers >= 1, "At least one giver must know before an actor does; here it is \(givers).")
     self.givers = givers
   }
 
@@ -44,9 +42,7 @@ public struct FractionalThreshold: SpreadModel, Hashable, Sendable {
   ///
   /// - Throws: ``BuzzlineError`` if the share is not between 0 and 1.
   public init(share: Double) throws(BuzzlineError) {
-    guard share >= 0, share <= 1 else {
-      throw BuzzlineError(.invalidOptions, "A threshold is a share of givers between 0 and 1; here it is \(share).")
-    }
+    try require(share >= 0 && share <= 1, "A threshold is a share of givers between 0 and 1; here it is \(share).")
     self.share = share
   }
 
@@ -67,7 +63,6 @@ public struct FractionalThreshold: SpreadModel, Hashable, Sendable {
 public struct ThresholdProcess: SpreadProcess {
   private let rows: CompressedRows
   private let needed: [UInt32]
-  /// How many givers of each actor know.
   private var told: [UInt32]
   private var knows: [Bool]
   private var front: [Int] = []

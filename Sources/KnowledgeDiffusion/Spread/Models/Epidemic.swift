@@ -33,9 +33,8 @@ public struct Epidemic: SpreadModel, Hashable, Sendable {
   /// - Throws: ``BuzzlineError`` if the recovery chance is not between 0 and 1, or not 0 where actors tell for ever.
   public init(_ fate: Fate, _ rule: ChanceRule, recovery: Double = 0) throws(BuzzlineError) {
     try TieChances.check(recovery, of: "recovery")
-    guard recovery == 0 || fate != .tellsForEver else {
-      throw BuzzlineError(.invalidOptions, "In the SI model nobody recovers; here the recovery is \(recovery).")
-    }
+    try require(
+      recovery == 0 || fate != .tellsForEver, "In the SI model nobody recovers; here the recovery is \(recovery).")
     self.fate = fate
     self.rule = rule
     self.recovery = recovery
@@ -93,7 +92,14 @@ public struct EpidemicProcess: SpreadProcess {
       ? [] : telling.filter { chance.unit(actor: $0, step: stepNumber, purpose: 1) < model.recovery }
     let informed = caught.filter { !hasHeard[$0] }
     for actor in caught { (canHear[actor], hasHeard[actor]) = (false, true) }
-    stop(stopped)
+    if !stopped.isEmpty {
+      let gone = Set(stopped)
+      telling.removeAll { gone.contains($0) }
+    }
+    if model.fate == .forgets {
+      for actor in stopped { canHear[actor] = true }
+      knowing -= stopped.count
+    }
     telling = (telling + caught).sorted()
     knowing += caught.count
     // Nobody can be told: those who are telling will do no better later, unless someone forgets.
@@ -114,14 +120,5 @@ public struct EpidemicProcess: SpreadProcess {
       }
     }
     return told
-  }
-
-  private mutating func stop(_ stopped: [Int]) {
-    guard !stopped.isEmpty else { return }
-    let gone = Set(stopped)
-    telling.removeAll { gone.contains($0) }
-    guard model.fate == .forgets else { return }
-    for actor in stopped { canHear[actor] = true }
-    knowing -= stopped.count
   }
 }

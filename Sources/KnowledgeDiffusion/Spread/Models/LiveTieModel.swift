@@ -26,7 +26,6 @@ extension LiveTieModel {
 /// step.
 public struct LiveTieProcess: SpreadProcess {
   private var graph: LiveEdgeGraph
-  /// Who heard of it in the last step.
   private var front: [UInt32] = []
   private var knowing = 0
 
@@ -122,17 +121,14 @@ public struct LinearThreshold: LiveTieModel, Hashable, Sendable {
     for actor in network.actors.indices {
       let given = network.weightedGivers(to: actor).map { weights == .equal ? 1 : $0.weight }
       let total = given.reduce(0, +)
-      if weights == .asGiven { try check(total, of: network.actors[actor]) }
+      let id = network.actors[actor].id
+      // Sums of tenths overshoot 1 by a rounding.
+      try require(
+        weights != .asGiven || total <= 1 + 1e-9,
+        "The givers of '\(id)' weigh \(total) together; linear thresholds need at most 1.", .weightsTooLarge,
+        at: Place(actor: id))
       shares += weights == .asGiven ? given : given.map { $0 / total }
     }
     return shares
-  }
-
-  private func check(_ total: Double, of actor: NetworkActor) throws(BuzzlineError) {
-    // Sums of tenths overshoot 1 by a rounding.
-    guard total > 1 + 1e-9 else { return }
-    throw BuzzlineError(
-      .weightsTooLarge, at: Place(actor: actor.id),
-      "The givers of '\(actor.id)' weigh \(total) together; linear thresholds need at most 1.")
   }
 }

@@ -32,13 +32,9 @@ extension LiveTieModel {
     try workers.afford(.runs(in: network, for: "The reach of every actor"))
     let blocks = LiveEdgeBlock.blocks(of: options.runs)
     var all = ReachKernel.Tally()
-    _ = try? workers.forEach(of: blocks.count, work: "live-edge graphs") {
-      ReachKernel(of: ties, seed: options.seed)
-    } compute: { kernel, block in
-      kernel.tally(graphs: blocks[block])
-    } commit: { _, part in
-      all.append(part)
-    }
+    _ = try? workers.forEach(
+      of: blocks.count, work: "live-edge graphs", scratch: { ReachKernel(of: ties, seed: options.seed) },
+      compute: { $0.tally(graphs: blocks[$1]) }, commit: { all.append($1) })
     guard all.graphs > 0 else { throw .cancelled(of: "reach of every actor") }
     let estimates = zip(all.sums, all.squares).map { Estimate(sum: $0, squares: $1, runs: all.graphs) }
     return ActorReach(
@@ -67,23 +63,13 @@ struct StarterReach: Sendable {
     return shares
   }
 
-  /// What some starters reach, all graphs added up.
-  func sum(over starters: [Int]) -> Int { starters.reduce(0) { $0 + byActor[$1] } }
-
-  /// Takes up one graph, in which each actor reaches so many.
   private mutating func add(_ reach: [Int], _ sets: [Shares]) {
     byActor.add(reach)
-    for (set, shares) in sets.enumerated() {
-      var sum = 0
-      for actor in reach.indices { sum += shares[actor] * reach[actor] }
-      byGraph[set].append(sum)
-    }
+    for (set, shares) in sets.enumerated() { byGraph[set].append(zip(shares, reach).reduce(0) { $0 + $1.0 * $1.1 }) }
   }
 }
 
 extension StarterReach {
-  /// Goes through graphs.
-  ///
   /// - Complexity: As ``LiveTieModel/reachOfEveryActor(on:options:workers:)``, and O(*w* *n* *s*) time for *s* sets.
   init(of sets: [Shares], in drawer: GraphDrawer, workers: Workers) throws(BuzzlineError) {
     let none = StarterReach(byGraph: sets.map { _ in [] })

@@ -39,10 +39,8 @@ extension LiveTieModel {
   ///
   /// - Parameters:
   ///   - grouping: The groups, such as kinds or clusters.
-  ///   - network: Who gives to whom.
   ///   - draws: How often others are drawn and labels dealt out; p is at least 1 / (1 + draws).
   ///   - options: How many graphs, and the seed of graphs and draws.
-  ///   - workers: Who does it.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``BuzzlineError`` if there are no actors, none has a group, the grouping is of another roster, there is no
   ///   draw, the model does not fit the network, or the task is cancelled.
@@ -54,16 +52,11 @@ extension LiveTieModel {
     workers: Workers = .all
   ) throws(BuzzlineError) -> [GroupReach] {
     try network.check(rosterOf: grouping)
-    guard !grouping.groups.isEmpty else {
-      throw BuzzlineError(.unknownGroup, "No actor belongs to a group by \(grouping.name).")
-    }
-    guard draws >= 1 else {
-      throw BuzzlineError(.invalidOptions, "Others are drawn at least once; here \(draws) times.")
-    }
+    try require(!grouping.groups.isEmpty, "No actor belongs to a group by \(grouping.name).", .unknownGroup)
+    try require(draws >= 1, "Others are drawn at least once; here \(draws) times.")
     let ties = try liveTies(on: network)
-    let trial = GroupTrial(
-      of: grouping, on: network, along: ties, draws: draws, options: options, workers: workers)
-    return try trial.reaches()
+    return try GroupTrial(of: grouping, on: network, along: ties, draws: draws, options: options, workers: workers)
+      .reaches()
   }
 }
 
@@ -103,16 +96,8 @@ public struct DrawnReach: Hashable, Codable, Sendable {
   /// can be said. Starters who start together do so in the first 256 graphs, or all if there are fewer, the same for group
   /// and chance; so the value observed is not quite that over all graphs.
   public let test: PermutationTest
-}
 
-extension DrawnReach {
-  /// What two sides reach, one whole and one drawn.
-  ///
-  /// - Parameters:
-  ///   - fixed: What the whole side reaches in each graph.
-  ///   - drawn: What the draws reach in each graph, on average.
-  ///   - draws: What each draw reaches, on average.
-  ///   - isGroupFixed: Whether the group is the side that starts whole.
+  /// What two sides reach: the whole one in each graph, the draws in each graph on average, and each draw on average.
   init(fixed: [Double], drawn: [Double], draws: [Double], isGroupFixed: Bool, test: PermutationTest) {
     let sign: Double = isGroupFixed ? 1 : -1
     let (whole, average) = (Estimate(of: fixed), Estimate(graphs: drawn, draws: draws))

@@ -22,43 +22,6 @@ public enum NetworkPart: Hashable, Codable, Sendable {
   }
 }
 
-extension KnowledgeNetwork {
-  /// Everything that can be taken out by name: kinds, channels and topics, each ascending, and pipelines where there are any.
-  ///
-  /// A kind that is everybody is left out, for nobody would stay.
-  ///
-  /// - Complexity: O(*n* log *n* + *m*) time, O(*n*) space.
-  public var parts: [NetworkPart] {
-    let kinds = Set(actors.compactMap(\.kind)).sorted().filter { actors(of: $0).count < actorCount }
-    let hasPipelines = pairs.contains { scope(between: $0.source, and: $0.target).isPipeline }
-    return kinds.map { .kind($0) } + channels.map { .channel($0) } + topics.map { .topic($0) }
-      + (hasPipelines ? [.pipelines] : [])
-  }
-
-  /// Refuses a part the network does not have, and one without which nobody stays.
-  private func check(_ part: NetworkPart) throws(BuzzlineError) {
-    switch part {
-    case .kind(let kind):
-      guard try seeds(of: kind).count < actorCount else {
-        throw BuzzlineError(.invalidSeeds, "All actors are of the kind '\(kind.rawValue)': without it nobody stays.")
-      }
-    case .channel(let channel): try ChanceRule.check(channel, isA: "channel", among: channels)
-    case .topic(let topic): try ChanceRule.check(topic, isA: "topic", among: topics)
-    case .pipelines: break
-    }
-  }
-
-  /// Whether a connected pair is still one without a part.
-  private func keepsPair(from source: Int, to target: Int, without part: NetworkPart) -> Bool {
-    switch part {
-    case .kind(let kind): actors[source].kind != kind && actors[target].kind != kind
-    case .channel(let channel): ties(from: source, to: target).contains { $0.channel != channel }
-    case .topic(let topic): ties(from: source, to: target).contains { $0.topic != topic }
-    case .pipelines: !scope(between: source, and: target).isPipeline
-    }
-  }
-}
-
 /// What reach is lost when a part of a network is taken out;
 /// ``KnowledgeNetworks/KnowledgeNetwork/losses(withoutEachOf:by:for:options:workers:)`` makes it.
 public struct PartLoss: Hashable, Codable, Sendable {
@@ -85,10 +48,8 @@ extension KnowledgeNetwork {
   ///
   /// - Parameters:
   ///   - parts: What is taken out; ``parts`` lists what there is.
-  ///   - model: How knowledge spreads.
   ///   - objective: Who starts. Of seeds, those that leave tell nobody any more; a random starter is one of those who stay.
   ///   - options: How many graphs, and their seed.
-  ///   - workers: Who does it.
   /// - Returns: One row a part, in the order of `parts`.
   /// - Throws: ``BuzzlineError`` if a part does not occur, everybody is of the kind taken out, seeds are unfit, the model
   ///   does not fit, or the task is cancelled.
@@ -101,13 +62,45 @@ extension KnowledgeNetwork {
     try objective.check(on: self)
     for part in parts { try check(part) }
     var comparison = try LossComparison(of: self, by: model, for: objective, options: options, workers: workers)
-    var losses: [PartLoss] = []
-    for part in parts {
+    return try parts.map { part throws(BuzzlineError) in
       let leavers = if case .kind(let kind) = part { actors(of: kind) } else { [Int]() }
       let loss = try comparison.loss(without: leavers) { keepsPair(from: $0, to: $1, without: part) }
       let pairs = self.pairs.count { !keepsPair(from: $0.source, to: $0.target, without: part) }
-      losses.append(PartLoss(part: part, pairs: pairs, loss: loss))
+      return PartLoss(part: part, pairs: pairs, loss: loss)
     }
-    return losses
+  }
+
+  /// Everything that can be taken out by name: kinds, channels and topics, each ascending, and pipelines where there are any.
+  ///
+  /// A kind that is everybody is left out, for nobody would stay.
+  ///
+  /// - Complexity: O(*n* log *n* + *m*) time, O(*n*) space.
+  public var parts: [NetworkPart] {
+    let kinds = Set(actors.compactMap(\.kind)).sorted().filter { actors(of: $0).count < actorCount }
+    let hasPipelines = pairs.contains { scope(between: $0.source, and: $0.target).isPipeline }
+    return kinds.map { .kind($0) } + channels.map { .channel($0) } + topics.map { .topic($0) }
+      + (hasPipelines ? [.pipelines] : [])
+  }
+
+  private func check(_ part: NetworkPart) throws(BuzzlineError) {
+    switch part {
+    case .kind(let kind):
+      try require(
+        try seeds(of: kind).count < actorCount,
+        "All actors are of the kind '\(kind.rawValue)': without it nobody stays.", .invalidSeeds)
+    case .channel(let channel): try ChanceRule.check(channel, isA: "channel", among: channels)
+    case .topic(let topic): try ChanceRule.check(topic, isA: "topic", among: topics)
+    case .pipelines: break
+    }
+  }
+
+  /// Whether a connected pair is still one without a part.
+  private func keepsPair(from source: Int, to target: Int, without part: NetworkPart) -> Bool {
+    switch part {
+    case .kind(let kind): actors[source].kind != kind && actors[target].kind != kind
+    case .channel(let channel): ties(from: source, to: target).contains { $0.channel != channel }
+    case .topic(let topic): ties(from: source, to: target).contains { $0.topic != topic }
+    case .pipelines: !scope(between: source, and: target).isPipeline
+    }
   }
 }

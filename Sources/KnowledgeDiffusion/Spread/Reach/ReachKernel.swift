@@ -10,12 +10,10 @@ struct ReachKernel: Sendable {
   private let actorCount: Int
   /// Four numbers an actor: marks, a list, an order and reaches, one array after the other.
   private var numbers: [UInt32]
-  /// The last mark that was set.
   private var mark: UInt32 = 0
   /// Who has a live giver, a bit an actor.
   private var hearers: [UInt64]
 
-  /// What some graphs add up to.
   struct Tally: Sendable {
     var sums: [Int] = []
     var squares: [Int] = []

@@ -98,12 +98,10 @@ struct ReachMatrix {
   }
 }
 
-/// Many counters of 64 graphs side by side.
 private struct DigitTable {
   private let width: Int
   /// The digits of one counter after the other, the lowest first.
   private var digits: [UInt64]
-  /// How many digits of each are in use.
   private var lengths: [Int]
 
   /// - Parameter most: The largest number ever counted to.
@@ -130,7 +128,6 @@ private struct DigitTable {
     lengths[row] = max(lengths[row], place - row * width)
   }
 
-  /// The sum of a row's counts over a set of graphs.
   func total(of row: Int, in graphs: UInt64) -> Int {
     digits.withUnsafeBufferPointer { digits in
       var total = 0

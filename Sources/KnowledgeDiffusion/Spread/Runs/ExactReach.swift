@@ -13,25 +13,20 @@ extension LiveTieModel {
     try network.check(seeds: seeds)
     var enumeration = LiveTieEnumeration(of: try liveTies(on: network), seeds: seeds)
     let count = enumeration.uncertainCount
-    guard count <= LiveTieEnumeration.limit else {
-      throw BuzzlineError(
-        .tooLarge,
-        "Exact reach goes through at most \(LiveTieEnumeration.limit) uncertain ties; here \(count) matter.")
-    }
+    try require(
+      count <= LiveTieEnumeration.limit,
+      "Exact reach goes through at most \(LiveTieEnumeration.limit) uncertain ties; here \(count) matter.", .tooLarge)
     return enumeration.expectedReach()
   }
 }
 
 /// Goes through every way chance can go, actor by actor: either a giver who knows has told this one or none has.
 private struct LiveTieEnumeration {
-  /// How many uncertain ties are gone through at most.
   static let limit = 24
 
-  /// A tie to an actor that may be reached.
   private struct Way {
     let giver: Int
     let chance: Double
-    /// Whether it is known not to be alive.
     var isDead = false
   }
 
@@ -58,17 +53,15 @@ private struct LiveTieEnumeration {
     for seed in seeds { isReached[seed] = true }
     reachedCount = seeds.count
     open = possible.indices.filter { possible[$0] && !isReached[$0] }
-    for actor in open { ways[actor] = certain[actor] ? ways[actor].filter { $0.chance >= 1 } : ways[actor] }
+    for actor in open where certain[actor] { ways[actor].removeAll { $0.chance < 1 } }
     for actor in open {
       let withoutIt = search(avoiding: actor) { _ in true }
       ways[actor] = ways[actor].filter { withoutIt[$0.giver] }
     }
   }
 
-  /// How many uncertain ties can matter.
   var uncertainCount: Int { open.reduce(0) { $0 + ways[$1].count { $0.chance < 1 } } }
 
-  /// Whom the seeds come to over some of the ways.
   private func search(avoiding avoided: Int? = nil, _ isTaken: (Way) -> Bool) -> [Bool] {
     var found = [Bool](repeating: false, count: ways.count)
     for seed in seeds { found[seed] = true }

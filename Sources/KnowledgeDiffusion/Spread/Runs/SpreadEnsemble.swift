@@ -16,16 +16,11 @@ public struct SpreadOptions: Hashable, Codable, Sendable {
   ///
   /// - Throws: ``BuzzlineError`` if there is no run or no step, or more than ``most`` of them.
   public init(runs: Int = 1_000, seed: UInt64 = 1, stepLimit: Int = 10_000) throws(BuzzlineError) {
-    guard runs >= 1 else {
-      throw BuzzlineError(.invalidOptions, "At least one run is needed; here there are \(runs).")
-    }
-    guard stepLimit >= 1 else {
-      throw BuzzlineError(.invalidOptions, "A run needs at least one step; here it may take \(stepLimit).")
-    }
-    guard max(runs, stepLimit) <= Self.most else {
-      throw BuzzlineError(
-        .invalidOptions, "No more than \(Self.most) runs or steps can be counted; here it is \(max(runs, stepLimit)).")
-    }
+    try require(runs >= 1, "At least one run is needed; here there are \(runs).")
+    try require(stepLimit >= 1, "A run needs at least one step; here it may take \(stepLimit).")
+    try require(
+      max(runs, stepLimit) <= Self.most,
+      "No more than \(Self.most) runs or steps can be counted; here it is \(max(runs, stepLimit)).")
     self.runs = runs
     self.seed = seed
     self.stepLimit = stepLimit
@@ -68,12 +63,39 @@ public struct SpreadEnsemble: Codable, Sendable {
   ///
   /// - Throws: ``BuzzlineError`` if the seeds of chance differ, for then the runs are no pairs.
   public func difference(from other: SpreadEnsemble) throws(BuzzlineError) -> Estimate {
-    guard options.seed == other.options.seed else {
-      throw BuzzlineError(
-        .invalidOptions,
-        "Runs are compared in pairs only where both have one seed; here \(options.seed) and \(other.options.seed).")
-    }
+    try require(
+      options.seed == other.options.seed,
+      "Runs are compared in pairs only where both have one seed; here \(options.seed) and \(other.options.seed).")
     return Estimate(of: zip(reaches, other.reaches).map { Double($0 - $1) })
+  }
+
+  init(model: String, seeds: [Int], options: SpreadOptions, tally: SpreadTally, groupings: [Grouping]) {
+    self.model = model
+    self.seeds = seeds
+    self.options = options
+    reaches = tally.reaches
+    unfinishedRuns = tally.unfinished
+    let runs = tally.reaches.count
+    curve = Self.running(tally.heard, runs)
+    knowing = Self.running(tally.learnt, runs)
+    timeToHalf = Estimate(of: tally.halfTimes.lazy.map { Double($0) })
+    chances = ActorScores(measure: "chance_to_hear", tally.byActor.map { Double($0) / Double(runs) })
+    let groups = zip(groupings.flatMap { zip($0.groups, $0.sizes) }, tally.groups).map { group, counts in
+      GroupSpread(
+        group: group.0, actors: group.1, reach: Estimate(sum: counts.sum, squares: counts.squares, runs: runs),
+        curve: Self.running(counts.heard, runs))
+    }
+    kinds = Array(groups.prefix(groupings[0].groups.count))
+    clusters = Array(groups.dropFirst(kinds.count))
+  }
+
+  /// Sums so far, a run.
+  private static func running(_ changes: [Int], _ runs: Int) -> [Double] {
+    var sum = 0
+    return changes.map { change in
+      sum += change
+      return Double(sum) / Double(runs)
+    }
   }
 }
 
@@ -120,41 +142,10 @@ extension SpreadModel {
         part.add(&process, from: seeds, chance: chance, stepLimit: options.stepLimit)
       }
       return part
-    } commit: { _, part in
-      tally.append(part)
+    } commit: {
+      tally.append($1)
     }
     guard !tally.reaches.isEmpty else { throw .cancelled(of: "spread") }
     return SpreadEnsemble(model: name, seeds: seeds, options: options, tally: tally, groupings: groupings)
-  }
-}
-
-extension SpreadEnsemble {
-  init(model: String, seeds: [Int], options: SpreadOptions, tally: SpreadTally, groupings: [Grouping]) {
-    self.model = model
-    self.seeds = seeds
-    self.options = options
-    reaches = tally.reaches
-    unfinishedRuns = tally.unfinished
-    let runs = tally.reaches.count
-    curve = Self.running(tally.heard, runs)
-    knowing = Self.running(tally.learnt, runs)
-    timeToHalf = Estimate(of: tally.halfTimes.lazy.map { Double($0) })
-    chances = ActorScores(measure: "chance_to_hear", tally.byActor.map { Double($0) / Double(runs) })
-    let groups = zip(groupings.flatMap { zip($0.groups, $0.sizes) }, tally.groups).map { group, counts in
-      GroupSpread(
-        group: group.0, actors: group.1, reach: Estimate(sum: counts.sum, squares: counts.squares, runs: runs),
-        curve: Self.running(counts.heard, runs))
-    }
-    kinds = Array(groups.prefix(groupings[0].groups.count))
-    clusters = Array(groups.dropFirst(kinds.count))
-  }
-
-  /// Sums so far, a run.
-  private static func running(_ changes: [Int], _ runs: Int) -> [Double] {
-    var sum = 0
-    return changes.map { change in
-      sum += change
-      return Double(sum) / Double(runs)
-    }
   }
 }

@@ -16,7 +16,6 @@ struct SpreadTally: Sendable {
   /// One a grouping: the place of each actor's group among all groups, below 0 for none.
   private var places: [[Int32]] = []
 
-  /// What happened in one group.
   struct GroupCounts: Sendable {
     var sum = 0
     var squares = 0
@@ -34,7 +33,6 @@ struct SpreadTally: Sendable {
     }
   }
 
-  /// Goes through one run.
   mutating func add(_ process: inout some SpreadProcess, from seeds: [Int], chance: RunChance, stepLimit: Int) {
     process.begin(from: seeds, chance: chance)
     var sizes = [seeds.count]
@@ -87,5 +85,19 @@ struct SpreadTally: Sendable {
       groups[group].squares += counts.squares
       groups[group].heard.add(counts.heard)
     }
+  }
+}
+
+extension [Int] {
+  /// Adds place by place; places that are not there are made.
+  mutating func add(_ numbers: [Int]) {
+    append(contentsOf: repeatElement(0, count: Swift.max(0, numbers.count - count)))
+    for place in numbers.indices { self[place] += numbers[place] }
+  }
+
+  /// Adds to one place, which is made if it is not there.
+  mutating func add(_ number: Int, at place: Int) {
+    while count <= place { append(0) }
+    self[place] += number
   }
 }
