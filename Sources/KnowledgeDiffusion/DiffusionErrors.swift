@@ -12,3 +12,11 @@ extension BuzzlineError.Code {
   /// Constraints that cannot all be met.
   public static let contradiction = Self("contradiction", .data)
 }
+
+/// Refuses what does not hold, as options that are no such unless another code is given.
+func require(
+  _ holds: Bool, _ message: @autoclosure () -> String, _ code: BuzzlineError.Code = .invalidOptions,
+  at place: Place = Place()
+) throws(BuzzlineError) {
+  if !holds { throw BuzzlineError(code, at: place, message()) }
+}

@@ -8,7 +8,7 @@ extension MemoryNeed {
   static func commonGraphs(_ count: Int, in network: KnowledgeNetwork, for work: String) -> MemoryNeed {
     let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
     return MemoryNeed(
-      work, bytes: LiveEdgeBlock.count(of: count) * 8 * (pairs + actors), bytesAThread: 40 * actors + 8 * pairs,
+      work, bytes: LiveEdgeBlock.blocks(of: count).count * 8 * (pairs + actors), bytesAThread: 40 * actors + 8 * pairs,
       advice: advice)
   }
 
@@ -28,7 +28,7 @@ extension MemoryNeed {
   static func reachMatrices(_ graphs: Int, in network: KnowledgeNetwork, receivers: Int) -> MemoryNeed {
     let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
     return MemoryNeed(
-      "The search for new ties", bytes: LiveEdgeBlock.count(of: graphs) * 8 * pairs,
+      "The search for new ties", bytes: LiveEdgeBlock.blocks(of: graphs).count * 8 * pairs,
       bytesAThread: 8 * actors * actors + 8 * actors * receivers + 24 * 8 * actors, advice: advice)
   }
 

@@ -1,6 +1,7 @@
-import KnowledgeDiffusion
 import KnowledgeNetworks
 import TestNetworks
+
+@testable import KnowledgeDiffusion
 
 /// Whom every actor reaches in every graph, and sets valued by nothing but that.
 struct SeedsTwin {

@@ -19,7 +19,7 @@ struct SetReachTests {
       let drawer = GraphDrawer(try model.liveTies(on: network), seed: 6, graphs: graphs)
       let reached = sets.map(twin.reached(from:))
       let all = try SetReach(of: sets, in: drawer, workers: .all)
-      let turns = try SetReach(of: sets, in: drawer, .inTurn, workers: .all)
+      let turns = try SetReach(of: sets, in: drawer, isInTurn: true, workers: .all)
       for graph in 0..<graphs {
         #expect(abs(all.byGraph[graph] - reached.map { Double($0[graph]) }.mean) < 1e-9)
         let guests = (0..<max(count, blocks)).filter { $0 % blocks == graph / 64 }.map { $0 % count }

@@ -5,9 +5,9 @@ import Testing
 
 /// Who is drawn beside a group.
 struct StarterDrawsTests {
-  private func made(_ rule: StarterDraws.Rule, _ group: [Int], _ degrees: [Int], count: Int) throws -> [[Int]] {
+  private func made(_ rule: StarterDraws, _ group: [Int], _ degrees: [Int], count: Int) throws -> [[Int]] {
     let others = degrees.indices.filter { !group.contains($0) }
-    return try StarterDraws(rule, as: group, from: others, degrees: degrees, count: count, seed: 5).made(by: .all)
+    return try rule.draws(count, as: group, from: others, degrees: degrees, seed: 5, by: .all)
   }
 
   @Test func everySetIsEquallyLikely() throws {
@@ -47,9 +47,9 @@ struct StarterDrawsTests {
   /// With the side itself in the pool, labels are dealt out among actors of equal degree.
   @Test func whoIsInThePoolMatchesExactly() throws {
     let degrees = [2, 0, 2, 1, 0, 2, 7]
-    let draws = StarterDraws(
-      .likeDegrees, as: [0, 1, 6], from: Array(degrees.indices), degrees: degrees, count: 3_000, seed: 2)
-    let counts = Dictionary(grouping: try draws.made(by: .all), by: \.self).mapValues(\.count)
+    let draws = try StarterDraws.likeDegrees.draws(
+      3_000, as: [0, 1, 6], from: Array(degrees.indices), degrees: degrees, seed: 2, by: .all)
+    let counts = Dictionary(grouping: draws, by: \.self).mapValues(\.count)
     // Three with 2 receivers, two with none, and the one with 7 always: 500 each, four standard deviations of it.
     #expect(counts.count == 6 && counts.values.allSatisfy { abs($0 - 500) < 82 })
     #expect(counts.keys.allSatisfy { $0.map { degrees[$0] } == [7, 2, 0] })
@@ -57,7 +57,7 @@ struct StarterDrawsTests {
 
   @Test func moreDrawsBeginWithTheSameOnes() throws {
     let degrees = (0..<30).map { $0 % 4 }
-    for rule in [StarterDraws.Rule.anyone, .likeDegrees] {
+    for rule in [StarterDraws.anyone, .likeDegrees] {
       let (few, many) = (try made(rule, [1, 2, 3], degrees, count: 10), try made(rule, [1, 2, 3], degrees, count: 40))
       #expect(few == Array(many.prefix(10)))
     }

@@ -1,5 +1,6 @@
-import KnowledgeDiffusion
 import KnowledgeNetworks
+
+@testable import KnowledgeDiffusion
 
 /// Reach worked out anew for every change, by plain search over the live ties of one graph after the other.
 struct WhatIfTwin {

@@ -56,11 +56,9 @@ public struct ClusterExchange: ExchangeModel, Hashable, Sendable {
   /// - Throws: ``BuzzlineError`` if actors state fewer than two clusters, or the endowment does not fit.
   public func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> BarterProcess {
     let clusters = Set(network.actors.compactMap(\.cluster)).count
-    guard clusters >= 2 || network.actorCount == 0 else {
-      throw BuzzlineError(
-        .unknownGroup, "Exchange between clusters needs at least 2 of them; the actors state \(clusters).")
-    }
-    let (local, global) = (localAbsorption, globalAbsorption)
-    return try BarterProcess(endowment, on: network, band: band) { $0 == true ? local : global }
+    try require(
+      clusters >= 2 || network.actorCount == 0,
+      "Exchange between clusters needs at least 2 of them; the actors state \(clusters).", .unknownGroup)
+    return try BarterProcess(endowment, on: network, band: band) { $0 == true ? localAbsorption : globalAbsorption }
   }
 }

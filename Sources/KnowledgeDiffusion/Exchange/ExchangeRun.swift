@@ -26,13 +26,9 @@ public struct LevelChange: Hashable, Sendable {
   public let start: Double
   /// At the end.
   public let end: Double
+}
 
-  init(start: Double, end: Double) {
-    self.start = start
-    self.end = end
-  }
-
-  /// Returns `nil` where there are no such actors.
+extension LevelChange {
   init?(of actors: some Collection<Int>, from before: KnowledgeLevels, to after: KnowledgeLevels) {
     guard let start = before.mean(of: actors), let end = after.mean(of: actors) else { return nil }
     self.init(start: start, end: end)
@@ -70,6 +66,32 @@ public struct ExpertOutcome: Hashable, Sendable {
   }
 }
 
+/// How often each actor gave knowledge of one category to another, inside its cluster and out of it.
+///
+/// What goes to or from an actor whose cluster nobody stated is neither.
+public struct TransferCounts: Hashable, Sendable {
+  /// By actor, to others of its cluster.
+  public private(set) var local: [Int]
+  /// By actor, to actors of other clusters.
+  public private(set) var global: [Int]
+
+  init(actors: Int) {
+    local = [Int](repeating: 0, count: actors)
+    global = local
+  }
+
+  /// The share of what an actor gave that stayed in its cluster, from 0 to 1; `nil` where it gave nothing.
+  public func localShare(of actor: Int) -> Double? {
+    let sum = local[actor] + global[actor]
+    return sum == 0 ? nil : Double(local[actor]) / Double(sum)
+  }
+
+  mutating func add(_ categories: Int, from giver: Int, isLocal: Bool?) {
+    guard let isLocal else { return }
+    if isLocal { local[giver] += categories } else { global[giver] += categories }
+  }
+}
+
 extension ExchangeProcess {
   /// Goes through one run; `nil` if it was given up.
   mutating func run(
@@ -93,8 +115,7 @@ extension ExchangeProcess {
       clusters: clusters.compactMap { LevelChange(of: $0, from: start, to: levels) },
       experts: LevelChange(of: experts, from: start, to: levels)
         .map { ExpertOutcome(of: experts, levels: $0, transfers) },
-      others: LevelChange(
-        of: (0..<levels.actorCount).filter { !isExpert.contains($0) }, from: start, to: levels),
+      others: LevelChange(of: (0..<levels.actorCount).filter { !isExpert.contains($0) }, from: start, to: levels),
       meetings: meetings, exchanges: exchanges, isOver: isOver)
     return (run, levels)
   }

@@ -41,16 +41,42 @@ public struct KnowledgeBarter: ExchangeModel, Hashable, Sendable {
 
   /// The model made ready for a network.
   public func process(on network: KnowledgeNetwork) throws(BuzzlineError) -> BarterProcess {
-    let absorption = absorption
-    return try BarterProcess(endowment, on: network, band: band) { _ in absorption }
+    try BarterProcess(endowment, on: network, band: band) { _ in absorption }
+  }
+
+  static func check(_ share: Double, of what: String) throws(BuzzlineError) {
+    try require(share > 0 && share < 1, "\(what) lies between 0 and 1, ends excluded; here it is \(share).")
   }
 }
 
-extension KnowledgeBarter {
-  /// Refuses a share that is not strictly between 0 and 1.
-  static func check(_ share: Double, of what: String) throws(BuzzlineError) {
-    guard share > 0, share < 1 else {
-      throw BuzzlineError(.invalidOptions, "\(what) lies between 0 and 1, ends excluded; here it is \(share).")
-    }
+/// Barter under way.
+public struct BarterProcess: ExchangeProcess {
+  private var meetings: Meetings
+
+  /// Everybody's partners, each pair once, at the same place whichever way its ties point.
+  init(
+    _ endowment: KnowledgeEndowment, on network: KnowledgeNetwork, band: Double,
+    absorption: (_ isLocal: Bool?) -> Double
+  ) throws(BuzzlineError) {
+    let pairs = network.pairs
+      .filter { $0.source < $0.target || !network.hasTie(from: $0.target, to: $0.source) }
+      .map { (first: min($0.source, $0.target), second: max($0.source, $0.target)) }
+      .sorted { $0 < $1 }
+      .map { pair in
+        let isLocal = network.scope(between: pair.first, and: pair.second).isLocal
+        return Meetings.Pair(first: pair.first, second: pair.second, isLocal: isLocal, absorption: absorption(isLocal))
+      }
+    meetings = try Meetings(of: pairs, endowment, on: network, band: band, isBarter: true)
   }
+
+  /// What everybody knows now.
+  public var levels: KnowledgeLevels { meetings.levels }
+  /// Who is an expert in this run.
+  public var experts: [Int] { meetings.experts }
+  /// Who gave how often.
+  public var transfers: TransferCounts { meetings.transfers }
+  /// Hands out what everybody knows at the start.
+  public mutating func begin(chance: RunChance) { meetings.begin(chance) }
+  /// Lets two partners meet and trade if they can.
+  public mutating func meet() -> Meeting { meetings.meet() }
 }

@@ -27,12 +27,8 @@ public struct KnowledgeEndowment: Hashable, Sendable {
     categories: Int = 10, highest: Double = 10, highestInClusters: [Cluster: Double] = [:],
     experts: Experts = .drawn(10), expertLevel: Double = 30
   ) throws(BuzzlineError) {
-    guard categories >= 1 else {
-      throw BuzzlineError(.invalidOptions, "There must be at least 1 category of knowledge; here are \(categories).")
-    }
-    if case .drawn(let count) = experts, count < 0 {
-      throw BuzzlineError(.invalidOptions, "There cannot be \(count) experts.")
-    }
+    try require(categories >= 1, "There must be at least 1 category of knowledge; here are \(categories).")
+    if case .drawn(let count) = experts { try require(count >= 0, "There cannot be \(count) experts.") }
     for level in [highest, expertLevel] + highestInClusters.values { try Self.check(level) }
     self.categories = categories
     self.highest = highest
@@ -49,9 +45,9 @@ public struct KnowledgeEndowment: Hashable, Sendable {
   /// - Throws: ``BuzzlineError`` if the lists are not of one length, or a level is negative or not finite.
   public init(levels: [[Double]], experts: [Int] = []) throws(BuzzlineError) {
     categories = levels.first?.count ?? 0
-    guard categories >= 1, levels.allSatisfy({ $0.count == levels[0].count }) else {
-      throw BuzzlineError(.invalidOptions, "Every actor needs one level in each of the same categories.")
-    }
+    try require(
+      categories >= 1 && levels.allSatisfy({ $0.count == levels[0].count }),
+      "Every actor needs one level in each of the same categories.")
     for level in levels.joined() { try Self.check(level) }
     (highest, highestInClusters, expertLevel) = (0, [:], 0)
     self.experts = .given(experts)
@@ -59,9 +55,7 @@ public struct KnowledgeEndowment: Hashable, Sendable {
   }
 
   private static func check(_ level: Double) throws(BuzzlineError) {
-    guard level >= 0, level.isFinite else {
-      throw BuzzlineError(.invalidOptions, "A level of knowledge is 0 or more; here it is \(level).")
-    }
+    try require(level >= 0 && level.isFinite, "A level of knowledge is 0 or more; here it is \(level).")
   }
 }
 
@@ -72,28 +66,22 @@ struct EndowmentDrawer: Sendable {
   private let highest: [Double]
   private let fixedExperts: [Int]?
 
-  /// Refuses a network that the endowment does not fit.
   init(_ endowment: KnowledgeEndowment, on network: KnowledgeNetwork) throws(BuzzlineError) {
     try network.requireActors()
-    if let given = endowment.givenLevels, given.count != network.actorCount {
-      throw BuzzlineError(
-        .invalidOptions, "Levels are given for \(given.count) actors, but there are \(network.actorCount).")
-    }
-    let known = Set(network.actors.compactMap(\.cluster))
-    for cluster in endowment.highestInClusters.keys.sorted() where !known.contains(cluster) {
-      throw BuzzlineError(
-        .unknownGroup,
-        "No actor belongs to the cluster '\(cluster.rawValue)'."
-          + suggestion(for: cluster.rawValue, in: known.map(\.rawValue).sorted()))
+    let given = endowment.givenLevels?.count ?? network.actorCount
+    try require(
+      given == network.actorCount, "Levels are given for \(given) actors, but there are \(network.actorCount).")
+    let known = Set(network.actors.compactMap(\.cluster?.rawValue))
+    for cluster in endowment.highestInClusters.keys.sorted().map(\.rawValue) {
+      try require(
+        known.contains(cluster),
+        "No actor belongs to the cluster '\(cluster)'." + suggestion(for: cluster, in: known.sorted()), .unknownGroup)
     }
     self.endowment = endowment
-    highest = network.actors.map { actor in
-      actor.cluster.flatMap { endowment.highestInClusters[$0] } ?? endowment.highest
-    }
+    highest = network.actors.map { $0.cluster.flatMap { endowment.highestInClusters[$0] } ?? endowment.highest }
     fixedExperts = try endowment.experts.fixed(on: network)
   }
 
-  /// What everybody knows in one run, and who is an expert in it, ascending.
   func draw(_ generator: inout SeededGenerator) -> (levels: KnowledgeLevels, experts: [Int]) {
     if let given = endowment.givenLevels { return (KnowledgeLevels(given), fixedExperts ?? []) }
     let categories = endowment.categories
@@ -101,15 +89,46 @@ struct EndowmentDrawer: Sendable {
     for actor in highest.indices {
       for category in 0..<categories { levels[actor, category] = generator.unit() * highest[actor] }
     }
-    let experts = fixedExperts ?? drawnExperts(&generator)
+    var experts = fixedExperts ?? Array(highest.indices)
+    if case .drawn(let count) = endowment.experts {
+      generator.shuffle(&experts)
+      experts.removeLast(experts.count - count)
+    }
     for expert in experts { levels[expert, generator.below(categories)] = endowment.expertLevel }
     return (levels, experts.sorted())
   }
+}
 
-  private func drawnExperts(_ generator: inout SeededGenerator) -> [Int] {
-    guard case .drawn(let count) = endowment.experts else { return [] }
-    var order = Array(highest.indices)
-    generator.shuffle(&order)
-    return Array(order.prefix(count))
+/// Who knows far more than others in one category of knowledge.
+public enum Experts: Hashable, Sendable {
+  /// So many actors, drawn anew in each run.
+  case drawn(Int)
+  /// The actors at these roster positions, in every run.
+  case given([Int])
+  /// Every actor with a partner in another cluster: the leading actors that hold the pipelines.
+  case pipelineHolders
+
+  /// The experts that are the same in every run, ascending; `nil` where they are drawn.
+  func fixed(on network: KnowledgeNetwork) throws(BuzzlineError) -> [Int]? {
+    switch self {
+    case .drawn(let count):
+      try require(
+        count <= network.actorCount, "There cannot be more experts than actors: \(count) and \(network.actorCount).")
+      return nil
+    case .given(let actors):
+      for actor in actors {
+        try require(
+          network.actors.indices.contains(actor),
+          "There is no expert at position \(actor); there are \(network.actorCount) actors.")
+      }
+      try require(Set(actors).count == actors.count, "An expert is named twice.")
+      return actors.sorted()
+    case .pipelineHolders:
+      return network.actors.indices.filter { actor in
+        (Array(network.receivers(of: actor)) + network.givers(to: actor)).contains {
+          network.scope(between: actor, and: $0).isPipeline
+        }
+      }
+    }
   }
 }

@@ -5,7 +5,6 @@ public struct KnowledgeLevels: Hashable, Sendable {
   /// Actor by actor, and for each category by category.
   private var levels: [Double]
 
-  /// Nobody knows anything yet.
   init(actors: Int, categories: Int) {
     categoryCount = categories
     levels = [Double](repeating: 0, count: actors * categories)
@@ -36,24 +35,17 @@ public struct KnowledgeLevels: Hashable, Sendable {
     (0..<actorCount).reduce(0) { max($0, self[$1, category]) }
   }
 
-  /// What some actors know on average; `nil` where there are none.
   func mean(of actors: some Collection<Int>) -> Double? {
     actors.isEmpty ? nil : actors.reduce(0) { $0 + mean(of: $1) } / Double(actors.count)
   }
 
   /// The categories in which an actor is ahead of another by enough to count: by a share of what it knows, the band.
   func leads(of giver: Int, over receiver: Int, band: Double) -> [Int] {
-    var leads: [Int] = []
-    for category in 0..<categoryCount where isAhead(giver, of: receiver, in: category, band: band) {
-      leads.append(category)
-    }
-    return leads
+    (0..<categoryCount).filter { isAhead(giver, of: receiver, in: $0, band: band) }
   }
 
-  /// Whether there is any such category.
   func hasLead(_ giver: Int, over receiver: Int, band: Double) -> Bool {
-    for category in 0..<categoryCount where isAhead(giver, of: receiver, in: category, band: band) { return true }
-    return false
+    (0..<categoryCount).contains { isAhead(giver, of: receiver, in: $0, band: band) }
   }
 
   private func isAhead(_ giver: Int, of receiver: Int, in category: Int, band: Double) -> Bool {
@@ -62,7 +54,6 @@ public struct KnowledgeLevels: Hashable, Sendable {
     return lead > 0 && lead >= band * known
   }
 
-  /// Lets an actor take over a share of what it is behind another in a category.
   mutating func teach(_ category: Int, from giver: Int, to receiver: Int, share: Double) {
     let (known, own) = (self[giver, category], self[receiver, category])
     // Rounding must not make the pupil better than its teacher.

@@ -3,14 +3,12 @@ internal import KnowledgeNetworks
 /// Chooses actors one by one, each time the one that gains most on common graphs, and looks again only at those that
 /// might be it.
 struct GreedySeeds {
-  /// How many equals of a pick are named.
   static let mostEquals = 20
 
   private var gains: LiveEdgeGains
   private(set) var room: SeedRoom
-  private var queue = LazyQueue([])
+  private var queue = LazyQueue()
   private(set) var picks: [SeedPick] = []
-  /// How many are reached in each graph.
   private(set) var reached: [Int]
   /// How many the actors that must be chosen reach, all graphs together.
   private(set) var reachedByGiven = 0
@@ -28,7 +26,6 @@ struct GreedySeeds {
     reached = [Int](repeating: 0, count: gains.graphs.count)
   }
 
-  /// Chooses.
   mutating func run() throws(BuzzlineError) {
     for actor in limits.constraints.mustInclude {
       let gain = try gains.gain(of: actor)
@@ -38,23 +35,12 @@ struct GreedySeeds {
     reachedByGiven = reached.reduce(0, +)
     guard room.left > 0 else { return }
     let sums = try gains.everyGain()
-    fillQueue(sums)
+    let candidates = room.candidates
+    bestSingle = candidates.filter(room.admits).max { (sums[$0], -$0) < (sums[$1], -$1) }.map { ($0, sums[$0]) }
+    queue = LazyQueue(candidates, round: picks.count) { Double(sums[$0]) / limits.weight(of: $0) }
     var looked = sums.count
     while room.left > 0, try pickNext(looked: looked) { looked = 0 }
   }
-
-  private mutating func fillQueue(_ sums: [Int]) {
-    let free = sums.indices.filter { !limits.isExcluded[$0] && !room.chosen.contains($0) }
-    let affordable = free.filter { room.admits($0) }
-    bestSingle = affordable.max { (sums[$0], -$0) < (sums[$1], -$1) }.map { ($0, sums[$0]) }
-    queue = LazyQueue(
-      free.map { actor in
-        LazyQueue.Entry(actor: Int32(actor), round: Int32(picks.count), gain: Double(sums[actor]) / weight(of: actor))
-      })
-  }
-
-  /// What a gain is divided by: the cost, where there is one.
-  private func weight(of actor: Int) -> Double { limits.constraints.costs?[actor] ?? 1 }
 
   /// Chooses one more; `false` where nobody is left to choose.
   private mutating func pickNext(looked: Int) throws(BuzzlineError) -> Bool {
@@ -77,7 +63,7 @@ struct GreedySeeds {
       }
       let gain = try gains.gain(of: actor)
       looked += 1
-      queue.lowerTop(to: Double(gain.reduce(0, +)) / weight(of: actor), round: picks.count)
+      queue.lowerTop(to: Double(gain.reduce(0, +)) / limits.weight(of: actor), round: picks.count)
       known = queue.top?.actor == top.actor ? gain : nil
     }
     return false
@@ -98,7 +84,7 @@ struct GreedySeeds {
 
   /// Who gains as much as the actor about to be taken, as far as chance lets one tell, one more than are named at most.
   private func equals(of actor: Int, gain: [Int]) throws(BuzzlineError) -> [Int] {
-    let weight = weight(of: actor)
+    let weight = limits.weight(of: actor)
     let own = gain.map { Double($0) / weight }
     let estimate = Estimate(of: own)
     let least = (estimate.mean - (estimate.standardError ?? 0)) * Double(gains.graphs.count)
@@ -106,7 +92,7 @@ struct GreedySeeds {
     var equals: [Int] = []
     for other in candidates where equals.count <= Self.mostEquals && room.admits(other) {
       let theirs = try gains.gain(of: other)
-      let otherWeight = self.weight(of: other)
+      let otherWeight = limits.weight(of: other)
       let difference = Estimate(of: own.indices.map { own[$0] - Double(theirs[$0]) / otherWeight })
       let error = min(difference.standardError ?? 0, estimate.standardError ?? 0)
       if difference.mean <= error { equals.append(other) }
@@ -115,9 +101,57 @@ struct GreedySeeds {
   }
 }
 
-extension Estimate {
-  /// The mean of whole numbers, one a run.
-  init(wholes numbers: [Int]) {
-    self.init(sum: numbers.reduce(0, +), squares: numbers.reduce(0) { $0 + $1 * $1 }, runs: numbers.count)
+/// Actors by what they gained when last looked at, the highest first and of equals the first in the roster.
+///
+/// Gains only fall as actors are chosen, so an old gain is a bound, and whoever is on top with a new one is the best:
+/// Leskovec & al. (2007), [doi:10.1145/1281192.1281239](https://doi.org/10.1145/1281192.1281239).
+struct LazyQueue {
+  struct Entry: Hashable {
+    let actor: Int32
+    /// How many had been chosen when the gain was worked out.
+    let round: Int32
+    let gain: Double
+
+    fileprivate func isBefore(_ other: Entry) -> Bool {
+      gain > other.gain || gain == other.gain && actor < other.actor
+    }
+  }
+
+  /// A heap: no entry is before the one at half its place.
+  private(set) var entries: [Entry] = []
+
+  init() {}
+
+  /// - Complexity: O(*n*).
+  init(_ actors: [Int], round: Int, gain: (Int) -> Double) {
+    entries = actors.map { Entry(actor: Int32($0), round: Int32(round), gain: gain($0)) }
+    for place in stride(from: entries.count / 2 - 1, through: 0, by: -1) { sink(place) }
+  }
+
+  var top: Entry? { entries.first }
+
+  mutating func removeTop() {
+    guard let last = entries.popLast(), !entries.isEmpty else { return }
+    entries[0] = last
+    sink(0)
+  }
+
+  /// Gives the top entry a new gain, which is no higher.
+  mutating func lowerTop(to gain: Double, round: Int) {
+    entries[0] = Entry(actor: entries[0].actor, round: Int32(round), gain: gain)
+    sink(0)
+  }
+
+  private mutating func sink(_ start: Int) {
+    var place = start
+    let entry = entries[place]
+    while 2 * place + 1 < entries.count {
+      var next = 2 * place + 1
+      if next + 1 < entries.count, entries[next + 1].isBefore(entries[next]) { next += 1 }
+      guard entries[next].isBefore(entry) else { break }
+      entries[place] = entries[next]
+      place = next
+    }
+    entries[place] = entry
   }
 }

@@ -6,10 +6,9 @@ internal import KnowledgeNetworks
 /// the seed and *i* alone. Each tie met is drawn once, for a member's givers are looked at once; chances are whole numbers
 /// of 2⁻⁵³.
 struct ReverseSampler: Sendable {
-  /// What decides which ties are alive.
   private enum Draws {
-    /// Chances, and how to find one.
-    case chances([UInt64], ChanceStep)
+    /// One chance for all, one a receiver or one an entry of the rows of givers: by how much each moves on.
+    case chances([UInt64], receiverStep: Int, entryStep: Int)
     /// Each actor listens to one giver; the upper ends of the givers' shares.
     case oneGiver([Double])
   }
@@ -26,44 +25,27 @@ struct ReverseSampler: Sendable {
     case .oneGiver(let bounds): draws = .oneGiver(bounds)
     case .eachByItself(let chances):
       if let shared = chances.constant {
-        draws = .chances([Self.threshold(shared)], ChanceStep(receiver: 0, entry: 0))
-      } else if let receivers = Self.receivers(of: ties) {
-        draws = .chances(receivers, ChanceStep(receiver: 1, entry: 0))
+        draws = .chances([ChanceThreshold(shared).bits], receiverStep: 0, entryStep: 0)
       } else {
-        draws = .chances(Self.tieThresholds(of: ties), ChanceStep(receiver: 0, entry: 1))
+        let entries = ties.places.map { ChanceThreshold(chances[Int($0)]).bits }
+        if let receivers = Self.receivers(entries, incoming) {
+          draws = .chances(receivers, receiverStep: 1, entryStep: 0)
+        } else {
+          draws = .chances(entries, receiverStep: 0, entryStep: 1)
+        }
       }
     }
   }
 
   var actorCount: Int { incoming.starts.count - 1 }
 
-  /// A chance as a whole number of 2⁻⁵³.
-  private static func threshold(_ chance: Double) -> UInt64 { UInt64((chance * 0x1p53).rounded()) }
-
   /// One chance a receiver; `nil` where an actor's givers differ.
-  private static func receivers(of ties: LiveTies) -> [UInt64]? {
-    var chances = [UInt64](repeating: .max, count: ties.actorCount)
-    for giver in 0..<ties.actorCount {
-      for place in ties.outgoing.range(of: giver) {
-        let receiver = Int(ties.outgoing.partners[place])
-        let chance = threshold(ties.chance(at: place, of: giver))
-        guard chances[receiver] == .max || chances[receiver] == chance else { return nil }
-        chances[receiver] = chance
-      }
-    }
-    return chances
-  }
-
-  private static func tieThresholds(of ties: LiveTies) -> [UInt64] {
-    var next = ties.incoming.starts
-    var chances = [UInt64](repeating: 0, count: ties.incoming.partners.count)
-    // Givers ascend in the rows of both sides.
-    for giver in 0..<ties.actorCount {
-      for place in ties.outgoing.range(of: giver) {
-        let receiver = Int(ties.outgoing.partners[place])
-        chances[Int(next[receiver])] = threshold(ties.chance(at: place, of: giver))
-        next[receiver] += 1
-      }
+  private static func receivers(_ entries: [UInt64], _ incoming: CompressedRows) -> [UInt64]? {
+    var chances: [UInt64] = []
+    for receiver in 0..<incoming.starts.count - 1 {
+      let row = entries[incoming.range(of: receiver)]
+      guard row.allSatisfy({ $0 == row.first }) else { return nil }
+      chances.append(row.first ?? .max)
     }
     return chances
   }
@@ -76,9 +58,11 @@ struct ReverseSampler: Sendable {
     incoming.starts.withUnsafeBufferPointer { starts in
       incoming.partners.withUnsafeBufferPointer { partners in
         switch draws {
-        case .chances(let chances, let step):
+        case .chances(let chances, let receiverStep, let entryStep):
           chances.withUnsafeBufferPointer { chances in
-            draw(samples, TieDice(starts: starts, partners: partners, chances: chances, step: step), &stamps, &block)
+            let dice = TieDice(
+              starts: starts, partners: partners, chances: chances, receiverStep: receiverStep, entryStep: entryStep)
+            draw(samples, dice, &stamps, &block)
           }
         case .oneGiver(let bounds):
           bounds.withUnsafeBufferPointer { bounds in
@@ -130,38 +114,29 @@ struct ReverseSampleBlock: Sendable {
   var singles: [UInt32] = []
   /// The members of all other samples, one sample after the other.
   var members: [UInt32] = []
-  /// Where each of them ends.
   var ends: [UInt32] = []
 
-  /// The members of a sample.
   func members(of sample: Int) -> ArraySlice<UInt32> {
     members[Int(sample == 0 ? 0 : ends[sample - 1])..<Int(ends[sample])]
   }
 }
 
-/// Throws the dice for the ties to an actor.
 private protocol ReverseDice {
   /// Calls with each giver whose tie to the actor is alive; `place` is how many numbers of the key are used.
   func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void)
 }
 
-/// Whether chances are one for all, one a receiver or one an entry of the rows of givers: by how much each moves on.
-private struct ChanceStep: Sendable {
-  let receiver: Int
-  let entry: Int
-}
-
-/// A number for each tie.
 private struct TieDice: ReverseDice {
   let starts: UnsafeBufferPointer<UInt32>
   let partners: UnsafeBufferPointer<UInt32>
   let chances: UnsafeBufferPointer<UInt64>
-  let step: ChanceStep
+  let receiverStep: Int
+  let entryStep: Int
 
   @inline(__always)
   func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void) {
     for entry in Int(starts[actor])..<Int(starts[actor + 1]) {
-      if ChanceHash.word(key, place) >> 11 < chances[actor &* step.receiver &+ entry &* step.entry] {
+      if ChanceHash.word(key, place) >> 11 < chances[actor &* receiverStep &+ entry &* entryStep] {
         body(partners[entry])
       }
       place &+= 1
@@ -169,7 +144,6 @@ private struct TieDice: ReverseDice {
   }
 }
 
-/// A number for each actor.
 private struct GiverDice: ReverseDice {
   let starts: UnsafeBufferPointer<UInt32>
   let partners: UnsafeBufferPointer<UInt32>
@@ -179,12 +153,8 @@ private struct GiverDice: ReverseDice {
   func givers(to actor: Int, _ key: UInt64, _ place: inout UInt64, _ body: (UInt32) -> Void) {
     let drawn = ChanceHash.unit(key, place)
     place &+= 1
-    var (low, high) = (Int(starts[actor]), Int(starts[actor + 1]))
-    let end = high
-    while low < high {
-      let middle = (low + high) / 2
-      if bounds[middle] <= drawn { low = middle + 1 } else { high = middle }
-    }
-    if low < end { body(partners[low]) }
+    let end = Int(starts[actor + 1])
+    let entry = (Int(starts[actor])..<end).firstPlace { !(bounds[$0] <= drawn) }
+    if entry < end { body(partners[entry]) }
   }
 }

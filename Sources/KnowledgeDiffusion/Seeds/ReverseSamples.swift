@@ -12,25 +12,18 @@ struct ReverseSamples: Sendable {
   /// The samples in blocks, those that hold several actors.
   private(set) var stored = 0
 
-  /// Samples that a worker draws at a time.
-  private static let blockSize = 1 << 14
-
   init(_ sampler: ReverseSampler) {
     self.sampler = sampler
     singles = Array(repeating: 0, count: sampler.actorCount)
   }
 
-  /// Draws more until there are so many.
   mutating func draw(upTo target: Int, by workers: Workers) throws(BuzzlineError) {
-    let (first, sampler) = (count, sampler)
-    guard target > first else { return }
-    let size = Self.blockSize
-    try workers.forEach(of: (target - first + size - 1) / size, work: "reverse samples") {
-      VisitStamps(count: sampler.actorCount)
-    } compute: { stamps, block in
-      sampler.draw(first + block * size..<min(target, first + (block + 1) * size), with: &stamps)
-    } commit: { _, block in
-      add(block)
+    guard target > count else { return }
+    let sampler = sampler
+    try sampler.forEachBlock(of: count..<target, by: workers) {
+      $0
+    } commit: {
+      add($0)
     }
     count = target
   }
@@ -43,58 +36,28 @@ struct ReverseSamples: Sendable {
     blocks.append(ReverseSampleBlock(members: block.members, ends: block.ends))
   }
 
-  /// How many members the stored samples have together.
   var members: Int { blocks.reduce(0) { $0 + $1.members.count } }
   /// How many members all samples have together, those of one member included.
   var allMembers: Int { members + count - stored }
 
-  /// The members of a stored sample.
-  ///
   /// - Complexity: O(log *b*) time for *b* blocks.
   func members(of sample: Int) -> ArraySlice<UInt32> {
-    var (low, high) = (0, blocks.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if firsts[middle] <= sample { low = middle } else { high = middle }
-    }
-    return blocks[low].members(of: sample - firsts[low])
+    let block = firsts.indices.firstPlace { firsts[$0] > sample } - 1
+    return blocks[block].members(of: sample - firsts[block])
   }
-}
 
-extension ReverseSampler {
-  /// How many of the first samples hold one of some actors, with none of them kept.
-  func hits(of actors: [Int], among samples: Int, by workers: Workers) throws(BuzzlineError) -> Int {
-    var isWanted = [Bool](repeating: false, count: actorCount)
-    for actor in actors { isWanted[actor] = true }
-    let (wanted, size) = (isWanted, 1 << 14)
-    var hits = 0
-    try workers.forEach(of: (samples + size - 1) / size, work: "reverse samples") {
-      VisitStamps(count: actorCount)
-    } compute: { stamps, block in
-      let block = draw(block * size..<min(samples, (block + 1) * size), with: &stamps)
-      return block.singles.count { wanted[Int($0)] }
-        + block.ends.indices.count { block.members(of: $0).contains { wanted[Int($0)] } }
-    } commit: { _, part in
-      hits += part
-    }
-    return hits
-  }
-}
-
-/// Which stored samples hold each actor.
-struct SampleIndex {
-  let rows: CompressedRows
-
+  /// Which stored samples hold each actor.
+  ///
   /// - Complexity: O(*n* + *s*) time and 4 bytes of it space for *s* members of all samples.
-  init(of samples: ReverseSamples) {
-    var starts = [UInt32](repeating: 0, count: samples.singles.count + 1)
-    for block in samples.blocks {
+  var index: CompressedRows {
+    var starts = [UInt32](repeating: 0, count: singles.count + 1)
+    for block in blocks {
       for member in block.members { starts[Int(member) + 1] += 1 }
     }
-    for actor in samples.singles.indices { starts[actor + 1] += starts[actor] }
+    for actor in singles.indices { starts[actor + 1] += starts[actor] }
     var next = starts
-    let entries = [UInt32](large: samples.members) { entries in
-      for (first, block) in zip(samples.firsts, samples.blocks) {
+    let entries = [UInt32](large: members) { entries in
+      for (first, block) in zip(firsts, blocks) {
         for sample in block.ends.indices {
           for member in block.members(of: sample) {
             entries.initializeElement(at: Int(next[Int(member)]), to: UInt32(first + sample))
@@ -103,6 +66,96 @@ struct SampleIndex {
         }
       }
     }
-    rows = CompressedRows(starts: starts, partners: entries)
+    return CompressedRows(starts: starts, partners: entries)
+  }
+}
+
+extension ReverseSampler {
+  /// How many of the first samples hold one of some actors, with none of them kept.
+  func hits(of actors: [Int], among samples: Int, by workers: Workers) throws(BuzzlineError) -> Int {
+    var isWanted = [Bool](repeating: false, count: actorCount)
+    for actor in actors { isWanted[actor] = true }
+    var hits = 0
+    try forEachBlock(of: 0..<samples, by: workers) { [isWanted] block in
+      block.singles.count { isWanted[Int($0)] }
+        + block.ends.indices.count { block.members(of: $0).contains { isWanted[Int($0)] } }
+    } commit: {
+      hits += $0
+    }
+    return hits
+  }
+
+  /// Draws samples, many at a time, and commits what is taken of each such block, in their order.
+  fileprivate func forEachBlock<Part: Sendable>(
+    of samples: Range<Int>, by workers: Workers, take: @Sendable (ReverseSampleBlock) -> Part, commit: (Part) -> Void
+  ) throws(BuzzlineError) {
+    let blocks = Stretches(total: samples.count, size: 1 << 14)
+    try workers.forEach(of: blocks.count, work: "reverse samples") {
+      VisitStamps(count: actorCount)
+    } compute: { stamps, number in
+      let block = blocks[number]
+      return take(draw(samples.lowerBound + block.lowerBound..<samples.lowerBound + block.upperBound, with: &stamps))
+    } commit: {
+      commit($1)
+    }
+  }
+}
+
+/// Chooses the actors that together are in most samples, one by one.
+///
+/// Every member of a sample that is covered is taken off the counts once, so all counting together takes as long as the
+/// samples have members.
+struct SampleCover {
+  private let samples: ReverseSamples
+  private let index: CompressedRows
+  private var room: SeedRoom
+  /// For each actor, the samples not yet covered that hold it.
+  private var counts: [Int]
+  private var isCovered: [Bool]
+  /// Those chosen with how many samples each covered that were not covered before, and how many counts were looked at.
+  private(set) var picks: [(actor: Int, gain: Int, looked: Int)] = []
+
+  init(_ samples: ReverseSamples, under limits: SeedLimits) {
+    self.samples = samples
+    let index = samples.index
+    self.index = index
+    room = SeedRoom(limits)
+    counts = samples.singles.enumerated().map { actor, singles in Int(singles) + index.count(of: actor) }
+    isCovered = Array(repeating: false, count: samples.stored)
+  }
+
+  var covered: Int { picks.reduce(0) { $0 + $1.gain } }
+
+  var bytes: Int { 8 * samples.members + samples.stored * 5 + counts.count * (4 + 4 + 8) + 16 * counts.count }
+
+  mutating func run() {
+    for actor in room.chosen { cover(actor, looked: 1) }
+    let limits = room.limits
+    var queue = LazyQueue(room.candidates, round: picks.count) { Double(counts[$0]) / limits.weight(of: $0) }
+    var looked = counts.count
+    while room.left > 0, let top = queue.top {
+      let actor = Int(top.actor)
+      let gain = Double(counts[actor]) / limits.weight(of: actor)
+      if !room.admits(actor) {
+        queue.removeTop()
+      } else if gain == top.gain {
+        queue.removeTop()
+        room.take(actor)
+        cover(actor, looked: looked)
+        looked = 0
+      } else {
+        looked += 1
+        queue.lowerTop(to: gain, round: picks.count)
+      }
+    }
+  }
+
+  private mutating func cover(_ actor: Int, looked: Int) {
+    picks.append((actor, counts[actor], looked))
+    for sample in index[actor].lazy.map({ Int($0) }) where !isCovered[sample] {
+      isCovered[sample] = true
+      for member in samples.members(of: sample) { counts[Int(member)] -= 1 }
+    }
+    counts[actor] = 0
   }
 }

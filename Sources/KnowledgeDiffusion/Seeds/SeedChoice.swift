@@ -1,3 +1,5 @@
+public import KnowledgeNetworks
+
 /// Whom to tell first, and how sure that is.
 ///
 /// ``KnowledgeNetworks/KnowledgeNetwork/seeds(_:by:constraints:options:workers:)`` makes it.
@@ -43,16 +45,6 @@ public struct SeedPick: Hashable, Codable, Sendable {
   public let hasMoreEquals: Bool
 }
 
-/// The highest expected reach of any set on common graphs, and who has it.
-public struct BestSeedSets: Hashable, Codable, Sendable {
-  /// The highest expected reach.
-  public let expectedReach: Double
-  /// All sets that have it, in the order of their members' roster positions.
-  public let sets: [[Int]]
-  /// Whether there are more such sets than are listed.
-  public let hasMore: Bool
-}
-
 /// How many reverse samples were drawn and what they took.
 public struct ReverseSampleCounts: Hashable, Codable, Sendable {
   /// Samples drawn to learn how far the best set reaches at least.
@@ -67,10 +59,85 @@ public struct ReverseSampleCounts: Hashable, Codable, Sendable {
   public let bytes: Int
 }
 
-/// How near to the best choice a choice is certain to be.
-public struct SeedGuarantee: Hashable, Codable, Sendable {
-  /// The share of the best choice's expected reach that is certain; `nil` where nothing is proved.
-  public let share: Double?
-  /// The same with its conditions and its source, in a sentence or two.
-  public let sentence: String
+extension KnowledgeNetwork {
+  /// Whom to tell first so that most come to know.
+  ///
+  /// Actors are chosen one by one, each time the one that adds most expected reach to those before it: Kempe, Kleinberg &
+  /// Tardos (2003), [doi:10.1145/956750.956769](https://doi.org/10.1145/956750.956769). Of equal gains the first in
+  /// the roster is chosen. Judged on common graphs, with lazy evaluation (Leskovec & al. 2007,
+  /// [doi:10.1145/1281192.1281239](https://doi.org/10.1145/1281192.1281239)), every gain comes with its standard error
+  /// and with those who gain as much; judged by reverse samples (Tang, Shi & Xiao 2015,
+  /// [doi:10.1145/2723372.2723734](https://doi.org/10.1145/2723372.2723734)), as many are drawn as ε and δ ask for, and
+  /// all anew once their number is known, as Chen (2018), [arXiv:1808.09363](https://arxiv.org/abs/1808.09363), found
+  /// necessary.
+  ///
+  /// Under a budget gains are divided by costs, the best single actor is set against the result, and fewer actors than
+  /// `count` may be chosen; otherwise exactly `count` are, those that must be among them. An isolate gains 1. An
+  /// unobserved pair counts as no tie.
+  ///
+  /// Properties: `lazyEqualsPlain`, `greedyIsWithinItsBound`, `reverseSamplesMeetTheirGuarantee`, `constraintsAreMet`,
+  /// `threadsChangeNothing`.
+  ///
+  /// - Throws: ``BuzzlineError`` if the network has no actors or too few, the model does not fit it, constraints name a
+  ///   kind nobody has or contradict one another, ε asks for more samples than 32 bits can number, or the task is
+  ///   cancelled.
+  /// - Complexity: On *w* common graphs O(*w* (*n* + *m*) / 8) bytes; time for *n* + *e* searches on all of them, *e* being
+  ///   the evaluations that follow the first round. By reverse samples, expected time O((*k* + ln 1/δ) (*n* + *m*) ln *n*
+  ///   / ε²) and the bytes the choice reports.
+  public func seeds(
+    _ count: Int, by model: some LiveTieModel, constraints: SeedConstraints = .none,
+    options: SeedOptions = .standard, workers: Workers = .all
+  ) throws(BuzzlineError) -> SeedChoice {
+    let limits = try SeedLimits(constraints, count: count, on: self)
+    let search = SeedSearch(
+      network: self, ties: try model.liveTies(on: self), limits: limits, options: options, workers: workers)
+    switch options.method {
+    case .commonGraphs(let graphs):
+      try workers.afford(.commonGraphs(graphs, in: self, for: "The choice of seeds"))
+      return try search.greedyChoice(graphs: graphs)
+    case .reverseSamples(let epsilon, let delta):
+      return try search.sampledChoice(epsilon: epsilon, delta: delta)
+    }
+  }
+}
+
+/// Whom to tell first, looked for on one network under one set of limits.
+struct SeedSearch {
+  let network: KnowledgeNetwork
+  let ties: LiveTies
+  let limits: SeedLimits
+  let options: SeedOptions
+  let workers: Workers
+
+  fileprivate func greedyChoice(graphs: Int) throws(BuzzlineError) -> SeedChoice {
+    let graphs = try LiveEdgeTies(GraphDrawer(ties, seed: options.seed, graphs: graphs), workers: workers)
+    let gains = LiveEdgeGains(graphs, workers: workers)
+    var greedy = GreedySeeds(gains, under: limits)
+    try greedy.run()
+    let guarantee = SeedGuarantee.greedy(
+      under: limits, wasTurnedDown: greedy.wasTurnedDown, ranOut: greedy.room.left == 0)
+    var evaluations = greedy.evaluations
+    if let single = try singleChoice(better: greedy, gains) {
+      greedy = single
+      evaluations += single.evaluations
+    }
+    return SeedChoice(
+      picks: greedy.picks, expectedReach: Estimate(wholes: greedy.reached), guarantee: guarantee,
+      evaluations: evaluations, bestSets: try bestSets(gains), samples: nil)
+  }
+
+  /// Under a budget, the best single actor beside those that must be chosen, where it alone reaches more.
+  private func singleChoice(better greedy: GreedySeeds, _ gains: LiveEdgeGains) throws(BuzzlineError) -> GreedySeeds? {
+    let constraints = limits.constraints
+    guard let costs = constraints.costs, constraints.atLeastOfEachCluster == 0, let single = greedy.bestSingle,
+      single.gain > greedy.reached.reduce(0, +) - greedy.reachedByGiven
+    else { return nil }
+    let given = constraints.mustInclude
+    let others = Set(network.actors.indices).subtracting(given + [single.actor])
+    let alone = try SeedConstraints(
+      mustInclude: given, mustExclude: others.sorted(), costs: costs, budget: constraints.budget)
+    var choice = GreedySeeds(gains, under: try SeedLimits(alone, count: given.count + 1, on: network))
+    try choice.run()
+    return choice
+  }
 }

@@ -26,12 +26,9 @@ extension KnowledgeNetwork {
   /// Properties: `aChoiceEqualToItsRivalHasNoAdvantage`, `advantagesArePaired`.
   ///
   /// - Parameters:
-  ///   - seeds: The roster positions of the choice.
-  ///   - model: How knowledge spreads.
   ///   - scores: Other measures to choose by, such as betweenness.
   ///   - constraints: What the rivals must respect too.
   ///   - options: How many graphs, and their seed.
-  ///   - workers: Who does it.
   /// - Returns: `degree` first, then the scores in their order, `chance` last.
   /// - Throws: ``BuzzlineError`` if seeds or constraints are unfit, scores are of another roster, the model does not fit
   ///   the network, or the task is cancelled.
@@ -42,28 +39,34 @@ extension KnowledgeNetwork {
     constraints: SeedConstraints = .none, options: SpreadOptions, workers: Workers = .all
   ) throws(BuzzlineError) -> [SeedComparison] {
     try check(seeds: seeds)
-    if let foreign = scores.first(where: { $0.count != actorCount }) {
-      throw BuzzlineError(
-        .invalidOptions, "There are \(actorCount) actors, but \(foreign.count) scores of \(foreign.measure).")
+    for score in scores {
+      try require(
+        score.count == actorCount,
+        "There are \(actorCount) actors, but \(score.count) scores of \(score.measure).")
     }
     let limits = try SeedLimits(constraints, count: seeds.count, on: self)
     try affordComparison(by: workers)
-    let trial = LiveEdgeTrial(
-      try model.liveTies(on: self), seed: options.seed, graphs: options.runs, workers: workers)
-    let own = try trial.reachByGraph(from: seeds)
-    let degree = ActorScores(measure: "degree", actors.indices.map { Double(receiverCount(of: $0)) })
-    var comparisons: [SeedComparison] = []
-    for score in [degree] + scores {
-      let rivals = limits.highest(by: score)
-      let theirs = try trial.reachByGraph(from: rivals)
-      comparisons.append(SeedComparison(score.measure, rivals, own: own, theirs: theirs))
+    let ties = try model.liveTies(on: self)
+    func reach(from seeds: [Int]) throws(BuzzlineError) -> [Int] {
+      try ties.reachByGraph(options, workers) { _, graphs in seeds.map { ($0, graphs) } }
     }
-    let drawn = try trial.reachByGraph { block, graphs in
+    let own = try reach(from: seeds)
+    func comparison(with rival: String, _ seeds: [Int]?, reaching theirs: [Int]) -> SeedComparison {
+      SeedComparison(
+        rival: rival, seeds: seeds, chosenReach: Estimate(wholes: own), expectedReach: Estimate(wholes: theirs),
+        advantage: Estimate(of: zip(own, theirs).map { Double($0 - $1) }))
+    }
+    let degree = ActorScores(measure: "degree", actors.indices.map { Double(receiverCount(of: $0)) })
+    let comparisons = try ([degree] + scores).map { score throws(BuzzlineError) in
+      let rivals = limits.highest(by: score)
+      return comparison(with: score.measure, rivals, reaching: try reach(from: rivals))
+    }
+    let drawn = try ties.reachByGraph(options, workers) { block, graphs in
       (0..<graphs.nonzeroBitCount).flatMap { graph in
         limits.drawn(seed: options.seed, graph: block * 64 + graph).map { ($0, 1 << UInt64(graph)) }
       }
     }
-    return comparisons + [SeedComparison("chance", nil, own: own, theirs: drawn)]
+    return comparisons + [comparison(with: "chance", nil, reaching: drawn)]
   }
 
   /// Refuses a comparison of seeds for which there is not enough memory; to be asked before the choice, so that it is not
@@ -73,40 +76,46 @@ extension KnowledgeNetwork {
   }
 }
 
-extension SeedComparison {
-  fileprivate init(_ rival: String, _ seeds: [Int]?, own: [Int], theirs: [Int]) {
-    self.init(
-      rival: rival, seeds: seeds, chosenReach: Estimate(wholes: own), expectedReach: Estimate(wholes: theirs),
-      advantage: Estimate(of: zip(own, theirs).map { Double($0 - $1) }))
-  }
-}
-
 extension SeedLimits {
-  /// The actors with the highest scores that the constraints allow.
   fileprivate func highest(by scores: ActorScores) -> [Int] {
     let defined = scores.highest(scores.count)
     let undefined = scores.indices.filter { scores[$0] == nil }
-    return filled(from: defined + undefined, SeedRoom(self)).chosen
+    var room = SeedRoom(self)
+    room.fill(from: defined + undefined)
+    return room.chosen
   }
 
-  /// Actors drawn at random among those that the constraints allow.
   fileprivate func drawn(seed: UInt64, graph: Int) -> [Int] {
     var generator = SeededGenerator(seed: seed, for: .starters, stream: UInt64(graph))
     var room = SeedRoom(self)
     // Most actors are allowed as a rule; where few are, all are gone through.
-    for _ in 0..<8 * count where room.left > 0 {
-      let actor = generator.below(isExcluded.count)
-      if room.admits(actor) { room.take(actor) }
-    }
+    for _ in 0..<8 * count where room.left > 0 { room.fill(from: CollectionOfOne(generator.below(isExcluded.count))) }
     guard room.left > 0 else { return room.chosen }
     var others = Array(isExcluded.indices)
     generator.shuffle(&others)
-    return filled(from: others, room).chosen
+    room.fill(from: others)
+    return room.chosen
   }
+}
 
-  private func filled(from actors: [Int], _ room: SeedRoom) -> SeedRoom {
-    var room = room
-    for actor in actors where room.left > 0 && room.admits(actor) { room.take(actor) }
-    return room
+extension LiveTies {
+  /// How many actors are reached in each graph, drawing ties as they are come to; `starts` says for a block of graphs who
+  /// starts in which of them.
+  ///
+  /// - Complexity: O(*w* (*r* + *t*) / 64) time for *r* actors reached in any of 64 graphs and their *t* ties, O(*n*) space a
+  ///   worker.
+  fileprivate func reachByGraph(
+    _ options: SpreadOptions, _ workers: Workers,
+    from starts: @Sendable (_ block: Int, _ graphs: UInt64) -> [(actor: Int, graphs: UInt64)]
+  ) throws(BuzzlineError) -> [Int] {
+    let blocks = LiveEdgeBlock.blocks(of: options.runs)
+    let parts = try workers.map(blocks.count, work: "live-edge graphs") {
+      LiveEdgeSearch(along: outgoing)
+    } compute: { search, block in
+      let asked = LiveEdgeBlock.graphs(of: block, in: options.runs)
+      search.run(from: starts(block, asked), along: SeededDraws(ties: self, seed: options.seed, block: block))
+      return search.counter.counts(ofFirst: blocks[block].count)
+    }
+    return parts.flatMap(\.self)
   }
 }

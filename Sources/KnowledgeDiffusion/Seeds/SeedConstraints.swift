@@ -26,18 +26,12 @@ public struct SeedConstraints: Hashable, Sendable {
     for (kind, limit) in atMost.sorted(by: { $0.key < $1.key }) where limit < 0 {
       throw BuzzlineError(.invalidOptions, "At most \(limit) of the kind '\(kind.rawValue)' says nothing.")
     }
-    if atLeastOfEachCluster < 0 {
-      throw BuzzlineError(.invalidOptions, "At least \(atLeastOfEachCluster) of every cluster says nothing.")
+    try require(atLeastOfEachCluster >= 0, "At least \(atLeastOfEachCluster) of every cluster says nothing.")
+    try require((costs == nil) == (budget == nil), "Costs and a budget are given together or not at all.")
+    for cost in costs ?? [] {
+      try require(cost > 0 && cost.isFinite, "What an actor costs is a positive number, not \(cost).")
     }
-    guard (costs == nil) == (budget == nil) else {
-      throw BuzzlineError(.invalidOptions, "Costs and a budget are given together or not at all.")
-    }
-    if let wrong = costs?.first(where: { !($0 > 0 && $0.isFinite) }) {
-      throw BuzzlineError(.invalidOptions, "What an actor costs is a positive number, not \(wrong).")
-    }
-    if let budget, !(budget > 0 && budget.isFinite) {
-      throw BuzzlineError(.invalidOptions, "A budget is a positive number, not \(budget).")
-    }
+    if let budget { try require(budget > 0 && budget.isFinite, "A budget is a positive number, not \(budget).") }
     self.init(atMost, atLeastOfEachCluster, mustInclude, mustExclude, costs, budget)
   }
 
@@ -55,4 +49,50 @@ public struct SeedConstraints: Hashable, Sendable {
 
   /// No constraints.
   public static let none = SeedConstraints([:], 0, [], [], nil, nil)
+}
+
+/// How actors to tell first are looked for.
+public struct SeedOptions: Hashable, Sendable {
+  /// What reach is judged by.
+  public enum Method: Hashable, Sendable {
+    /// So many graphs, the same for every actor: every gain can be looked up, for thousands of actors.
+    case commonGraphs(Int)
+    /// Samples of who would reach an actor drawn at random, as many as the error allows, for millions of actors: with
+    /// probability 1 − δ the choice reaches at least (1 − 1/e − ε) of what the best one reaches.
+    case reverseSamples(epsilon: Double, delta: Double = 0.01)
+  }
+
+  /// What reach is judged by.
+  public let method: Method
+  /// The seed of all chance.
+  public let seed: UInt64
+  /// On common graphs, all sets are compared where there are no more than these and at most 64 actors.
+  public let mostSets: Int
+
+  /// What the initializer's defaults make: 10,000 common graphs.
+  public static let standard = SeedOptions(method: .commonGraphs(10_000), seed: 1, mostSets: 20_000)
+
+  private static let mostEpsilon = 0.632_120_558_828_557_7
+}
+
+extension SeedOptions {
+  /// Makes options.
+  ///
+  /// - Throws: ``BuzzlineError`` with `.invalidOptions` if there are no graphs, or ε or δ is out of its range: ε lies
+  ///   between 0 and 1 − 1/e, δ between 0 and 1, the ends excluded.
+  public init(
+    _ method: Method = .commonGraphs(10_000), seed: UInt64 = 1, mostSets: Int = 20_000
+  ) throws(BuzzlineError) {
+    switch method {
+    case .commonGraphs(let graphs):
+      try require(graphs >= 1, "At least one live-edge graph is needed; here there are \(graphs).")
+      try require(
+        graphs <= SpreadOptions.most, "No more than \(SpreadOptions.most) runs can be counted; here it is \(graphs).")
+    case .reverseSamples(let epsilon, let delta):
+      try require(epsilon > 0 && epsilon < Self.mostEpsilon, "ε lies between 0 and 1 − 1/e; here it is \(epsilon).")
+      try require(delta > 0 && delta < 1, "δ lies between 0 and 1; here it is \(delta).")
+    }
+    try require(mostSets >= 0, "No fewer than 0 sets can be compared; here it is \(mostSets).")
+    self.init(method: method, seed: seed, mostSets: mostSets)
+  }
 }

@@ -50,13 +50,137 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> LeavingLoss {
     try objective.check(on: self)
     try check(seeds: leavers)
-    guard leavers.count < actorCount else { throw BuzzlineError(.invalidSeeds, "If all leave, nobody stays to lose.") }
-    try workers.afford(
-      .losses(options.runs, groups: Set(actors.map(\.kind)).count + Set(actors.map(\.cluster)).count, in: self))
+    try require(leavers.count < actorCount, "If all leave, nobody stays to lose.", .invalidSeeds)
     let leave = Set(leavers)
-    let comparison = LossComparison(
-      of: self, along: try model.liveTies(on: self), for: objective, options: options, workers: workers)
-    let counts = try comparison.counts(without: leavers) { !leave.contains($0) && !leave.contains($1) }
-    return comparison.loss(without: leavers, counts)
+    var comparison = try LossComparison(of: self, by: model, for: objective, options: options, workers: workers)
+    return try comparison.loss(without: leavers) { !leave.contains($0) && !leave.contains($1) }
+  }
+}
+
+/// Whose reach a change is judged by.
+public enum ReachObjective: Hashable, Sendable {
+  /// How many are reached where these actors, by roster position, know from the start.
+  case seeds([Int])
+  /// How many are reached on average where one actor alone knows from the start, each in turn.
+  case everyActor
+
+  func check(on network: KnowledgeNetwork) throws(BuzzlineError) {
+    switch self {
+    case .seeds(let seeds): try network.check(seeds: seeds)
+    case .everyActor:
+      try network.requireActors()
+      try require(
+        network.actorCount <= Self.mostActors,
+        "Reach from every actor is compared among at most \(Self.mostActors) actors; here are \(network.actorCount).",
+        .tooLarge)
+    }
+  }
+
+  /// What new ties add to the reach of those who start.
+  func gains(in graphs: LiveEdgeTies, by workers: Workers) throws(BuzzlineError) -> any TieGains {
+    switch self {
+    case .seeds(let seeds):
+      var gains = LiveEdgeGains(graphs, workers: workers)
+      for seed in seeds { try gains.choose(seed) }
+      return gains
+    case .everyActor: return EveryoneTieGains(graphs: graphs, workers: workers)
+    }
+  }
+
+  /// Beyond this, who reaches whom takes gigabytes.
+  private static let mostActors = 10_000
+}
+
+/// Reach before and after something is taken out of a network, for those who stay.
+struct LossComparison {
+  /// How many of those who stay are reached in each graph: of everyone, then of each kind, then of each cluster.
+  private typealias Counts = [[Int]]
+
+  private let ties: LiveTies
+  private let objective: ReachObjective
+  private let options: SpreadOptions
+  private let workers: Workers
+  private let kinds: Grouping
+  private let clusters: Grouping
+  /// What is reached before where nobody leaves, once counted.
+  private var whole: Counts?
+
+  init(
+    of network: KnowledgeNetwork, by model: some LiveTieModel, for objective: ReachObjective, options: SpreadOptions,
+    workers: Workers
+  ) throws(BuzzlineError) {
+    let groups = Set(network.actors.map(\.kind)).count + Set(network.actors.map(\.cluster)).count
+    try workers.afford(.losses(options.runs, groups: groups, in: network))
+    ties = try model.liveTies(on: network)
+    self.objective = objective
+    self.options = options
+    self.workers = workers
+    kinds = try network.grouping(by: .kind)
+    clusters = try network.grouping(by: .cluster)
+  }
+
+  /// What is lost where some actors leave and only some ties stay.
+  mutating func loss(
+    without leavers: [Int], keeping isKept: (_ source: Int, _ target: Int) -> Bool
+  ) throws(BuzzlineError) -> LeavingLoss {
+    var stays = [Bool](repeating: true, count: ties.actorCount)
+    for leaver in leavers { stays[leaver] = false }
+    let known = leavers.isEmpty ? whole : nil
+    let before = if let known { known } else { try counts(along: ties, stays, hasLeft: false) }
+    if leavers.isEmpty { whole = before }
+    let after = try counts(along: ties.keeping(isKept), stays, hasLeft: true)
+    return loss(without: leavers, stays, from: before, to: after)
+  }
+
+  private func loss(without leavers: [Int], _ stays: [Bool], from before: Counts, to after: Counts) -> LeavingLoss {
+    let stayCount = stays.count - leavers.count
+    let scale = 1 / Double(objective == .everyActor ? stayCount : 1)
+    func loss(of group: String?, members: Int, at place: Int) -> GroupLoss {
+      let (before, after) = (before[place].map { Double($0) * scale }, after[place].map { Double($0) * scale })
+      return GroupLoss(
+        group: group, members: members, before: Estimate(of: before), after: Estimate(of: after),
+        loss: Estimate(of: zip(before, after).map { $0 - $1 }))
+    }
+    func losses(of grouping: Grouping, from first: Int) -> [GroupLoss] {
+      grouping.groups.enumerated().map { place, group in
+        loss(of: group, members: grouping.members(of: place).count { stays[$0] }, at: first + place)
+      }
+    }
+    return LeavingLoss(
+      leavers: leavers.sorted(), total: loss(of: nil, members: stayCount, at: 0), byKind: losses(of: kinds, from: 1),
+      byCluster: losses(of: clusters, from: 1 + kinds.groups.count))
+  }
+
+  private func counts(along ties: LiveTies, _ stays: [Bool], hasLeft: Bool) throws(BuzzlineError) -> Counts {
+    let starts =
+      switch objective {
+      case .seeds(let seeds): [hasLeft ? seeds.filter { stays[$0] } : seeds]
+      case .everyActor: stays.indices.filter { stays[$0] }.map { [$0] }
+      }
+    let places = stays.indices.map { actor in
+      [0] + [kinds[actor].map { 1 + $0 }, clusters[actor].map { 1 + kinds.groups.count + $0 }].compactMap(\.self)
+    }
+    let placeCount = 1 + kinds.groups.count + clusters.groups.count
+    let drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
+    // Few starts between two looks at whether the task was cancelled.
+    let stretches = Stretches(total: starts.count, size: 16)
+    var all = Counts(repeating: [Int](repeating: 0, count: drawer.graphs), count: placeCount)
+    try workers.forEach(of: drawer.blockCount * stretches.count, work: "live-edge graphs") {
+      BlockSearch(drawer)
+    } compute: { search, number in
+      var counters = [GraphCounter](repeating: GraphCounter(), count: placeCount)
+      for start in starts[stretches[number % stretches.count]] {
+        search.search(from: start, block: number / stretches.count)
+        for actor in search.found.met.lazy.map({ Int($0) }) where stays[actor] {
+          for place in places[actor] { counters[place].add(search.found.reached[actor]) }
+        }
+      }
+      return counters.map { $0.counts(ofFirst: search.graphCount) }
+    } commit: { number, part in
+      for place in all.indices {
+        for (graph, count) in part[place].enumerated() { all[place][number / stretches.count * 64 + graph] += count }
+      }
+    }
+    return all
   }
 }

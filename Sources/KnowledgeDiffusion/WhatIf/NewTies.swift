@@ -29,7 +29,6 @@ public struct NewTie: Hashable, Codable, Sendable {
   /// Whether there are more of them.
   public let hasMoreEquals: Bool
 
-  /// How many equals are named.
   static let mostEquals = 20
 }
 
@@ -49,5 +48,142 @@ public struct TieEnds: Hashable, Codable, Sendable, Comparable {
   /// Orders ties by giver, then receiver.
   public static func < (left: TieEnds, right: TieEnds) -> Bool {
     (left.giver, left.receiver) < (right.giver, right.receiver)
+  }
+}
+
+extension KnowledgeNetwork {
+  /// Which new tie, or which few, would add most expected reach.
+  ///
+  /// In each graph of live ties, a new tie from *u* to *v* adds its chance times the number of actors that *v* reaches and
+  /// the seeds do not, if *u* is reached and *v* is not. This is worked out for all givers at once, receiver by receiver,
+  /// those first to whom a tie can add most, until no other can add as much: exact on these graphs, as if each candidate
+  /// had been tried. Further ties are chosen one by one, each with those before it in place, alive or not as its chance
+  /// has it in each graph. That is no proof that they are the best together: two ties in a row may add what neither adds
+  /// alone, so greedy choice has no bound here.
+  ///
+  /// Needs a model in which each tie carries knowledge by a chance of its own. Without direction, a new tie carries either
+  /// way. Two actors already tied are no candidates. Of equal gains the first by giver and receiver is chosen.
+  ///
+  /// Properties: `gainsEqualTryingEachTie`, `severalTiesEqualTryingEachInTurn`, `candidatesAreRestricted`,
+  /// `threadsChangeNothing`.
+  ///
+  /// - Parameter options: How many graphs, and their seed.
+  /// - Throws: ``BuzzlineError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
+  ///   model does not fit or lets actors choose between givers, or the task is cancelled.
+  /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* graphs and searches of *r* steps on 64 of them at a time,
+  ///   and O(*w* *n* / 64) for each receiver looked at; with every actor as start O(*w* *n* *f* / 64) for each of those, *f*
+  ///   being whom it reaches in any of 64 graphs. Space O(*w* (*n* + *m*) / 8) bytes, and 8 *n*² a worker with every actor
+  ///   as start.
+  public func newTies(
+    _ count: Int = 1, by model: some LiveTieModel, among candidates: TieCandidates, for objective: ReachObjective,
+    options: SpreadOptions, workers: Workers = .all
+  ) throws(BuzzlineError) -> NewTies {
+    try require(count >= 1, "At least one new tie is looked for, not \(count).")
+    try objective.check(on: self)
+    try candidates.check(on: self)
+    let ties = try model.liveTies(on: self)
+    try require(
+      !ties.hasOneGiver, "A new tie needs a model in which each tie has a chance of its own, not shares of one giver.")
+    let need: MemoryNeed =
+      objective == .everyActor
+      ? .reachMatrices(options.runs, in: self, receivers: min(512, actorCount))
+      : .commonGraphs(options.runs, in: self, for: "The search for new ties")
+    try workers.afford(need)
+    let graphs = try LiveEdgeTies(GraphDrawer(ties, seed: options.seed, graphs: options.runs), workers: workers)
+    return try newTies(count, in: graphs, among: candidates, for: objective, workers)
+  }
+
+  private func newTies(
+    _ count: Int, in before: LiveEdgeTies, among candidates: TieCandidates, for objective: ReachObjective,
+    _ workers: Workers
+  ) throws(BuzzlineError) -> NewTies {
+    let starts = objective == .everyActor ? actorCount : 1
+    var (graphs, ties) = (before, [NewTie]())
+    var gains = try objective.gains(in: graphs, by: workers)
+    let reachBefore = try gains.reachByGraph()
+    while ties.count < count {
+      var search = try TieSearch(self, candidates, without: Set(ties.map(\.ends)), by: gains)
+      guard let tie = try search.best(starts: starts) else { break }
+      ties.append(tie)
+      graphs = graphs.adding(from: tie.ends.giver, to: tie.ends.receiver, chance: candidates.chance)
+      if !isDirected {
+        graphs = graphs.adding(from: tie.ends.receiver, to: tie.ends.giver, chance: candidates.chance)
+      }
+      gains = try objective.gains(in: graphs, by: workers)
+    }
+    let reachAfter = try gains.reachByGraph()
+    let scale = 1 / Double(starts)
+    return NewTies(
+      ties: ties, reachBefore: Estimate(of: reachBefore.map { Double($0) * scale }),
+      together: Estimate(of: zip(reachBefore, reachAfter).map { Double($1 - $0) * scale }))
+  }
+}
+
+/// Which new ties come into question.
+///
+/// Two actors that are already tied, in the direction asked for, never do.
+public struct TieCandidates: Sendable {
+  /// The chance that a new tie carries knowledge.
+  public let chance: Double
+  /// Where a new tie may lead.
+  public let scopes: Set<TieScope>
+  /// The kinds of the one who gives; `nil` takes all, and those whose kind nobody stated.
+  public let givers: Set<ActorKind>?
+  /// The kinds of the one who receives.
+  public let receivers: Set<ActorKind>?
+  /// How far apart two actors are, such as by ``CognitiveDistances/between(_:_:)``; two for whom it is `nil` do not come
+  /// into question.
+  public let distance: (@Sendable (_ giver: Int, _ receiver: Int) -> Double?)?
+  /// How far apart they may be.
+  public let distances: ClosedRange<Double>
+
+  /// Makes candidates.
+  ///
+  /// - Parameters:
+  ///   - chance: How likely a new tie is to pass something on.
+  ///   - scopes: Where a new tie may lead; by default out of the cluster, however far.
+  ///   - givers: The kinds that may give; by default all.
+  ///   - receivers: The kinds that may receive; by default all.
+  ///   - distance: By roster positions; by default distance is no matter.
+  ///   - distances: The distances at which knowledge is still understood and already new.
+  /// - Throws: ``BuzzlineError`` if the chance is not between 0 and 1, or no scope is given.
+  public init(
+    chance: Double, scopes: Set<TieScope> = TieCandidates.pipelines, givers: Set<ActorKind>? = nil,
+    receivers: Set<ActorKind>? = nil, distance: (@Sendable (_ giver: Int, _ receiver: Int) -> Double?)? = nil,
+    distances: ClosedRange<Double> = 0...1
+  ) throws(BuzzlineError) {
+    try TieChances.check(chance, of: "a new tie")
+    try require(!scopes.isEmpty, "New ties that may lead nowhere are none.")
+    self.chance = chance
+    self.scopes = scopes
+    self.givers = givers
+    self.receivers = receivers
+    self.distance = distance
+    self.distances = distances
+  }
+
+  /// Ties that leave the cluster, however far they reach.
+  public static let pipelines = TieScope.pipelines
+  /// Ties inside a cluster.
+  public static let buzz: Set<TieScope> = [.localBuzz]
+
+  func contains(_ giver: Int, _ receiver: Int, on network: KnowledgeNetwork) -> Bool {
+    guard giver != receiver, scopes.contains(network.scope(between: giver, and: receiver)),
+      allows(giver, receiver, on: network) || !network.isDirected && allows(receiver, giver, on: network),
+      !network.hasTie(from: giver, to: receiver)
+    else { return false }
+    guard let distance else { return true }
+    return distance(giver, receiver).map(distances.contains) ?? false
+  }
+
+  private func allows(_ giver: Int, _ receiver: Int, on network: KnowledgeNetwork) -> Bool {
+    func isOne(_ actor: Int, of kinds: Set<ActorKind>?) -> Bool {
+      kinds.map { network.actors[actor].kind.map($0.contains) ?? false } ?? true
+    }
+    return isOne(giver, of: givers) && isOne(receiver, of: receivers)
+  }
+
+  func check(on network: KnowledgeNetwork) throws(BuzzlineError) {
+    for kind in (givers ?? []).union(receivers ?? []).sorted() { _ = try network.seeds(of: kind) }
   }
 }

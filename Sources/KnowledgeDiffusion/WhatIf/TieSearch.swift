@@ -1,21 +1,19 @@
 internal import KnowledgeNetworks
 
 /// Finds the new tie that adds most, looking only at receivers to whom a tie might.
-struct TieSearch<Gains: TieGains> {
+struct TieSearch {
   let network: KnowledgeNetwork
   let candidates: TieCandidates
-  /// Ties already chosen.
   let chosen: Set<TieEnds>
-  let gains: Gains
+  let gains: any TieGains
   /// Receivers by what a tie to them adds at most, the highest first.
   private let order: [Int]
   private let bounds: [Double]
   /// What ties to the first of them add, giver by giver.
   private var columns: [[Int]] = []
 
-  /// Returns.
   init(
-    _ network: KnowledgeNetwork, _ candidates: TieCandidates, without chosen: Set<TieEnds>, by gains: Gains
+    _ network: KnowledgeNetwork, _ candidates: TieCandidates, without chosen: Set<TieEnds>, by gains: any TieGains
   ) throws(BuzzlineError) {
     let bounds = try gains.bounds()
     self.network = network
@@ -94,10 +92,9 @@ struct TieSearch<Gains: TieGains> {
     while let first = nextBound, first > 0, first >= least { try look() }
     let others = ties(atLeast: max(1, Int(least.rounded(.up)))).map(\.ends).filter { $0 != best }.sorted()
     var equals: [TieEnds] = []
-    for first in stride(from: 0, to: others.count, by: NewTie.mostEquals) where equals.count <= NewTie.mostEquals {
-      let some = Array(others[first..<min(first + NewTie.mostEquals, others.count)])
-      let gained = try byGraph(some)
-      for (tie, theirs) in zip(some, gained) {
+    for places in Stretches(total: others.count, size: NewTie.mostEquals) where equals.count <= NewTie.mostEquals {
+      let some = Array(others[places])
+      for (tie, theirs) in zip(some, try byGraph(some)) {
         let difference = Estimate(wholes: zip(own, theirs).map { $0 - $1 })
         if difference.mean <= min(difference.standardError ?? 0, error) { equals.append(tie) }
       }

@@ -27,9 +27,7 @@ public enum ChanceRule: Hashable, Sendable {
   case channels([String: Double], otherwise: Double)
   /// By topic; ties of other topics, or of none, have the last chance. The tie with the largest decides.
   case topics([String: Double], otherwise: Double)
-}
 
-extension ChanceRule {
   /// The chance of each connected pair of a network.
   ///
   /// A pair without direction carries knowledge either way with the same chance, each way by itself; only the way from
@@ -42,7 +40,7 @@ extension ChanceRule {
     try check(on: network)
     return switch self {
     case .constant(let chance): TieChances(constant: chance)
-    case .weights(let factor): try weightsAsChances(of: network, times: factor)
+    case .weights(let factor): network.chances { tie in tie.weight * factor }
     case .strength(let unit):
       network.chances { _, _, weight in unit >= 1 ? 1 : 1 - pow(1 - unit, weight) }
     case .weightedCascade:
@@ -60,10 +58,17 @@ extension ChanceRule {
     switch self {
     case .constant(let chance): try TieChances.check(chance, of: "a connected pair")
     case .weights(let factor):
-      guard factor >= 0, factor.isFinite else {
-        throw BuzzlineError(.invalidChance, "Weights are multiplied by 0 or more to make chances; here by \(factor).")
-      }
+      try require(
+        factor >= 0 && factor.isFinite,
+        "Weights are multiplied by 0 or more to make chances; here by \(factor).", .invalidChance)
       try network.requireStrengths(as: "chances")
+      for tie in network.ties where tie.weight * factor > 1 {
+        let (source, target) = (network.actors[tie.source].id, network.actors[tie.target].id)
+        throw BuzzlineError(
+          .invalidChance, at: Place(actor: source),
+          "The tie from '\(source)' to '\(target)' would have the chance \(tie.weight * factor); "
+            + "chances lie between 0 and 1.")
+      }
     case .weightedCascade: break
     case .strength(let unit):
       try TieChances.check(unit, of: "a unit of weight")
@@ -72,64 +77,77 @@ extension ChanceRule {
       for scope in TieScope.allScopes {
         if let chance = chances[scope] { try TieChances.check(chance, of: "\(scope.label) ties") }
       }
-    case .channels(let chances, let other): try Self.check(chances, other, "channel", network.channels)
-    case .topics(let chances, let other): try Self.check(chances, other, "topic", network.topics)
+    case .channels(let chances, let other): try Self.check(chances, other, "channel", among: network.channels)
+    case .topics(let chances, let other): try Self.check(chances, other, "topic", among: network.topics)
     }
   }
 
   private static func check(
-    _ chances: [String: Double], _ other: Double, _ layer: String, _ known: [String]
+    _ chances: [String: Double], _ other: Double, _ layer: String, among known: [String]
   ) throws(BuzzlineError) {
     try TieChances.check(other, of: "ties of any other \(layer)")
     for (word, chance) in chances.sorted(by: { $0.key < $1.key }) {
       try TieChances.check(chance, of: "ties of the \(layer) '\(word)'")
-      guard known.contains(word) else {
-        throw BuzzlineError(.unknownGroup, "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known))
-      }
+      try check(word, isA: layer, among: known)
     }
   }
 
-  private func weightsAsChances(
-    of network: KnowledgeNetwork, times factor: Double
-  ) throws(BuzzlineError) -> TieChances {
-    for tie in network.ties where tie.weight * factor > 1 {
-      let (source, target) = (network.actors[tie.source].id, network.actors[tie.target].id)
-      throw BuzzlineError(
-        .invalidChance, at: Place(actor: source),
-        "The tie from '\(source)' to '\(target)' would have the chance \(tie.weight * factor); "
-          + "chances lie between 0 and 1.")
-    }
-    return network.chances { $0.weight * factor }
+  static func check(_ word: String, isA layer: String, among known: [String]) throws(BuzzlineError) {
+    try require(
+      known.contains(word), "No tie has the \(layer) '\(word)'." + suggestion(for: word, in: known), .unknownGroup)
   }
 }
 
 extension KnowledgeNetwork {
-  /// Refuses weights of which nobody said that they are strengths.
   func requireStrengths(as what: String) throws(BuzzlineError) {
-    guard weightMeaning != .strength else { return }
     let declared =
       weightMeaning == .distance
       ? "they are declared as lengths" : hasTieWeights ? "nobody declared what they say" : "there are none"
-    throw BuzzlineError(
-      .undeclaredWeights, "Weights can be taken as \(what) only where they are declared as strengths; here \(declared)."
+    try require(
+      weightMeaning == .strength,
+      "Weights can be taken as \(what) only where they are declared as strengths; here \(declared).", .undeclaredWeights
     )
   }
 
   /// One chance a pair by its ends and weight.
-  fileprivate func chances(_ chance: (Int, Int, Double) -> Double) -> TieChances {
-    TieChances(
-      listed: actors.indices.flatMap { source in
-        weightedReceivers(of: source).map { chance(source, $0.partner, $0.weight) }
-      })
+  func chances<Failure>(_ chance: (Int, Int, Double) throws(Failure) -> Double) throws(Failure) -> TieChances {
+    var listed: [Double] = []
+    listed.reserveCapacity(outgoing.partners.count)
+    for source in actors.indices {
+      for (target, weight) in weightedReceivers(of: source) { listed.append(try chance(source, target, weight)) }
+    }
+    return TieChances(listed: listed)
   }
 
   /// One chance a pair, the largest of those of the ties that make it up.
   fileprivate func chances(_ chance: (Tie) -> Double) -> TieChances {
-    TieChances(
-      listed: actors.indices.flatMap { source in
-        receivers(of: source).map { target in
-          ties(from: source, to: target).reduce(0) { max($0, chance($1)) }
-        }
-      })
+    chances { source, target, _ in ties(from: source, to: target).reduce(0) { max($0, chance($1)) } }
+  }
+}
+
+/// The chance that a tie carries knowledge, for every connected pair of a network; ``ChanceRule/chances(on:)`` makes it.
+///
+/// Pairs stand in the order of givers and, for each, of receivers; a pair without direction stands there both ways.
+public struct TieChances: Hashable, Sendable {
+  /// The chance of all pairs where they share one.
+  let constant: Double?
+  private let listed: [Double]
+
+  init(constant chance: Double) { (constant, listed) = (chance, []) }
+  init(listed chances: [Double]) { (constant, listed) = (nil, chances) }
+
+  /// The chance of a pair, by its place in the network's rows of receivers.
+  subscript(pair: Int) -> Double { constant ?? listed[pair] }
+
+  /// The chance that knowledge goes from one actor to another over their own tie; `nil` where they have none.
+  ///
+  /// - Complexity: O(log *d*) for *d* receivers of the source.
+  public func chance(from source: Int, to target: Int, on network: KnowledgeNetwork) -> Double? {
+    network.outgoing.entry(of: target, inRowOf: source).map { self[$0] }
+  }
+
+  static func check(_ chance: Double, of what: String) throws(BuzzlineError) {
+    try require(
+      chance >= 0 && chance <= 1, "The chance of \(what) lies between 0 and 1; here it is \(chance).", .invalidChance)
   }
 }

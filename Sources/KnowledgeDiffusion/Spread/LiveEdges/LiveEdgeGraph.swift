@@ -5,16 +5,14 @@ internal import KnowledgeNetworks
 /// Graph *w* depends on the seed, *w*, the model and the ends of the ties alone, so any thread can show any graph and
 /// sees the same. A worker keeps one value and lets it show graph after graph, which reuses its memory; graphs are
 /// cheapest in ascending order, for where there is room the live ties of neighbouring graphs are picked together.
-package struct LiveEdgeGraph: Sendable {
-  package let ties: LiveTies
-  package let seed: UInt64
-  /// Which graph is shown.
-  package private(set) var number = -1
+struct LiveEdgeGraph: Sendable {
+  let ties: LiveTies
+  let seed: UInt64
+  private(set) var number = -1
   /// The live ties from givers to receivers, of one picked graph after the other: for each, where the rows of its actors
   /// start among `partners`, and where the last one ends.
   var starts: [UInt32]
   var partners: [UInt32]
-  /// Which graphs of the block are picked.
   var picked = 0..<0
   /// Where the graph shown begins among `starts`.
   private(set) var first = 0
@@ -22,32 +20,26 @@ package struct LiveEdgeGraph: Sendable {
   private var turnedStarts: [UInt32] = []
   private var turnedPartners: [UInt32] = []
   private var turnedNumber = -1
-  /// For each pair the graphs of this block in which it is alive.
   private var block = -1
   var bits: [UInt64]
   var stamps: VisitStamps
 
-  /// Makes room; shows no graph yet.
-  package init(of ties: LiveTies, seed: UInt64) {
+  init(of ties: LiveTies, seed: UInt64) {
     self.ties = ties
     self.seed = seed
     starts = [UInt32](repeating: 0, count: ties.actorCount + 1)
-    let isBitwise = if case .eachByItself = ties.rule { true } else { false }
-    bits = [UInt64](repeating: 0, count: isBitwise ? ties.outgoing.partners.count : 0)
-    partners = [UInt32](repeating: 0, count: isBitwise ? 0 : ties.actorCount)
+    bits = [UInt64](repeating: 0, count: ties.hasOneGiver ? 0 : ties.outgoing.partners.count)
+    partners = [UInt32](repeating: 0, count: ties.hasOneGiver ? ties.actorCount : 0)
     stamps = VisitStamps(count: ties.actorCount)
   }
 
-  package var actorCount: Int { ties.actorCount }
-  /// How many ties are alive.
-  package var liveCount: Int { live.count }
+  var actorCount: Int { ties.actorCount }
+  var liveCount: Int { live.count }
   private var live: Range<Int> { Int(starts[first])..<Int(starts[first + actorCount]) }
 
-  /// Shows a graph.
-  ///
   /// - Complexity: O(*n* + *m*) time, less for the graphs that follow it; O(*n* + *m*) space, and at most 16 MB to pick graphs
   ///   together.
-  package mutating func show(_ graph: Int) {
+  mutating func show(_ graph: Int) {
     guard graph != number else { return }
     number = graph
     switch ties.rule {
@@ -63,43 +55,31 @@ package struct LiveEdgeGraph: Sendable {
     }
   }
 
-  /// Whom an actor tells along live ties.
-  package func receivers(of actor: Int) -> ArraySlice<UInt32> {
+  func receivers(of actor: Int) -> ArraySlice<UInt32> {
     partners[Int(starts[first + actor])..<Int(starts[first + actor + 1])]
   }
 
-  /// Who tells an actor along live ties.
-  package mutating func givers(to actor: Int) -> ArraySlice<UInt32> {
+  mutating func givers(to actor: Int) -> ArraySlice<UInt32> {
     if turnedNumber != number { turn() }
     return turnedPartners[Int(turnedStarts[actor])..<Int(turnedStarts[actor + 1])]
   }
 
-  /// Who is reached from some actors, these first, each once, in the order in which they hear of it.
+  /// Who is reached from some actors, these first, each once, in the order in which they hear of it; turned round, who
+  /// reaches them.
   ///
   /// - Complexity: O(*r*) time and space for *r* actors reached and their live ties.
-  package mutating func reached(from seeds: some Sequence<Int>) -> [UInt32] {
-    var reached: [UInt32] = []
+  mutating func reached(from seeds: some Sequence<Int>, isTurned: Bool = false) -> [UInt32] {
     stamps.begin()
-    for seed in seeds where stamps.visit(seed) { reached.append(UInt32(seed)) }
+    var reached = seeds.filter { stamps.visit($0) }.map { UInt32($0) }
     var next = 0
     while next < reached.count {
-      for partner in receivers(of: Int(reached[next])) where stamps.visit(Int(partner)) { reached.append(partner) }
+      let actor = Int(reached[next])
+      for partner in isTurned ? givers(to: actor) : receivers(of: actor) where stamps.visit(Int(partner)) {
+        reached.append(partner)
+      }
       next += 1
     }
     return reached
-  }
-
-  /// Who reaches an actor, itself first.
-  package mutating func reaching(_ actor: Int) -> [UInt32] {
-    stamps.begin()
-    _ = stamps.visit(actor)
-    var reaching = [UInt32(actor)]
-    var next = 0
-    while next < reaching.count {
-      for partner in givers(to: Int(reaching[next])) where stamps.visit(Int(partner)) { reaching.append(partner) }
-      next += 1
-    }
-    return reaching
   }
 
   /// Each actor's one live giver, sorted by giver.
@@ -134,17 +114,64 @@ package struct LiveEdgeGraph: Sendable {
       }
     }
   }
+
+  /// How many numbers the rows of graphs that are picked together may take.
+  private static let room = 1 << 22
+
+  /// Picks the ties that are alive in one of the 64 graphs drawn, and in its neighbours as far as there is room.
+  ///
+  /// Each tie is looked at once for all of them and goes straight into the row of each graph it is alive in.
+  mutating func pickLive(with graph: Int) {
+    let lives = bits.reduce(into: GraphCounter()) { $0.add($1) }.counts(ofFirst: 64)
+    let size = actorCount + 1 + lives.reduce(0, +) / 64
+    var span = 1
+    while span < 64, 2 * span * size <= Self.room { span *= 2 }
+    picked = graph / span * span..<(graph / span + 1) * span
+    var ends: [Int] = []
+    for live in lives[picked] { ends.append((ends.last ?? 0) + live) }
+    let total = ends.last ?? 0
+    if partners.count < total { partners = [UInt32](repeating: 0, count: total) }
+    if starts.count < span * (actorCount + 1) { starts = [UInt32](repeating: 0, count: span * (actorCount + 1)) }
+    var next = [0] + ends.dropLast()
+    next.withUnsafeMutableBufferPointer { scatter(into: $0) }
+  }
+
+  /// - Parameter next: For each picked graph where its next tie goes.
+  private mutating func scatter(into next: UnsafeMutableBufferPointer<Int>) {
+    let (rows, actorCount, lowest) = (ties.outgoing, actorCount, UInt64(picked.lowerBound))
+    let mask: UInt64 = next.count == 64 ? ~0 : ((1 << UInt64(next.count)) - 1) << lowest
+    rows.partners.withUnsafeBufferPointer { all in
+      bits.withUnsafeBufferPointer { bits in
+        partners.withUnsafeMutableBufferPointer { partners in
+          starts.withUnsafeMutableBufferPointer { starts in
+            for actor in 0...actorCount {
+              for graph in next.indices { starts[graph * (actorCount + 1) + actor] = UInt32(next[graph]) }
+              if actor == actorCount { break }
+              for pair in rows.range(of: actor) {
+                var graphs = (bits[pair] & mask) >> lowest
+                while graphs != 0 {
+                  let graph = graphs.trailingZeroBitCount
+                  partners[next[graph]] = all[pair]
+                  next[graph] += 1
+                  graphs &= graphs - 1
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
 }
 
 /// Marks of whom a search has been at; a new search begins without wiping them.
-package struct VisitStamps: Sendable {
+struct VisitStamps: Sendable {
   private var marks: [UInt32]
   private var current: UInt32 = 0
 
-  package init(count: Int) { marks = [UInt32](repeating: 0, count: count) }
+  init(count: Int) { marks = [UInt32](repeating: 0, count: count) }
 
-  /// Begins a search that has been nowhere.
-  package mutating func begin() {
+  mutating func begin() {
     current &+= 1
     guard current == 0 else { return }
     for actor in marks.indices { marks[actor] = 0 }
@@ -153,12 +180,9 @@ package struct VisitStamps: Sendable {
 
   /// Marks an actor; whether it was not marked before.
   @inline(__always)
-  package mutating func visit(_ actor: Int) -> Bool {
+  mutating func visit(_ actor: Int) -> Bool {
     if marks[actor] == current { return false }
     marks[actor] = current
     return true
   }
-
-  /// Whether an actor is marked.
-  package func contains(_ actor: Int) -> Bool { marks[actor] == current }
 }

@@ -21,29 +21,21 @@ struct LiveEdgeSearch {
     pending = reached
   }
 
-  /// Forgets the last search.
-  mutating func begin() {
+  /// Spreads from an actor that knows in some graphs.
+  mutating func run(from actor: Int, in graphs: UInt64, along draws: some TieDraws, beyond covered: [UInt64] = []) {
+    run(from: CollectionOfOne((actor: actor, graphs: graphs)), along: draws, beyond: covered)
+  }
+
+  /// Forgets the last search and spreads from some actors, each of which knows in some graphs from the start.
+  ///
+  /// - Parameter covered: The graphs in which each actor is not wanted; who is reached behind it must not be either. Empty
+  ///   where everyone is wanted.
+  mutating func run(
+    from starts: some Sequence<(actor: Int, graphs: UInt64)>, along draws: some TieDraws, beyond covered: [UInt64] = []
+  ) {
     for actor in met { reached[Int(actor)] = 0 }
     met.removeAll(keepingCapacity: true)
-  }
-
-  /// Adds an actor that knows in some graphs from the start.
-  mutating func start(_ actor: Int, in graphs: UInt64) {
-    let new = graphs & ~reached[actor]
-    guard new != 0 else { return }
-    if reached[actor] == 0 { met.append(UInt32(actor)) }
-    reached[actor] |= new
-    if pending[actor] == 0 { queue.append(UInt32(actor)) }
-    pending[actor] |= new
-  }
-
-  /// Spreads from all that were started.
-  ///
-  /// - Parameters:
-  ///   - draws: The graphs in which each tie is alive.
-  ///   - covered: The graphs in which each actor is not wanted; who is reached behind it must not be either. Empty where
-  ///     everyone is wanted.
-  mutating func run(along draws: some TieDraws, beyond covered: [UInt64] = []) {
+    for (actor, graphs) in starts { start(actor, in: graphs) }
     let rows = rows
     covered.withUnsafeBufferPointer { covered in
       rows.starts.withUnsafeBufferPointer { starts in
@@ -59,6 +51,15 @@ struct LiveEdgeSearch {
       }
     }
     queue.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func start(_ actor: Int, in graphs: UInt64) {
+    let new = graphs & ~reached[actor]
+    guard new != 0 else { return }
+    if reached[actor] == 0 { met.append(UInt32(actor)) }
+    reached[actor] |= new
+    if pending[actor] == 0 { queue.append(UInt32(actor)) }
+    pending[actor] |= new
   }
 
   /// What the inner loop reads and writes; every position is an actor or a place in the rows.
@@ -92,13 +93,8 @@ struct LiveEdgeSearch {
     }
   }
 
-  /// How many actors are reached, all graphs together.
   var total: Int { met.reduce(0) { $0 + reached[Int($1)].nonzeroBitCount } }
 
-  /// How many are reached in each of the 64 graphs.
-  var countsByGraph: [Int] { counter.counts }
-
-  /// The same as binary digits.
   var counter: GraphCounter {
     var counter = GraphCounter()
     for actor in met { counter.add(reached[Int(actor)]) }
@@ -128,9 +124,9 @@ struct GraphCounter: Sendable {
     }
   }
 
-  /// The sum of each graph.
-  var counts: [Int] {
-    var counts = [Int](repeating: 0, count: 64)
+  /// The sum of each of the first graphs; no word may have the bit of another.
+  func counts(ofFirst graphs: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: graphs)
     for (place, digit) in digits.enumerated() {
       var graphs = digit
       while graphs != 0 {
@@ -141,8 +137,27 @@ struct GraphCounter: Sendable {
     return counts
   }
 
-  /// The sum of all graphs that are in a set.
   func total(in graphs: UInt64) -> Int {
     digits.enumerated().reduce(0) { $0 + ($1.element & graphs).nonzeroBitCount << $1.offset }
+  }
+}
+
+/// Searches one block of graphs after another; a block is drawn once for all that start in it.
+struct BlockSearch: Sendable {
+  private let drawer: GraphDrawer
+  private(set) var found: LiveEdgeSearch
+  private var block: LiveEdgeBlock?
+
+  init(_ drawer: GraphDrawer) {
+    self.drawer = drawer
+    found = LiveEdgeSearch(along: drawer.ties.outgoing)
+  }
+
+  var graphCount: Int { block?.count ?? 0 }
+
+  mutating func search(from seeds: some Sequence<Int>, block number: Int) {
+    let drawn = if let block, block.number == number { block } else { drawer.block(number) }
+    block = drawn
+    found.run(from: seeds.lazy.map { (actor: $0, graphs: drawn.graphs) }, along: drawn)
   }
 }

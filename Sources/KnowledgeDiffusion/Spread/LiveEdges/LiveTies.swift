@@ -4,7 +4,6 @@ public import KnowledgeNetworks
 ///
 /// ``LiveTieModel/liveTies(on:)`` makes it; the graphs themselves are the library's business.
 public struct LiveTies: Sendable {
-  /// How chance decides.
   enum Rule: Sendable {
     /// Each tie by itself, with its chance; in the order of the rows of receivers.
     case eachByItself(TieChances)
@@ -14,15 +13,15 @@ public struct LiveTies: Sendable {
   }
 
   let rule: Rule
-  package let outgoing: CompressedRows
-  package let incoming: CompressedRows
+  let outgoing: CompressedRows
+  let incoming: CompressedRows
   /// Which ties are out of play, in the order of the rows the rule follows; `nil` where none is.
   private(set) var isGone: [Bool]?
 
-  package var actorCount: Int { outgoing.starts.count - 1 }
+  var actorCount: Int { outgoing.starts.count - 1 }
+  var hasOneGiver: Bool { if case .oneGiver = rule { true } else { false } }
 
-  /// Each tie is alive by itself.
-  package init(on network: KnowledgeNetwork, chances: TieChances) {
+  init(on network: KnowledgeNetwork, chances: TieChances) {
     rule = .eachByItself(chances)
     (outgoing, incoming) = (network.outgoing, network.incoming)
   }
@@ -39,20 +38,16 @@ public struct LiveTies: Sendable {
   public init(
     on network: KnowledgeNetwork, chance: (_ source: Int, _ target: Int, _ weight: Double) -> Double
   ) throws(BuzzlineError) {
-    var chances: [Double] = []
-    chances.reserveCapacity(network.outgoing.partners.count)
-    for source in network.actors.indices {
-      for (target, weight) in network.weightedReceivers(of: source) {
-        let own = chance(source, target, weight)
-        try TieChances.check(own, of: "a tie")
-        chances.append(own)
-      }
+    let chances = try network.chances { source, target, weight throws(BuzzlineError) in
+      let own = chance(source, target, weight)
+      try TieChances.check(own, of: "a tie")
+      return own
     }
-    self.init(on: network, chances: TieChances(listed: chances))
+    self.init(on: network, chances: chances)
   }
 
   /// Each actor listens to at most one giver, to each with its share; `shares` in the order of the rows of givers.
-  package init(on network: KnowledgeNetwork, shares: [Double]) {
+  init(on network: KnowledgeNetwork, shares: [Double]) {
     var bounds = shares
     for actor in network.actors.indices {
       for entry in network.incoming.range(of: actor).dropFirst() { bounds[entry] += bounds[entry - 1] }
@@ -64,43 +59,90 @@ public struct LiveTies: Sendable {
   /// The same with some ties taken out of play, all others as likely alive as before: for paired comparisons.
   ///
   /// Who would have listened to a giver taken out listens to nobody.
-  package func keeping(_ isKept: (_ source: Int, _ target: Int) -> Bool) -> LiveTies {
+  func keeping(_ isKept: (_ source: Int, _ target: Int) -> Bool) -> LiveTies {
     var kept = self
     var gone = isGone ?? [Bool](repeating: false, count: outgoing.partners.count)
-    for actor in 0..<actorCount {
-      switch rule {
-      case .eachByItself:
-        for pair in outgoing.range(of: actor) where !isKept(actor, Int(outgoing.partners[pair])) { gone[pair] = true }
-      case .oneGiver:
-        for entry in incoming.range(of: actor) where !isKept(Int(incoming.partners[entry]), actor) {
-          gone[entry] = true
-        }
-      }
+    forEachTie { place, source, target in
+      if !isKept(source, target) { gone[place] = true }
     }
     kept.isGone = gone
     return kept
   }
 
-  /// The chance of each tie to be alive, in the order of the rows the rule follows.
-  package func chance(at place: Int, of actor: Int) -> Double {
+  /// Calls with each tie, whether it is in play or not, and its place in the order of the rows the rule follows.
+  func forEachTie(_ body: (_ place: Int, _ source: Int, _ target: Int) -> Void) {
+    let rows = hasOneGiver ? incoming : outgoing
+    for actor in 0..<actorCount {
+      for place in rows.range(of: actor) {
+        let partner = Int(rows.partners[place])
+        if hasOneGiver { body(place, partner, actor) } else { body(place, actor, partner) }
+      }
+    }
+  }
+
+  /// The chance of a tie to be alive, by its place in the order of the rows the rule follows and by who receives.
+  func chance(at place: Int, to receiver: Int) -> Double {
     if isGone?[place] == true { return 0 }
     switch rule {
     case .eachByItself(let chances): return chances[place]
     case .oneGiver(let bounds):
-      return place == incoming.range(of: actor).lowerBound ? bounds[place] : bounds[place] - bounds[place - 1]
+      return place == incoming.range(of: receiver).lowerBound ? bounds[place] : bounds[place] - bounds[place - 1]
     }
   }
 
   /// Whom an actor listens to in a graph: a place in its row of givers, `nil` for nobody.
   func giver(of actor: Int, bounds: [Double], seed: UInt64, graph: Int) -> Int? {
-    var low = Int(incoming.starts[actor])
-    let end = Int(incoming.starts[actor + 1])
-    var high = end
     let drawn = ChanceHash.unit(ChanceHash.key(seed, UInt64(actor)), UInt64(graph))
+    let row = incoming.range(of: actor)
+    let place = row.firstPlace { !(bounds[$0] <= drawn) }
+    return place == row.upperBound || isGone?[place] == true ? nil : place
+  }
+
+  /// For each entry of the rows of givers its place in the rows of receivers.
+  var places: [UInt32] {
+    var next = incoming.starts
+    var places = [UInt32](repeating: 0, count: incoming.partners.count)
+    // Givers ascend in both orders.
+    for (place, receiver) in outgoing.partners.enumerated() {
+      places[Int(next[Int(receiver)])] = UInt32(place)
+      next[Int(receiver)] += 1
+    }
+    return places
+  }
+
+  /// The place of a tie in the rows its rule follows, given its place in the rows of receivers.
+  func ruleOrder(_ place: Int, from source: Int, to target: Int) -> Int {
+    hasOneGiver ? incoming.entry(of: source, inRowOf: target) ?? place : place
+  }
+
+  /// Draws, for each tie, in which of 64 graphs it is alive, where each is by itself.
+  func draw(_ bits: inout [UInt64], block: Int, seed: UInt64, _ chances: TieChances) {
+    let (rows, actorCount) = (outgoing, actorCount)
+    let shared = chances.constant.map { ChanceThreshold($0) }
+    bits.withUnsafeMutableBufferPointer { bits in
+      for actor in 0..<actorCount {
+        for pair in rows.range(of: actor) {
+          let key = ChanceHash.key(seed, from: actor, to: Int(rows.partners[pair]))
+          bits[pair] = (shared ?? ChanceThreshold(chances[pair])).graphs(key, block: block)
+        }
+      }
+    }
+    guard let isGone else { return }
+    for pair in isGone.indices where isGone[pair] { bits[pair] = 0 }
+  }
+}
+
+extension Range<Int> {
+  /// The first number for which something holds that holds for all after it, too; the upper end where it holds for none.
+  ///
+  /// - Complexity: O(log *n*) time.
+  @inline(__always)
+  func firstPlace(where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if bounds[middle] <= drawn { low = middle + 1 } else { high = middle }
+      if holds(middle) { high = middle } else { low = middle + 1 }
     }
-    return low == end || isGone?[low] == true ? nil : low
+    return low
   }
 }

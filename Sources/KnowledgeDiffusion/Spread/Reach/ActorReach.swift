@@ -30,25 +30,62 @@ extension LiveTieModel {
     try network.requireActors()
     let ties = try liveTies(on: network)
     try workers.afford(.runs(in: network, for: "The reach of every actor"))
-    var sums = [Int](repeating: 0, count: network.actorCount)
-    var squares = sums
-    var graphs = 0
-    _ = try? workers.forEach(of: (options.runs + 63) / 64, work: "live-edge graphs") {
-      ReachKernel(of: ties, seed: options.seed)
-    } compute: { kernel, block in
-      kernel.tally(graphs: block * 64..<min(options.runs, (block + 1) * 64))
-    } commit: { _, part in
-      for actor in sums.indices {
-        sums[actor] += part.sums[actor]
-        squares[actor] += part.squares[actor]
-      }
-      graphs += part.graphs
-    }
-    guard graphs > 0 else { throw .cancelled(of: "reach of every actor") }
-    let estimates = sums.indices.map { Estimate(sum: sums[$0], squares: squares[$0], runs: graphs) }
+    let blocks = LiveEdgeBlock.blocks(of: options.runs)
+    var all = ReachKernel.Tally()
+    _ = try? workers.forEach(
+      of: blocks.count, work: "live-edge graphs", scratch: { ReachKernel(of: ties, seed: options.seed) },
+      compute: { $0.tally(graphs: blocks[$1]) }, commit: { all.append($1) })
+    guard all.graphs > 0 else { throw .cancelled(of: "reach of every actor") }
+    let estimates = zip(all.sums, all.squares).map { Estimate(sum: $0, squares: $1, runs: all.graphs) }
     return ActorReach(
       expected: ActorScores(measure: "expected_reach", estimates.map(\.mean)),
       standardErrors: ActorScores(measure: "expected_reach_error", estimates.map { $0.standardError ?? .nan }),
-      graphs: graphs, isComplete: graphs == options.runs)
+      graphs: all.graphs, isComplete: all.graphs == options.runs)
+  }
+}
+
+/// How many actors reach, each starting alone, added up over sets of starters: graph by graph, and by actor over all graphs.
+///
+/// Everything is a whole number, so it adds up to the same on any number of threads.
+struct StarterReach: Sendable {
+  /// How often each actor counts in a set of starters, in roster order.
+  typealias Shares = [Int]
+
+  /// For each set, the sum over its starters in each graph.
+  private(set) var byGraph: [[Int]]
+  /// For each actor, the sum over all graphs.
+  private(set) var byActor: [Int] = []
+
+  /// How often each of so many actors is in some sets.
+  static func counting(_ sets: [[Int]], of actorCount: Int) -> Shares {
+    var shares = [Int](repeating: 0, count: actorCount)
+    for actor in sets.joined() { shares[actor] += 1 }
+    return shares
+  }
+
+  private mutating func add(_ reach: [Int], _ sets: [Shares]) {
+    byActor.add(reach)
+    for (set, shares) in sets.enumerated() { byGraph[set].append(zip(shares, reach).reduce(0) { $0 + $1.0 * $1.1 }) }
+  }
+}
+
+extension StarterReach {
+  /// - Complexity: As ``LiveTieModel/reachOfEveryActor(on:options:workers:)``, and O(*w* *n* *s*) time for *s* sets.
+  init(of sets: [Shares], in drawer: GraphDrawer, workers: Workers) throws(BuzzlineError) {
+    let none = StarterReach(byGraph: sets.map { _ in [] })
+    // Few graphs between two looks at whether the task was cancelled.
+    let stretches = Stretches(total: drawer.graphs, size: 16)
+    var all = none
+    try workers.forEach(of: stretches.count, work: "live-edge graphs") {
+      ReachKernel(of: drawer.ties, seed: drawer.seed)
+    } compute: { kernel, number in
+      var part = none
+      for graph in stretches[number] { part.add(kernel.tally(graphs: graph..<graph + 1).sums, sets) }
+      return part
+    } commit: { _, part in
+      for set in sets.indices { all.byGraph[set] += part.byGraph[set] }
+      all.byActor.add(part.byActor)
+    }
+    self = all
   }
 }

@@ -39,10 +39,8 @@ extension LiveTieModel {
   ///
   /// - Parameters:
   ///   - grouping: The groups, such as kinds or clusters.
-  ///   - network: Who gives to whom.
   ///   - draws: How often others are drawn and labels dealt out; p is at least 1 / (1 + draws).
   ///   - options: How many graphs, and the seed of graphs and draws.
-  ///   - workers: Who does it.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``BuzzlineError`` if there are no actors, none has a group, the grouping is of another roster, there is no
   ///   draw, the model does not fit the network, or the task is cancelled.
@@ -54,27 +52,69 @@ extension LiveTieModel {
     workers: Workers = .all
   ) throws(BuzzlineError) -> [GroupReach] {
     try network.check(rosterOf: grouping)
-    guard !grouping.groups.isEmpty else {
-      throw BuzzlineError(.unknownGroup, "No actor belongs to a group by \(grouping.name).")
-    }
-    guard draws >= 1 else {
-      throw BuzzlineError(.invalidOptions, "Others are drawn at least once; here \(draws) times.")
-    }
+    try require(!grouping.groups.isEmpty, "No actor belongs to a group by \(grouping.name).", .unknownGroup)
+    try require(draws >= 1, "Others are drawn at least once; here \(draws) times.")
     let ties = try liveTies(on: network)
-    let trial = GroupTrial(
-      of: grouping, on: network, along: ties, draws: draws, options: options, workers: workers)
-    return try trial.reaches()
+    return try GroupTrial(of: grouping, on: network, along: ties, draws: draws, options: options, workers: workers)
+      .reaches()
   }
 }
 
-extension KnowledgeNetwork {
-  /// Refuses groups of another roster.
-  func check(rosterOf grouping: Grouping) throws(BuzzlineError) {
-    try requireActors()
-    guard grouping.actorCount == actorCount else {
-      throw BuzzlineError(
-        .invalidOptions,
-        "There are \(actorCount) actors, but the groups by \(grouping.name) are of \(grouping.actorCount).")
+/// A group beside equally many actors of other groups, drawn many times.
+///
+/// ``LiveTieModel/reachOfEveryGroup(by:on:draws:options:workers:)`` makes it.
+public struct DrawnComparison: Hashable, Codable, Sendable {
+  /// How many start on each side: all of the smaller side, as many drawn from the larger one.
+  public let starters: Int
+  /// How many different actors were drawn; where they are hardly more than ``starters``, p says little.
+  public let candidates: Int
+  /// How many more receivers a starter of the group has on average than one of the others: how well degrees match.
+  public let receiverGap: Double
+  /// How many are reached where one of the starters, at random, starts alone.
+  public let alone: DrawnReach
+  /// How many are reached where the starters start together.
+  public let together: DrawnReach
+}
+
+/// Reach of a group beside that of others who were drawn, on the same graphs.
+///
+/// Estimates are means over graphs and draws: each starter alone in all graphs, draws that start together by turns in 64 of
+/// them. Standard errors cover the chance of both, as the square root of the variance of the means by graph plus that of
+/// the means by draw: a little too wide, never too narrow.
+public struct DrawnReach: Hashable, Codable, Sendable {
+  /// How many the group's starters reach.
+  public let own: Estimate
+  /// How many the others reach, on average over the draws.
+  public let others: Estimate
+  /// How many more the group's starters reach, graph by graph.
+  public let difference: Estimate
+  /// What the whole group reaches, and what would be reached if it were made up by chance.
+  ///
+  /// As many actors as the group has are drawn from everyone who has a group, its own members among them: labels are dealt
+  /// out anew, which makes p hold whatever the sizes. Beside like degrees they are dealt out among actors with equally many
+  /// receivers only; where the group has nobody to exchange labels with, the standard deviation is 0, p is 1, and nothing
+  /// can be said. Starters who start together do so in the first 256 graphs, or all if there are fewer, the same for group
+  /// and chance; so the value observed is not quite that over all graphs.
+  public let test: PermutationTest
+
+  /// What two sides reach: the whole one in each graph, the draws in each graph on average, and each draw on average.
+  init(fixed: [Double], drawn: [Double], draws: [Double], isGroupFixed: Bool, test: PermutationTest) {
+    let sign: Double = isGroupFixed ? 1 : -1
+    let (whole, average) = (Estimate(of: fixed), Estimate(graphs: drawn, draws: draws))
+    (own, others) = isGroupFixed ? (whole, average) : (average, whole)
+    difference = Estimate(graphs: zip(fixed, drawn).map { sign * ($0 - $1) }, draws: draws)
+    self.test = test
+  }
+}
+
+extension Estimate {
+  /// The mean over graphs crossed with draws: what each graph has on average over the draws, and how much draws differ.
+  fileprivate init(graphs: [Double], draws: [Double]) {
+    let (byGraph, byDraw) = (Estimate(of: graphs), Estimate(of: draws))
+    mean = byGraph.mean
+    standardError = byGraph.standardError.flatMap { ofGraphs in
+      byDraw.standardError.map { (ofGraphs * ofGraphs + $0 * $0).squareRoot() }
     }
+    runs = byGraph.runs
   }
 }

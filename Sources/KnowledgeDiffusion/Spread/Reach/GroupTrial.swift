@@ -1,6 +1,5 @@
 internal import KnowledgeNetworks
 
-/// Groups, one after the other, beside others who are drawn.
 struct GroupTrial {
   /// One group and everyone else who has a group.
   private struct Sides {
@@ -14,15 +13,10 @@ struct GroupTrial {
     var larger: [Int] { isGroupFixed ? others : members }
   }
 
-  /// What is drawn for a group by one rule.
-  private struct Draws {
-    /// As many as the smaller side has, from the larger one.
-    let beside: [[Int]]
-    /// As many as the group has, from everyone.
-    let dealt: [[Int]]
-  }
+  /// What is drawn for a group by one rule: as many as the smaller side has, from the larger one; as many as the group
+  /// has, from everyone.
+  private typealias Draws = (beside: [[Int]], dealt: [[Int]])
 
-  private static let rules: [StarterDraws.Rule] = [.anyone, .likeDegrees]
   /// In how many graphs sets made up by chance start: they differ by far more than so many graphs leave to draws.
   private static let testGraphs = 256
 
@@ -31,7 +25,6 @@ struct GroupTrial {
   private let degrees: [Int]
   private let drawer: GraphDrawer
   private let count: Int
-  private let options: SpreadOptions
   private let workers: Workers
 
   init(
@@ -46,11 +39,9 @@ struct GroupTrial {
     degrees = network.actors.indices.map(network.receiverCount(of:))
     drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
     count = draws
-    self.options = options
     self.workers = workers
   }
 
-  /// What each group reaches.
   func reaches() throws(BuzzlineError) -> [GroupReach] {
     // Four sets of starters a group: its members, the smaller side, and those drawn by each rule.
     var sets: [StarterReach.Shares] = []
@@ -60,47 +51,38 @@ struct GroupTrial {
         sets.append(StarterReach.counting(actors, of: degrees.count))
       }
     }
-    let alone = try StarterReach(of: drawer.ties, sets: sets, options: options, workers: workers)
-    var reaches: [GroupReach] = []
-    for group in sides.indices {
-      reaches.append(try reach(of: group, alone, Array(sets[4 * group..<4 * group + 4])))
+    let alone = try StarterReach(of: sets, in: drawer, workers: workers)
+    return try sides.indices.map { group throws(BuzzlineError) in
+      try reach(of: group, alone, Array(sets[4 * group..<4 * group + 4]))
     }
-    return reaches
   }
 
   /// What is drawn by each rule, the same each time.
   private func draws(for group: Int) throws(BuzzlineError) -> [Draws] {
     let sides = sides[group]
-    var draws: [Draws] = []
-    for (place, rule) in Self.rules.enumerated() {
-      let key = ChanceHash.key(options.seed, UInt64(2 * group + place))
-      let beside = StarterDraws(
-        rule, as: sides.smaller, from: sides.larger, degrees: degrees, count: count, seed: key)
-      let dealt = StarterDraws(
-        rule, as: sides.members, from: sides.everyone, degrees: degrees, count: count, seed: ~key)
-      draws.append(Draws(beside: try beside.made(by: workers), dealt: try dealt.made(by: workers)))
+    return try [StarterDraws.anyone, .likeDegrees].enumerated().map { place, rule throws(BuzzlineError) in
+      func draws(as side: [Int], from pool: [Int], _ seed: UInt64) throws(BuzzlineError) -> [[Int]] {
+        try rule.draws(count, as: side, from: pool, degrees: degrees, seed: seed, by: workers)
+      }
+      let key = ChanceHash.key(drawer.seed, UInt64(2 * group + place))
+      let beside = try draws(as: sides.smaller, from: sides.larger, key)
+      return (beside, try draws(as: sides.members, from: sides.everyone, ~key))
     }
-    return draws
   }
 
-  /// - Parameter sets: The four sets of the group.
   private func reach(
     of group: Int, _ alone: StarterReach, _ sets: [StarterReach.Shares]
   ) throws(BuzzlineError) -> GroupReach {
     let sides = sides[group]
     let together = try SetReach(of: [sides.members], in: drawer, workers: workers)
-    var comparisons: [DrawnComparison] = []
-    if !sides.others.isEmpty {
-      let draws = try draws(for: group)
-      for (place, drawn) in draws.enumerated() {
-        let byGraph = (alone.byGraph[4 * group + 1], alone.byGraph[4 * group + 2 + place])
-        let together = try self.together(sides, drawn)
-        comparisons.append(
-          DrawnComparison(
-            starters: sides.smaller.count, candidates: sets[2 + place].count { $0 > 0 },
-            receiverGap: receiverGap(sides, drawn: sets[2 + place]),
-            alone: self.alone(sides, drawn, fixed: byGraph.0, beside: byGraph.1, alone), together: together))
-      }
+    let draws = sides.others.isEmpty ? [] : try draws(for: group)
+    let comparisons = try draws.enumerated().map { place, drawn throws(BuzzlineError) in
+      let (fixed, beside) = (alone.byGraph[4 * group + 1], alone.byGraph[4 * group + 2 + place])
+      return DrawnComparison(
+        starters: sides.smaller.count, candidates: sets[2 + place].count { $0 > 0 },
+        receiverGap: receiverGap(sides, drawn: sets[2 + place]),
+        alone: self.alone(sides, drawn, fixed: fixed, beside: beside, alone),
+        together: try self.together(sides, drawn))
     }
     return GroupReach(
       group: grouping.groups[group], actors: sides.members.count,
@@ -109,12 +91,10 @@ struct GroupTrial {
   }
 
   /// One starter at a time, in all graphs.
-  private func alone(
-    _ sides: Sides, _ draws: Draws, fixed: [Int], beside: [Int], _ reach: StarterReach
-  ) -> DrawnReach {
+  private func alone(_ sides: Sides, _ draws: Draws, fixed: [Int], beside: [Int], _ reach: StarterReach) -> DrawnReach {
     let size = Double(sides.smaller.count)
     func means(of sets: [[Int]]) -> [Double] {
-      sets.map { Double(reach.sum(over: $0)) / Double($0.count * options.runs) }
+      sets.map { set in Double(set.reduce(0) { $0 + reach.byActor[$1] }) / Double(set.count * drawer.graphs) }
     }
     return DrawnReach(
       fixed: fixed.map { Double($0) / size }, drawn: beside.map { Double($0) / size / Double(count) },
@@ -124,9 +104,9 @@ struct GroupTrial {
 
   /// All starters together: draws take turns in the graphs; labels are dealt out in the first ones.
   private func together(_ sides: Sides, _ draws: Draws) throws(BuzzlineError) -> DrawnReach {
-    let first = GraphDrawer(drawer.ties, seed: options.seed, graphs: min(options.runs, Self.testGraphs))
+    let first = GraphDrawer(drawer.ties, seed: drawer.seed, graphs: min(drawer.graphs, Self.testGraphs))
     let fixed = try SetReach(of: [sides.smaller], in: drawer, workers: workers)
-    let beside = try SetReach(of: draws.beside, in: drawer, .inTurn, workers: workers)
+    let beside = try SetReach(of: draws.beside, in: drawer, isInTurn: true, workers: workers)
     let observed = try SetReach(of: [sides.members], in: first, workers: workers)
     let dealt = try SetReach(of: draws.dealt, in: first, workers: workers)
     return DrawnReach(
@@ -134,7 +114,6 @@ struct GroupTrial {
       test: PermutationTest(observed: observed.bySet[0], draws: dealt.bySet))
   }
 
-  /// How many more receivers the group's starters have on average.
   private func receiverGap(_ sides: Sides, drawn: StarterReach.Shares) -> Double {
     let fixed = sides.smaller.reduce(0) { $0 + degrees[$1] }
     let others = zip(drawn, degrees).reduce(0) { $0 + $1.0 * $1.1 }

@@ -34,9 +34,7 @@ extension LiveTieModel {
   ///
   /// - Parameters:
   ///   - grouping: Who starts, such as kinds or clusters; there may be no group.
-  ///   - network: Who gives to whom.
   ///   - options: How many graphs, and their seed.
-  ///   - workers: Who does it.
   /// - Returns: Everyone first, then one row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``BuzzlineError`` if there are no actors, the grouping is of another roster, the model does not fit the
   ///   network, or the task is cancelled.
@@ -50,16 +48,19 @@ extension LiveTieModel {
       [(name: String?.none, members: Array(network.actors.indices))]
       + grouping.groups.indices.map { (grouping.groups[$0], grouping.members(of: $0)) }
     let sets = starters.map { StarterReach.counting([$0.members], of: network.actorCount) }
+    func reach(along ties: LiveTies) throws(BuzzlineError) -> StarterReach {
+      let drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
+      return try StarterReach(of: sets, in: drawer, workers: workers)
+    }
     let ties = try liveTies(on: network)
-    let buzz = ties.keeping { !network.scope(between: $0, and: $1).isPipeline }
-    let before = try StarterReach(of: ties, sets: sets, options: options, workers: workers)
-    let after = try StarterReach(of: buzz, sets: sets, options: options, workers: workers)
+    let before = try reach(along: ties)
+    let after = try reach(along: ties.keeping { !network.scope(between: $0, and: $1).isPipeline })
     return starters.indices.map { set in
       let size = Double(starters[set].members.count)
+      let (all, without) = (before.byGraph[set].map { Double($0) / size }, after.byGraph[set].map { Double($0) / size })
       return PipelineReach(
-        group: starters[set].name, actors: starters[set].members.count,
-        all: Estimate(of: before.byGraph[set].map { Double($0) / size }),
-        withoutPipelines: Estimate(of: after.byGraph[set].map { Double($0) / size }),
+        group: starters[set].name, actors: starters[set].members.count, all: Estimate(of: all),
+        withoutPipelines: Estimate(of: without),
         onlyThroughPipelines: Estimate(of: zip(before.byGraph[set], after.byGraph[set]).map { Double($0 - $1) / size }))
     }
   }

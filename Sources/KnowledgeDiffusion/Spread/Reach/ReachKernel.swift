@@ -10,15 +10,13 @@ struct ReachKernel: Sendable {
   private let actorCount: Int
   /// Four numbers an actor: marks, a list, an order and reaches, one array after the other.
   private var numbers: [UInt32]
-  /// The last mark that was set.
   private var mark: UInt32 = 0
   /// Who has a live giver, a bit an actor.
   private var hearers: [UInt64]
 
-  /// What some graphs add up to.
   struct Tally: Sendable {
-    var sums: [Int]
-    var squares: [Int]
+    var sums: [Int] = []
+    var squares: [Int] = []
     var graphs = 0
 
     mutating func add(_ reaches: ArraySlice<UInt32>) {
@@ -34,6 +32,12 @@ struct ReachKernel: Sendable {
           }
         }
       }
+    }
+
+    mutating func append(_ part: Tally) {
+      sums.add(part.sums)
+      squares.add(part.squares)
+      graphs += part.graphs
     }
   }
 
@@ -101,7 +105,7 @@ struct Core: Sendable {
     let others = (0..<8).map { UInt32($0 * graph.actorCount / 8) }
     for candidate in [UInt32(busiest)] + some + others {
       let ahead = graph.reached(from: [Int(candidate)])
-      let behind = graph.reaching(Int(candidate))
+      let behind = graph.reached(from: [Int(candidate)], isTurned: true)
       if ahead.count * behind.count > best.ahead.count * best.behind.count { best = (ahead, behind) }
       // A hundredth of all pairs is a core; a better one would save little.
       if 100 * ahead.count * behind.count > graph.actorCount * graph.actorCount { break }

@@ -35,9 +35,7 @@ struct ReachMatrix {
     met.removeAll(keepingCapacity: true)
     metBy = Array(repeating: [], count: actors)
     for actor in 0..<actors {
-      search.begin()
-      search.start(actor, in: block.graphs)
-      search.run(along: block)
+      search.run(from: actor, in: block.graphs, along: block)
       met.append(search.met)
       for other in search.met.map({ Int($0) }) {
         let graphs = search.reached[other]
@@ -83,27 +81,27 @@ struct ReachMatrix {
     overlapping.removeAll(keepingCapacity: true)
   }
 
-  /// What a new tie brings everyone who reaches its giver, in each graph.
-  func gains(of tie: TieEnds) -> [Int] {
-    var gains = [Int](repeating: 0, count: 64)
+  /// What a new tie brings everyone who reaches its giver, in each of the first graphs.
+  func gains(of tie: TieEnds, graphs count: Int) -> [Int] {
+    var gains = [Int](repeating: 0, count: count)
     for start in metBy[tie.giver].map({ Int($0) }) {
       var newly = GraphCounter()
       for other in met[tie.receiver].map({ Int($0) }) {
         newly.add(words[tie.receiver * actors + other] & ~words[start * actors + other])
       }
       let graphs = words[start * actors + tie.giver]
-      for (graph, count) in newly.counts.enumerated() where graphs >> UInt64(graph) & 1 == 1 { gains[graph] += count }
+      for (graph, count) in newly.counts(ofFirst: count).enumerated() where graphs >> UInt64(graph) & 1 == 1 {
+        gains[graph] += count
+      }
     }
     return gains
   }
 }
 
-/// Many counters of 64 graphs side by side.
 private struct DigitTable {
   private let width: Int
   /// The digits of one counter after the other, the lowest first.
   private var digits: [UInt64]
-  /// How many digits of each are in use.
   private var lengths: [Int]
 
   /// - Parameter most: The largest number ever counted to.
@@ -130,7 +128,6 @@ private struct DigitTable {
     lengths[row] = max(lengths[row], place - row * width)
   }
 
-  /// The sum of a row's counts over a set of graphs.
   func total(of row: Int, in graphs: UInt64) -> Int {
     digits.withUnsafeBufferPointer { digits in
       var total = 0

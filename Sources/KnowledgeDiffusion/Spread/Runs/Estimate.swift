@@ -32,6 +32,11 @@ public struct Estimate: Hashable, Codable, Sendable {
     self.init(mean: mean, squaredDeviations: scaled / Double(runs), runs: runs)
   }
 
+  /// The mean of whole numbers, one a run.
+  init(wholes numbers: [Int]) {
+    self.init(sum: numbers.reduce(0, +), squares: numbers.reduce(0) { $0 + $1 * $1 }, runs: numbers.count)
+  }
+
   /// The mean of a share of runs, as a part of something.
   package init(share hits: Int, of runs: Int, times factor: Double) {
     let share = Estimate(sum: hits, squares: hits, runs: runs)

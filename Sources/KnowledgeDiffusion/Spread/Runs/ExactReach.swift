@@ -13,11 +13,94 @@ extension LiveTieModel {
     try network.check(seeds: seeds)
     var enumeration = LiveTieEnumeration(of: try liveTies(on: network), seeds: seeds)
     let count = enumeration.uncertainCount
-    guard count <= LiveTieEnumeration.limit else {
-      throw BuzzlineError(
-        .tooLarge,
-        "Exact reach goes through at most \(LiveTieEnumeration.limit) uncertain ties; here \(count) matter.")
-    }
+    try require(
+      count <= LiveTieEnumeration.limit,
+      "Exact reach goes through at most \(LiveTieEnumeration.limit) uncertain ties; here \(count) matter.", .tooLarge)
     return enumeration.expectedReach()
+  }
+}
+
+/// Goes through every way chance can go, actor by actor: either a giver who knows has told this one or none has.
+private struct LiveTieEnumeration {
+  static let limit = 24
+
+  private struct Way {
+    let giver: Int
+    let chance: Double
+    var isDead = false
+  }
+
+  private let seeds: [Int]
+  private let picksOneGiver: Bool
+  /// For each actor that may be reached, its ways.
+  private var ways: [[Way]]
+  private var open: [Int] = []
+  private var isReached: [Bool]
+  private var reachedCount = 0
+
+  init(of ties: LiveTies, seeds: [Int]) {
+    self.seeds = seeds
+    picksOneGiver = ties.hasOneGiver
+    isReached = [Bool](repeating: false, count: ties.actorCount)
+    var ways = isReached.map { _ in [Way]() }
+    ties.forEachTie { place, giver, receiver in
+      let chance = ties.chance(at: place, to: receiver)
+      if chance > 0 { ways[receiver].append(Way(giver: giver, chance: chance)) }
+    }
+    self.ways = ways
+    let possible = search { _ in true }
+    let certain = search { $0.chance >= 1 }
+    for seed in seeds { isReached[seed] = true }
+    reachedCount = seeds.count
+    open = possible.indices.filter { possible[$0] && !isReached[$0] }
+    for actor in open where certain[actor] { ways[actor].removeAll { $0.chance < 1 } }
+    for actor in open {
+      let withoutIt = search(avoiding: actor) { _ in true }
+      ways[actor] = ways[actor].filter { withoutIt[$0.giver] }
+    }
+  }
+
+  var uncertainCount: Int { open.reduce(0) { $0 + ways[$1].count { $0.chance < 1 } } }
+
+  private func search(avoiding avoided: Int? = nil, _ isTaken: (Way) -> Bool) -> [Bool] {
+    var found = [Bool](repeating: false, count: ways.count)
+    for seed in seeds { found[seed] = true }
+    var grows = true
+    while grows {
+      grows = false
+      for actor in ways.indices
+      where !found[actor] && actor != avoided && ways[actor].contains(where: { found[$0.giver] && isTaken($0) }) {
+        found[actor] = true
+        grows = true
+      }
+    }
+    return found
+  }
+
+  /// What is reached on average, given what is known to be reached and to be dead.
+  mutating func expectedReach() -> Double {
+    guard let actor = open.first(where: { !isReached[$0] && ways[$0].contains(where: isUntried) }) else {
+      return Double(reachedCount)
+    }
+    let tried = ways[actor].indices.filter { isUntried(ways[actor][$0]) }
+    let chance = chance(of: actor, tried)
+    for way in tried { ways[actor][way].isDead = true }
+    let missed = chance < 1 ? expectedReach() : 0
+    isReached[actor] = true
+    reachedCount += 1
+    let heard = expectedReach()
+    isReached[actor] = false
+    reachedCount -= 1
+    for way in tried { ways[actor][way].isDead = false }
+    return chance * heard + (1 - chance) * missed
+  }
+
+  private func isUntried(_ way: Way) -> Bool { !way.isDead && isReached[way.giver] }
+
+  /// The chance that one of these ways is alive, given which are dead.
+  private func chance(of actor: Int, _ tried: [Int]) -> Double {
+    guard picksOneGiver else { return 1 - tried.reduce(1) { $0 * (1 - ways[actor][$1].chance) } }
+    let left = 1 - ways[actor].reduce(0) { $0 + ($1.isDead ? $1.chance : 0) }
+    return min(1, tried.reduce(0) { $0 + ways[actor][$1].chance } / left)
   }
 }

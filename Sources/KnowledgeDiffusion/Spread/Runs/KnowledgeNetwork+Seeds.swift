@@ -1,25 +1,36 @@
 public import KnowledgeNetworks
 
 extension KnowledgeNetwork {
-  /// Refuses a network without actors.
-  package func requireActors() throws(BuzzlineError) {
-    guard actorCount > 0 else {
-      throw BuzzlineError(.emptyNetwork, "The network has no actors, so nothing can spread.")
+  func requireActors() throws(BuzzlineError) {
+    try require(actorCount > 0, "The network has no actors, so nothing can spread.", .emptyNetwork)
+  }
+
+  func check(seeds: [Int]) throws(BuzzlineError) {
+    try requireActors()
+    try require(!seeds.isEmpty, "At least one actor must know at the start.", .invalidSeeds)
+    try check(positions: seeds)
+    var named: Set<Int> = []
+    for seed in seeds {
+      let id = actors[seed].id
+      try require(
+        named.insert(seed).inserted, "The actor '\(id)' is named twice at the start.", .invalidSeeds,
+        at: Place(actor: id))
     }
   }
 
-  /// Refuses seeds that are none, not in the roster, or named twice.
-  package func check(seeds: [Int]) throws(BuzzlineError) {
+  func check(positions: [Int]) throws(BuzzlineError) {
+    for position in positions {
+      try require(
+        actors.indices.contains(position),
+        "There is no actor at position \(position); there are \(actorCount) actors.", .invalidSeeds)
+    }
+  }
+
+  func check(rosterOf grouping: Grouping) throws(BuzzlineError) {
     try requireActors()
-    guard !seeds.isEmpty else { throw BuzzlineError(.invalidSeeds, "At least one actor must know at the start.") }
-    for seed in seeds where !actors.indices.contains(seed) {
-      throw BuzzlineError(.invalidSeeds, "There is no actor at position \(seed); there are \(actorCount) actors.")
-    }
-    var named: Set<Int> = []
-    for seed in seeds where !named.insert(seed).inserted {
-      throw BuzzlineError(
-        .invalidSeeds, at: Place(actor: actors[seed].id), "The actor '\(actors[seed].id)' is named twice at the start.")
-    }
+    try require(
+      grouping.actorCount == actorCount,
+      "There are \(actorCount) actors, but the groups by \(grouping.name) are of \(grouping.actorCount).")
   }
 
   /// The actors of these identifiers, in this order; an actor's name is taken too where only one actor is called so.
@@ -29,12 +40,10 @@ extension KnowledgeNetwork {
     let found = words.map { position(of: $0) ?? onlyActor(called: $0) }
     let unknown = zip(words, found).filter { $0.1 == nil }.map(\.0)
     guard let first = unknown.first else { return found.compactMap(\.self) }
-    guard unknown.count > 1 else {
-      throw BuzzlineError(
-        .invalidSeeds, at: Place(actor: first),
-        "There is no actor '\(first)'." + suggestion(for: first, in: actors.map(\.id)))
-    }
     let ids = actors.map(\.id)
+    try require(
+      unknown.count > 1,
+      "There is no actor '\(first)'." + suggestion(for: first, in: ids), .invalidSeeds, at: Place(actor: first))
     let listed = unknown.map { word in
       "'\(word)'" + (nearestNames(to: word, in: ids).first.map { " (did you mean '\($0)'?)" } ?? "")
     }
@@ -43,7 +52,6 @@ extension KnowledgeNetwork {
       "\(unknown.count) actors are not in the network: \(listed.joined(separator: ", ")).")
   }
 
-  /// The actor of a name that no other bears.
   private func onlyActor(called name: String) -> Int? {
     let bearers = actors.indices.filter { actors[$0].name == name }
     return bearers.count == 1 ? bearers[0] : nil
@@ -54,9 +62,10 @@ extension KnowledgeNetwork {
   /// - Throws: ``BuzzlineError`` if there are none; the sentence names the nearest kinds.
   public func seeds(of kind: ActorKind) throws(BuzzlineError) -> [Int] {
     let found = actors(of: kind)
-    guard found.isEmpty else { return found }
-    let known = Set(actors.compactMap(\.kind?.rawValue)).sorted()
-    throw BuzzlineError(
-      .unknownGroup, "No actor is of the kind '\(kind.rawValue)'." + suggestion(for: kind.rawValue, in: known))
+    try require(
+      !found.isEmpty,
+      "No actor is of the kind '\(kind.rawValue)'."
+        + suggestion(for: kind.rawValue, in: Set(actors.compactMap(\.kind?.rawValue)).sorted()), .unknownGroup)
+    return found
   }
 }

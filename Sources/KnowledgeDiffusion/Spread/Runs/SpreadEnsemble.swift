@@ -1,5 +1,32 @@
 public import KnowledgeNetworks
 
+/// How many runs, from which seed, of at most how many steps.
+public struct SpreadOptions: Hashable, Codable, Sendable {
+  /// How many runs.
+  public let runs: Int
+  /// The seed; run *k* has draws of its own, the same whoever starts.
+  public let seed: UInt64
+  /// After how many steps a run is broken off.
+  public let stepLimit: Int
+
+  /// The largest number of runs, and of steps.
+  public static let most = 1_000_000_000
+
+  /// Makes options.
+  ///
+  /// - Throws: ``BuzzlineError`` if there is no run or no step, or more than ``most`` of them.
+  public init(runs: Int = 1_000, seed: UInt64 = 1, stepLimit: Int = 10_000) throws(BuzzlineError) {
+    try require(runs >= 1, "At least one run is needed; here there are \(runs).")
+    try require(stepLimit >= 1, "A run needs at least one step; here it may take \(stepLimit).")
+    try require(
+      max(runs, stepLimit) <= Self.most,
+      "No more than \(Self.most) runs or steps can be counted; here it is \(max(runs, stepLimit)).")
+    self.runs = runs
+    self.seed = seed
+    self.stepLimit = stepLimit
+  }
+}
+
 /// What many runs of a spread brought; ``SpreadModel/spread(on:from:options:workers:)`` makes it.
 public struct SpreadEnsemble: Codable, Sendable {
   /// The model's name.
@@ -36,12 +63,39 @@ public struct SpreadEnsemble: Codable, Sendable {
   ///
   /// - Throws: ``BuzzlineError`` if the seeds of chance differ, for then the runs are no pairs.
   public func difference(from other: SpreadEnsemble) throws(BuzzlineError) -> Estimate {
-    guard options.seed == other.options.seed else {
-      throw BuzzlineError(
-        .invalidOptions,
-        "Runs are compared in pairs only where both have one seed; here \(options.seed) and \(other.options.seed).")
-    }
+    try require(
+      options.seed == other.options.seed,
+      "Runs are compared in pairs only where both have one seed; here \(options.seed) and \(other.options.seed).")
     return Estimate(of: zip(reaches, other.reaches).map { Double($0 - $1) })
+  }
+
+  init(model: String, seeds: [Int], options: SpreadOptions, tally: SpreadTally, groupings: [Grouping]) {
+    self.model = model
+    self.seeds = seeds
+    self.options = options
+    reaches = tally.reaches
+    unfinishedRuns = tally.unfinished
+    let runs = tally.reaches.count
+    curve = Self.running(tally.heard, runs)
+    knowing = Self.running(tally.learnt, runs)
+    timeToHalf = Estimate(of: tally.halfTimes.lazy.map { Double($0) })
+    chances = ActorScores(measure: "chance_to_hear", tally.byActor.map { Double($0) / Double(runs) })
+    let groups = zip(groupings.flatMap { zip($0.groups, $0.sizes) }, tally.groups).map { group, counts in
+      GroupSpread(
+        group: group.0, actors: group.1, reach: Estimate(sum: counts.sum, squares: counts.squares, runs: runs),
+        curve: Self.running(counts.heard, runs))
+    }
+    kinds = Array(groups.prefix(groupings[0].groups.count))
+    clusters = Array(groups.dropFirst(kinds.count))
+  }
+
+  /// Sums so far, a run.
+  private static func running(_ changes: [Int], _ runs: Int) -> [Double] {
+    var sum = 0
+    return changes.map { change in
+      sum += change
+      return Double(sum) / Double(runs)
+    }
   }
 }
 
@@ -74,59 +128,24 @@ extension SpreadModel {
     try network.check(seeds: seeds)
     let process = try process(on: network)
     try workers.afford(.runs(in: network, for: "The spread"))
-    let groupings = [ActorColumn.kind, .cluster].map { column in
-      Grouping(name: column.name, labels: network.actors.map(column.value(of:)))
-    }
-    let codes = groupings.map(\.groupCodes)
+    let groupings = [try network.grouping(by: .kind), try network.grouping(by: .cluster)]
     let empty = SpreadTally(actorCount: network.actorCount, groupings: groupings)
     var tally = empty
     // Graphs are drawn 64 at a time.
-    _ = try? workers.forEach(of: (options.runs + 63) / 64, work: "blocks of 64 runs") {
+    let blocks = LiveEdgeBlock.blocks(of: options.runs)
+    _ = try? workers.forEach(of: blocks.count, work: "blocks of 64 runs") {
       process
     } compute: { process, block in
       var part = empty
-      for run in block * 64..<min(options.runs, (block + 1) * 64) {
+      for run in blocks[block] {
         let chance = RunChance(seed: options.seed, run: run)
-        part.add(&process, from: seeds, chance: chance, stepLimit: options.stepLimit, codes)
+        part.add(&process, from: seeds, chance: chance, stepLimit: options.stepLimit)
       }
       return part
-    } commit: { _, part in
-      tally.append(part)
+    } commit: {
+      tally.append($1)
     }
     guard !tally.reaches.isEmpty else { throw .cancelled(of: "spread") }
     return SpreadEnsemble(model: name, seeds: seeds, options: options, tally: tally, groupings: groupings)
-  }
-}
-
-extension SpreadEnsemble {
-  init(model: String, seeds: [Int], options: SpreadOptions, tally: SpreadTally, groupings: [Grouping]) {
-    self.model = model
-    self.seeds = seeds
-    self.options = options
-    reaches = tally.reaches
-    unfinishedRuns = tally.unfinished
-    let runs = tally.reaches.count
-    curve = Self.running(tally.heard, runs)
-    knowing = Self.running(tally.learnt, runs)
-    timeToHalf = Estimate(of: tally.halfTimes.lazy.map { Double($0) })
-    chances = ActorScores(measure: "chance_to_hear", tally.byActor.map { Double($0) / Double(runs) })
-    let groups = zip(groupings, tally.groups).map { grouping, counts in
-      grouping.groups.indices.map { group in
-        GroupSpread(
-          group: grouping.groups[group], actors: grouping.sizes[group],
-          reach: Estimate(sum: counts[group].sum, squares: counts[group].squares, runs: runs),
-          curve: Self.running(counts[group].heard, runs))
-      }
-    }
-    (kinds, clusters) = (groups[0], groups[1])
-  }
-
-  /// Sums so far, a run.
-  private static func running(_ changes: [Int], _ runs: Int) -> [Double] {
-    var sum = 0
-    return changes.map { change in
-      sum += change
-      return Double(sum) / Double(runs)
-    }
   }
 }

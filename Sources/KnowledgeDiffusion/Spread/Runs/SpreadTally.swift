@@ -11,10 +11,11 @@ struct SpreadTally: Sendable {
   private(set) var learnt: [Int] = []
   /// In how many runs each actor heard of it.
   private(set) var byActor: [Int]
-  /// One a grouping: by group.
-  private(set) var groups: [[GroupCounts]]
+  /// By group, one grouping after the other.
+  private(set) var groups: [GroupCounts] = []
+  /// One a grouping: the place of each actor's group among all groups, below 0 for none.
+  private var places: [[Int32]] = []
 
-  /// What happened in one group.
   struct GroupCounts: Sendable {
     var sum = 0
     var squares = 0
@@ -25,21 +26,22 @@ struct SpreadTally: Sendable {
 
   init(actorCount: Int, groupings: [Grouping]) {
     byActor = [Int](repeating: 0, count: actorCount)
-    groups = groupings.map { Array(repeating: GroupCounts(), count: $0.groups.count) }
+    for grouping in groupings {
+      let first = Int32(groups.count)
+      places.append(grouping.groupCodes.map { $0 < 0 ? $0 : first + $0 })
+      groups += grouping.groups.map { _ in GroupCounts() }
+    }
   }
 
-  /// Goes through one run.
-  mutating func add(
-    _ process: inout some SpreadProcess, from seeds: [Int], chance: RunChance, stepLimit: Int, _ codes: [[Int32]]
-  ) {
+  mutating func add(_ process: inout some SpreadProcess, from seeds: [Int], chance: RunChance, stepLimit: Int) {
     process.begin(from: seeds, chance: chance)
     var sizes = [seeds.count]
     var knowing = seeds.count
-    note(seeds, step: 0, knowing: knowing, codes)
+    note(seeds, step: 0, knowing: knowing)
     while true {
       let step = process.step()
       sizes.append((sizes.last ?? 0) + step.informed.count)
-      note(step.informed, step: sizes.count - 1, knowing: step.knowing - knowing, codes)
+      note(step.informed, step: sizes.count - 1, knowing: step.knowing - knowing)
       knowing = step.knowing
       if step.isLast { break }
       guard sizes.count <= stepLimit else {
@@ -50,29 +52,22 @@ struct SpreadTally: Sendable {
     let reach = sizes.last ?? 0
     reaches.append(reach)
     halfTimes.append(sizes.firstIndex { 2 * $0 >= reach } ?? 0)
-    closeGroups()
+    for group in groups.indices {
+      let current = groups[group].current
+      groups[group].sum += current
+      groups[group].squares += current * current
+      groups[group].current = 0
+    }
   }
 
-  private mutating func note(_ informed: [Int], step: Int, knowing: Int, _ codes: [[Int32]]) {
+  private mutating func note(_ informed: [Int], step: Int, knowing: Int) {
     heard.add(informed.count, at: step)
     learnt.add(knowing, at: step)
     for actor in informed {
       byActor[actor] += 1
-      for grouping in codes.indices where codes[grouping][actor] >= 0 {
-        let group = Int(codes[grouping][actor])
-        groups[grouping][group].heard.add(1, at: step)
-        groups[grouping][group].current += 1
-      }
-    }
-  }
-
-  private mutating func closeGroups() {
-    for grouping in groups.indices {
-      for group in groups[grouping].indices {
-        let current = groups[grouping][group].current
-        groups[grouping][group].sum += current
-        groups[grouping][group].squares += current * current
-        groups[grouping][group].current = 0
+      for places in places where places[actor] >= 0 {
+        groups[Int(places[actor])].heard.add(1, at: step)
+        groups[Int(places[actor])].current += 1
       }
     }
   }
@@ -85,25 +80,24 @@ struct SpreadTally: Sendable {
     heard.add(later.heard)
     learnt.add(later.learnt)
     byActor.add(later.byActor)
-    for grouping in groups.indices {
-      for group in groups[grouping].indices {
-        groups[grouping][group].sum += later.groups[grouping][group].sum
-        groups[grouping][group].squares += later.groups[grouping][group].squares
-        groups[grouping][group].heard.add(later.groups[grouping][group].heard)
-      }
+    for (group, counts) in later.groups.enumerated() {
+      groups[group].sum += counts.sum
+      groups[group].squares += counts.squares
+      groups[group].heard.add(counts.heard)
     }
   }
 }
 
 extension [Int] {
-  /// Adds to one place, which is made if it is not there.
-  fileprivate mutating func add(_ number: Int, at place: Int) {
-    while count <= place { append(0) }
-    self[place] += number
+  /// Adds place by place; places that are not there are made.
+  mutating func add(_ numbers: [Int]) {
+    append(contentsOf: repeatElement(0, count: Swift.max(0, numbers.count - count)))
+    for place in numbers.indices { self[place] += numbers[place] }
   }
 
-  /// Adds place by place.
-  fileprivate mutating func add(_ numbers: [Int]) {
-    for (place, number) in numbers.enumerated() { add(number, at: place) }
+  /// Adds to one place, which is made if it is not there.
+  mutating func add(_ number: Int, at place: Int) {
+    while count <= place { append(0) }
+    self[place] += number
   }
 }

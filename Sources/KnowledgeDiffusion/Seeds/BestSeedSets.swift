@@ -1,23 +1,32 @@
 internal import KnowledgeNetworks
 
-extension KnowledgeNetwork {
+/// The highest expected reach of any set on common graphs, and who has it.
+public struct BestSeedSets: Hashable, Codable, Sendable {
+  /// The highest expected reach.
+  public let expectedReach: Double
+  /// All sets that have it, in the order of their members' roster positions.
+  public let sets: [[Int]]
+  /// Whether there are more such sets than are listed.
+  public let hasMore: Bool
+}
+
+extension SeedSearch {
   /// The best of all sets that the constraints allow, on the graphs the greedy choice was made on; `nil` where there are
   /// too many actors or sets, or where a budget lets sets of several sizes be chosen.
   ///
   /// - Complexity: O(*s* *w*) time for *s* sets and *w* graphs, O(*n* *w*) space.
-  func bestSets(
-    _ gains: LiveEdgeGains, _ limits: SeedLimits, _ options: SeedOptions, _ workers: Workers
-  ) throws(BuzzlineError) -> BestSeedSets? {
-    guard actorCount <= 64, limits.constraints.costs == nil,
-      SetSearch<ReachSetScorer>.sets(of: limits.count, among: actorCount, atMost: options.mostSets) != nil
+  func bestSets(_ gains: LiveEdgeGains) throws(BuzzlineError) -> BestSeedSets? {
+    let actors = network.actorCount
+    guard actors <= 64, limits.constraints.costs == nil,
+      SetSearch<ReachSetScorer>.sets(of: limits.count, among: actors, atMost: options.mostSets) != nil
     else { return nil }
     let masks = try gains.reachedByGraph()
     // Reached only where all sets are tried, so nothing is drawn.
     let effort = SetSearchEffort(mostSets: options.mostSets, restarts: 0, seed: 0, mostListed: 100)
-    var sets = SetSearch(actors: actorCount, size: limits.count, effort: effort, workers: workers) {
+    var sets = SetSearch(actors: actors, size: limits.count, effort: effort, workers: workers) {
       ReachSetScorer(masks)
     }
-    sets.isAllowed = { limits.allows($0) }
+    sets.isAllowed = limits.allows
     try sets.run()
     return BestSeedSets(
       expectedReach: sets.best.value, sets: sets.best.sets.sorted { $0.lexicographicallyPrecedes($1) },
@@ -26,16 +35,12 @@ extension KnowledgeNetwork {
 }
 
 extension SeedLimits {
-  /// Whether a whole set meets the constraints.
   func allows(_ set: [Int]) -> Bool {
     let free = set.filter { !constraints.mustInclude.contains($0) }
     guard free.count + constraints.mustInclude.count == set.count else { return false }
     var room = SeedRoom(self)
-    for actor in free {
-      guard room.admits(actor) else { return false }
-      room.take(actor)
-    }
-    return room.deficit == 0
+    room.fill(from: free)
+    return room.chosen.count == set.count && room.deficit == 0
   }
 }
 

@@ -1,16 +1,18 @@
 internal import Foundation
 
-extension SeedGuarantee {
+/// How near to the best choice a choice is certain to be.
+public struct SeedGuarantee: Hashable, Codable, Sendable {
+  /// The share of the best choice's expected reach that is certain; `nil` where nothing is proved.
+  public let share: Double?
+  /// The same with its conditions and its source, in a sentence or two.
+  public let sentence: String
+
   private static let bestGreedy = 1 - exp(-1.0)
 
   /// What a greedy choice on common live-edge graphs is certain to reach, among the sets that the constraints allow.
   ///
   /// The shares are proved for the reach gained beyond the actors that had to be chosen, and so hold for the whole reach
   /// among the sets that contain them.
-  ///
-  /// - Parameters:
-  ///   - wasTurnedDown: Whether the constraints ever kept the highest gain from being chosen.
-  ///   - ranOut: Whether the number of actors, not the budget, ended a choice under a budget.
   static func greedy(under limits: SeedLimits, wasTurnedDown: Bool, ranOut: Bool) -> SeedGuarantee {
     let constraints = limits.constraints
     let hasCaps = !constraints.atMost.isEmpty
@@ -25,14 +27,10 @@ extension SeedGuarantee {
       return proved(bestGreedy, "1 − 1/e", constraints, "Nemhauser, Wolsey and Fisher 1978")
     }
     guard hasCaps != hasFloors else { return nothing("limits by kind together with a least number in every cluster") }
-    return proved(
-      0.5, "1/2", constraints, "the sets allowed are those of a matroid: Fisher, Nemhauser and Wolsey 1978")
+    return proved(0.5, "1/2", constraints, "the sets allowed are those of a matroid: Fisher, Nemhauser and Wolsey 1978")
   }
 
-  /// What a choice by reverse samples is certain to reach.
-  static func reverseSamples(
-    epsilon: Double, delta: Double, under limits: SeedLimits
-  ) -> SeedGuarantee {
+  static func reverseSamples(epsilon: Double, delta: Double, under limits: SeedLimits) -> SeedGuarantee {
     let constraints = limits.constraints
     guard constraints.atMost.isEmpty, constraints.atLeastOfEachCluster == 0, constraints.costs == nil,
       constraints.mustInclude.isEmpty
@@ -48,7 +46,6 @@ extension SeedGuarantee {
         + "\(allowed(by: constraints)) reaches (Tang, Shi and Xiao 2015, as corrected by Chen 2018).")
   }
 
-  /// The sets among which a choice is compared with the best.
   private static func allowed(by constraints: SeedConstraints) -> String {
     let given = constraints.mustInclude.isEmpty ? nil : "that contain the actors that had to be chosen"
     let ruledOut = constraints.mustExclude.isEmpty ? nil : "without the actors ruled out"
