@@ -13,17 +13,15 @@ extension Brokerage {
   /// - Throws: ``BuzzlineError`` if the task is cancelled.
   /// - Complexity: O(*n* + *m* + *p*) time for *p* ways of two ties, O(*n* + *m*) space.
   public func partialCredit() throws(BuzzlineError) -> BrokerageTable<Double> {
-    let agreements = BrokerageRole.agreementCount
-    var credit = [UInt128](repeating: 0, count: members.codes.count * agreements)
-    var brokerCounts = [UInt32](repeating: 0, count: members.codes.count)
+    let (codes, agreements) = (members.codes, BrokerageRole.agreementCount)
+    var credit = [UInt128](repeating: 0, count: codes.count * agreements)
+    var brokerCounts = [UInt32](repeating: 0, count: codes.count)
     try members.receivers.forEachGiver(in: "count of partial credit") { paths in
       for path in paths { brokerCounts[Int(path.receiver)] += 1 }
-      for path in paths {
-        credit[path.tallyPlace(under: members.codes)] += .share(brokerCounts[Int(path.receiver)])
-      }
+      for path in paths { credit[path.tallyPlace(under: codes)] += .share(brokerCounts[Int(path.receiver)]) }
       for path in paths { brokerCounts[Int(path.receiver)] = 0 }
     }
-    let rows = members.codes.indices.map { actor in
+    let rows = codes.indices.map { actor in
       BrokerageProfile { role in credit[actor * agreements + role.agreement] }
     }
     func values(_ shares: BrokerageProfile<UInt128>) -> BrokerageValues { BrokerageValues { shares[$0].shares } }
