@@ -119,17 +119,20 @@ extension Contacts {
   private func weigh(
     _ actor: Int, in network: KnowledgeNetwork, _ strengths: [Double]?, into weights: UnsafeMutableBufferPointer<Double>
   ) {
+    guard let strengths, let pairs = network.incomingPairs else {
+      for place in self[actor] { weights.initializeElement(at: place, to: bonds[place] == .mutual ? 2 : 1) }
+      return
+    }
     var given = network.outgoing.range(of: actor).lowerBound
     var received = network.incoming.range(of: actor).lowerBound
-    let pairs = network.incomingPairs
     for place in self[actor] {
       var weight = 0.0
       if bonds[place].contains(.gives) {
-        weight += strengths?[given] ?? 1
+        weight += strengths[given]
         given += 1
       }
       if bonds[place].contains(.receives) {
-        weight += pairs.flatMap { strengths?[Int($0[received])] } ?? 1
+        weight += strengths[Int(pairs[received])]
         received += 1
       }
       weights.initializeElement(at: place, to: weight)

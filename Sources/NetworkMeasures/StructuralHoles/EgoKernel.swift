@@ -31,26 +31,51 @@ struct EgoKernel: Sendable {
     let extents =
       switch model {
       case .egoNetwork: try pairs.numbers(of: InsideExtent(), by: workers)
-      case .wholeNetwork: wholeExtents
+      case .wholeNetwork: try wholeExtents(by: workers)
       }
     let passed = try extents.withUnsafeBufferPointer { extents throws(BuzzlineError) in
       try pairs.numbers(of: PassedOn(extents: extents), by: workers)
     }
     return try workers.joined(over: contacts.actorCount, by: 1_024, work: "structural holes", scratch: {}) {
-      (_: inout Void, actors) in actors.map { position(in: contacts[$0], extents, passed) }
+      (_: inout Void, actors) in
+      extents.withUnsafeBufferPointer { extents in
+        passed.withUnsafeBufferPointer { passed in
+          weights.withUnsafeBufferPointer { weights in
+            actors.map { position(in: contacts[$0], weights, extents, passed) }
+          }
+        }
+      }
     }
   }
 
   /// Over all ties of a contact.
-  private var wholeExtents: [SIMD2<Double>] {
-    let actors = (0..<contacts.actorCount).map { actor in
-      let own = weights[contacts[actor]]
-      return SIMD2(1 / own.reduce(0, +), own.reduce(0, max))
+  private func wholeExtents(by workers: Workers) throws(BuzzlineError) -> [SIMD2<Double>] {
+    let actors = try workers.joined(over: contacts.actorCount, by: 1_024, scratch: {}) { (_: inout Void, actors) in
+      weights.withUnsafeBufferPointer { weights in
+        actors.map { actor in
+          let own = weights[contacts[actor]]
+          return SIMD2(1 / own.reduce(0, +), own.reduce(0, max))
+        }
+      }
     }
-    return contacts.rows.partners.map { actors[Int($0)] }
+    let (partners, block) = (contacts.rows.partners, 1 << 15)
+    return [SIMD2<Double>](large: partners.count) { extents in
+      // Each entry is written by whoever has its block.
+      nonisolated(unsafe) let extents = extents
+      workers.finishEach(
+        of: (partners.count + block - 1) / block,
+        compute: { part in
+          for entry in part * block..<min(partners.count, (part + 1) * block) {
+            extents.initializeElement(at: entry, to: actors[Int(partners[entry])])
+          }
+        })
+    }
   }
 
-  private func position(in row: Range<Int>, _ extents: [SIMD2<Double>], _ passed: [SIMD2<Double>]) -> EgoPosition {
+  private func position(
+    in row: Range<Int>, _ weights: UnsafeBufferPointer<Double>, _ extents: UnsafeBufferPointer<SIMD2<Double>>,
+    _ passed: UnsafeBufferPointer<SIMD2<Double>>
+  ) -> EgoPosition {
     guard !row.isEmpty else { return EgoPosition() }
     var position = EgoPosition(contacts: row.count)
     let total = row.reduce(0) { $0 + weights[$1] }
@@ -62,12 +87,15 @@ struct EgoKernel: Sendable {
     }
     position.efficiency = position.effectiveSize / Double(row.count)
     position.constraint = row.count == 1 && model == .egoNetwork ? .nan : constraint
-    position.hierarchy = row.count == 1 ? 1 : hierarchy(of: row, passed, sum: constraint * total * total)
+    position.hierarchy = row.count == 1 ? 1 : hierarchy(of: row, weights, passed, sum: constraint * total * total)
     return position
   }
 
   /// The Coleman–Theil index of disorder of the parts that make up constraint.
-  private func hierarchy(of row: Range<Int>, _ passed: [SIMD2<Double>], sum: Double) -> Double {
+  private func hierarchy(
+    of row: Range<Int>, _ weights: UnsafeBufferPointer<Double>, _ passed: UnsafeBufferPointer<SIMD2<Double>>,
+    sum: Double
+  ) -> Double {
     let count = Double(row.count)
     var disorder = 0.0
     for place in row {

@@ -82,13 +82,23 @@ enum SyntheticKind: UInt8, CaseIterable, Sendable {
 
   var actorKind: ActorKind { traits.kind }
 
-  /// Its kind, how much more than a small firm it gives and takes inside its cluster, and what its names begin with.
-  var traits: (kind: ActorKind, activity: Double, noun: String) {
+  /// How much more than a small firm it gives and takes inside its cluster.
+  var activity: Double {
     switch self {
-    case .sme: (.sme, 1, "Small firm")
-    case .largeFirm: (.largeFirm, 1.5, "Large firm")
-    case .researchInstitute: (.researchInstitute, 2, "Institute")
-    case .clusterManagement: (.clusterManagement, 3, "Cluster office")
+    case .sme: 1
+    case .largeFirm: 1.5
+    case .researchInstitute: 2
+    case .clusterManagement: 3
+    }
+  }
+
+  /// Its kind, and what its names begin with.
+  var traits: (kind: ActorKind, noun: String) {
+    switch self {
+    case .sme: (.sme, "Small firm")
+    case .largeFirm: (.largeFirm, "Large firm")
+    case .researchInstitute: (.researchInstitute, "Institute")
+    case .clusterManagement: (.clusterManagement, "Cluster office")
     }
   }
 }

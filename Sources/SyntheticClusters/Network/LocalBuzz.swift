@@ -25,7 +25,11 @@ struct LocalBuzz {
     starts = rows.rowStarts
     filled = [Int](repeating: 0, count: rows.count)
     receivers = [UInt32](repeating: 0, count: ties)
-    tickets = rows.indices.dropFirst(roles.managements).flatMap { repeatElement(UInt32($0), count: rows[$0]) }
+    tickets = []
+    tickets.reserveCapacity(ties)
+    for seat in rows.indices.dropFirst(roles.managements) {
+      for _ in 0..<rows[seat] { tickets.append(UInt32(seat)) }
+    }
     fillBroadRows()
     returnToManagement()
     fillOtherRows()
@@ -46,7 +50,7 @@ struct LocalBuzz {
     let office = roles.managements == 0 ? 0 : max(reach, ties - (roles.localActors - 1) * most)
     let weights = (roles.managements..<roles.localActors).map { seat in
       // A skewed spread: most are quiet, some give four times as much.
-      plan.kinds[seat].traits.activity * roles.role(of: seat).activity / (0.25 + generator.unit())
+      plan.kinds[seat].activity * roles.role(of: seat).activity / (0.25 + generator.unit())
     }
     let others = apportioned(
       ties - office, by: weights, upTo: [Int](repeating: most, count: weights.count), offset: generator.unit())

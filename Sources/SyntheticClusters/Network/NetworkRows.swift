@@ -20,11 +20,11 @@ extension NetworkRows {
   init(of plan: ClusterPlan, buzz: LocalBuzz, pipelines: ArraySlice<[UInt32]>) {
     var seatOfActor = [Int](repeating: 0, count: plan.size)
     for (seat, actor) in plan.actorOfSeat.enumerated() { seatOfActor[Int(actor)] = seat }
-    let carriers = plan.roles.carrierSeats
+    let (carriers, first) = (plan.roles.carrierSeats, UInt32(plan.firstActor))
     var row: [UInt32] = []
     for seat in seatOfActor {
       row.removeAll(keepingCapacity: true)
-      for receiver in buzz.receivers(of: seat) { row.append(UInt32(plan.actor(in: Int(receiver)))) }
+      for receiver in buzz.receivers(of: seat) { row.append(first + plan.actorOfSeat[Int(receiver)]) }
       if carriers.contains(seat) { row += pipelines[pipelines.startIndex + seat - carriers.lowerBound] }
       row.sort()
       receivers += row

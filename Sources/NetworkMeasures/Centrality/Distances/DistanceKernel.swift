@@ -39,7 +39,10 @@ struct DistanceKernel: Sendable {
       DistanceScratch(DistanceSearch(actorCount: rows.actorCount, scale: scale, groups: groups))
     } compute: { scratch, batch in
       let lanes = sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)]
-      rows.withPointers { scratch.search.run(from: lanes, $0, $1, mostSteps: mostSteps) }
+      // In a variable of its own, which the compiler keeps in registers.
+      var search = scratch.search
+      rows.withPointers { search.run(from: lanes, $0, $1, mostSteps: mostSteps) }
+      scratch.search = search
     }
     var all = AllDistanceSums(actors: Array(repeating: DistanceSums(), count: rows.actorCount), scale: scale)
     for part in parts { all.add(part.search) }
