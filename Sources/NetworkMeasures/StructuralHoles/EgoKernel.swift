@@ -27,30 +27,38 @@ struct EgoKernel: Sendable {
 
   func positions(by workers: Workers) throws(BuzzlineError) -> [EgoPosition] {
     let pairs = PairKernel(contacts: contacts, weights: weights)
-    // Of each contact, by entry: one over its total weight, and its largest.
-    let extents =
-      switch model {
-      case .egoNetwork: try pairs.numbers(of: InsideExtent(), by: workers)
-      case .wholeNetwork: try wholeExtents(by: workers)
-      }
-    let passed = try extents.withUnsafeBufferPointer { extents throws(BuzzlineError) in
-      try pairs.numbers(of: PassedOn(extents: extents), by: workers)
+    return switch model {
+    case .egoNetwork: try positions(pairs, pairs.numbers(of: InsideExtent(), by: workers), ByEntry.self, workers)
+    case .wholeNetwork: try positions(pairs, wholeExtents(by: workers), ByActor.self, workers)
     }
-    return try workers.joined(over: contacts.actorCount, by: 1_024, work: "structural holes", scratch: {}) {
-      (_: inout Void, actors) in
-      extents.withUnsafeBufferPointer { extents in
+  }
+
+  /// - Parameter extents: Of each contact one over its total weight, and its largest.
+  private func positions<Order: ExtentOrder>(
+    _ pairs: PairKernel, _ extents: [SIMD2<Double>], _: Order.Type, _ workers: Workers
+  ) throws(BuzzlineError) -> [EgoPosition] {
+    try extents.withUnsafeBufferPointer { extents throws(BuzzlineError) in
+      let passed = try pairs.numbers(of: PassedOn<Order>(extents: extents), by: workers)
+      // Read by all, and alive until all have left.
+      nonisolated(unsafe) let extents = extents
+      return try workers.joined(over: contacts.actorCount, by: 1_024, work: "structural holes", scratch: {}) {
+        (_: inout Void, actors) in
         passed.withUnsafeBufferPointer { passed in
           weights.withUnsafeBufferPointer { weights in
-            actors.map { position(in: contacts[$0], weights, extents, passed) }
+            actors.map { actor in
+              position(in: contacts[actor], weights, passed) { place in
+                extents[Order.place(entry: place, actor: contacts.rows.partners[place])][1]
+              }
+            }
           }
         }
       }
     }
   }
 
-  /// Over all ties of a contact.
+  /// Over all ties of each actor.
   private func wholeExtents(by workers: Workers) throws(BuzzlineError) -> [SIMD2<Double>] {
-    let actors = try workers.joined(over: contacts.actorCount, by: 1_024, scratch: {}) { (_: inout Void, actors) in
+    try workers.joined(over: contacts.actorCount, by: 1_024, scratch: {}) { (_: inout Void, actors) in
       weights.withUnsafeBufferPointer { weights in
         actors.map { actor in
           let own = weights[contacts[actor]]
@@ -58,23 +66,12 @@ struct EgoKernel: Sendable {
         }
       }
     }
-    let (partners, block) = (contacts.rows.partners, 1 << 15)
-    return [SIMD2<Double>](large: partners.count) { extents in
-      // Each entry is written by whoever has its block.
-      nonisolated(unsafe) let extents = extents
-      workers.finishEach(
-        of: (partners.count + block - 1) / block,
-        compute: { part in
-          for entry in part * block..<min(partners.count, (part + 1) * block) {
-            extents.initializeElement(at: entry, to: actors[Int(partners[entry])])
-          }
-        })
-    }
   }
 
+  @inline(__always)
   private func position(
-    in row: Range<Int>, _ weights: UnsafeBufferPointer<Double>, _ extents: UnsafeBufferPointer<SIMD2<Double>>,
-    _ passed: UnsafeBufferPointer<SIMD2<Double>>
+    in row: Range<Int>, _ weights: UnsafeBufferPointer<Double>, _ passed: UnsafeBufferPointer<SIMD2<Double>>,
+    largest: (Int) -> Double
   ) -> EgoPosition {
     guard !row.isEmpty else { return EgoPosition() }
     var position = EgoPosition(contacts: row.count)
@@ -83,7 +80,7 @@ struct EgoKernel: Sendable {
     for place in row {
       let reach = (weights[place] + passed[place][0]) / total
       constraint += reach * reach
-      position.effectiveSize += 1 - passed[place][1] / (total * extents[place][1])
+      position.effectiveSize += 1 - passed[place][1] / (total * largest(place))
     }
     position.efficiency = position.effectiveSize / Double(row.count)
     position.constraint = row.count == 1 && model == .egoNetwork ? .nan : constraint
@@ -107,13 +104,28 @@ struct EgoKernel: Sendable {
   }
 }
 
+/// Where the extent of a contact stands: one a contact, or one for every actor it is a contact of.
+private protocol ExtentOrder: Sendable {
+  static func place(entry: Int, actor: UInt32) -> Int
+}
+
+private enum ByActor: ExtentOrder {
+  @inline(__always)
+  static func place(entry: Int, actor: UInt32) -> Int { Int(actor) }
+}
+
+private enum ByEntry: ExtentOrder {
+  @inline(__always)
+  static func place(entry: Int, actor: UInt32) -> Int { entry }
+}
+
 /// One over the total weight of each contact and its largest, inside the other's own network.
 private struct InsideExtent: PairSum {
   @inline(__always)
   func sums(of pair: TiedPair) -> (SIMD2<Double>, SIMD2<Double>) {
     var total = SIMD2(repeating: pair.weights[pair.entry])
     var largest = total
-    pair.forEachCommon { own, other in
+    pair.forEachCommon { own, other, _ in
       // The first sees what the second has with the third, the second what the first has.
       let third = SIMD2(pair.weights[other], pair.weights[own])
       total += third
@@ -124,16 +136,18 @@ private struct InsideExtent: PairSum {
 }
 
 /// What goes through common contacts: as a share of all that each has around either end, and as it is.
-private struct PassedOn: PairSum, @unchecked Sendable {
+private struct PassedOn<Order: ExtentOrder>: PairSum, @unchecked Sendable {
   /// Only read, and alive while the sums are made.
   let extents: UnsafeBufferPointer<SIMD2<Double>>
 
   @inline(__always)
   func sums(of pair: TiedPair) -> (SIMD2<Double>, SIMD2<Double>) {
     var (indirect, shared) = (SIMD2<Double>.zero, 0.0)
-    pair.forEachCommon { own, other in
+    pair.forEachCommon { own, other, third in
       let product = pair.weights[own] * pair.weights[other]
-      indirect += product * SIMD2(extents[own][0], extents[other][0])
+      let near = extents[Order.place(entry: own, actor: third)][0]
+      let far = extents[Order.place(entry: other, actor: third)][0]
+      indirect += product * SIMD2(near, far)
       shared += product
     }
     return (SIMD2(indirect[0], shared), SIMD2(indirect[1], shared))

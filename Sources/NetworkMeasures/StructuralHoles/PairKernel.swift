@@ -8,12 +8,13 @@ struct TiedPair {
   let commonCount: Int
   let common: CommonContacts
 
-  /// Goes through the common contacts: their entries in the row of the first and in that of the second.
+  /// Goes through the common contacts: their entries in the row of the first and in that of the second, and who they are.
   @inline(__always)
-  func forEachCommon(_ body: (_ own: Int, _ other: Int) -> Void) {
+  func forEachCommon(_ body: (_ own: Int, _ other: Int, _ third: UInt32) -> Void) {
     for hit in 0..<commonCount {
       let other = Int(common.others[hit])
-      body(Int(common.entries[Int(common.partners[other])]), other)
+      let third = common.partners[other]
+      body(Int(common.entries[Int(third)]), other, third)
     }
   }
 }
