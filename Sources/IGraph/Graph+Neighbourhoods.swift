@@ -30,14 +30,4 @@ extension Graph {
   package borrowing func triadCensus() throws(IGraphError) -> Gate.Answer<[Double]> {
     try scores("igraph_triad_census") { graph, counts, _ in igraph_triad_census(graph, &counts) }
   }
-
-  /// Whether no walk along the ties comes back to where it began; an undirected tie leads back at once.
-  package borrowing func isAcyclic() throws(IGraphError) -> Bool {
-    let function = "igraph_is_dag"
-    return try call(function) { graph throws(IGraphError) in
-      var answer = false
-      try Gate.check(igraph_is_dag(graph, &answer), in: function)
-      return answer
-    }.value
-  }
 }

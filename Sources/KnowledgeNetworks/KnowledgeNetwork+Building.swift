@@ -27,7 +27,7 @@ extension KnowledgeNetwork {
         source: UInt32(tie.source), target: UInt32(tie.target), wave: waves[tie.wave], topic: topics[tie.topic],
         channel: channels[tie.channel], weight: tie.weight)
     }
-    if !isDirected { records += records.map(\.turned) }
+    if !isDirected { records += records.map(\.reversed) }
     TieRecord.order(&records, actors: actors.count)
     let starts = CompressedRows.starts(counting: records.lazy.map(\.source), actors: actors.count)
     try self.init(

@@ -11,7 +11,7 @@ public enum Direction: String, Hashable, Codable, Sendable, CaseIterable {
 }
 
 extension Direction {
-  var turned: Direction {
+  var reversed: Direction {
     switch self {
     case .outgoing: .incoming
     case .incoming: .outgoing

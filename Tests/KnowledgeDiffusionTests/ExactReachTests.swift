@@ -1,3 +1,4 @@
+import Foundation
 import KnowledgeNetworks
 import TestNetworks
 import Testing
@@ -47,6 +48,22 @@ import Testing
     }
     #expect(error?.code == .tooLarge)
     #expect(try IndependentCascade(probability: 1).exactReach(on: network, from: [0]) == 20)
+  }
+
+  /// Ties into an actor reached for certain, and ties back to those who must have told, do not count.
+  @Test func onlyTiesThatMatterAreCounted() throws {
+    let path = try KnowledgeNetwork(
+      ties: (1..<16).flatMap { [(from: "a\($0)", to: "a\($0 + 1)"), (from: "a\($0 + 1)", to: "a\($0)")] })
+    let start = try #require(path.position(of: "a1"))
+    let reach = try IndependentCascade(probability: 0.1).exactReach(on: path, from: [start])
+    #expect(abs(reach - (1 - pow(0.1, 16)) / 0.9) < 1e-12)
+
+    let certain = try KnowledgeNetwork(
+      ties: [(from: "s", to: "b", weight: 1.0)]
+        + (1...30).flatMap { [(from: "s", to: "a\($0)", weight: 1.0), (from: "a\($0)", to: "b", weight: 0.1)] },
+      weightMeaning: .strength)
+    let seed = try #require(certain.position(of: "s"))
+    #expect(try IndependentCascade(.weights()).exactReach(on: certain, from: [seed]) == 32)
   }
 
   private static func reach(_ ties: [(source: Int, target: Int)]) -> Double {

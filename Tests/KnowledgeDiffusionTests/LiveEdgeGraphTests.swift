@@ -33,7 +33,7 @@ import Testing
       let reached = (0..<actors).map { Set(graph.reached(from: [$0])) }
       for actor in 0..<actors {
         let expected = (0..<actors).filter { reached[$0].contains(UInt32(actor)) }
-        #expect(graph.reached(from: [actor], isTurned: true).sorted() == expected.map { UInt32($0) })
+        #expect(graph.reached(from: [actor], isReversed: true).sorted() == expected.map { UInt32($0) })
       }
     }
   }

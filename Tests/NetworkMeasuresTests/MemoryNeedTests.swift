@@ -17,13 +17,13 @@ import Testing
     #expect(isNear(need.bytes, heldBytes(rows) + heldBytes(SourceOrder(rows))))
     let scratch = PathScratch(actorCount: rows.actorCount)
     let sources = Array(UInt32(0)..<64)[...]
-    var way = DependencyWay(ends: .all, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
+    var pass = DependencyPass(ends: .all, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
     let isCounted = rows.withPointers { onward, backward in
       scratch.search.run(from: sources, onward, backward)
-      return scratch.followPaths(onward, backward, &way)
+      return scratch.followPaths(onward, backward, &pass)
     }
     #expect(isCounted)
-    let held = heldBytes(scratch) + 5 * heldBytes(way.sums)
+    let held = heldBytes(scratch) + 5 * heldBytes(pass.sums)
     #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
   }
 

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Buzzline
-internal import KnowledgeNetworks
 
 /// How likely ties are to carry knowledge.
 struct ChanceOptions: ParsableArguments {

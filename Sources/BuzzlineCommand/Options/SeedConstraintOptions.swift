@@ -10,9 +10,9 @@ struct SeedConstraintOptions: ParsableArguments {
   @Option(
     name: .customLong("min-per-cluster"), help: ArgumentHelp("The least of every cluster.", valueName: "number"))
   var floor: Int = 0
-  @Option(help: ArgumentHelp("Who must be chosen; may be named several times.", valueName: "id"))
+  @Option(help: ArgumentHelp("Who must be chosen; several times, or several between commas.", valueName: "id"))
   var mustInclude: [String] = []
-  @Option(help: ArgumentHelp("Who must not be chosen; may be named several times.", valueName: "id"))
+  @Option(help: ArgumentHelp("Who must not be chosen; several times, or several between commas.", valueName: "id"))
   var mustExclude: [String] = []
   @Option(help: ArgumentHelp("What all together may cost at most; needs --cost.", valueName: "number"))
   var budget: Double?

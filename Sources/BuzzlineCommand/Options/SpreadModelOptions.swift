@@ -94,7 +94,7 @@ struct SpreadModelOptions: ParsableArguments {
 
 /// Who knows at the start.
 struct StartOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Who knows at the start; may be named several times.", valueName: "id"))
+  @Option(help: ArgumentHelp("Who knows at the start; several times, or several between commas.", valueName: "id"))
   var from: [String] = []
   @Option(help: ArgumentHelp("All actors of this kind know at the start.", valueName: "kind"))
   var fromKind: ActorKind?

@@ -11,7 +11,8 @@ struct SeedsCommand: StudyCommand {
       row an actor: rank, who it is, how many more it reaches than those before it, and how many others would do as \
       well. JSON holds the same with the expected reach of all, what is certain about it, the best sets of all where \
       there are few enough to try, and what as many actors chosen by receivers, by betweenness and by chance would reach \
-      on live-edge graphs drawn anew. Models are cascade and linear-threshold. buzzline key-players finds key actors by structure alone, without a model. The same input, options and seed give the same bytes on any number of threads.
+      on live-edge graphs drawn anew. Models are cascade and linear-threshold. buzzline key-players finds key actors by \
+      structure alone, without a model. The same input, options and seed give the same bytes on any number of threads.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions

@@ -11,7 +11,8 @@ struct WhatIfCommand: StudyCommand {
       each adds to expected reach), --without ID,… or --without-top K (what those who stay lose if the actors named, or \
       the K strongest gatekeepers, leave), or --without-each (the same for each kind, channel and topic, and for all \
       pipelines). Reach is that of the actors named with --from or --from-kind, together; without them, that of one \
-      actor alone, on average over all. Before and after are compared on the same live-edge graphs, so that most of what chance does cancels in the difference. CSV has a row a tie, or a row a group of those who stay; JSON one object. \
+      actor alone, on average over all. Before and after are compared on the same live-edge graphs, so that most of what \
+      chance does cancels in the difference. CSV has a row a tie, or a row a group of those who stay; JSON one object. \
       The same input, options and seed give the same bytes on any number of threads.
       """)
 
@@ -26,7 +27,7 @@ struct WhatIfCommand: StudyCommand {
   var pipelines: Int?
   @Option(help: ArgumentHelp("How many new ties inside clusters.", valueName: "number"))
   var buzz: Int?
-  @Option(help: ArgumentHelp("Who leaves; may be named several times.", valueName: "id"))
+  @Option(help: ArgumentHelp("Who leaves; several times, or several between commas.", valueName: "id"))
   var without: [String] = []
   @Option(
     help: ArgumentHelp(

@@ -112,7 +112,10 @@ extension ExchangeModel {
   ///
   /// Properties: `oneAndManyThreadsGiveTheSame`, `aRunEndsWhenNoTradeIsLeft`, `aCancelledRunIsGivenUp`.
   ///
-  /// - Parameter options: How many runs; its steps are meetings, of which a run may need many for each pair.
+  /// - Parameters:
+  ///   - network: Who can meet whom.
+  ///   - options: How many runs; its steps are meetings, of which a run may need many for each pair.
+  ///   - workers: The threads.
   /// - Throws: ``BuzzlineError`` if the model does not fit, or no run was finished before cancelling.
   /// - Complexity: O(*t* *l*) time for *t* meetings in *l* categories, O(*n* *l* + *m*) space a thread.
   public func exchange(

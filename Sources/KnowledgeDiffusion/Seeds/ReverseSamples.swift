@@ -89,7 +89,7 @@ extension ReverseSampler {
   fileprivate func forEachBlock<Part: Sendable>(
     of samples: Range<Int>, by workers: Workers, take: @Sendable (ReverseSampleBlock) -> Part, commit: (Part) -> Void
   ) throws(BuzzlineError) {
-    let blocks = Stretches(total: samples.count, size: 1 << 14)
+    let blocks = Chunks(total: samples.count, size: 1 << 14)
     try workers.forEach(of: blocks.count, work: "reverse samples") {
       VisitStamps(count: actorCount)
     } compute: { stamps, number in

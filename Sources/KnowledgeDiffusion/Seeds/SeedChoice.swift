@@ -78,6 +78,12 @@ extension KnowledgeNetwork {
   /// Properties: `lazyEqualsPlain`, `greedyIsWithinItsBound`, `reverseSamplesMeetTheirGuarantee`, `constraintsAreMet`,
   /// `threadsChangeNothing`.
   ///
+  /// - Parameters:
+  ///   - count: How many actors to tell.
+  ///   - model: How knowledge spreads from them.
+  ///   - constraints: What the choice must respect.
+  ///   - options: What reach is judged by.
+  ///   - workers: Who does it.
   /// - Throws: ``BuzzlineError`` if the network has no actors or too few, the model does not fit it, constraints name a
   ///   kind nobody has or contradict one another, ε asks for more samples than 32 bits can number, or the task is
   ///   cancelled.

@@ -26,9 +26,12 @@ extension KnowledgeNetwork {
   /// Properties: `aChoiceEqualToItsRivalHasNoAdvantage`, `advantagesArePaired`.
   ///
   /// - Parameters:
+  ///   - seeds: The roster positions of the choice.
+  ///   - model: How knowledge spreads.
   ///   - scores: Other measures to choose by, such as betweenness.
   ///   - constraints: What the rivals must respect too.
   ///   - options: How many graphs, and their seed.
+  ///   - workers: Who does it.
   /// - Returns: `degree` first, then the scores in their order, `chance` last.
   /// - Throws: ``BuzzlineError`` if seeds or constraints are unfit, scores are of another roster, the model does not fit
   ///   the network, or the task is cancelled.

@@ -163,14 +163,14 @@ struct LossComparison {
     let placeCount = 1 + kinds.groups.count + clusters.groups.count
     let drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
     // Few starts between two looks at whether the task was cancelled.
-    let stretches = Stretches(total: starts.count, size: 16)
+    let chunks = Chunks(total: starts.count, size: 16)
     var all = Counts(repeating: [Int](repeating: 0, count: drawer.graphs), count: placeCount)
-    try workers.forEach(of: drawer.blockCount * stretches.count, work: "live-edge graphs") {
+    try workers.forEach(of: drawer.blockCount * chunks.count, work: "live-edge graphs") {
       BlockSearch(drawer)
     } compute: { search, number in
       var counters = [GraphCounter](repeating: GraphCounter(), count: placeCount)
-      for start in starts[stretches[number % stretches.count]] {
-        search.search(from: start, block: number / stretches.count)
+      for start in starts[chunks[number % chunks.count]] {
+        search.search(from: start, block: number / chunks.count)
         for actor in search.found.met.lazy.map({ Int($0) }) where stays[actor] {
           for place in places[actor] { counters[place].add(search.found.reached[actor]) }
         }
@@ -178,7 +178,7 @@ struct LossComparison {
       return counters.map { $0.counts(ofFirst: search.graphCount) }
     } commit: { number, part in
       for place in all.indices {
-        for (graph, count) in part[place].enumerated() { all[place][number / stretches.count * 64 + graph] += count }
+        for (graph, count) in part[place].enumerated() { all[place][number / chunks.count * 64 + graph] += count }
       }
     }
     return all

@@ -67,7 +67,13 @@ extension KnowledgeNetwork {
   /// Properties: `gainsEqualTryingEachTie`, `severalTiesEqualTryingEachInTurn`, `candidatesAreRestricted`,
   /// `threadsChangeNothing`.
   ///
-  /// - Parameter options: How many graphs, and their seed.
+  /// - Parameters:
+  ///   - count: How many ties.
+  ///   - model: How knowledge spreads.
+  ///   - candidates: Which ties come into question, and their chance.
+  ///   - objective: Whose reach counts.
+  ///   - options: How many graphs, and their seed.
+  ///   - workers: Who does it.
   /// - Throws: ``BuzzlineError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
   ///   model does not fit or lets actors choose between givers, or the task is cancelled.
   /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* graphs and searches of *r* steps on 64 of them at a time,

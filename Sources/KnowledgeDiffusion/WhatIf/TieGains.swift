@@ -59,7 +59,7 @@ struct EveryoneTieGains: TieGains {
   func bounds() throws(BuzzlineError) -> [Double] {
     var bounds: [Double] = []
     // A table of all givers and receivers at once would be as large as all else together.
-    for receivers in Stretches(total: graphs.actorCount, size: 512) {
+    for receivers in Chunks(total: graphs.actorCount, size: 512) {
       let columns = try columns(to: Array(receivers)) { $0.addBounds(to: $1, &$2) }
       bounds += columns.map { Double($0.max() ?? 0) }
     }

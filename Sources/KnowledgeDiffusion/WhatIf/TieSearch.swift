@@ -92,7 +92,7 @@ struct TieSearch {
     while let first = nextBound, first > 0, first >= least { try look() }
     let others = ties(atLeast: max(1, Int(least.rounded(.up)))).map(\.ends).filter { $0 != best }.sorted()
     var equals: [TieEnds] = []
-    for places in Stretches(total: others.count, size: NewTie.mostEquals) where equals.count <= NewTie.mostEquals {
+    for places in Chunks(total: others.count, size: NewTie.mostEquals) where equals.count <= NewTie.mostEquals {
       let some = Array(others[places])
       for (tie, theirs) in zip(some, try byGraph(some)) {
         let difference = Estimate(wholes: zip(own, theirs).map { $0 - $1 })

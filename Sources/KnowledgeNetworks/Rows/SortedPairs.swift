@@ -26,12 +26,12 @@ extension SortedPairs {
 enum UnsortedPairs: Sendable {
   case listed(owners: [UInt32], partners: [UInt32])
   /// The pairs of rows, whose partners are to be owners.
-  case turned(CompressedRows)
+  case reversed(CompressedRows)
 
   var owners: [UInt32] {
     switch self {
     case .listed(let owners, _): owners
-    case .turned(let rows): rows.partners
+    case .reversed(let rows): rows.partners
     }
   }
 
@@ -44,7 +44,7 @@ enum UnsortedPairs: Sendable {
           for position in range { body(owners[position], partners[position]) }
         }
       }
-    case .turned(let rows):
+    case .reversed(let rows):
       var partner = rows.owner(of: range.lowerBound)
       rows.partners.withUnsafeBufferPointer { owners in
         for position in range {
@@ -59,7 +59,7 @@ enum UnsortedPairs: Sendable {
 extension CompressedRows {
   /// The same pairs seen from the other side.
   func reversed(workers: Workers) throws(BuzzlineError) -> CompressedRows {
-    try SortedPairs(.turned(self), actors: starts.count - 1, workers: workers).rows
+    try SortedPairs(.reversed(self), actors: starts.count - 1, workers: workers).rows
   }
 
   /// The row in which an entry stands.

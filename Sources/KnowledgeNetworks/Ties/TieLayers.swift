@@ -53,10 +53,10 @@ struct TieRecord: Comparable {
   let weight: Double
 
   /// The same tie seen from its target.
-  var turned: TieRecord {
-    var turned = self
-    swap(&turned.source, &turned.target)
-    return turned
+  var reversed: TieRecord {
+    var reversed = self
+    swap(&reversed.source, &reversed.target)
+    return reversed
   }
 
   /// A total order, so that sums of weights do not depend on the order of the input.

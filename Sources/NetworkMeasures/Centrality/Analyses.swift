@@ -16,7 +16,7 @@ final class ParallelAnalysis {
   }
 
   func rows(_ direction: Direction) -> SearchRows {
-    once(\.rows, direction) { direction == .incoming ? rows(.outgoing).turned : SearchRows(of: network, direction) }
+    once(\.rows, direction) { direction == .incoming ? rows(.outgoing).reversed : SearchRows(of: network, direction) }
   }
 
   func holes(_ model: StructuralHoleModel) throws(BuzzlineError) -> StructuralHoles {
@@ -28,7 +28,7 @@ final class ParallelAnalysis {
   /// What searches found that end at each actor: those of whom it reaches along `direction`.
   func distances(_ direction: Direction) throws(BuzzlineError) -> AllDistanceSums {
     try once(\.distances, network.isDirected ? direction : .both) { () throws(BuzzlineError) in
-      try DistanceKernel(rows(direction.turned)).sums(by: workers, work: "distances")
+      try DistanceKernel(rows(direction.reversed)).sums(by: workers, work: "distances")
     }
   }
 

@@ -38,7 +38,7 @@ extension KnowledgeNetwork {
   /// each actor taken out decides who is next.
   fileprivate func cores(_ direction: Direction) throws(BuzzlineError) -> [Double] {
     // A pair tied both ways counts twice, so both rows are gone through and not their union.
-    let rows = countedRows(direction.turned)
+    let rows = countedRows(direction.reversed)
     let counted = countedRows(direction)
     var queue = CoreQueue(degrees: actors.indices.map { actor in counted.reduce(0) { $0 + $1.count(of: actor) } })
     var cores = [Double](repeating: 0, count: actorCount)

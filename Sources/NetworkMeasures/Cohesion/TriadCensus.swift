@@ -45,7 +45,7 @@ public enum TriadType: String, Hashable, Codable, Sendable, CaseIterable {
   /// The type of three actors *a*, *b*, *c* by the bonds a–b, a–c and b–c.
   init(_ ab: Bond, _ ac: Bond, _ bc: Bond) {
     let bonds = [ab, ac, bc]
-    let views = [[ab, ac], [ab.turned, bc], [ac.turned, bc.turned]]
+    let views = [[ab, ac], [ab.reversed, bc], [ac.reversed, bc.reversed]]
     let outs = views.map { $0.count { $0.contains(.gives) } }
     let ins = views.map { $0.count { $0.contains(.receives) } }
     let mutual = bonds.count { $0 == .mutual }

@@ -72,7 +72,7 @@ extension KnowledgeNetwork {
   /// Properties: reversalSwapsReachInAndOut, reachIsDirectPlusMediated, noGatekeeperWhereAllTiesLeave,
   /// sixtyFourAtATimeAreThoseOneByOneToTheBit.
   ///
-  /// Searches run 64 at a time as the bits of a word, and their shortest paths are counted four by four (Then & al. 2014,
+  /// Searches run 64 at a time as the bits of a word, and their shortest paths are counted eight by eight (Then & al. 2014,
   /// [doi:10.14778/2735496.2735507](https://doi.org/10.14778/2735496.2735507); Brandes 2001,
   /// [doi:10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249)). Sums run over the local actors as
   /// they stand in the roster, 64 a block, so no bit depends on the number of threads.

@@ -9,7 +9,7 @@ struct Bond: OptionSet, Sendable {
   static let mutual: Bond = [.gives, .receives]
 
   /// The same bond seen from the second.
-  var turned: Bond { Bond(rawValue: (rawValue >> 1) | ((rawValue & 1) << 1)) }
+  var reversed: Bond { Bond(rawValue: (rawValue >> 1) | ((rawValue & 1) << 1)) }
 }
 
 /// Whom each actor is tied to in either direction, once each and ascending, with the bond.

@@ -11,7 +11,7 @@ struct LiveEdgeBlock: TieDraws, Sendable {
 
   var count: Int { graphs.nonzeroBitCount }
 
-  static func blocks(of graphs: Int) -> Stretches { Stretches(total: graphs, size: 64) }
+  static func blocks(of graphs: Int) -> Chunks { Chunks(total: graphs, size: 64) }
 
   /// The graphs of a block, where there are so many in all.
   static func graphs(of number: Int, in count: Int) -> UInt64 { ~0 >> UInt64(64 - blocks(of: count)[number].count) }
@@ -130,8 +130,8 @@ extension LiveEdgeTies {
   }
 }
 
-/// Whole numbers from 0 on, cut into stretches of one size; the last may be shorter.
-struct Stretches: RandomAccessCollection, Sendable {
+/// Whole numbers from 0 on, cut into chunks of one size; the last may be shorter.
+struct Chunks: RandomAccessCollection, Sendable {
   let total: Int
   let size: Int
 

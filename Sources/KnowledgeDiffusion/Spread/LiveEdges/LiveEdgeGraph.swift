@@ -68,13 +68,13 @@ struct LiveEdgeGraph: Sendable {
   /// reaches them.
   ///
   /// - Complexity: O(*r*) time and space for *r* actors reached and their live ties.
-  mutating func reached(from seeds: some Sequence<Int>, isTurned: Bool = false) -> [UInt32] {
+  mutating func reached(from seeds: some Sequence<Int>, isReversed: Bool = false) -> [UInt32] {
     stamps.begin()
     var reached = seeds.filter { stamps.visit($0) }.map { UInt32($0) }
     var next = 0
     while next < reached.count {
       let actor = Int(reached[next])
-      for partner in isTurned ? givers(to: actor) : receivers(of: actor) where stamps.visit(Int(partner)) {
+      for partner in isReversed ? givers(to: actor) : receivers(of: actor) where stamps.visit(Int(partner)) {
         reached.append(partner)
       }
       next += 1

@@ -74,13 +74,13 @@ extension StarterReach {
   init(of sets: [Shares], in drawer: GraphDrawer, workers: Workers) throws(BuzzlineError) {
     let none = StarterReach(byGraph: sets.map { _ in [] })
     // Few graphs between two looks at whether the task was cancelled.
-    let stretches = Stretches(total: drawer.graphs, size: 16)
+    let chunks = Chunks(total: drawer.graphs, size: 16)
     var all = none
-    try workers.forEach(of: stretches.count, work: "live-edge graphs") {
+    try workers.forEach(of: chunks.count, work: "live-edge graphs") {
       ReachKernel(of: drawer.ties, seed: drawer.seed)
     } compute: { kernel, number in
       var part = none
-      for graph in stretches[number] { part.add(kernel.tally(graphs: graph..<graph + 1).sums, sets) }
+      for graph in chunks[number] { part.add(kernel.tally(graphs: graph..<graph + 1).sums, sets) }
       return part
     } commit: { _, part in
       for set in sets.indices { all.byGraph[set] += part.byGraph[set] }

@@ -39,8 +39,10 @@ extension LiveTieModel {
   ///
   /// - Parameters:
   ///   - grouping: The groups, such as kinds or clusters.
+  ///   - network: Who gives to whom.
   ///   - draws: How often others are drawn and labels dealt out; p is at least 1 / (1 + draws).
   ///   - options: How many graphs, and the seed of graphs and draws.
+  ///   - workers: Who does it.
   /// - Returns: One row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``BuzzlineError`` if there are no actors, none has a group, the grouping is of another roster, there is no
   ///   draw, the model does not fit the network, or the task is cancelled.

@@ -48,8 +48,10 @@ extension KnowledgeNetwork {
   ///
   /// - Parameters:
   ///   - parts: What is taken out; ``parts`` lists what there is.
+  ///   - model: How knowledge spreads.
   ///   - objective: Who starts. Of seeds, those that leave tell nobody any more; a random starter is one of those who stay.
   ///   - options: How many graphs, and their seed.
+  ///   - workers: Who does it.
   /// - Returns: One row a part, in the order of `parts`.
   /// - Throws: ``BuzzlineError`` if a part does not occur, everybody is of the kind taken out, seeds are unfit, the model
   ///   does not fit, or the task is cancelled.

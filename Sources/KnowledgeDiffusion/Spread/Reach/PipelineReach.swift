@@ -34,7 +34,9 @@ extension LiveTieModel {
   ///
   /// - Parameters:
   ///   - grouping: Who starts, such as kinds or clusters; there may be no group.
+  ///   - network: Who gives to whom.
   ///   - options: How many graphs, and their seed.
+  ///   - workers: Who does it.
   /// - Returns: Everyone first, then one row a group, in the order of ``/KnowledgeNetworks/Grouping/groups``.
   /// - Throws: ``BuzzlineError`` if there are no actors, the grouping is of another roster, the model does not fit the
   ///   network, or the task is cancelled.

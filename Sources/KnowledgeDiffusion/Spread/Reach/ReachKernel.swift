@@ -105,7 +105,7 @@ struct Core: Sendable {
     let others = (0..<8).map { UInt32($0 * graph.actorCount / 8) }
     for candidate in [UInt32(busiest)] + some + others {
       let ahead = graph.reached(from: [Int(candidate)])
-      let behind = graph.reached(from: [Int(candidate)], isTurned: true)
+      let behind = graph.reached(from: [Int(candidate)], isReversed: true)
       if ahead.count * behind.count > best.ahead.count * best.behind.count { best = (ahead, behind) }
       // A hundredth of all pairs is a core; a better one would save little.
       if 100 * ahead.count * behind.count > graph.actorCount * graph.actorCount { break }

@@ -41,7 +41,7 @@ struct SetReach: Sendable {
       let guests =
         isInTurn ? stride(from: block, to: max(sets, blocks), by: blocks).map { $0 % sets } : Array(0..<sets)
       // Few sets between two looks at whether the task was cancelled.
-      return Stretches(total: guests.count, size: 4).map { (block, Array(guests[$0])) }
+      return Chunks(total: guests.count, size: 4).map { (block, Array(guests[$0])) }
     }
   }
 

@@ -24,7 +24,7 @@ extension LiveTieModel {
 private struct LiveTieEnumeration {
   static let limit = 24
 
-  private struct Way {
+  private struct Path {
     let giver: Int
     let chance: Double
     var isDead = false
@@ -32,8 +32,8 @@ private struct LiveTieEnumeration {
 
   private let seeds: [Int]
   private let picksOneGiver: Bool
-  /// For each actor that may be reached, its ways.
-  private var ways: [[Way]]
+  /// For each actor that may be reached, its ties from givers.
+  private var paths: [[Path]]
   private var open: [Int] = []
   private var isReached: [Bool]
   private var reachedCount = 0
@@ -42,34 +42,35 @@ private struct LiveTieEnumeration {
     self.seeds = seeds
     picksOneGiver = ties.hasOneGiver
     isReached = [Bool](repeating: false, count: ties.actorCount)
-    var ways = isReached.map { _ in [Way]() }
+    paths = isReached.map { _ in [] }
+    var found = paths
     ties.forEachTie { place, giver, receiver in
       let chance = ties.chance(at: place, to: receiver)
-      if chance > 0 { ways[receiver].append(Way(giver: giver, chance: chance)) }
+      if chance > 0 { found[receiver].append(Path(giver: giver, chance: chance)) }
     }
-    self.ways = ways
+    paths = found
     let possible = search { _ in true }
     let certain = search { $0.chance >= 1 }
     for seed in seeds { isReached[seed] = true }
     reachedCount = seeds.count
     open = possible.indices.filter { possible[$0] && !isReached[$0] }
-    for actor in open where certain[actor] { ways[actor].removeAll { $0.chance < 1 } }
+    for actor in open where certain[actor] { paths[actor].removeAll { $0.chance < 1 } }
     for actor in open {
       let withoutIt = search(avoiding: actor) { _ in true }
-      ways[actor] = ways[actor].filter { withoutIt[$0.giver] }
+      paths[actor] = paths[actor].filter { withoutIt[$0.giver] }
     }
   }
 
-  var uncertainCount: Int { open.reduce(0) { $0 + ways[$1].count { $0.chance < 1 } } }
+  var uncertainCount: Int { open.reduce(0) { $0 + paths[$1].count { $0.chance < 1 } } }
 
-  private func search(avoiding avoided: Int? = nil, _ isTaken: (Way) -> Bool) -> [Bool] {
-    var found = [Bool](repeating: false, count: ways.count)
+  private func search(avoiding avoided: Int? = nil, _ isTaken: (Path) -> Bool) -> [Bool] {
+    var found = [Bool](repeating: false, count: paths.count)
     for seed in seeds { found[seed] = true }
     var grows = true
     while grows {
       grows = false
-      for actor in ways.indices
-      where !found[actor] && actor != avoided && ways[actor].contains(where: { found[$0.giver] && isTaken($0) }) {
+      for actor in paths.indices
+      where !found[actor] && actor != avoided && paths[actor].contains(where: { found[$0.giver] && isTaken($0) }) {
         found[actor] = true
         grows = true
       }
@@ -79,28 +80,28 @@ private struct LiveTieEnumeration {
 
   /// What is reached on average, given what is known to be reached and to be dead.
   mutating func expectedReach() -> Double {
-    guard let actor = open.first(where: { !isReached[$0] && ways[$0].contains(where: isUntried) }) else {
+    guard let actor = open.first(where: { !isReached[$0] && paths[$0].contains(where: isUntried) }) else {
       return Double(reachedCount)
     }
-    let tried = ways[actor].indices.filter { isUntried(ways[actor][$0]) }
+    let tried = paths[actor].indices.filter { isUntried(paths[actor][$0]) }
     let chance = chance(of: actor, tried)
-    for way in tried { ways[actor][way].isDead = true }
+    for path in tried { paths[actor][path].isDead = true }
     let missed = chance < 1 ? expectedReach() : 0
     isReached[actor] = true
     reachedCount += 1
     let heard = expectedReach()
     isReached[actor] = false
     reachedCount -= 1
-    for way in tried { ways[actor][way].isDead = false }
+    for path in tried { paths[actor][path].isDead = false }
     return chance * heard + (1 - chance) * missed
   }
 
-  private func isUntried(_ way: Way) -> Bool { !way.isDead && isReached[way.giver] }
+  private func isUntried(_ path: Path) -> Bool { !path.isDead && isReached[path.giver] }
 
-  /// The chance that one of these ways is alive, given which are dead.
+  /// The chance that one of these paths is alive, given which are dead.
   private func chance(of actor: Int, _ tried: [Int]) -> Double {
-    guard picksOneGiver else { return 1 - tried.reduce(1) { $0 * (1 - ways[actor][$1].chance) } }
-    let left = 1 - ways[actor].reduce(0) { $0 + ($1.isDead ? $1.chance : 0) }
-    return min(1, tried.reduce(0) { $0 + ways[actor][$1].chance } / left)
+    guard picksOneGiver else { return 1 - tried.reduce(1) { $0 * (1 - paths[actor][$1].chance) } }
+    let left = 1 - paths[actor].reduce(0) { $0 + ($1.isDead ? $1.chance : 0) }
+    return min(1, tried.reduce(0) { $0 + paths[actor][$1].chance } / left)
   }
 }

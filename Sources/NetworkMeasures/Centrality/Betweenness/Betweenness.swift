@@ -101,12 +101,12 @@ struct BetweennessKernel: Sendable {
       PathScratch(actorCount: rows.actorCount)
     } compute: { scratch, batch in
       let sources = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
-      var way = DependencyWay(ends: ends, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
+      var pass = DependencyPass(ends: ends, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
       rows.withPointers { onward, backward in
         scratch.search.run(from: sources, onward, backward)
-        _ = scratch.followPaths(onward, backward, &way)
+        _ = scratch.followPaths(onward, backward, &pass)
       }
-      return way.sums
+      return pass.sums
     } commit: { _, part in
       sums.add(part, +=)
     }
@@ -115,21 +115,22 @@ struct BetweennessKernel: Sendable {
 }
 
 /// Sums up the dependencies of up to 64 sources on each actor.
-struct DependencyWay: WayBack {
+struct DependencyPass: BackwardPass {
   let ends: CountedEnds
   let sources: ArraySlice<UInt32>
   var sums: [Double]
 
-  mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
+  mutating func backwardPass(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
     let sources = sources.dropFirst(Int(group.shift)).prefix(BetweennessKernel.group)
     switch ends {
-    case .all: comeBack(group, onward, to: AllEnds())
+    case .all: backwardPass(group, onward, to: AllEnds())
     case .otherGroups(let codes, let count):
-      comeBack(group, onward, to: OtherGroupEnds(from: sources, codes: codes, groupCount: count))
+      backwardPass(group, onward, to: OtherGroupEnds(from: sources, codes: codes, groupCount: count))
     }
   }
 
-  private mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds) {
+  private mutating func backwardPass(_ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds)
+  {
     sums.withUnsafeMutableBufferPointer { sums in
       for step in stride(from: group.steps - 1, to: 0, by: -1) {
         group.goBack(step, onward, to: ends, sums.baseAddress)

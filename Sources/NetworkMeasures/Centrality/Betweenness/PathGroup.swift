@@ -63,7 +63,7 @@ struct PathGroup<Count: PathCount> {
   /// Counts the shortest paths to every actor, step by step.
   ///
   /// - Returns: Whether all counts are exact; if not, nothing is left behind.
-  func goOut(_ onward: RowPointers, _ backward: RowPointers) -> Bool {
+  func forwardPass(_ onward: RowPointers, _ backward: RowPointers) -> Bool {
     for place in 0..<leadingStarts[1] {
       memory.counts[paths.leading.actor(place)] += SIMD8(repeating: 1).only(memory.masks[paths.leading.allLanes[place]])
     }

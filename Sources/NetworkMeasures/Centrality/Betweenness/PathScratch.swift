@@ -21,18 +21,18 @@ final class PathScratch {
   /// Counts the shortest paths found, those of eight searches after those of eight others, and sums up on their way back.
   ///
   /// - Returns: Whether all are so few that a number can hold them.
-  func followPaths(_ onward: RowPointers, _ backward: RowPointers, _ way: inout some WayBack) -> Bool {
+  func followPaths(_ onward: RowPointers, _ backward: RowPointers, _ pass: inout some BackwardPass) -> Bool {
     var isCounted = true
     for first in stride(from: 0, to: search.sourceCount, by: BetweennessKernel.group) {
       let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
-      if group.goOut(onward, backward) {
-        way.comeBack(group, onward)
+      if group.forwardPass(onward, backward) {
+        pass.backwardPass(group, onward)
       } else {
         let large = largeCounts ?? CountPointers(actorCount: search.actorCount)
         largeCounts = large
         let group = PathGroup(paths: paths, counts: large, search, shift: UInt64(first))
-        isCounted = group.goOut(onward, backward) && isCounted
-        way.comeBack(group, onward)
+        isCounted = group.forwardPass(onward, backward) && isCounted
+        pass.backwardPass(group, onward)
       }
     }
     return isCounted
@@ -40,9 +40,9 @@ final class PathScratch {
 }
 
 /// What is summed up on the way back along shortest paths.
-protocol WayBack {
+protocol BackwardPass {
   /// Goes back over eight searches from the last step to the first, and leaves nothing behind in the group's memory.
-  mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers)
+  mutating func backwardPass(_ group: PathGroup<some PathCount>, _ onward: RowPointers)
 }
 
 /// The memory of eight searches but for their counts.

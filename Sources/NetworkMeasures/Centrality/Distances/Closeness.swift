@@ -134,7 +134,7 @@ extension KnowledgeNetwork {
       throw BuzzlineError(.invalidInput, "Reach is counted within at least one step; here are \(steps).")
     }
     try workers.afford(.distances(in: self, "Reach"))
-    let kernel = DistanceKernel(SearchRows(of: self, direction.turned), mostSteps: steps)
+    let kernel = DistanceKernel(SearchRows(of: self, direction.reversed), mostSteps: steps)
     let sums = try kernel.sums(by: workers, work: "reach")
     return ActorScores(measure: direction.trailing("reach"), sums.actors.map { Double($0.reached) })
   }

@@ -45,7 +45,7 @@ struct DistanceKernel: Sendable {
       scratch.search = search
     }
     var all = AllDistanceSums(actors: Array(repeating: DistanceSums(), count: rows.actorCount), scale: scale)
-    for part in parts { all.add(part.search) }
+    for part in parts { all.add(part) }
     all.actors = rows.inRosterOrder(all.actors)
     return all
   }
@@ -92,9 +92,9 @@ struct AllDistanceSums: Sendable {
   var pairsBySteps: [PairsApart] = []
   let scale: DistanceScale
 
-  fileprivate mutating func add(_ part: DistanceSearch) {
-    for actor in actors.indices { actors[actor] += part.sums[actor] }
-    pairsBySteps.add(part.pairsBySteps, +=)
+  fileprivate mutating func add(_ part: DistanceScratch) {
+    for actor in actors.indices { actors[actor] += part.search.sums[actor] }
+    pairsBySteps.add(part.search.pairsBySteps, +=)
   }
 }
 

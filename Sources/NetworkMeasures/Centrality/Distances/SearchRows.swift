@@ -17,7 +17,7 @@ struct SearchRows: Sendable {
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space.
   init(of network: KnowledgeNetwork, _ direction: Direction) {
     let onward = network.rows(direction)
-    let backward = direction == .both ? onward : network.rows(direction.turned)
+    let backward = direction == .both ? onward : network.rows(direction.reversed)
     let clusters = Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
     let keys = network.actors.indices.map { actor in
       UInt64(UInt32(bitPattern: clusters[actor])) << 32 | UInt64(backward.count(of: actor))
@@ -31,10 +31,10 @@ struct SearchRows: Sendable {
   }
 
   /// The same actors searched against the direction.
-  var turned: SearchRows {
-    var turned = self
-    swap(&turned.onward, &turned.backward)
-    return turned
+  var reversed: SearchRows {
+    var reversed = self
+    swap(&reversed.onward, &reversed.backward)
+    return reversed
   }
 
   /// Values by number here, put in roster order.

@@ -25,7 +25,7 @@ extension KnowledgeNetwork {
     try refuseLengths(for: "Closeness")
     try workers.afford(.distances(in: self, "Sampling closeness"))
     let partners = self.rows(direction)
-    let rows = SearchRows(of: self, direction.turned)
+    let rows = SearchRows(of: self, direction.reversed)
     let order = drawn(actorCount, seed: options.seed)
     var sample = ClosenessSample(
       actorCount: actorCount, reaching: actors.indices.filter { !partners[$0].isEmpty },
@@ -61,7 +61,7 @@ extension KnowledgeNetwork {
     let samples = enough < Double(actorCount) ? Int(enough.rounded(.up)) : actorCount
     try workers.afford(.distances(in: self, "Sampling harmonic centrality"))
     let kernel = DistanceKernel(
-      SearchRows(of: self, direction.turned), from: samples < actorCount ? drawn(samples, seed: options.seed) : nil)
+      SearchRows(of: self, direction.reversed), from: samples < actorCount ? drawn(samples, seed: options.seed) : nil)
     let sums = try kernel.sums(by: workers, work: "sampling harmonic centrality")
     let others = Double(max(1, actorCount - 1))
     let scale = Double(actorCount) / (Double(max(1, samples)) * others)

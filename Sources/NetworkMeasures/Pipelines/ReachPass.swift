@@ -25,8 +25,8 @@ final class ReachScratch {
     return rows.withPointers { onward, backward in
       scratch.search.run(from: sources[...], onward, backward)
       inside.run(along: scratch.search, in: surroundings)
-      var way = ReachWay(inside: inside, surroundings: surroundings, locals: locals, tally: tally)
-      return scratch.followPaths(onward, backward, &way) ? way.tally : nil
+      var pass = ReachPass(inside: inside, surroundings: surroundings, locals: locals, tally: tally)
+      return scratch.followPaths(onward, backward, &pass) ? pass.tally : nil
     }
   }
 }
@@ -34,7 +34,7 @@ final class ReachScratch {
 /// The way back of eight searches that went out from a cluster, with the worth of what they found.
 ///
 /// The worth of an actor is what is reached at it and beyond it, for each shortest path that leads to it.
-private struct ReachWay: WayBack {
+private struct ReachPass: BackwardPass {
   let inside: InsideSearch
   let surroundings: ClusterSurroundings
   let locals: LocalPointers
@@ -58,7 +58,7 @@ private struct ReachWay: WayBack {
     }
   }
 
-  mutating func comeBack(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
+  mutating func backwardPass(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
     countLocalPaths(group)
     for step in stride(from: group.steps - 1, through: 0, by: -1) {
       if step < inside.stepCount { addOutside(step, group) }
