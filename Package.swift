@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "StudyReports",
       dependencies: [
-        "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "StudyFindings",
+        "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "KnowledgeDiffusion", "StudyFindings",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/Templates")], swiftSettings: strict),
