@@ -94,7 +94,7 @@ extension KnowledgeNetwork {
     if includingEgo { kept.insert(actor) }
     return induced(on: kept.sorted())
   }
-  /// The same network with every tie turned round.
+  /// The same network with every tie reversed.
   public func reversed() -> KnowledgeNetwork {
     rebuilt(actors: actors, ties: ties.map { $0.moved(from: $0.target, to: $0.source) })
   }

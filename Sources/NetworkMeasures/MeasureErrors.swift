@@ -23,16 +23,6 @@ func stopIfCancelled() throws(BuzzlineError) {
   guard !Task.isCancelled else { throw BuzzlineError(.cancelled, "The computation was cancelled.") }
 }
 
-extension KnowledgeNetwork {
-  func requireMatch(_ grouping: Grouping) throws(BuzzlineError) {
-    guard grouping.actorCount == actorCount else {
-      throw BuzzlineError(
-        .mismatchedGrouping,
-        "The grouping by \(grouping.name) is of \(grouping.actorCount) actors, the network has \(actorCount).")
-    }
-  }
-}
-
 extension Grouping {
   /// How many ordered pairs of actors have one group, and how many have two.
   var possiblePairs: TieSplit {

@@ -113,7 +113,7 @@ import Testing
       try KnokeOrganisations.money.externalInternal(by: Grouping(name: "kind", labels: ["a"]))
     }
     #expect(error?.code == .mismatchedGrouping)
-    #expect(error?.message == "The grouping by kind is of 1 actors, the network has 10.")
+    #expect(error?.message == "The grouping by 'kind' is of 1 actors; the network has 10.")
   }
 }
 

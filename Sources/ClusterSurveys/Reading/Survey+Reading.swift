@@ -5,7 +5,7 @@ public import KnowledgeNetworks
 /// How files are read, as far as it is without effect on what is read.
 struct ReadingWork: Sendable {
   let workers: Workers
-  /// Whether it is told what became of the rows; without, digests are empty and doubts are kept back.
+  /// Whether what became of the rows is recorded; without, digests are empty and doubts are kept back.
   var isAccounted = true
   /// About how many bytes of a plain file a worker reads at a time; by default what is fastest.
   var chunkSize: Int?

@@ -56,11 +56,7 @@ extension KnowledgeNetwork {
   /// - Complexity: O(*n* + *m* + *s*) time for *n* actors and *m* connected pairs, where *s* adds up, over the actors,
   ///   the ties of an actor's receivers' givers or of its givers' receivers, whichever are fewer; O(*n* + *m*) space.
   public func brokerage(by grouping: Grouping, workers: Workers = .all) throws(BuzzlineError) -> Brokerage {
-    guard grouping.actorCount == actorCount else {
-      throw BuzzlineError(
-        .mismatchedGrouping,
-        "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
-    }
+    try requireMatch(grouping)
     guard actorCount == 0 || !grouping.groups.isEmpty else {
       throw BuzzlineError(.noGroups, "No actor's \(grouping.name) is stated, so there are no groups to broker between.")
     }

@@ -132,11 +132,7 @@ extension KnowledgeNetwork {
 
   /// Refuses a grouping of other actors or without groups.
   func requireGroups(of grouping: Grouping) throws(BuzzlineError) {
-    guard grouping.actorCount == actorCount else {
-      throw BuzzlineError(
-        .mismatchedGrouping,
-        "The grouping by \(grouping.name) covers \(grouping.actorCount) actors, the network has \(actorCount).")
-    }
+    try requireMatch(grouping)
     guard !grouping.groups.isEmpty else {
       throw BuzzlineError(.noGroups, "No actor states a \(grouping.name), so there are no groups to compare.")
     }

@@ -154,7 +154,7 @@ private struct GiverDice: ReverseDice {
     let drawn = ChanceHash.unit(key, place)
     place &+= 1
     let end = Int(starts[actor + 1])
-    let entry = (Int(starts[actor])..<end).firstPlace { !(bounds[$0] <= drawn) }
+    let entry = (Int(starts[actor])..<end).partitioningIndex { !(bounds[$0] <= drawn) }
     if entry < end { body(partners[entry]) }
   }
 }

@@ -42,7 +42,7 @@ struct ReverseSamples: Sendable {
 
   /// - Complexity: O(log *b*) time for *b* blocks.
   func members(of sample: Int) -> ArraySlice<UInt32> {
-    let block = firsts.indices.firstPlace { firsts[$0] > sample } - 1
+    let block = firsts.indices.partitioningIndex { firsts[$0] > sample } - 1
     return blocks[block].members(of: sample - firsts[block])
   }
 

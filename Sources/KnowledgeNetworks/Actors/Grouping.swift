@@ -121,3 +121,14 @@ extension KnowledgeNetwork {
     return Grouping(of: actors, by: column)
   }
 }
+
+extension KnowledgeNetwork {
+  /// Refuses a grouping of another roster.
+  package func requireMatch(_ grouping: Grouping) throws(BuzzlineError) {
+    guard grouping.actorCount == actorCount else {
+      throw BuzzlineError(
+        .mismatchedGrouping,
+        "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
+    }
+  }
+}

@@ -74,7 +74,7 @@ extension Range<Int> {
   /// The first position at which a condition holds that holds at all after it; the end of the range if there is none.
   ///
   /// - Complexity: O(log *n*) calls for *n* positions.
-  @inlinable package func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+  @inlinable @inline(__always) package func partitioningIndex(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = (low + high) / 2

@@ -53,11 +53,7 @@ extension KnowledgeNetwork {
   public func distances(
     by grouping: Grouping, ignoringDirection: Bool = false, workers: Workers = .all
   ) throws(BuzzlineError) -> (inside: Distances, across: Distances) {
-    guard grouping.actorCount == actorCount else {
-      throw BuzzlineError(
-        .mismatchedGrouping,
-        "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
-    }
+    try requireMatch(grouping)
     let found = try pairsBySteps(ignoringDirection, by: grouping, workers)
     let possible = grouping.possiblePairs
     return (

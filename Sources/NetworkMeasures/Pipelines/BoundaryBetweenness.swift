@@ -51,11 +51,7 @@ extension KnowledgeNetwork {
   public func betweenness(
     between grouping: Grouping, isNormalized: Bool = false, workers: Workers = .all
   ) throws(BuzzlineError) -> ActorScores {
-    guard grouping.actorCount == actorCount else {
-      throw BuzzlineError(
-        .mismatchedGrouping,
-        "The grouping by '\(grouping.name)' is of \(grouping.actorCount) actors; the network has \(actorCount).")
-    }
+    try requireMatch(grouping)
     guard actorCount == 0 || !grouping.groups.isEmpty else {
       throw BuzzlineError(
         .invalidInput, "No actor's \(grouping.name) is stated, so there is no betweenness between groups.")

@@ -100,7 +100,7 @@ extension SyntheticNetwork {
   }
 }
 
-/// The rows of every wave, cut into blocks by their number alone.
+/// The rows of every wave, cut into blocks whose size depends only on how many they are.
 struct RowBlocks: Sendable {
   let rows: Int
   /// How many rows a block has, but the last of a wave.

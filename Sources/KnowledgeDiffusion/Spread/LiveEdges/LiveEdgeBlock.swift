@@ -102,7 +102,7 @@ extension LiveEdgeTies {
   ///
   /// - Complexity: O(*n* + *m*) time and space a block.
   func adding(from source: Int, to target: Int, chance: Double) -> LiveEdgeTies {
-    let place = rows.range(of: source).firstPlace { rows.partners[$0] > target }
+    let place = rows.range(of: source).partitioningIndex { rows.partners[$0] > target }
     var (starts, partners) = (rows.starts, rows.partners)
     partners.insert(UInt32(target), at: place)
     for actor in source + 1..<starts.count { starts[actor] += 1 }

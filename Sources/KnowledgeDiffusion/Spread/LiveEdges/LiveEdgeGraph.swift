@@ -64,7 +64,7 @@ struct LiveEdgeGraph: Sendable {
     return turnedPartners[Int(turnedStarts[actor])..<Int(turnedStarts[actor + 1])]
   }
 
-  /// Who is reached from some actors, these first, each once, in the order in which they hear of it; turned round, who
+  /// Who is reached from some actors, these first, each once, in the order in which they hear of it; reversed, who
   /// reaches them.
   ///
   /// - Complexity: O(*r*) time and space for *r* actors reached and their live ties.

@@ -14,7 +14,7 @@ struct LiveEdgeSearch {
   /// Everyone who is reached in any graph, in the order in which the search came to them.
   private(set) var met: [UInt32] = []
 
-  /// - Parameter rows: To whom ties lead; turned round, the search finds who reaches an actor.
+  /// - Parameter rows: To whom ties lead; reversed, the search finds who reaches an actor.
   init(along rows: CompressedRows) {
     self.rows = rows
     reached = Array(repeating: 0, count: rows.starts.count - 1)

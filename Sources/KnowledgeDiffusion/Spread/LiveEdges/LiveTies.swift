@@ -94,7 +94,7 @@ public struct LiveTies: Sendable {
   func giver(of actor: Int, bounds: [Double], seed: UInt64, graph: Int) -> Int? {
     let drawn = ChanceHash.unit(ChanceHash.key(seed, UInt64(actor)), UInt64(graph))
     let row = incoming.range(of: actor)
-    let place = row.firstPlace { !(bounds[$0] <= drawn) }
+    let place = row.partitioningIndex { !(bounds[$0] <= drawn) }
     return place == row.upperBound || isGone?[place] == true ? nil : place
   }
 
@@ -129,20 +129,5 @@ public struct LiveTies: Sendable {
     }
     guard let isGone else { return }
     for pair in isGone.indices where isGone[pair] { bits[pair] = 0 }
-  }
-}
-
-extension Range<Int> {
-  /// The first number for which something holds that holds for all after it, too; the upper end where it holds for none.
-  ///
-  /// - Complexity: O(log *n*) time.
-  @inline(__always)
-  func firstPlace(where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (lowerBound, upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

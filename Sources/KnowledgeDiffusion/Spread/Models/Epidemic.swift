@@ -61,7 +61,7 @@ public struct EpidemicProcess: SpreadProcess {
   private var canHear: [Bool]
   private var hasHeard: [Bool]
   private var knowing = 0
-  /// The chance that nobody's telling comes through, for those who are told in this step.
+  /// The chance that no tie carries it, for those who could hear of it in this step.
   private var escape: [Double]
 
   init(_ model: Epidemic, rows: CompressedRows, chances: TieChances) {

@@ -39,7 +39,7 @@ private struct DegreePool: Sendable {
 
   /// Takes one of those that come nearest; there must be some left.
   mutating func take(nearest wanted: Int, _ generator: inout SeededGenerator) -> Int {
-    let above = classes.indices.firstPlace { classes[$0].degree >= wanted }
+    let above = classes.indices.partitioningIndex { classes[$0].degree >= wanted }
     let below = above - 1
     let gapAbove = above < classes.count ? classes[above].degree - wanted : Int.max
     let gapBelow = below >= 0 ? wanted - classes[below].degree : Int.max
