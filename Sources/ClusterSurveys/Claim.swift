@@ -77,6 +77,8 @@ public enum ResponseStatus: String, Hashable, Sendable, CaseIterable {
   case refused
   /// Not reached in this wave.
   case absent
+  /// Does not belong to the study in this wave.
+  case notMember = "not_member"
 }
 
 /// Who answered what.

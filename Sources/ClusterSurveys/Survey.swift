@@ -22,12 +22,16 @@ public struct Survey: Sendable {
   public var isDirected: Bool
   /// What weights of ties and claims say.
   public var weightMeaning: WeightMeaning
+  /// Who belongs to the study in which wave.
+  public var presence = Presence()
   /// Each file with the rows read, used and set aside.
   public var accounts: [FileAccount]
   /// Doubts and set-aside rows, in the order of the files.
   public var remarks: [Remark]
   /// How the study was read.
   var options = ReadingOptions()
+  /// The questions that were answered by claims left out of this part of the study.
+  var answersElsewhere: [AnsweredQuestion] = []
   /// Where the actors were read from, if there was an actor file that can be read again.
   var actorFile: URL?
 

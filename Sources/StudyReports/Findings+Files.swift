@@ -28,6 +28,8 @@ extension Findings {
       "exactLimit": .count(options.permutations.exactLimit), "engine": .text(options.engine.rawValue),
       "engines": .object(engines),
     ]
+    let waves = (earlier + [self]).compactMap(\.wave)
+    if !waves.isEmpty { members["waves"] = .list(waves.map { .text($0) }) }
     if let sampling = options.sampling {
       members["sampled"] = .list(
         Measure.allCases.filter { $0.canBeSampled(isNormalized: false) }.map { .text($0.rawValue) })

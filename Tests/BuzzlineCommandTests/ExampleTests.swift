@@ -44,8 +44,8 @@ import Testing
     let readme = try String(
       contentsOf: ReferenceFiles.examples.deletingLastPathComponent().appending(path: "README.md"), encoding: .utf8)
     for command in [
-      "seeds examples/interspin --count 5 --max-per-kind cluster_management=2 --min-per-cluster 1",
-      "what-if examples/interspin --without-top 3",
+      "seeds examples/interspin --wave 1 --count 5 --max-per-kind cluster_management=2 --min-per-cluster 1",
+      "what-if examples/interspin --wave 1 --without-top 3",
     ] {
       let run = try CommandRun(
         command.split(separator: " ").map(String.init), in: ReferenceFiles.examples.deletingLastPathComponent())

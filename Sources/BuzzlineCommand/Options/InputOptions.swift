@@ -18,6 +18,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("What weights mean; with none, every tie counts as one.", valueName: "meaning"))
   var weightMeaning: WeightMeaning = .none
 
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "How files are written") var files: FileOptions
 
   /// Refuses to read nothing.

@@ -26,28 +26,59 @@ extension StudyCommand {
     try await interruptibly(keepingFinished: keepsFinishedWork) {
       line.show("reading")
       let workers = machine.workers(showing: line)
-      let survey = try input.survey(by: workers)
-      try answer(ReadStudy(survey: survey, rule: input.rule, workers: workers, line: line))
+      let (survey, loss) = try input.survey(by: workers).selected(by: input.selection.selection)
+      let study = ReadStudy(
+        survey: survey, rule: input.rule, poolsWaves: input.selection.poolsWaves, workers: workers, line: line)
+      study.say([loss.sentence].compactMap(\.self))
+      try answer(study)
     }
   }
 }
 
-/// A study that was read, and what works on it.
+/// A study that was read, the part of it that was selected, and what works on it.
 struct ReadStudy {
   let survey: Survey
   let rule: ReconciliationRule
+  /// Whether waves are taken together as one network, as was asked.
+  let poolsWaves: Bool
   let workers: Workers
   let line: ProgressLine
 
-  /// Settles who gave to whom.
-  func reconciled() throws -> Reconciliation { try survey.reconciled(by: rule, workers: workers) }
+  /// The waves, each a network of its own; the whole study where it states fewer than two or they are taken together.
+  func waves() -> [SurveyWave] {
+    let waves = poolsWaves ? [SurveyWave(pooling: survey)] : survey.byWave()
+    if waves.count > 1, survey.rowsWithoutWave > 0 {
+      say(["\(survey.rowsWithoutWave) claims and ties state no wave and are left out; --wave all takes them in."])
+    }
+    return waves
+  }
 
-  /// The network that the study makes.
-  func network() throws -> KnowledgeNetwork { try reconciled().network }
+  /// The latest wave, and says so where there are others.
+  func latestWave() -> SurveyWave {
+    let waves = waves()
+    let latest = waves[waves.count - 1]
+    if let name = latest.name, waves.count > 1 {
+      say([
+        "The study has the waves \(survey.waves.joined(separator: ", ")); this is wave \(name), the latest. --wave names "
+          + "another; --wave all takes them together."
+      ])
+    }
+    return latest
+  }
+
+  /// Settles who gave to whom in a wave.
+  func network(of wave: SurveyWave) throws -> KnowledgeNetwork {
+    try wave.survey.reconciled(by: rule, workers: workers).network
+  }
 
   /// Says sentences on standard error, in place of the line that shows progress.
   func say(_ sentences: some Sequence<String>) {
     for sentence in sentences { StandardError.say(sentence, line) }
+  }
+
+  /// Says sentences on standard error that hold in a wave.
+  func say(_ sentences: some Sequence<String>, of wave: SurveyWave) {
+    say(sentences.map { sentence in wave.name.map { "Wave \($0): \(sentence)" } ?? sentence })
   }
 }
 

@@ -10,7 +10,8 @@ struct Analyze: StudyCommand {
       findings.json and manifest.json, all or nothing; with --spread also diffusion.csv, losses.csv, seeds.csv and \
       new-ties.csv: how far knowledge from each actor and kind would travel, how much of that through pipelines alone, \
       what is lost without a kind, a channel or a topic, ten actors to tell first and three pipelines that would add \
-      most. The same input, options and seed give the same bytes.
+      most. Each wave is a network of its own: a study of several has a column wave in its tables, a report of the \
+      latest with what changed, and changes.csv. The same input, options and seed give the same bytes.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -31,9 +32,10 @@ struct Analyze: StudyCommand {
 
   func answer(_ study: ReadStudy) throws {
     let seed = permutations.random.seed
-    let options = StudyOptions(
+    var options = StudyOptions(
       rule: input.rule, group: group, permutations: permutations.options, engine: engine.engine,
       sampling: try sample.sampling(seed: seed), spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
+    options.poolsWaves = study.poolsWaves
     let findings = try Study(survey: study.survey, options: options).findings(workers: study.workers) {
       study.line.show($0)
     }

@@ -10,7 +10,8 @@ struct BrokerageCommand: StudyCommand {
       Rows come in the order of the actor file, else of first appearance. With --null each count comes with its \
       expectation, standard deviation and z if ties were independent (Gould and Fernandez 1989), and with the chance p \
       (two-sided) of the count under permutation of the group labels among the actors. A cell is empty where a value is not \
-      defined: for actors without a group, and for the p of the total, which no exchange of labels changes.
+      defined: for actors without a group, and for the p of the total, which no permutation of labels changes. Each wave is \
+      a network of its own; a study of several has a column wave.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -26,10 +27,13 @@ struct BrokerageCommand: StudyCommand {
   func validate() throws { try input.requirePaths() }
 
   func answer(_ study: ReadStudy) throws {
-    let network = try study.network()
-    let brokerage = try network.brokerage(by: network.grouping(by: group), workers: study.workers)
-    let test = null ? try brokerage.permutationTest(options: permutations.options, workers: study.workers) : nil
-    study.say(brokerage.remarks)
-    try table.print(.brokerage(brokerage, test: test, of: network, in: study.survey.fileOrder), study.line)
+    let tables = try study.waves().map { wave in
+      let network = try study.network(of: wave)
+      let brokerage = try network.brokerage(by: network.grouping(by: group), workers: study.workers)
+      let test = null ? try brokerage.permutationTest(options: permutations.options, workers: study.workers) : nil
+      study.say(brokerage.remarks, of: wave)
+      return (wave.name, FindingsTable.brokerage(brokerage, test: test, of: network, in: wave.survey.fileOrder))
+    }
+    try table.print(FindingsTable(byWave: tables), study.line)
   }
 }

@@ -12,19 +12,28 @@ struct Check: StudyCommand {
   func validate() throws { try input.requirePaths() }
 
   func answer(_ study: ReadStudy) throws {
-    let report = CheckReport(survey: study.survey, reconciliation: try study.reconciled())
+    let waves = try study.waves().map { wave in
+      (wave.name, wave.survey, try wave.survey.reconciled(by: study.rule, workers: study.workers))
+    }
+    let report = CheckReport(survey: study.survey, waves: waves)
     study.line.clear()
     try StandardOutput.write(report.text)
   }
 }
 
-/// What `buzzline check` prints: files, actors, claims, ties, evidence, then every remark with its place.
+/// What `buzzline check` prints: files and actors, then claims, ties and evidence wave by wave, and every remark with its
+/// place.
 struct CheckReport {
   let survey: Survey
-  let reconciliation: Reconciliation
+  /// The waves with what was settled in each.
+  let waves: [(name: String?, survey: Survey, reconciliation: Reconciliation)]
 
   var text: String {
-    ((files + actors + claims + ties + remarks).joined(separator: "\n")) + "\n"
+    let found = waves.flatMap { wave in
+      (wave.name.map { ["Wave \($0): \(wave.survey.actors.count) actors"] } ?? [])
+        + Self.claims(wave.survey, wave.reconciliation) + Self.ties(wave.reconciliation)
+    }
+    return (files + actors + found + remarks).joined(separator: "\n") + "\n"
   }
 
   private var files: [String] {
@@ -53,7 +62,7 @@ struct CheckReport {
     return further.isEmpty ? lines : lines + ["  further columns: " + further.joined(separator: ", ")]
   }
 
-  private var claims: [String] {
+  private static func claims(_ survey: Survey, _ reconciliation: Reconciliation) -> [String] {
     guard !survey.claims.isEmpty else { return [] }
     let counts = Answer.allCases.map { answer in
       "\(survey.claims.count { $0.answer == answer }) \(answer.rawValue)"
@@ -68,7 +77,7 @@ struct CheckReport {
       ]
   }
 
-  private var ties: [String] {
+  private static func ties(_ reconciliation: Reconciliation) -> [String] {
     let network = reconciliation.network
     var lines = [
       "Ties by the rule '\(reconciliation.rule.rawValue)': \(network.tieCount) of \(network.pairCount) pairs"
@@ -84,7 +93,7 @@ struct CheckReport {
 
 extension CheckReport {
   /// Every remark with its place, below it the names it is about, each with its line, and what would settle it.
-  var remarks: [String] { (survey.remarks + reconciliation.remarks).flatMap(Self.lines(of:)) }
+  var remarks: [String] { (survey.remarks + waves.flatMap(\.reconciliation.remarks)).flatMap(Self.lines(of:)) }
 
   private static func lines(of remark: Remark) -> [String] {
     let head = "\(remark.setsRowAside ? "set aside" : "remark") [\(remark.reason)] "

@@ -33,7 +33,8 @@ struct KeyPlayersCommand: StudyCommand {
   }
 
   func answer(_ study: ReadStudy) throws {
-    let network = try study.network()
+    let wave = study.latestWave()
+    let network = try study.network(of: wave)
     study.line.show("choosing")
     let options = try KeyPlayerOptions(ways: direction, seed: random.seed)
     let players = try network.keyPlayers(count, by: measure, options: options, workers: study.workers)

@@ -8,7 +8,7 @@ struct MeasuresCommand: StudyCommand {
     abstract: "Prints measures of every actor, one column a measure.",
     discussion: """
       Rows come in the order of the actor file, else of first appearance. Sums are raw unless --normalized. A cell is \
-      empty where a measure is not defined. With --epsilon betweenness, harmonic centrality and, normalised, closeness are \
+      empty where a measure is not defined. Each wave is a network of its own; a study of several has a column wave. With --epsilon betweenness, harmonic centrality and, normalised, closeness are \
       estimates from a sample, each followed by the lower and upper ends of its interval. With --top each is followed by \
       a column that is 1 for actors certainly among so many highest, 0 for those certainly not, else empty.
       """)
@@ -52,13 +52,15 @@ struct MeasuresCommand: StudyCommand {
   }
 
   func answer(_ study: ReadStudy) throws {
-    let network = try study.network()
-    let scores = try network.scores(
-      of: try measures(), isNormalized: normalized, engine: engine.engine,
-      sampling: try sample.sampling(seed: random.seed),
-      workers: study.workers)
-    study.say(Set(scores.flatMap(\.remarks)).sorted())
-    try table.print(.measures(scores, of: network, in: study.survey.fileOrder), study.line)
+    let tables = try study.waves().map { wave in
+      let network = try study.network(of: wave)
+      let scores = try network.scores(
+        of: try measures(), isNormalized: normalized, engine: engine.engine,
+        sampling: try sample.sampling(seed: random.seed), workers: study.workers)
+      study.say(Set(scores.flatMap(\.remarks)).sorted(), of: wave)
+      return (wave.name, FindingsTable.measures(scores, of: network, in: wave.survey.fileOrder))
+    }
+    try table.print(FindingsTable(byWave: tables), study.line)
   }
 
   private func measures() throws -> [Measure] {

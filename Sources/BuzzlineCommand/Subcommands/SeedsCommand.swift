@@ -33,11 +33,12 @@ struct SeedsCommand: StudyCommand {
   func prepare() throws { try spreading.sayIdleOptions() }
 
   func answer(_ study: ReadStudy) throws {
-    let (line, workers, network) = (study.line, study.workers, try study.network())
+    let wave = study.latestWave()
+    let (line, workers, network) = (study.line, study.workers, try study.network(of: wave))
     try spreading.chances.sayIdle(on: network, line)
     line.show("choosing")
     let model = try spreading.liveTieModel(weights: network.weightMeaning)
-    let constraints = try limits.constraints(on: network, of: study.survey)
+    let constraints = try limits.constraints(on: network, of: wave.survey)
     let (options, note) = try method.chosen(for: network)
     // Before the choice, so that a refusal does not lose it.
     try network.affordComparison(by: workers)
@@ -50,8 +51,9 @@ struct SeedsCommand: StudyCommand {
       ofSeeds: choice.seeds, by: model, with: rivals, constraints: constraints, options: comparisonOptions,
       workers: workers)
     let finding = SeedFinding(
-      choice, on: network, asked: SpreadQuestion(model: model.name, settings: try spreading.settings()), count: count,
-      constraints: constraints, options: options, comparison: comparison, comparisonOptions: comparisonOptions)
+      choice, on: network, asked: SpreadQuestion(model: model.name, settings: try spreading.settings(), on: network),
+      count: count, constraints: constraints, options: options, comparison: comparison,
+      comparisonOptions: comparisonOptions)
     try table.print(finding, line)
   }
 

@@ -48,7 +48,8 @@ struct Spread: StudyCommand {
   func prepare() throws { try spreading.sayIdleOptions() }
 
   func answer(_ study: ReadStudy) throws {
-    let (line, network) = (study.line, try study.network())
+    let wave = study.latestWave()
+    let (line, network) = (study.line, try study.network(of: wave))
     let model = try spreading.spreadModel(weights: network.weightMeaning)
     let seeds = try starts.seeds(on: network) ?? []
     try spreading.chances.sayIdle(on: network, line)
@@ -72,7 +73,7 @@ extension Spread {
     if let model = model as? any LiveTieModel {
       let reach = try model.exactReach(on: network, from: seeds)
       let asked = SpreadQuestion(
-        model: model.name, settings: settings, from: seeds.map { network.actors[$0].id })
+        model: model.name, settings: settings, from: seeds.map { network.actors[$0].id }, on: network)
       return SpreadFinding(exactReach: reach, on: network, asked: asked)
     }
     let options = try SpreadOptions(runs: 1, seed: random.seed, stepLimit: max(steps, network.actorCount))

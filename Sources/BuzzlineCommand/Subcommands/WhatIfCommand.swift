@@ -56,7 +56,8 @@ struct WhatIfCommand: StudyCommand {
   func prepare() throws { try spreading.sayIdleOptions() }
 
   func answer(_ study: ReadStudy) throws {
-    let network = try study.network()
+    let wave = study.latestWave()
+    let network = try study.network(of: wave)
     try spreading.chances.sayIdle(on: network, study.line)
     study.line.show("comparing")
     try table.print(try finding(on: network, by: study.workers), study.line)
@@ -119,7 +120,7 @@ struct WhatIfAnswers {
   private var asked: SpreadQuestion {
     SpreadQuestion(
       model: model.name, settings: settings, from: objective.starters(on: network), runs: options.runs,
-      seed: options.seed)
+      seed: options.seed, on: network)
   }
 
   func newTies(_ count: Int, among candidates: TieCandidates, isPipeline: Bool) throws -> NewTieFinding {

@@ -51,6 +51,7 @@ extension Survey {
     try roster.checkNames()
     try files.checkActors(roster)
     try finish(roster, files, work)
+    try readPresence()
   }
 
   /// Takes the roster, puts it into its order and moves everything along.

@@ -18,6 +18,8 @@ public struct Reconciliation: Sendable {
   public let evidenceCounts: [EvidenceCount]
   /// On how many pairs the claims are decided, by wave, ascending, the wave without a name first.
   public let coverage: [WaveCoverage]
+  /// What is known of each pair of actors, where the study is one wave; of several, the first decides.
+  let observation: PairObservation
   /// Who named which groups: evidence about kinds of actors, which makes no ties.
   public let groupClaims: [GroupClaimShare]
   /// How many claims are about words that match no actor and no group.

@@ -99,6 +99,16 @@ struct ReportTable: Sendable {
     return runs
   }
 
+  /// The possible ties of one ordered pair.
+  ///
+  /// - Complexity: O(log *c*) for *c* possible ties.
+  func rows(giver: Int, receiver: Int) -> ArraySlice<PossibleTie> {
+    let start = possibleTies.indices.partitioningIndex {
+      (possibleTies[$0].giver, possibleTies[$0].receiver) >= (giver, receiver)
+    }
+    return possibleTies[start...].prefix { ($0.giver, $0.receiver) == (giver, receiver) }
+  }
+
   /// The possible ties of each ordered pair within each group of layers that follow one another.
   func pairs(within groupOfLayer: [Int]) -> [ArraySlice<PossibleTie>] {
     Self.runs(of: possibleTies.indices) { left, right in

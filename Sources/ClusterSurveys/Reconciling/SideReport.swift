@@ -57,7 +57,7 @@ extension ResponseStatus {
     switch self {
     case .answered: .denied
     case .partial, .refused, .absent: .silent
-    case .notAsked: .notAsked
+    case .notAsked, .notMember: .notAsked
     }
   }
 }

@@ -41,7 +41,7 @@ extension Survey {
     by rule: ReconciliationRule = .either, loneDenial: LoneDenial = .absent, workers: Workers = .all
   ) throws(BuzzlineError) -> Reconciliation {
     let table = try ReportTable(of: self, isSymmetric: !isDirected && (rule == .either || rule == .both))
-    let decide = { (giver: SideReport, receiver: SideReport) in
+    let decide = { @Sendable (giver: SideReport, receiver: SideReport) in
       rule.decision(giver: giver, receiver: receiver, loneDenial: loneDenial)
     }
     let (network, evidence) = try joined(table, by: rule, decide, workers: workers)
@@ -49,6 +49,7 @@ extension Survey {
       rule: rule, loneDenial: loneDenial, network: network, evidence: evidence, rejected: table.rejected(decide),
       evidenceCounts: table.evidenceCounts(givenTies: ties.count, decide),
       coverage: table.coverage(actorCount: actors.count, decide),
+      observation: PairObservation(of: table, network: network, decide),
       groupClaims: groupClaimShares(),
       textClaims: claims.count { if case .text = $0.partner { true } else { false } },
       remarks: table.layerRemarks())

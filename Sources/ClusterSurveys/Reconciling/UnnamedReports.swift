@@ -19,13 +19,16 @@ struct UnnamedReports: Sendable {
 
   /// - Complexity: O(*n* *w* + *c*) time and space for *n* actors, *w* waves and *c* claims and responses.
   init(of survey: Survey, about partners: Partners) {
-    waves = Set(survey.claims.map(\.wave) + survey.responses.map(\.wave)).sorted(by: NaturalOrder.precedes)
+    let answered = survey.answeredQuestions
+    let stated = survey.claims.map(\.wave) + survey.responses.map(\.wave) + answered.map(\.question.wave)
+    waves = Set(stated).sorted(by: NaturalOrder.precedes)
     let nothing = [SideReport](repeating: .notAsked, count: survey.actors.count)
     for wave in waves {
       for item in SurveyItem.allCases { reports[SurveyQuestion(wave: wave, item: item)] = nothing }
     }
     let isSaid = !survey.responses.isEmpty
-    let statements = isSaid ? Self.said(in: survey, about: partners) : Self.implied(in: survey, about: partners)
+    let statements =
+      isSaid ? Self.said(in: survey, answered, about: partners) : Self.implied(by: answered, about: partners)
     // Of several responses the one that says least counts, of several claims the one that says most: it comes last.
     let order: [SideReport] = isSaid ? [.denied, .silent, .notAsked] : [.silent, .denied]
     for report in order {
@@ -54,9 +57,11 @@ struct UnnamedReports: Sendable {
     return joined
   }
 
-  private static func said(in survey: Survey, about partners: Partners) -> [Statement] {
+  private static func said(
+    in survey: Survey, _ answered: [AnsweredQuestion], about partners: Partners
+  ) -> [Statement] {
     func questions(about partners: Partners) -> Set<SurveyQuestion> {
-      Set(survey.claims.lazy.filter { $0.partner.sort == partners }.map(\.question))
+      Set(answered.lazy.filter { $0.partners == partners }.map(\.question))
     }
     // Those that were answered by naming the other sort alone were put to nobody about this one.
     let foreign = questions(about: partners == .actors ? .groups : .actors).subtracting(questions(about: partners))
@@ -64,9 +69,9 @@ struct UnnamedReports: Sendable {
       .map { ($0.question, $0.respondent, $0.status.reportOfUnnamed) }
   }
 
-  private static func implied(in survey: Survey, about partners: Partners) -> [Statement] {
-    survey.claims.lazy.filter { $0.partner.sort == partners }
-      .map { ($0.question, $0.respondent, $0.answer == .missing ? .silent : .denied) }
+  private static func implied(by answered: [AnsweredQuestion], about partners: Partners) -> [Statement] {
+    answered.lazy.filter { $0.partners == partners }
+      .map { ($0.question, $0.respondent, $0.isMissing ? .silent : .denied) }
   }
 }
 

@@ -79,18 +79,18 @@ extension KnowledgeNetwork {
 }
 
 /// Clusters, regions and countries of all actors as numbers, so that comparing places compares no words.
-struct ActorPlaces: Sendable {
+package struct ActorPlaces: Sendable {
   private let clusters: [Int32]
   private let regions: [Int32]
   private let countries: [Int32]
 
-  init(of actors: [NetworkActor], workers: Workers) throws(BuzzlineError) {
+  package init(of actors: [NetworkActor], workers: Workers) throws(BuzzlineError) {
     let columns: [ActorColumn] = [.cluster, .region, .country]
     let codes = try workers.map(columns.count) { Grouping(of: actors, by: columns[$0]).groupCodes }
     (clusters, regions, countries) = (codes[0], codes[1], codes[2])
   }
 
-  func scope(between source: Int, and target: Int) -> TieScope {
+  package func scope(between source: Int, and target: Int) -> TieScope {
     guard let isSameCluster = Self.agree(clusters, source, target) else { return .unknown }
     guard !isSameCluster else { return .localBuzz }
     return switch (Self.agree(countries, source, target), Self.agree(regions, source, target)) {

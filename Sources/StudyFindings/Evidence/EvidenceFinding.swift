@@ -26,7 +26,7 @@ public struct EvidenceFinding: StudyFinding, Hashable {
     guard hasClaims else { return [] }
     return figures(of: reliability.overall, named: "")
       + reliability.byTopic.flatMap { figures(of: $0.agreement, named: "-topic-" + ($0.label ?? "unstated")) }
-      + reliability.byWave.flatMap { wave in
+      + (reliability.byWave.count > 1 ? reliability.byWave : []).flatMap { wave in
         wave.label.map { figures(of: wave.agreement, named: "-wave-" + $0) } ?? []
       }
   }

@@ -11,6 +11,8 @@ public struct KeyPlayerFinding: Finding, Hashable {
   public let seed: UInt64
   /// The number of actors in the network.
   public let actors: Int
+  /// The waves of the network's ties; `nil` where they state none.
+  public let waves: [String]?
   /// Whether ties were followed from giver to receiver only; otherwise they counted in either direction.
   public let directed: Bool
   /// The value that all sets share.
@@ -31,7 +33,7 @@ public struct KeyPlayerFinding: Finding, Hashable {
     (self.count, seed) = (count, options.seed)
     measure = players.measure.name
     actors = network.actorCount
-    directed = players.followsDirection
+    (directed, waves) = (players.followsDirection, network.statedWaves)
     (value, valueOfNobody) = (players.value, players.valueOfNobody)
     sets = players.sets.map { set in set.map { network.actors[$0].id } }
     (more, exhaustive) = (players.hasMore, players.isExhaustive)

@@ -33,7 +33,8 @@ public struct DiffusionFinding: StudyFinding {
     workers: Workers
   ) throws(BuzzlineError) {
     let (model, options) = (spread.liveTies, spread.options)
-    asked = SpreadQuestion(model: model.name, settings: spread.settings, runs: options.runs, seed: options.seed)
+    asked = SpreadQuestion(
+      model: model.name, settings: spread.settings, runs: options.runs, seed: options.seed, on: network)
     supposition = spread.sentence
     reach = try model.reachOfEveryActor(on: network, options: options, workers: workers)
     let grouping = grouping ?? Grouping(name: "group", labels: network.actors.map { _ in nil })
@@ -62,7 +63,8 @@ public struct DiffusionFinding: StudyFinding {
     let rivals = try network.comparison(
       ofSeeds: choice.seeds, by: model, with: [betweenness], options: fresh, workers: workers)
     let finding = SeedFinding(
-      choice, on: network, asked: SpreadQuestion(model: model.name, settings: spread.settings), count: count,
+      choice, on: network, asked: SpreadQuestion(model: model.name, settings: spread.settings, on: network),
+      count: count,
       options: seedOptions, comparison: rivals, comparisonOptions: fresh)
     return (finding, choice.seeds)
   }

@@ -65,7 +65,7 @@ public struct SpreadFinding: Finding, Hashable {
     let options = isExact ? nil : ensemble.options
     asked = SpreadQuestion(
       model: ensemble.model, settings: settings, from: ensemble.seeds.map { network.actors[$0].id },
-      runs: options?.runs, seed: options?.seed)
+      runs: options?.runs, seed: options?.seed, on: network)
     (actors, exact, expectedReach) = (network.actorCount, isExact, ensemble.reach.mean)
     standardError = isExact ? 0 : ensemble.reach.standardError
     finishedRuns = isExact ? nil : ensemble.finishedRuns

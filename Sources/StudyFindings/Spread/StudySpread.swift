@@ -39,7 +39,7 @@ public struct StudySpread: Hashable, Sendable {
   func question(for objective: ReachObjective, on network: KnowledgeNetwork) -> SpreadQuestion {
     SpreadQuestion(
       model: liveTies.name, settings: settings, from: objective.starters(on: network), runs: options.runs,
-      seed: options.seed)
+      seed: options.seed, on: network)
   }
 
   var sentence: String {

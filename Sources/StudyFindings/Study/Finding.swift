@@ -47,13 +47,22 @@ public struct SpreadQuestion: Codable, Hashable, Sendable {
   public let runs: Int?
   /// The seed of what is drawn at random; `nil` where nothing is.
   public let seed: UInt64?
+  /// The waves of the network's ties; `nil` where they state none.
+  public let waves: [String]?
 
   /// Puts a question.
   public init(
-    model: String, settings: [String: JSONValue] = [:], from: [String]? = nil, runs: Int? = nil, seed: UInt64? = nil
+    model: String, settings: [String: JSONValue] = [:], from: [String]? = nil, runs: Int? = nil, seed: UInt64? = nil,
+    on network: KnowledgeNetwork
   ) {
     (self.model, self.settings, self.from, self.runs, self.seed) = (model, settings, from, runs, seed)
+    waves = network.statedWaves
   }
+}
+
+extension KnowledgeNetwork {
+  /// The waves of its ties; `nil` where they state none.
+  var statedWaves: [String]? { waves.isEmpty ? nil : waves }
 }
 
 extension ReachObjective {

@@ -8,8 +8,8 @@ extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
     let sections = [
-      carriersSection, pipelinesSection, networkSection, actorsSection, lossSection, spreadSection, seedSection,
-      agreementSection, readingSection, audienceSection, limitsSection, methodsSection,
+      carriersSection, changeSection, pipelinesSection, networkSection, actorsSection, lossSection, spreadSection,
+      seedSection, agreementSection, readingSection, audienceSection, limitsSection, methodsSection,
     ]
     return ReportDocument(
       title: "Who carries knowledge in the cluster", lead: lead, keyFigures: keyFigures,
@@ -25,7 +25,27 @@ extension Findings {
       The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), \
       between which knowledge went at least once. \(buzzSentence)
       """
-    return [size] + carrierSentences.prefix(2) + [notableEntrySentence].compactMap(\.self)
+    return waveSentence + [size] + carrierSentences.prefix(2) + [notableEntrySentence].compactMap(\.self)
+  }
+
+  /// Which waves the report is of.
+  private var waveSentence: [Paragraph] {
+    guard let wave else { return [] }
+    guard earlier.isEmpty else {
+      let names = Paragraph.names(earlier.compactMap(\.wave) + [wave])
+      return [
+        """
+        The study has the waves \(names). What follows is wave \(name: wave), the latest, unless it says otherwise.
+        """
+      ]
+    }
+    let waves = study.survey.waves
+    return [
+      """
+      The waves \(Paragraph.names(waves)) are taken together as one network, as was requested: a pair tied in any of \
+      them counts as tied.
+      """
+    ]
   }
 
   private var buzzSentence: Paragraph {

@@ -6,7 +6,14 @@ extension Findings {
   /// the study asked how far knowledge would travel also `diffusion`, `losses`, `seeds` and, if any can be told,
   /// `new-ties`.
   public var tables: [FindingsTable] {
-    [actorsTable, brokerageTable, groupsTable, networkTable, tiesTable, remarksTable] + (spread?.tables ?? [])
+    let waves = earlier + [self]
+    func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
+      FindingsTable(byWave: waves.map { ($0.wave, table($0)) })
+    }
+    return [
+      joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
+      remarksTable,
+    ] + (change.map { [$0.table] } ?? []) + (spread?.tables ?? [])
   }
 
   /// A row an actor: who it is, then all measures and roles.
@@ -43,6 +50,7 @@ extension Findings {
     guard !study.survey.claims.isEmpty else { return [] }
     return [
       NetworkFigure("observed-pairs", reconciliation.observedPairs, "tied or known not to be"),
+      NetworkFigure("density-observed", observedDensity, "share of observed pairs that are tied"),
       NetworkFigure("unobserved-pairs", reconciliation.unobservedPairs, "nobody could report on them"),
       NetworkFigure(
         "refused-by-rule", reconciliation.rejected.count,
@@ -50,30 +58,37 @@ extension Findings {
     ]
   }
 
-  /// A row a tie, with what it rests on.
+  /// A row a tie, with what it rests on, wave after wave.
   var tiesTable: FindingsTable {
-    let network = network
+    let rows = (earlier + [self]).flatMap { wave in
+      zip(wave.network.ties, wave.reconciliation.evidence).map { (network: wave.network, tie: $0, evidence: $1) }
+    }
     return FindingsTable(
-      "ties", rows: zip(network.ties, reconciliation.evidence),
-      .text("source") { tie, _ in network.actors[tie.source].id },
-      .text("target") { tie, _ in network.actors[tie.target].id }, .number("weight") { tie, _ in tie.weight },
-      .text("topic") { tie, _ in tie.topic }, .text("channel") { tie, _ in tie.channel },
-      .text("wave") { tie, _ in tie.wave },
-      .word("scope") { tie, _ in network.scope(between: tie.source, and: tie.target).label },
-      .word("evidence") { _, evidence in evidence.isGiven ? "given" : "reports" },
-      .word("giver") { _, evidence in evidence.giver?.rawValue },
-      .word("receiver") { _, evidence in evidence.receiver?.rawValue })
+      "ties", rows: rows,
+      .text("source") { $0.network.actors[$0.tie.source].id }, .text("target") { $0.network.actors[$0.tie.target].id },
+      .number("weight") { $0.tie.weight }, .text("topic") { $0.tie.topic }, .text("channel") { $0.tie.channel },
+      .text("wave") { $0.tie.wave },
+      .word("scope") { $0.network.scope(between: $0.tie.source, and: $0.tie.target).label },
+      .word("evidence") { $0.evidence.isGiven ? "given" : "reports" },
+      .word("giver") { $0.evidence.giver?.rawValue }, .word("receiver") { $0.evidence.receiver?.rawValue })
   }
 
   /// Every doubt and every row set aside, without line numbers, since the order of the rows is no finding; `buzzline
   /// check` has the lines.
   var remarksTable: FindingsTable {
-    let found = study.survey.remarks + reconciliation.remarks + remarks.map { Remark("convention", $0) }
+    let found = study.survey.remarks + (earlier + [self]).flatMap(\.ownRemarks)
     let counts: [RemarkRow: Int] = found.reduce(into: [:]) { $0[RemarkRow($1), default: 0] += 1 }
     return FindingsTable(
       "remarks", rows: counts.sorted { $0.key.rank < $1.key.rank },
       .text("file") { $0.key.file }, .word("reason") { $0.key.reason }, .yesOrNo("set_aside") { $0.key.setsRowAside },
       .count("count") { $0.value }, .text("remark") { $0.key.message })
+  }
+
+  /// The remarks on one wave, named by it where there are several.
+  private var ownRemarks: [Remark] {
+    let own = reconciliation.remarks + remarks.map { Remark("convention", $0) }
+    guard let wave else { return own }
+    return own.map { Remark($0.reason, "Wave \(wave): \($0.message)", at: $0.place, setsRowAside: $0.setsRowAside) }
   }
 
   private var identity: [TableColumn<Int>] {

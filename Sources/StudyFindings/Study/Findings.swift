@@ -10,6 +10,12 @@ internal import NetworkMeasures
 public struct Findings: Sendable {
   /// What was asked, and the choices made.
   public let study: Study
+  /// The wave they are of; `all` where several are taken together, `nil` where the study does not tell waves apart.
+  public let wave: String?
+  /// What the earlier waves of the study found, ascending.
+  public private(set) var earlier: [Findings] = []
+  /// What changed from wave to wave; `nil` where there is one.
+  public private(set) var change: ChangeFinding?
   /// How claims became ties.
   public let reconciliation: Reconciliation
   /// The groups of actors that are compared; `nil` where nothing groups them.
@@ -37,9 +43,19 @@ public struct Findings: Sendable {
   let layout: [LayoutPoint]
   let sharedNames: Set<String>
 
-  init(of study: Study, workers: Workers, progress: (String) -> Void) throws {
+  /// The findings of the latest wave, with those of the earlier ones and what changed.
+  ///
+  /// - Precondition: there is one; of several, each is of a wave.
+  init(latestOf waves: [Findings]) {
+    self = waves[waves.count - 1]
+    guard waves.count > 1 else { return }
+    earlier = Array(waves.dropLast())
+    change = ChangeFinding(between: waves.map { ($0.wave ?? "", $0.reconciliation) })
+  }
+
+  init(of study: Study, in wave: String?, workers: Workers, progress: (String) -> Void) throws {
     let (survey, options) = (study.survey, study.options)
-    self.study = study
+    (self.study, self.wave) = (study, wave)
     progress("reconciling")
     reconciliation = try survey.reconciled(by: options.rule, workers: workers)
     let network = reconciliation.network

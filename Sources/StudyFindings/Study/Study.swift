@@ -16,6 +16,9 @@ public struct Study: Sendable {
 
   /// Goes the whole way from claims to findings.
   ///
+  /// Each wave is a network of its own: the findings are those of the latest, with those of the earlier ones and what
+  /// changed, unless the options take all waves together.
+  ///
   /// The same survey, options and seed give the same findings, for any order of rows and on any machine.
   ///
   /// - Parameters:
@@ -25,7 +28,16 @@ public struct Study: Sendable {
   /// - Complexity: That of exact betweenness, O(*n* *m*) time for *n* actors and *m* ties, and of reach without each
   ///   group, O(*g* *n* *m*) for *g* groups; O(*n* + *m*) space.
   public func findings(workers: Workers = .all, progress: (String) -> Void = { _ in }) throws -> Findings {
-    try Findings(of: self, workers: workers, progress: progress)
+    let waves = options.poolsWaves ? [SurveyWave(pooling: survey)] : survey.byWave()
+    var found: [Findings] = []
+    for wave in waves {
+      var options = options
+      // How far knowledge would travel is asked of the network as it is now.
+      if found.count < waves.count - 1 { options.spread = nil }
+      let study = Study(survey: wave.survey, options: options)
+      found.append(try Findings(of: study, in: wave.name, workers: workers, progress: progress))
+    }
+    return Findings(latestOf: found)
   }
 
   /// The groups asked for; else kinds, else clusters, else none.
@@ -50,6 +62,8 @@ public struct StudyOptions: Hashable, Sendable {
   public var sampling: SamplingOptions?
   /// If given, how far knowledge would travel by a model, whom to tell first and which pipelines are missing.
   public var spread: StudySpread?
+  /// Whether a study of several waves is taken together as one network.
+  public var poolsWaves = false
 
   /// Makes options.
   public init(

@@ -26,6 +26,24 @@ public struct FindingsTable: Hashable, Sendable {
     for row in rows { append(row) }
   }
 
+  /// Joins the same table of several waves under a first column `wave`; columns that a wave lacks are undefined in it.
+  ///
+  /// - Precondition: there is a table. One without a wave is given back as it is.
+  public init(byWave tables: [(wave: String?, table: FindingsTable)]) {
+    precondition(!tables.isEmpty, "tables of no wave have no columns")
+    guard tables.contains(where: { $0.wave != nil }) else {
+      self = tables[0].table
+      return
+    }
+    var columns: [Column] = []
+    for (_, table) in tables { columns += table.columns.filter { !columns.contains($0) } }
+    self.init(tables[0].table.name, columns: [Column("wave")] + columns)
+    for (wave, table) in tables {
+      let places = columns.map { table.columns.firstIndex(of: $0) }
+      for row in table.rows { append([.text(wave)] + places.map { $0.map { row[$0] } ?? .undefined }) }
+    }
+  }
+
   /// Adds a row below the others.
   public mutating func append(_ row: [Cell]) {
     precondition(row.count == columns.count, "a row of '\(name)' has \(columns.count) cells")

@@ -87,7 +87,7 @@ extension SyntheticSurvey {
     switch status(of: respondent, wave: wave) {
     case .answered: recall = full
     case .partial: recall = full / 2
-    case .notAsked, .refused, .absent: return nil
+    case .notAsked, .refused, .absent, .notMember: return nil
     }
     guard chance.unit() < recall else { return nil }
     let slip = chance.unit()

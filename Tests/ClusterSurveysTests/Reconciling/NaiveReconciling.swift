@@ -48,7 +48,7 @@ struct NaiveReconciling {
     }
     let statuses = survey.responses.filter { $0.wave == wave && $0.item == item && $0.respondent == actor }
       .map(\.status)
-    if statuses.isEmpty || statuses.contains(.notAsked) { return .notAsked }
+    if statuses.isEmpty || statuses.contains(.notAsked) || statuses.contains(.notMember) { return .notAsked }
     return statuses.allSatisfy { $0 == .answered } ? .denied : .silent
   }
 

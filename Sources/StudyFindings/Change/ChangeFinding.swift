@@ -1,0 +1,123 @@
+public import ClusterSurveys
+internal import KnowledgeNetworks
+
+/// What changed from each wave of a study to the next.
+public struct ChangeFinding: Finding, Hashable {
+  /// Two waves that follow one another.
+  public struct Step: Codable, Hashable, Sendable {
+    /// The earlier wave.
+    public let from: String
+    /// The later one.
+    public let to: String
+    /// How many actors belong to both.
+    public let staying: Int
+    /// How many belong to the later wave alone.
+    public let entering: Int
+    /// How many belong to the earlier wave alone.
+    public let leaving: Int
+    /// How many pairs both waves observe.
+    public let observedPairs: Int
+    /// How many ties would be kept on average, were the ties of each wave on pairs drawn at random and independently from
+    /// those both observe.
+    public let expectedKept: Double?
+    /// The changes of all ties, then by the kinds of their actors and by scope.
+    public let changes: [Change]
+
+    /// The changes of all ties.
+    public var all: Change { changes[0] }
+  }
+
+  /// What became of some ties between two waves; pairs that one of the waves does not observe are apart.
+  public struct Change: Codable, Hashable, Sendable {
+    /// What picks the ties: `all`, `kinds` or `scope`.
+    public let by: String
+    /// Which of these, such as `sme to large_firm`; `nil` for all.
+    public let group: String?
+    /// Tied in both waves.
+    public var kept = 0
+    /// Tied in the later wave, known not to be in the earlier one.
+    public var formed = 0
+    /// Tied in the earlier wave, known not to be in the later one.
+    public var dissolved = 0
+    /// Tied in the later wave, unobserved in the earlier one.
+    public var newlyObserved = 0
+    /// Tied in the earlier wave, unobserved in the later one.
+    public var noLongerObserved = 0
+
+    /// The share of the ties of either wave that both have; `nil` without ties.
+    public var jaccard: Double? {
+      let ties = kept + formed + dissolved
+      return ties > 0 ? Double(kept) / Double(ties) : nil
+    }
+    /// The share of the earlier ties that were kept, among pairs that both waves observe.
+    public var keptShare: ObservedShare { ObservedShare(count: kept, of: kept + dissolved) }
+  }
+
+  /// The steps, in the order of the waves.
+  public let steps: [Step]
+  /// The steps whose waves share no observed pair: repeated cross-sections, in which no single tie can be followed.
+  public let crossSections: [[String]]
+
+  /// Compares waves that follow one another.
+  init(between waves: [(name: String, reconciliation: Reconciliation)]) {
+    var (steps, apart) = ([Step](), [[String]]())
+    for (earlier, later) in zip(waves, waves.dropFirst()) {
+      guard let changes = earlier.reconciliation.changes(to: later.reconciliation) else {
+        apart.append([earlier.name, later.name])
+        continue
+      }
+      steps.append(
+        Step(
+          from: earlier.name, to: later.name, staying: changes.staying.count, entering: changes.entering.count,
+          leaving: changes.leaving.count, observedPairs: changes.observedPairs, expectedKept: changes.expectedKept,
+          changes: Self.changes(changes, among: later.reconciliation.network)))
+    }
+    (self.steps, crossSections) = (steps, apart)
+  }
+
+  /// Counts changes by what picks their ties; who a tie joins is told by the later network.
+  private static func changes(_ changes: TieChanges, among later: KnowledgeNetwork) -> [Change] {
+    var all = Change(by: "all", group: nil)
+    var (byKinds, byScope) = ([String: Change](), [String: Change]())
+    func count(_ pairs: [TieChanges.Pair], _ figure: WritableKeyPath<Change, Int>) {
+      all[keyPath: figure] += pairs.count
+      for pair in pairs {
+        guard let source = later.position(of: pair.source), let target = later.position(of: pair.target) else {
+          continue
+        }
+        if let giver = later.actors[source].kind, let receiver = later.actors[target].kind {
+          let kinds =
+            later.isDirected
+            ? "\(giver.rawValue) to \(receiver.rawValue)"
+            : [giver, receiver].sorted().map(\.rawValue).joined(separator: " and ")
+          byKinds[kinds, default: Change(by: "kinds", group: kinds)][keyPath: figure] += 1
+        }
+        let scope = later.scope(between: source, and: target).label
+        byScope[scope, default: Change(by: "scope", group: scope)][keyPath: figure] += 1
+      }
+    }
+    count(changes.kept, \.kept)
+    count(changes.formed, \.formed)
+    count(changes.dissolved, \.dissolved)
+    count(changes.newlyObserved, \.newlyObserved)
+    count(changes.noLongerObserved, \.noLongerObserved)
+    func ordered(_ groups: [String: Change]) -> [Change] { groups.sorted { $0.key < $1.key }.map(\.value) }
+    return [all] + ordered(byKinds) + ordered(byScope)
+  }
+
+  /// A row a pair of waves and what picks the ties.
+  public var table: FindingsTable {
+    let rows = steps.flatMap { step in step.changes.map { (step: step, change: $0) } }
+    return FindingsTable(
+      "changes", rows: rows,
+      .text("from") { $0.step.from }, .text("to") { $0.step.to }, .word("by") { $0.change.by },
+      .text("group") { $0.change.group }, .count("kept") { $0.change.kept }, .count("formed") { $0.change.formed },
+      .count("dissolved") { $0.change.dissolved }, .share("jaccard") { $0.change.jaccard },
+      .share("kept_share") { $0.change.keptShare.value },
+      .share("kept_share_from") { $0.change.keptShare.interval?.lowerBound },
+      .share("kept_share_to") { $0.change.keptShare.interval?.upperBound },
+      .count("newly_observed") { $0.change.newlyObserved },
+      .count("no_longer_observed") { $0.change.noLongerObserved },
+      .count("observed_pairs") { $0.change.group == nil ? $0.step.observedPairs : nil })
+  }
+}

@@ -1,0 +1,107 @@
+internal import ClusterSurveys
+internal import KnowledgeNetworks
+
+extension Findings {
+  /// The waves side by side, and what became of single ties; `nil` where the study is of one wave.
+  var changeSection: ReportDocument.Section? {
+    guard let change else { return nil }
+    let waves = earlier + [self]
+    let apart = change.crossSections.map { names -> ReportDocument.Block in
+      """
+      The waves \(name: names[0]) and \(name: names[1]) observe no pair of the same actors. They are repeated \
+      cross-sections: what became of single ties cannot be told.
+      """
+    }
+    return ReportDocument.Section(
+      "What changed", id: "change",
+      [
+        "Each wave is a network of its own, of the actors that belonged to the study then.",
+        .table(sideBySide(waves), caption: "The waves side by side."),
+      ] + change.steps.flatMap(blocks(of:)) + apart)
+  }
+
+  private func blocks(of step: ChangeFinding.Step) -> [ReportDocument.Block] {
+    let all = step.all
+    let pairs: Paragraph =
+      network.isDirected
+      ? "\(count: step.observedPairs, "ordered pair")" : "\(count: step.observedPairs, "pair")"
+    let chance: Paragraph =
+      step.expectedKept.map {
+        """
+         Were the ties of each wave on pairs drawn at random and independently from these, \(number: $0, decimals: 1) \
+        would be kept on average.
+        """
+      } ?? ""
+    let byGroup = step.changes.dropFirst()
+    return [
+      """
+      From wave \(name: step.from) to wave \(name: step.to), \(count: step.staying, "actor") stayed, \
+      \(count: step.entering) entered and \(count: step.leaving) left. Both waves observe \(pairs) of those who stayed: \
+      \(count: all.kept, "tie was", "ties were") kept, \(count: all.formed) formed and \(count: all.dissolved) dissolved \
+      (Jaccard \(number: all.jaccard)).\(chance) \(keptSentence(all))
+      """,
+      """
+      \(count: all.noLongerObserved, "tie") of wave \(name: step.from) and \(count: all.newlyObserved) of wave \
+      \(name: step.to) are between actors on whose pair the other wave has no answer; they count neither as dissolved \
+      nor as formed.
+      """,
+    ]
+      + (byGroup.isEmpty
+        ? []
+        : [
+          .table(
+            changes(Array(byGroup)),
+            caption: "Ties kept, formed and dissolved, by the kinds of giver and receiver and by scope.")
+        ])
+  }
+
+  private func keptSentence(_ change: ChangeFinding.Change) -> Paragraph {
+    guard let interval = change.keptShare.interval else { return "" }
+    return """
+      Of the earlier ties, \(share: change.keptShare.value) were kept (95 % confidence interval \
+      \(share: interval.lowerBound) to \(share: interval.upperBound), taking ties as independent).
+      """
+  }
+
+  private func changes(_ changes: [ChangeFinding.Change]) -> FindingsTable {
+    FindingsTable(
+      "tie-changes", rows: changes,
+      .text("ties") { change in
+        change.group.map { $0.replacing("_", with: " ") }
+      },
+      .count("kept") { $0.kept }, .count("formed") { $0.formed }, .count("dissolved") { $0.dissolved },
+      .share("Jaccard") { $0.jaccard })
+  }
+
+  private func sideBySide(_ waves: [Findings]) -> FindingsTable {
+    typealias Figure = (name: String, unit: FindingsTable.Column.Unit, value: (Findings) -> Cell)
+    let figures: [Figure] = [
+      ("actors", .count, { .count($0.network.actorCount) }),
+      ("connected pairs", .count, { .count($0.network.pairCount) }),
+      ("observed pairs", .count, { .count($0.observedPairs) }),
+      ("density over observed pairs", .share, { .number($0.observedDensity) }),
+      ("density if unobserved pairs were absent", .share, { .number($0.cohesion.density) }),
+      ("ties returned", .share, { .number($0.cohesion.dyads.arcReciprocity) }),
+      ("two-step paths closed", .share, { .number($0.cohesion.transitivity.ratio) }),
+      ("actors in the largest component", .count, { .count($0.cohesion.weak.largest) }),
+      ("centralisation by receivers", .number, { .number($0.cohesion.centralisation.outDegree) }),
+      ("centralisation by givers", .number, { .number($0.cohesion.centralisation.inDegree) }),
+      ("centralisation by betweenness", .number, { .number($0.cohesion.centralisation.betweenness) }),
+      ("E–I index", .number, { .number($0.mixing.splitTests?.symmetrised.observed) }),
+      ("local buzz", .share, { .number($0.buzzShare) }),
+    ]
+    return FindingsTable(
+      "waves", rows: waves,
+      columns: [.text("wave") { $0.wave }]
+        + figures.map { figure in TableColumn(figure.name, figure.unit, cell: { figure.value($0) }) })
+  }
+
+  /// How many pairs are tied or known not to be; `nil` where nobody was asked.
+  var observedPairs: Int? { study.survey.claims.isEmpty ? nil : reconciliation.observedPairs }
+
+  /// The share of the observed pairs that are tied; the density where nobody was asked.
+  var observedDensity: Double? {
+    guard study.survey.ties.isEmpty, let observedPairs else { return cohesion.density }
+    return observedPairs > 0 ? Double(network.pairCount) / Double(observedPairs) : nil
+  }
+}
