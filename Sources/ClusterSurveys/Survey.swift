@@ -30,6 +30,10 @@ public struct Survey: Sendable {
   public var remarks: [Remark]
   /// How the study was read.
   var options = ReadingOptions()
+  /// Whether responses say who answered, be it in another part of the study; else claims do.
+  var statesResponses: Bool { !responses.isEmpty || responsesElsewhere }
+  /// Whether responses were left out of this part of the study.
+  var responsesElsewhere = false
   /// The questions that were answered by claims left out of this part of the study.
   var answersElsewhere: [AnsweredQuestion] = []
   /// Where the actors were read from, if there was an actor file that can be read again.

@@ -33,6 +33,17 @@ public struct KnowledgeNetwork: Sendable {
     let ties = layers?.weights.count ?? outgoing.partners.count
     return isDirected ? ties : ties / 2
   }
+  /// The number of members: actors that are studied, not merely named.
+  ///
+  /// - Complexity: O(*n*).
+  public var memberCount: Int { actors.count(where: \.isMember) }
+  /// The number of connected pairs of two members.
+  ///
+  /// - Complexity: O(*n*), or O(*n* + *m*) where there are outsiders.
+  public var memberPairCount: Int {
+    guard memberCount < actorCount else { return pairCount }
+    return pairs.count { actors[$0.source].isMember && actors[$0.target].isMember }
+  }
   /// Whether any connected pair weighs other than 1.
   public var isWeighted: Bool { pairWeights != nil }
   /// Whether any tie weighs other than 1; several ties of weight 1 make a pair that weighs more, and nobody gave weights.

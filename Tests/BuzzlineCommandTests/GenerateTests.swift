@@ -37,7 +37,7 @@ import Testing
     #expect(responses.split(separator: "\n").count == 1 + 2 * 2 * 300)
     let check = try CommandRun(["check", study.path])
     #expect(check.status == 0)
-    #expect(check.output.contains("  waves: 1, 2\n"))
+    #expect(check.output.contains("\nWave 1: 300 actors\n") && check.output.contains("\nWave 2: 300 actors\n"))
   }
 
   @Test func threadsAreWithoutEffect() throws {

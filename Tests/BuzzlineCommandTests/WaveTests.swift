@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--topic", "y"], "2 ties"), (["--channel", "visit"], "2 ties"), (["--scope", "pipelines"], "2 ties"),
+    (["--topic", "y"], "3 ties"), (["--channel", "visit"], "3 ties"), (["--scope", "pipelines"], "3 ties"),
     (["--kind", "sme"], "2 actors, 2 ties"), (["--cluster", "south"], "2 actors, 3 ties"), (["--wave", "1"], "2 ties"),
     (["--topic", "x", "--topic", "y"], ""),
   ]) func whatIsLeftOutIsSaid(_ selection: [String], _ words: String) throws {

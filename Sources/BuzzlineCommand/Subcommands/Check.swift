@@ -33,7 +33,29 @@ struct CheckReport {
       (wave.name.map { ["Wave \($0): \(wave.survey.actors.count) actors"] } ?? [])
         + Self.claims(wave.survey, wave.reconciliation) + Self.ties(wave.reconciliation)
     }
-    return (files + actors + found + remarks).joined(separator: "\n") + "\n"
+    return (response + files + actors + found + remarks).joined(separator: "\n") + "\n"
+  }
+
+  /// Who answered, wave by wave, by kind and by cluster.
+  private var response: [String] {
+    waves.filter { !$0.survey.claims.isEmpty }.flatMap { wave -> [String] in
+      let (survey, coverage) = (wave.survey, wave.reconciliation.coverage.first)
+      func line(_ name: String, _ counts: ResponseCounts) -> String {
+        "\(name): \(counts.response.count) of \(counts.members) members answered (\(counts.partial) of them in part), "
+          + "\(counts.refused) refused, \(counts.absent) absent, \(counts.notAsked) not asked"
+      }
+      let groups = [ActorColumn.kind, .cluster].flatMap { column -> [String] in
+        let names = Set(survey.actors.compactMap(column.value(of:))).sorted(by: NaturalOrder.precedes)
+        return names.prefix(12).map { name in
+          line("  \(column.name) \(name)", survey.responseCounts { column.value(of: $0) == name })
+        }
+      }
+      let pairs = coverage.map {
+        ["  pairs seen by both sides \($0.seenByBoth), by one \($0.seenByOne), by nobody \($0.seenByNobody)"]
+      }
+      return [line(wave.name.map { "Response in wave \($0)" } ?? "Response", survey.responseCounts())] + groups
+        + (pairs ?? [])
+    }
   }
 
   private var files: [String] {
@@ -48,7 +70,8 @@ struct CheckReport {
   }
 
   private var actors: [String] {
-    var lines = ["Actors: \(survey.actors.count)"]
+    let outsiders = survey.actors.count { !$0.isMember }
+    var lines = ["Actors: \(survey.actors.count)" + (outsiders > 0 ? ", \(outsiders) of them outsiders" : "")]
     for column in [ActorColumn.kind, .cluster, .region, .country] {
       let groups = Grouping(name: column.name, labels: survey.actors.map(column.value(of:)))
       let sizes = zip(groups.groups, groups.sizes).prefix(12).map { "\($0) \($1)" }.joined(separator: ", ")

@@ -51,6 +51,7 @@ extension Survey {
     try roster.checkNames()
     try files.checkActors(roster)
     try finish(roster, files, work)
+    try readMembers(hasActorFile: roster.isClosed)
     try readPresence()
   }
 

@@ -27,13 +27,13 @@ public struct Reconciliation: Sendable {
   /// Doubts about how well the two sides fit together.
   public let remarks: [Remark]
 
-  /// The number of ordered pairs of actors, summed over waves, of which it is decided whether a tie joins them.
+  /// The number of ordered pairs of members, summed over waves, of which it is decided whether a tie joins them.
   public var observedPairs: Int { coverage.reduce(0) { $0 + $1.observedPairs } }
-  /// The number of ordered pairs of actors, summed over waves, on which the report that would decide is missing.
+  /// The number of ordered pairs of members, summed over waves, on which the report that would decide is missing.
   public var unobservedPairs: Int { coverage.reduce(0) { $0 + $1.unobservedPairs } }
 }
 
-/// On how many ordered pairs of different actors the claims of a wave are decided.
+/// On how many ordered pairs of different members the claims of a wave are decided.
 ///
 /// A pair is observed if the rule makes a tie of any topic and channel of which a row speaks, or decides against all of
 /// them; where no row speaks of the pair, if both or one of the two answered the item, as the rule demands. Given ties
@@ -43,8 +43,14 @@ public struct WaveCoverage: Hashable, Sendable {
   public let wave: String?
   /// The pairs joined by a tie, or known not to be.
   public let observedPairs: Int
-  /// The pairs nobody could report on.
+  /// The pairs on which the report that decides is missing.
   public let unobservedPairs: Int
+  /// The pairs on which both sides reported, whatever the rule.
+  public let seenByBoth: Int
+  /// The pairs on which one side reported.
+  public let seenByOne: Int
+  /// The pairs on which neither did.
+  public var seenByNobody: Int { observedPairs + unobservedPairs - seenByBoth - seenByOne }
 }
 
 /// How many possible ties rest on the same evidence, and what the rule made of them.

@@ -35,19 +35,30 @@ extension ReportTable {
     return givenTies == 0 ? reported : reported + [EvidenceCount(evidence: .given, decision: .tie, count: givenTies)]
   }
 
-  func coverage(actorCount: Int, _ decide: (SideReport, SideReport) -> TieDecision) -> [WaveCoverage] {
+  func coverage(_ decide: (SideReport, SideReport) -> TieDecision) -> [WaveCoverage] {
     var tallies = unnamed.waves.indices.map { PairTally(of: self, wave: $0) }
     var unobserved = [Int](repeating: 0, count: tallies.count)
+    // By how many sides reported.
+    var seen = [[Int]](repeating: [0, 0, 0], count: tallies.count)
     for pair in pairs(within: waveOfLayer) {
       let (first, wave) = (pair[pair.startIndex], waveOfLayer[pair[pair.startIndex].layer])
+      guard isMember[first.giver], isMember[first.receiver] else { continue }
       tallies[wave].remove(giver: first.giver, receiver: first.receiver)
       let decision = TieDecision.joined(pair.map { decide($0.giverReport, $0.receiverReport) })
       if decision == .unobserved { unobserved[wave] += 1 }
+      let sides = [SideReport.joined(pair.map(\.giverReport)), SideReport.joined(pair.map(\.receiverReport))]
+      seen[wave][sides.count { $0.answer != nil }] += 1
     }
-    let pairCount = actorCount * (actorCount - 1) / (isSymmetric ? 2 : 1)
+    let members = isMember.count { $0 }
+    let pairCount = members * (members - 1) / (isSymmetric ? 2 : 1)
     return unnamed.waves.enumerated().map { number, wave in
       let missing = unobserved[number] + tallies[number].count { decide($0, $1) == .unobserved }
-      return WaveCoverage(wave: wave, observedPairs: pairCount - missing, unobservedPairs: missing)
+      func reported(by sides: Int) -> Int {
+        seen[number][sides] + tallies[number].count { [$0, $1].count { $0.answer != nil } == sides }
+      }
+      return WaveCoverage(
+        wave: wave, observedPairs: pairCount - missing, unobservedPairs: missing, seenByBoth: reported(by: 2),
+        seenByOne: reported(by: 1))
     }
   }
 
@@ -68,13 +79,14 @@ extension ReportTable {
   }
 }
 
-/// How many pairs of actors of a wave have which reports by default, those left out of which rows speak.
+/// How many pairs of members of a wave have which reports by default, those left out of which rows speak.
 ///
 /// Counts all pairs without listing them.
 struct PairTally {
   private let givers: [SideReport]
   private let receivers: [SideReport]
   private let isSymmetric: Bool
+  private let isMember: [Bool]
   /// The ordered pairs, by what ``TieEvidence/rank`` numbers.
   private var counts = [Int](repeating: 0, count: SideReport.pairs.count)
 
@@ -83,9 +95,9 @@ struct PairTally {
   /// - Complexity: O(*n*) time.
   init(of table: ReportTable, wave: Int) {
     (givers, receivers) = (table.unnamed[.shared, wave], table.unnamed[.received, wave])
-    isSymmetric = table.isSymmetric
+    (isSymmetric, isMember) = (table.isSymmetric, table.isMember)
     var (giving, receiving) = ([0, 0, 0, 0], [0, 0, 0, 0])
-    for actor in givers.indices {
+    for actor in givers.indices where isMember[actor] {
       giving[givers[actor].rank] += 1
       receiving[receivers[actor].rank] += 1
       take(giver: actor, receiver: actor)
@@ -95,8 +107,9 @@ struct PairTally {
     }
   }
 
-  /// Takes out a pair of which rows speak.
+  /// Takes out a pair of which rows speak; pairs with an outsider were not counted.
   mutating func remove(giver: Int, receiver: Int) {
+    guard isMember[giver], isMember[receiver] else { return }
     take(giver: giver, receiver: receiver)
     if isSymmetric { take(giver: receiver, receiver: giver) }
   }

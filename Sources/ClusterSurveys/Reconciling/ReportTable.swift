@@ -46,6 +46,8 @@ struct ReportTable: Sendable {
   /// Whether pairs have no order: then the actor with the lower position stands for the giver, and whatever an actor says
   /// of the other, under either item, is its report on the one tie they may have.
   let isSymmetric: Bool
+  /// Who belongs to the roster: pairs of outsiders are neither observed nor unobserved.
+  let isMember: [Bool]
 
   /// - Throws: ``BuzzlineError`` if a claim or response names a position that does not exist, is about the respondent
   ///   itself, or states a weight that is not positive and finite.
@@ -77,6 +79,7 @@ struct ReportTable: Sendable {
     }
     (self.layers, self.waveOfLayer) = (layers, waveOfLayer)
     (self.unnamed, self.isSymmetric) = (unnamed, isSymmetric)
+    isMember = survey.actors.map(\.isMember)
   }
 
   /// What one side reports of one possible tie: of several rows a yes counts before a no and a no before a missing

@@ -27,7 +27,7 @@ extension Survey {
   /// - The order of claims, responses and ties is without effect.
   /// - Exchanging the items of all claims and responses turns the network round and exchanges `giver` and `receiver`.
   /// - Every tie of `both`, `giver` and `receiver` whose two sides reported is a tie of `either`.
-  /// - Observed and unobserved pairs add up to *n* (*n* − 1) a wave, half as many where pairs have no order.
+  /// - Observed and unobserved pairs add up to *m* (*m* − 1) a wave for *m* members, half as many where pairs have no order.
   ///
   /// - Parameters:
   ///   - rule: Whose word makes a tie.
@@ -48,7 +48,7 @@ extension Survey {
     return Reconciliation(
       rule: rule, loneDenial: loneDenial, network: network, evidence: evidence, rejected: table.rejected(decide),
       evidenceCounts: table.evidenceCounts(givenTies: ties.count, decide),
-      coverage: table.coverage(actorCount: actors.count, decide),
+      coverage: table.coverage(decide),
       observation: PairObservation(of: table, network: network, decide),
       groupClaims: groupClaimShares(),
       textClaims: claims.count { if case .text = $0.partner { true } else { false } },

@@ -1,4 +1,4 @@
-public import KnowledgeNetworks
+internal import KnowledgeNetworks
 
 /// What became of ties between two waves of a study, pair by pair of the actors that belong to both.
 ///

@@ -26,7 +26,7 @@ struct UnnamedReports: Sendable {
     for wave in waves {
       for item in SurveyItem.allCases { reports[SurveyQuestion(wave: wave, item: item)] = nothing }
     }
-    let isSaid = !survey.responses.isEmpty
+    let isSaid = survey.statesResponses
     let statements =
       isSaid ? Self.said(in: survey, answered, about: partners) : Self.implied(by: answered, about: partners)
     // Of several responses the one that says least counts, of several claims the one that says most: it comes last.

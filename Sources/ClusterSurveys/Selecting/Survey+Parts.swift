@@ -36,6 +36,7 @@ extension Survey {
     part.responses = responses.compactMap { response in
       positions[response.respondent].flatMap { keepsWave(response.wave) ? response.moved(to: $0) : nil }
     }
+    part.responsesElsewhere = statesResponses
     part.answersElsewhere = answersElsewhere.compactMap { answer in
       positions[answer.respondent].flatMap { keepsWave(answer.question.wave) ? answer.moved(to: $0) : nil }
     }

@@ -65,7 +65,7 @@ extension KnowledgeNetwork {
   ///
   /// For every group: what its actors gave and received (all ties), the net, the brokerage handed in, the pipelines on
   /// which they receive (knowledge that enters the clusters through them), the ties on which they give inside their
-  /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per actor and as a share of the network.
+  /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per actor and as a share of all members.
   /// A group has a special function if its sum lies far from what its size alone would give: the null hypothesis keeps
   /// the network and lets the labels change places (``/KnowledgeNetworks/LabelPermutations``). The p-values are one by
   /// one, not corrected for their number. After Graf (2011),
@@ -75,8 +75,9 @@ extension KnowledgeNetwork {
   ///
   /// Connected pairs count once whatever they weigh; an unobserved pair counts as no tie; an isolate counts with 0.
   /// Where ties have no direction each counts both ways, so every net is 0. For a quantity that is not defined for some
-  /// actors (no tie of known scope, no brokerage), sums, heads and permutations run over the others. Actors without a
-  /// group belong to the network's sums and take part in the permutations like a group, but have no row.
+  /// actors (no tie of known scope, no brokerage), sums, heads and permutations run over the others. Members
+  /// without a group belong to the sums and take part in the permutations like a group, but have no row; outsiders are in
+  /// neither, though ties to and from them count for the member at the other end.
   ///
   /// Properties: `groupsWithNobodyLeftOutAddUpToTheNetwork`, `reversalSwapsGivenAndReceivedOfGroups`,
   /// `withOneKindEverythingIsCertain`, `exactPEqualsEnumerationByHand`, `expectedShareIsTheShareOfHeads`,
@@ -102,7 +103,8 @@ extension KnowledgeNetwork {
         "The scores '\(brokerage.measure)' cover \(brokerage.count) actors, the network has \(actorCount).")
     }
     func tallies(_ quantities: [[Double]]) throws(BuzzlineError) -> [[GroupTally]] {
-      try GroupTally.tallies(of: quantities, by: grouping, options, workers)
+      let ofMembers = quantities.map { zip($0, actors).map { $1.isMember ? $0 : .nan } }
+      return try GroupTally.tallies(of: ofMembers, by: grouping, options, workers)
     }
     let given = actors.indices.map { Double(receiverCount(of: $0)) }
     let received = actors.indices.map { Double(giverCount(to: $0)) }
@@ -124,7 +126,10 @@ extension KnowledgeNetwork {
   private func remarks(onGroupsBy grouping: Grouping) -> [String] {
     var remarks: [String] = []
     if !grouping.ungrouped.isEmpty {
-      remarks.append("Without a \(grouping.name): \(grouping.ungrouped.count) actors; they have no row.")
+      let outsiders = actors.count { !$0.isMember }
+      let without = grouping.ungrouped.count - outsiders
+      if without > 0 { remarks.append("Without a \(grouping.name): \(without) actors; they have no row.") }
+      if outsiders > 0 { remarks.append("Outsiders: \(outsiders) actors; they are in no group and no permutation.") }
     }
     if !isDirected { remarks.append("Ties have no direction: what is given equals what is received.") }
     return remarks

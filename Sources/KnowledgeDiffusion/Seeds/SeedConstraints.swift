@@ -1,6 +1,8 @@
 public import KnowledgeNetworks
 
 /// What a choice of actors to tell first must respect.
+///
+/// Outsiders are chosen only where they must be included.
 public struct SeedConstraints: Hashable, Sendable {
   /// How many actors of a kind may be chosen at most; kinds that are not listed have no limit.
   public let atMost: [ActorKind: Int]

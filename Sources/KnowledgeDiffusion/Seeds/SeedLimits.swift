@@ -19,7 +19,11 @@ struct SeedLimits: Sendable {
     clusters = try network.grouping(by: .cluster)
     caps = kinds.groups.map { constraints.atMost[ActorKind(rawValue: $0)] ?? .max }
     try network.check(constraints, count: count)
-    isExcluded = network.actors.indices.map(Set(constraints.mustExclude).contains)
+    let (excluded, included) = (Set(constraints.mustExclude), Set(constraints.mustInclude))
+    // Outsiders are told only by those who insist.
+    isExcluded = network.actors.indices.map { actor in
+      excluded.contains(actor) || !network.actors[actor].isMember && !included.contains(actor)
+    }
     cells =
       constraints.atLeastOfEachCluster == 0
       ? [] : FloorCell.cells(clusters, kinds, isExcluded: isExcluded, costs: constraints.costs, most: 2 * count)

@@ -127,7 +127,7 @@ extension KnowledgeNetwork {
 
 /// Which new ties come into question.
 ///
-/// Two actors that are already tied, in the direction asked for, never do.
+/// Two actors that are already tied, in the direction asked for, never do, and neither do outsiders.
 public struct TieCandidates: Sendable {
   /// The chance that a new tie carries knowledge.
   public let chance: Double
@@ -174,7 +174,8 @@ public struct TieCandidates: Sendable {
   public static let buzz: Set<TieScope> = [.localBuzz]
 
   func contains(_ giver: Int, _ receiver: Int, on network: KnowledgeNetwork) -> Bool {
-    guard giver != receiver, scopes.contains(network.scope(between: giver, and: receiver)),
+    guard giver != receiver, network.actors[giver].isMember, network.actors[receiver].isMember,
+      scopes.contains(network.scope(between: giver, and: receiver)),
       allows(giver, receiver, on: network) || !network.isDirected && allows(receiver, giver, on: network),
       !network.hasTie(from: giver, to: receiver)
     else { return false }

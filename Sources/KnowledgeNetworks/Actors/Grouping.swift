@@ -20,7 +20,7 @@ public struct Grouping: Hashable, Codable, Sendable {
     self.init(name: column.name, of: actors.count) { column.value(of: actors[$0]) }
   }
 
-  private init(name: String, of count: Int, label: (Int) -> String?) {
+  fileprivate init(name: String, of count: Int, label: (Int) -> String?) {
     var numbers: [String: Int32] = [:]
     // Neighbours often share their label.
     var last: (label: String, number: Int32)?
@@ -108,7 +108,7 @@ public enum ActorColumn: Hashable, Sendable {
 }
 
 extension KnowledgeNetwork {
-  /// Groups the actors by a column.
+  /// Groups the members by a column; outsiders are in no group.
   ///
   /// - Throws: ``BuzzlineError`` if no actor has an attribute of that name; the sentence names the nearest ones.
   /// - Complexity: O(*n*) time and space for *n* actors.
@@ -118,7 +118,9 @@ extension KnowledgeNetwork {
       throw BuzzlineError(
         .unknownColumn, "No actor has a column '\(heading)'." + suggestion(for: heading, in: known))
     }
-    return Grouping(of: actors, by: column)
+    return Grouping(name: column.name, of: actorCount) {
+      actors[$0].isMember ? column.value(of: actors[$0]) : nil
+    }
   }
 }
 

@@ -15,6 +15,10 @@ public struct NetworkActor: Hashable, Codable, Identifiable, Sendable {
   public var region: String?
   /// The country it sits in; decides whether a pipeline is national or international.
   public var country: String?
+  /// Whether it is on the roster of those studied; an outsider was named and not asked.
+  ///
+  /// Outsiders bring pipelines. They are in no group, no permutation and no density, and are never recommended.
+  public var isMember = true
   /// Every further column of the actor file, by heading.
   public var attributes: [String: String]
 

@@ -32,21 +32,27 @@ public struct Transitivity: Hashable, Codable, Sendable {
 }
 
 extension KnowledgeNetwork {
-  /// The share of possible pairs that are connected.
+  /// The share of possible pairs of members that are connected; outsiders take no part.
   ///
   /// Ordered pairs where ties have a direction; unordered ones where they have none or it is ignored. Weights are not
-  /// used and unobserved pairs count as absent. Not defined with fewer than two actors.
+  /// used and unobserved pairs count as absent. Not defined with fewer than two members.
   ///
   /// Properties: completeNetworkHasDensityOne.
   ///
   /// - Parameter ignoringDirection: Whether two actors are connected if either gave to the other.
   /// - Returns: 0 to 1.
-  /// - Complexity: O(1), or O(*n* + *m*) time and space where direction is ignored.
+  /// - Complexity: O(*n*), or O(*n* + *m*) time and space where direction is ignored or there are outsiders.
   public func density(ignoringDirection: Bool = false) -> Double? {
-    let ordered = Double(actorCount) * Double(actorCount - 1)
+    let members = Double(memberCount)
+    let ordered = members * (members - 1)
     guard ordered > 0 else { return nil }
-    guard isDirected && ignoringDirection else { return Double(pairCount) / (isDirected ? ordered : ordered / 2) }
-    return Double(rows(.both).partners.count) / ordered
+    guard isDirected && ignoringDirection else {
+      return Double(memberPairCount) / (isDirected ? ordered : ordered / 2)
+    }
+    let contacts = rows(.both)
+    let joined = actors.indices.lazy.filter { actors[$0].isMember }
+      .reduce(0) { sum, member in sum + contacts[member].count { actors[Int($0)].isMember } }
+    return Double(joined) / ordered
   }
 
   /// The actors without any tie, ascending.

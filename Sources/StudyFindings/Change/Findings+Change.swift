@@ -1,5 +1,6 @@
 internal import ClusterSurveys
 internal import KnowledgeNetworks
+internal import NetworkMeasures
 
 extension Findings {
   /// The waves side by side, and what became of single ties; `nil` where the study is of one wave.
@@ -74,7 +75,7 @@ extension Findings {
   }
 
   private func sideBySide(_ waves: [Findings]) -> FindingsTable {
-    typealias Figure = (name: String, unit: FindingsTable.Column.Unit, value: (Findings) -> Cell)
+    typealias Figure = (name: String, unit: FindingsTable.Column.Unit, value: @Sendable (Findings) -> Cell)
     let figures: [Figure] = [
       ("actors", .count, { .count($0.network.actorCount) }),
       ("connected pairs", .count, { .count($0.network.pairCount) }),
@@ -102,6 +103,6 @@ extension Findings {
   /// The share of the observed pairs that are tied; the density where nobody was asked.
   var observedDensity: Double? {
     guard study.survey.ties.isEmpty, let observedPairs else { return cohesion.density }
-    return observedPairs > 0 ? Double(network.pairCount) / Double(observedPairs) : nil
+    return observedPairs > 0 ? Double(network.memberPairCount) / Double(observedPairs) : nil
   }
 }

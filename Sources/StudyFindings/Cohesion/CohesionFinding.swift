@@ -79,7 +79,8 @@ extension Findings {
       "The network", id: "network",
       (network.actorCount > 0 ? [.picture(networkPicture)] : []) + [
         """
-        Of all possible ties \(share: cohesion.density) exist. \(share: cohesion.dyads.arcReciprocity) of ties are \
+        Of all \(word: observedPairs == nil ? "possible" : "observed") pairs of members \(share: observedDensity) are \
+        tied. \(share: cohesion.dyads.arcReciprocity) of ties are \
         returned, and \(share: cohesion.transitivity.ratio) of the two-step ways are closed by a direct tie. \
         \(partsSentence)
         """,

@@ -72,8 +72,8 @@ extension Findings {
         """,
         """
         \(count: reconciliation.observedPairs, "ordered pair is", "ordered pairs are") observed; on \
-        \(count: reconciliation.unobservedPairs) nobody could report. They count as no tie below, which is not the \
-        same as knowing there is none.
+        \(count: reconciliation.unobservedPairs) the report that decides is missing. They count as no tie in all that is \
+        not said to be over observed pairs, which is not the same as knowing there is none.
         """,
         .paragraph(evidenceSentence),
         .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),

@@ -21,11 +21,18 @@ extension Findings {
   }
 
   private var lead: [Paragraph] {
+    let outsiders = network.actorCount - network.memberCount
+    let actors: Paragraph =
+      outsiders > 0
+      ? """
+      \(count: network.memberCount, "member"), \(count: outsiders, "outsider") named and not asked
+      """ : "\(count: network.actorCount, "actor")"
     let size: Paragraph = """
-      The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), \
+      The study covers \(actors) and \(count: network.pairCount, "connected pair"), \
       between which knowledge went at least once. \(buzzSentence)
       """
-    return waveSentence + [size] + carrierSentences.prefix(2) + [notableEntrySentence].compactMap(\.self)
+    return waveSentence + [size] + responseSentence + carrierSentences.prefix(2)
+      + [notableEntrySentence].compactMap(\.self)
   }
 
   /// Which waves the report is of.
@@ -44,6 +51,26 @@ extension Findings {
       """
       The waves \(Paragraph.names(waves)) are taken together as one network, as was requested: a pair tied in any of \
       them counts as tied.
+      """
+    ]
+  }
+
+  /// Who answered, and how many pairs that leaves unseen.
+  private var responseSentence: [Paragraph] {
+    guard evidence.hasClaims else { return [] }
+    let counts = study.survey.responseCounts()
+    let pairs = network.isDirected ? "ordered pairs" : "pairs"
+    let seen = reconciliation.coverage.first.map { coverage -> Paragraph in
+      """
+       Of the \(word: pairs) of members, both sides reported on \(count: coverage.seenByBoth), one side on \
+      \(count: coverage.seenByOne) and nobody on \(count: coverage.seenByNobody).
+      """
+    }
+    return [
+      """
+      \(count: counts.response.count) of \(count: counts.members, "member") answered (\(share: counts.response.value)), \
+      \(count: counts.partial) of them in part; \(count: counts.refused) refused, \(count: counts.absent) were absent and \
+      \(count: counts.notAsked) were not asked.\(seen ?? "")
       """
     ]
   }
@@ -101,11 +128,16 @@ extension Findings {
   }
 
   private var managementPoint: Paragraph {
-    let isolates = cohesion.isolates
+    let isolates = network.isolates.count { network.actors[$0].isMember }
     let parts: Paragraph =
-      isolates > 0
-      ? "\(count: isolates, "actor has", "actors have") no tie at all and could be invited next."
-      : "Every actor is tied to somebody; new ties would rather join parts that lie far apart."
+      isolates == 0
+      ? "Every member is tied to somebody."
+      : reconciliation.unobservedPairs > 0
+        ? """
+        No report ties \(count: isolates, "member") to anybody, and on some of their pairs nobody reported: whether they \
+        have no ties cannot be told.
+        """
+        : "\(count: isolates, "member has", "members have") no tie at all and could be invited next."
     let seen =
       network.actors.contains { $0.kind == .clusterManagement }
       ? "sees above what it gives, receives and brokers itself" : "is not among the actors, or not marked as such"

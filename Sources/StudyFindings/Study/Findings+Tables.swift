@@ -51,7 +51,7 @@ extension Findings {
     return [
       NetworkFigure("observed-pairs", reconciliation.observedPairs, "tied or known not to be"),
       NetworkFigure("density-observed", observedDensity, "share of observed pairs that are tied"),
-      NetworkFigure("unobserved-pairs", reconciliation.unobservedPairs, "nobody could report on them"),
+      NetworkFigure("unobserved-pairs", reconciliation.unobservedPairs, "the report that decides is missing"),
       NetworkFigure(
         "refused-by-rule", reconciliation.rejected.count,
         "affirmed by somebody, but not enough for the rule '\(reconciliation.rule.rawValue)'"),

@@ -1,5 +1,6 @@
-import ClusterSurveys
 import KnowledgeNetworks
+
+@testable import ClusterSurveys
 
 /// Reconciling by the full table of actors × actors × layers, written from the definitions and nothing else.
 struct NaiveReconciling {
@@ -38,14 +39,18 @@ struct NaiveReconciling {
   func unnamed(_ item: SurveyItem, by actor: Int, wave: String?) -> SideReport {
     let about = survey.claims.filter { $0.wave == wave && $0.item == item }
     let named = about.filter { if case .actor = $0.partner { true } else { false } }
-    if survey.responses.isEmpty {
-      let own = named.filter { $0.respondent == actor }
-      if own.contains(where: { $0.answer != .missing }) { return .denied }
+    let elsewhere = survey.answersElsewhere.filter { $0.question.wave == wave && $0.question.item == item }
+    let others = elsewhere.filter { $0.partners == .actors }
+    if !survey.statesResponses {
+      let own =
+        named.filter { $0.respondent == actor }.map { $0.answer == .missing }
+        + others.filter { $0.respondent == actor }.map(\.isMissing)
+      if own.contains(false) { return .denied }
       return own.isEmpty ? .notAsked : .silent
     }
-    if named.isEmpty, about.contains(where: { if case .group = $0.partner { true } else { false } }) {
-      return .notAsked
-    }
+    let isAboutGroups =
+      about.contains { if case .group = $0.partner { true } else { false } } || elsewhere.count > others.count
+    if named.isEmpty, others.isEmpty, isAboutGroups { return .notAsked }
     let statuses = survey.responses.filter { $0.wave == wave && $0.item == item && $0.respondent == actor }
       .map(\.status)
     if statuses.isEmpty || statuses.contains(.notAsked) || statuses.contains(.notMember) { return .notAsked }

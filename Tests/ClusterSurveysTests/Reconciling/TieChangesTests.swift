@@ -28,7 +28,8 @@ struct TieChangesTests {
       let receiver = survey.actors.firstIndex(where: { $0.id == target }), giver != receiver
     else { return nil }
     if survey.ties.contains(where: { $0.source == giver && $0.target == receiver }) { return .tie }
-    guard let wave = naive.waves.first else { return .noTie }
+    let asked = naive.waves + survey.answersElsewhere.map(\.question.wave)
+    guard let wave = asked.first else { return .noTie }
     let decisions = naive.layers(from: giver, to: receiver, wave: wave).map { layer in
       let (given, received) = naive.reports(from: giver, to: receiver, in: layer)
       return NaiveReconciling.rule(rule, .absent, given.answer, received.answer)

@@ -18,7 +18,8 @@ struct SurveyWaveTests {
   ]
 
   private static func survey(_ changes: [String: String] = [:]) throws -> Survey {
-    try Survey(contentsOf: [ScratchFolder(files.merging(changes) { $1 }).url])
+    let folder = try ScratchFolder(files.merging(changes) { $1 })
+    return try withExtendedLifetime(folder) { try Survey(contentsOf: [folder.url]) }
   }
 
   private static func rosters(_ survey: Survey) -> [[String]] { survey.byWave().map { $0.survey.actors.map(\.id) } }
@@ -57,7 +58,9 @@ struct SurveyWaveTests {
   }
 
   @Test func oneWaveIsTheWholeStudy() throws {
-    let survey = try Self.survey(["claims.csv": "respondent,item,partner,wave\na,shared,b,1\na,shared,c,\n"])
+    let survey = try Self.survey([
+      "actors.csv": "id\na\nb\nc\n", "claims.csv": "respondent,item,partner,wave\na,shared,b,1\na,shared,c,\n",
+    ])
     let waves = survey.byWave()
     #expect(waves.count == 1 && waves[0].name == nil && waves[0].survey.claims.count == 2)
     #expect(survey.rowsWithoutWave == 1)
