@@ -55,8 +55,10 @@ extension SeedSearch {
     try require(
       count <= Int(UInt32.max),
       "So small an ε or δ needs more samples than can be numbered, which are \(UInt32.max).", .tooLarge)
-    try workers.afford(.reverseSamples(count, members: 1, in: network))
-    try samples.draw(upTo: min(count, 64), by: workers)
+    if samples.count == 0 {
+      try workers.afford(.reverseSamples(count, members: 1, in: network))
+      try samples.draw(upTo: min(count, 64), by: workers)
+    }
     let members = Double(samples.allMembers) / Double(max(1, samples.count))
     try workers.afford(.reverseSamples(count, members: members, in: network))
     try samples.draw(upTo: count, by: workers)

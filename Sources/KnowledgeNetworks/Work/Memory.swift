@@ -72,8 +72,12 @@ public struct MemoryNeed: Hashable, Sendable {
 extension Workers {
   /// Refuses work for which there is not enough memory, before it takes any.
   ///
+  /// Unless a limit was set, work that takes less than 16 MB is not held against what the machine offers: asking it takes
+  /// a third of a millisecond, longer than such work may, and as much is taken unasked.
+  ///
   /// - Throws: ``BuzzlineError`` with the code `outOfMemory`: how much is needed, how much there is and what to do.
   package func afford(_ need: MemoryNeed) throws(BuzzlineError) {
+    guard memory.limit != nil || need.bytes(onThreads: threadsTakingPart) > 16 << 20 else { return }
     if let refusal = need.refusal(onThreads: threadsTakingPart, available: memory.available) {
       throw BuzzlineError(.outOfMemory, refusal)
     }
