@@ -101,10 +101,11 @@ import Testing
     let folder = try ScratchFolder()
     let output = folder.url.appending(path: "out")
     let study = ReferenceFiles.examples.appending(path: "interspin").path
-    #expect(try CommandRun(["analyze", study, "--draws", "99", "--output", output.path]).status == 0)
+    #expect(try CommandRun(["analyze", study, "--output", output.path]).status == 0)
     let report = try String(contentsOf: output.appending(path: "report.md"), encoding: .utf8)
-    #expect(report.contains("The study covers 520 actors"))
+    #expect(report.contains("The study covers 520 actors") && report.contains("What follows is wave 2, the latest"))
     #expect(report.contains("Cluster management offices broker **more** than expected from group size"))
+    #expect(report.contains("91 of 520 members answered (17.5%)"))
   }
 
   @Test(arguments: ["--reciprocity", "--closure", "--gatekeepers", "--external-stars"])

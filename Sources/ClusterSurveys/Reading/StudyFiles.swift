@@ -110,6 +110,9 @@ struct StudyFiles {
   /// Where the actors were read from, if there was an actor file that can be read again.
   var actorFile: URL? { finished.first { $0.role == .actors && !InputStream.isStream($0.url) }?.url }
 
+  /// The headings of the actor file; `nil` where there is none.
+  var actorHeadings: [String]? { finished.first { $0.role == .actors }?.headings.names }
+
   var accounts: [FileAccount] { finished.map(\.account) }
 
   /// All remarks in the order of the files, then those on the study as a whole.

@@ -51,8 +51,8 @@ extension Survey {
     try roster.checkNames()
     try files.checkActors(roster)
     try finish(roster, files, work)
-    try readMembers(hasActorFile: roster.isClosed)
-    try readPresence()
+    try readMembers(under: files.actorHeadings)
+    try readPresence(under: files.actorHeadings ?? [])
   }
 
   /// Takes the roster, puts it into its order and moves everything along.

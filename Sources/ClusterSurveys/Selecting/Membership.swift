@@ -7,17 +7,18 @@ extension Survey {
   /// An actor of the actor file is a member unless marked `no`. Without an actor file, a study of claims has as members
   /// those who answered, and those they name are outsiders; a plain list of ties tells nothing, so everyone is a member.
   ///
+  /// - Parameter headings: Those of the actor file; `nil` where there is none.
   /// - Throws: ``BuzzlineError`` at a cell under `member` that is neither yes nor no where others are.
-  mutating func readMembers(hasActorFile: Bool) throws(BuzzlineError) {
-    guard hasActorFile else { return markWhoAnswered() }
-    let headings = Set(actors.flatMap(\.attributes.keys)).filter { $0.lowercased() == "member" }
-    for heading in headings.sorted() { try readMembers(under: heading) }
+  mutating func readMembers(under headings: [String]?) throws(BuzzlineError) {
+    guard let headings else { return markWhoAnswered() }
+    for heading in headings where heading.lowercased() == "member" { try readMembers(under: heading) }
   }
 
   private mutating func readMembers(under heading: String) throws(BuzzlineError) {
     let stated = actors.indices.compactMap { actor in
       actors[actor].attributes[heading].map { (actor: actor, word: $0, isMember: YesOrNo.value(of: $0)) }
     }
+    guard !stated.isEmpty else { return }
     guard stated.contains(where: { $0.isMember != nil }) else {
       remarks.append(
         Remark("no-members", "No cell under '\(heading.prefix(60))' says yes or no; it is kept as a further column."))

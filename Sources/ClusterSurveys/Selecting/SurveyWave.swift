@@ -78,19 +78,18 @@ extension Survey {
   ///
   /// A column of such a heading in which no cell names a wave is about something else.
   ///
+  /// - Parameter headings: Those of the actor file.
   /// - Throws: ``BuzzlineError`` at a cell that names no wave of the study where others do.
-  mutating func readPresence() throws(BuzzlineError) {
+  mutating func readPresence(under headings: [String]) throws(BuzzlineError) {
     for response in responses where response.status == .notMember {
       if let wave = response.wave { presence.exclude(response.respondent, from: wave) }
     }
-    let known = waves
-    guard !known.isEmpty else { return }
-    let headings = Set(actors.flatMap(\.attributes.keys))
-    for word in PresenceColumn.allCases {
-      for heading in headings.sorted() where heading.lowercased() == word.rawValue {
-        try readPresence(in: word, under: heading, known)
-      }
+    let columns = PresenceColumn.allCases.flatMap { column in
+      headings.filter { $0.lowercased() == column.rawValue }.map { (column: column, heading: $0) }
     }
+    let known = columns.isEmpty ? [] : waves
+    guard !known.isEmpty else { return }
+    for (column, heading) in columns { try readPresence(in: column, under: heading, known) }
   }
 
   private mutating func readPresence(
@@ -99,6 +98,7 @@ extension Survey {
     let stated = actors.indices.compactMap { actor in
       actors[actor].attributes[heading].map { (actor: actor, words: column.words(of: $0)) }
     }
+    guard !stated.isEmpty else { return }
     guard stated.contains(where: { $0.words.contains(where: known.contains) }) else {
       remarks.append(
         Remark(

@@ -98,6 +98,19 @@ public struct BrokerageFinding: StudyFinding {
     columns("p_", .p) { actor, role in .number(role.flatMap { test?[actor]?[$0].pTwoSided }) }
   }
 
+  /// The same adjusted for how many were tested (Benjamini and Hochberg): all roles of all actors that broker.
+  var adjustedChances: [TableColumn<Int>] {
+    let roles = BrokerageRole.allCases
+    let chances = (0..<actorCount).flatMap { actor -> [Double?] in
+      let brokers = observed?[actor].map { $0.total > 0 } ?? false
+      return roles.map { role in brokers ? test?[actor]?[role].pTwoSided : nil }
+    }
+    let adjusted = AdjustedChances.benjaminiHochberg(chances)
+    return roles.enumerated().map { place, role in
+      .p("q_" + role.rawValue) { observed == nil ? nil : adjusted[$0 * roles.count + place] }
+    }
+  }
+
   var shared: [TableColumn<Int>] { columns("partial_", .number) { .number(credit?[$0]?[$1]) } }
 
   /// The roles, and `nil` for their total.
@@ -134,7 +147,8 @@ extension FindingsTable {
     _ brokerage: Brokerage, test: BrokerageTable<PermutationTest>?, of network: KnowledgeNetwork, in rows: [Int]
   ) -> FindingsTable {
     let finding = BrokerageFinding(brokerage, test: test)
-    return .brokerage(finding, of: network, rows: rows, test == nil ? [] : finding.expected + finding.chances)
+    return .brokerage(
+      finding, of: network, rows: rows, test == nil ? [] : finding.expected + finding.chances + finding.adjustedChances)
   }
 
   static func brokerage(

@@ -1,5 +1,5 @@
 public import ClusterSurveys
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 
 /// What changed from each wave of a study to the next.
 public struct ChangeFinding: Finding, Hashable {
@@ -31,8 +31,10 @@ public struct ChangeFinding: Finding, Hashable {
   public struct Change: Codable, Hashable, Sendable {
     /// What picks the ties: `all`, `kinds` or `scope`.
     public let by: String
-    /// Which of these, such as `sme to large_firm`; `nil` for all.
-    public let group: String?
+    /// The kinds of giver and receiver, without direction ascending; empty unless picked by kinds.
+    public var kinds: [ActorKind] = []
+    /// The scope; `nil` unless picked by scope.
+    public var scope: TieScope?
     /// Tied in both waves.
     public var kept = 0
     /// Tied in the later wave, known not to be in the earlier one.
@@ -44,6 +46,10 @@ public struct ChangeFinding: Finding, Hashable {
     /// Tied in the earlier wave, unobserved in the later one.
     public var noLongerObserved = 0
 
+    /// What picks them as files write it, such as `sme to large_firm`; `nil` for all.
+    public var group: String? {
+      scope?.label ?? (kinds.isEmpty ? nil : kinds.map(\.rawValue).joined(separator: " to "))
+    }
     /// The share of the ties of either wave that both have; `nil` without ties.
     public var jaccard: Double? {
       let ties = kept + formed + dissolved
@@ -77,8 +83,8 @@ public struct ChangeFinding: Finding, Hashable {
 
   /// Counts changes by what picks their ties; who a tie joins is told by the later network.
   private static func changes(_ changes: TieChanges, among later: KnowledgeNetwork) -> [Change] {
-    var all = Change(by: "all", group: nil)
-    var (byKinds, byScope) = ([String: Change](), [String: Change]())
+    var all = Change(by: "all")
+    var (byKinds, byScope) = ([[ActorKind]: Change](), [TieScope: Change]())
     func count(_ pairs: [TieChanges.Pair], _ figure: WritableKeyPath<Change, Int>) {
       all[keyPath: figure] += pairs.count
       for pair in pairs {
@@ -86,14 +92,11 @@ public struct ChangeFinding: Finding, Hashable {
           continue
         }
         if let giver = later.actors[source].kind, let receiver = later.actors[target].kind {
-          let kinds =
-            later.isDirected
-            ? "\(giver.rawValue) to \(receiver.rawValue)"
-            : [giver, receiver].sorted().map(\.rawValue).joined(separator: " and ")
-          byKinds[kinds, default: Change(by: "kinds", group: kinds)][keyPath: figure] += 1
+          let kinds = later.isDirected ? [giver, receiver] : [giver, receiver].sorted()
+          byKinds[kinds, default: Change(by: "kinds", kinds: kinds)][keyPath: figure] += 1
         }
-        let scope = later.scope(between: source, and: target).label
-        byScope[scope, default: Change(by: "scope", group: scope)][keyPath: figure] += 1
+        let scope = later.scope(between: source, and: target)
+        byScope[scope, default: Change(by: "scope", scope: scope)][keyPath: figure] += 1
       }
     }
     count(changes.kept, \.kept)
@@ -101,8 +104,8 @@ public struct ChangeFinding: Finding, Hashable {
     count(changes.dissolved, \.dissolved)
     count(changes.newlyObserved, \.newlyObserved)
     count(changes.noLongerObserved, \.noLongerObserved)
-    func ordered(_ groups: [String: Change]) -> [Change] { groups.sorted { $0.key < $1.key }.map(\.value) }
-    return [all] + ordered(byKinds) + ordered(byScope)
+    let kinds = byKinds.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    return [all] + kinds + TieScope.allScopes.compactMap { byScope[$0] }
   }
 
   /// A row a pair of waves and what picks the ties.
@@ -112,7 +115,7 @@ public struct ChangeFinding: Finding, Hashable {
       "changes", rows: rows,
       .text("from") { $0.step.from }, .text("to") { $0.step.to }, .word("by") { $0.change.by },
       .text("group") { $0.change.group }, .count("kept") { $0.change.kept }, .count("formed") { $0.change.formed },
-      .count("dissolved") { $0.change.dissolved }, .share("jaccard") { $0.change.jaccard },
+      .count("dissolved") { $0.change.dissolved }, .number("jaccard") { $0.change.jaccard },
       .share("kept_share") { $0.change.keptShare.value },
       .share("kept_share_from") { $0.change.keptShare.interval?.lowerBound },
       .share("kept_share_to") { $0.change.keptShare.interval?.upperBound },

@@ -16,7 +16,10 @@ extension Findings {
     return ReportDocument.Section(
       "What changed", id: "change",
       [
-        "Each wave is a network of its own, of the actors that belonged to the study then.",
+        """
+        Each wave is a network of its own, of the actors that belonged to the study then. Ties are counted as connected \
+        pairs, whatever their topics and channels.
+        """,
         .table(sideBySide(waves), caption: "The waves side by side."),
       ] + change.steps.flatMap(blocks(of:)) + apart)
   }
@@ -68,10 +71,11 @@ extension Findings {
     FindingsTable(
       "tie-changes", rows: changes,
       .text("ties") { change in
-        change.group.map { $0.replacing("_", with: " ") }
+        change.scope.map { $0.label.replacing("_", with: " ") }
+          ?? change.kinds.map { label(of: $0) }.joined(separator: network.isDirected ? " to " : " and ")
       },
       .count("kept") { $0.kept }, .count("formed") { $0.formed }, .count("dissolved") { $0.dissolved },
-      .share("Jaccard") { $0.jaccard })
+      .number("Jaccard") { $0.jaccard })
   }
 
   private func sideBySide(_ waves: [Findings]) -> FindingsTable {

@@ -119,8 +119,8 @@ extension Findings {
     var limits: [Paragraph] = [
       "Ties say that knowledge went from one to the other, not how much it was worth or what became of it.",
       """
-      The p-values are one by one; of twenty, one falls below 0.05 by chance. They compare groups inside this network \
-      and say nothing of other clusters.
+      The p-values in tables are one by one; of twenty, one falls below 0.05 by chance. They compare groups inside this \
+      network and say nothing of other clusters.
       """,
     ]
     if scopes.unknown > 0 {

@@ -49,12 +49,32 @@ extension Findings {
   /// Below this p a difference is worth a sentence and may lead the report.
   static let notableChance = 0.05
 
+  /// The quantities of each group that are tested together, with their p adjusted for how many these are (Holm).
+  var testedTallies: [[AdjustedTally]] {
+    guard let roles = kinds.roles, roles.groups.count > 1 else { return [] }
+    let all = roles.groups.map { role -> [(quantity: GroupQuantity, test: PermutationTest)] in
+      // Without direction an actor gives to whom it receives from.
+      let exchange: [(GroupQuantity, GroupTally?)] =
+        network.isDirected ? [(.give, role.given), (.receive, role.received)] : [(.exchange, role.given)]
+      return ([(.broker, role.brokerage)] + exchange + [(.letIn, role.pipelineEntry)])
+        .compactMap { quantity, tally in tally?.test.map { (quantity, $0) } }
+    }
+    var adjusted = AdjustedChances.holm(all.joined().map { $0.test.isDefined ? $0.test.pTwoSided : nil })[...]
+    return all.enumerated().map { group, tallies in
+      defer { adjusted = adjusted.dropFirst(tallies.count) }
+      return zip(tallies, adjusted).map { tally, chance in
+        AdjustedTally(group: group, quantity: tally.quantity, test: tally.test, chance: chance)
+      }
+    }
+  }
+
   var carriersSection: ReportDocument.Section? {
     guard let grouping, let roles = kinds.roles else { return nil }
     var blocks: [ReportDocument.Block] = [
       """
       Actors are grouped by \(name: grouping.name). A group stands out if it gives, receives or brokers more, or \
-      less, per actor than groups of its size do when the group labels are permuted among the actors at random.
+      less, per actor than groups of its size do when the group labels are permuted among the members at random. \
+      Sentences give p adjusted for all groups and quantities tested together (Holm); tables give each p by itself.
       """,
       .list(
         carrierSentences.isEmpty
@@ -71,7 +91,7 @@ extension Findings {
         caption: "Brokered pairs by role; in brackets what independent ties of the same density would give."),
       """
       A broker passes knowledge from one actor to another that are not tied themselves. A \(stressed: "coordinator") \
-      does so inside its own group, a \(stressed: "gatekeeper") lets knowledge of another group into its own, a \
+      does so inside its own group, a \(stressed: "gatekeeper") (Gould and Fernandez) lets knowledge of another group into its own, a \
       \(stressed: "representative") carries that of its own group out, an \(stressed: "itinerant") broker mediates \
       inside a group that is not its own, a \(stressed: "liaison") between two groups that are not its own.
       """,
@@ -81,9 +101,8 @@ extension Findings {
 
   /// A sentence for each group that chance hardly explains, the clearest group first.
   var carrierSentences: [Paragraph] {
-    guard let roles = kinds.roles, roles.groups.count > 1 else { return [] }
-    let notable = roles.groups.indices.map { group in
-      NotableTally.all(of: group, roles.groups[group], isDirected: network.isDirected)
+    let notable = testedTallies.map { tallies in
+      tallies.filter { $0.isNotable && $0.quantity != .letIn }.sorted { $0.rank < $1.rank }
     }
     return notable.filter { !$0.isEmpty }.sorted { $0[0].rank < $1[0].rank }.map { marks in
       let listed = marks.dropFirst().reduce(marks[0].sentence) { $0 + "; " + $1.sentence }
@@ -134,32 +153,35 @@ extension Findings {
   }
 }
 
-/// A quantity of a group that the group's size hardly explains.
-private struct NotableTally {
-  let group: Int
-  let verb: String
-  let test: PermutationTest
+/// What is summed over a group and tested under permutation of the labels.
+enum GroupQuantity: String {
+  case broker, give, receive, exchange
+  case letIn = "let in"
+}
 
-  /// Those of a group, the clearest first.
-  static func all(of group: Int, _ role: GroupRole, isDirected: Bool) -> [NotableTally] {
-    // Without direction an actor gives to whom it receives from.
-    let exchange: [(String, GroupTally?)] =
-      isDirected ? [("give", role.given), ("receive", role.received)] : [("exchange", role.given)]
-    return ([("broker", role.brokerage)] + exchange)
-      .compactMap { verb, tally in tally?.test.map { NotableTally(group: group, verb: verb, test: $0) } }
-      .filter { $0.test.isDefined && $0.test.pTwoSided < Findings.notableChance }
-      .sorted { $0.rank < $1.rank }
-  }
+/// A quantity of a group, with its p adjusted for all that are tested together.
+struct AdjustedTally {
+  let group: Int
+  let quantity: GroupQuantity
+  let test: PermutationTest
+  /// The adjusted two-sided p; `nil` where the test is not defined.
+  let chance: Double?
+
+  /// Whether the group's size hardly explains it.
+  var isNotable: Bool { chance.map { $0 < Findings.notableChance } ?? false }
 
   var sentence: Paragraph {
     """
-    \(word: verb) \(stressed: test.observed > test.mean ? "more" : "less") than expected from group size \
-    (\(number: test.observed) per actor, \(number: test.mean) expected, \(p: test.pTwoSided))
+    \(word: quantity.rawValue) \(stressed: test.observed > test.mean ? "more" : "less") than expected from group size \
+    (\(number: test.observed) per actor, \(number: test.mean) expected, adjusted \(p: chance))
     """
   }
 
-  /// Clearer is less likely; of equals, more comes before less, then what is further from expected.
-  var rank: (Double, Int, Double, Int) { (test.pTwoSided, test.observed > test.mean ? 0 : 1, -ratio, group) }
+  /// Clearer is less likely, adjusted or, of equals, by itself; then more comes before less, then what is further from
+  /// expected.
+  var rank: (Double, Double, Int, Double, Int) {
+    (chance ?? 2, test.isDefined ? test.pTwoSided : 2, test.observed > test.mean ? 0 : 1, -ratio, group)
+  }
 
   /// How many times more or less than expected, at least 1.
   private var ratio: Double {

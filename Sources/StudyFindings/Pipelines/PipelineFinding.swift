@@ -92,9 +92,9 @@ extension Findings {
       .table(scopeTable, caption: "Connected pairs by where they lead."),
       """
       \(count: keepers.gatekeepers.count, "actor") of \(count: network.actorCount) \
-      \(word: keepers.gatekeepers.count == 1 ? "has" : "have") ties both inside and outside the cluster and could be a \
-      gatekeeper in Graf's sense. Those that do both halves of the work, receiving from outside \(stressed: "and") \
-      giving inside, number \(count: keepers.bringers.count).
+      \(word: keepers.gatekeepers.count == 1 ? "has" : "have") ties both inside and outside the cluster: pipeline \
+      gatekeepers (Graf 2011). \(count: keepers.bringers.count) of all actors receive from outside \(stressed: "and") \
+      give inside.
       """,
       .paragraph(leadingGatekeepers),
     ]
@@ -130,13 +130,13 @@ extension Findings {
       return """
         No group lets in clearly more or less of what pipelines bring than expected from its size; the clearest are \
         \(name: label(ofGroup: entry.group)) with \(share: entry.share), \(share: entry.tally.expectedShare) expected \
-        (\(p: entry.tally.test?.pTwoSided)).
+        (adjusted \(p: entry.chance)).
         """
     }
     return """
       Of the knowledge that pipelines bring in, \(share: entry.share) enters through \
       \(name: label(ofGroup: entry.group)); from group size \(share: entry.tally.expectedShare) would be expected \
-      (\(p: entry.tally.test?.pTwoSided)).
+      (adjusted \(p: entry.chance)).
       """
   }
 
@@ -146,11 +146,12 @@ extension Findings {
   /// The group whose share of pipeline knowledge permutation explains least.
   private var clearestEntry: PipelineEntry? {
     guard let roles = kinds.roles else { return nil }
-    let entries = roles.groups.enumerated().compactMap { index, role in
-      role.pipelineEntry.share.map { PipelineEntry(group: index, share: $0, tally: role.pipelineEntry) }
+    let entries = testedTallies.joined().filter { $0.quantity == .letIn }.compactMap { tested -> PipelineEntry? in
+      let tally = roles.groups[tested.group].pipelineEntry
+      return tally.share.map { PipelineEntry(tested: tested, share: $0, tally: tally) }
     }
     guard entries.contains(where: { $0.share > 0 }) else { return nil }
-    return entries.min { ($0.p, -$0.share, $0.group) < ($1.p, -$1.share, $1.group) }
+    return entries.min { $0.tested.rank < $1.tested.rank }
   }
 
   private var leadingGatekeepers: Paragraph {
@@ -174,18 +175,18 @@ extension Findings {
     return FindingsTable(
       "external-reach", rows: leading.prefix(12),
       .text("cluster") { $0.cluster.rawValue }, .count("actors") { $0.localActorCount },
-      .number("reach per actor") { $0.average }, .share("through gatekeepers") { $0.gatekeeperShare },
+      .number("reach per actor") { $0.average }, .share("through pipeline gatekeepers") { $0.gatekeeperShare },
       .share("mediated for others") { $0.mediatedShare }, .share("lost without the leading tenth") { $0.removalLoss })
   }
 }
 
 /// What of the knowledge that pipelines bring in enters through a group.
 private struct PipelineEntry {
-  let group: Int
+  let tested: AdjustedTally
   let share: Double
   let tally: GroupTally
 
-  /// Not defined counts as the least clear.
-  var p: Double { tally.test.flatMap { $0.isDefined ? $0.pTwoSided : nil } ?? 2 }
-  var isNotable: Bool { p < Findings.notableChance }
+  var group: Int { tested.group }
+  var chance: Double? { tested.chance }
+  var isNotable: Bool { tested.isNotable }
 }

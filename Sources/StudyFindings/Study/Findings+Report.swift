@@ -97,7 +97,7 @@ extension Findings {
       .init(count: network.actorCount, "actors"), .init(count: network.pairCount, "connected pairs"),
       .init(share: buzzShare, "local buzz", note: "of ties with a known scope"),
       .init(count: pipelines, "global pipelines"),
-      .init(count: gatekeepers, "gatekeepers", note: "tied both inside and outside"),
+      .init(count: gatekeepers, "pipeline gatekeepers", note: "tied both inside and outside"),
       .init(share: cohesion.dyads.arcReciprocity, "of ties returned"),
     ]
     guard let confirmed else { return always }
@@ -157,7 +157,11 @@ extension Findings {
       In permutation tests the group labels are permuted among the actors; all arrangements where there are at most \
       \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
       """,
-      "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); gatekeepers: Graf (2011).",
+      "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); pipeline gatekeepers: Graf (2011).",
+      """
+      Adjusted p of groups: Holm (1979), over all groups and quantities that sentences compare; q of actors in \
+      brokerage.csv: Benjamini and Hochberg (1995), over all actors that broker and all five roles.
+      """,
       "External reach: Breschi and Lenzi (2015).",
       """
       Cognitive positions are our operationalisation after Giuliani and Bell (2005), who published no cut-offs: mean \

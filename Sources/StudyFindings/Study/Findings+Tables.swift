@@ -24,7 +24,8 @@ extension Findings {
   /// A row an actor: the five roles with their nulls.
   var brokerageTable: FindingsTable {
     .brokerage(
-      brokerage, of: network, rows: network.actors.indices, brokerage.expected + brokerage.chances + brokerage.shared)
+      brokerage, of: network, rows: network.actors.indices,
+      brokerage.expected + brokerage.chances + brokerage.adjustedChances + brokerage.shared)
   }
 
   var groupsTable: FindingsTable {
