@@ -30,6 +30,10 @@ public struct Survey: Sendable {
   public var remarks: [Remark]
   /// How the study was read.
   var options = ReadingOptions()
+  /// The waves of the whole study, where this is a part of one.
+  var wavesOfStudy: [String]?
+  /// Whether anybody was asked, be it in another part of the study.
+  public var wasAsked: Bool { !claims.isEmpty || statesResponses || !answersElsewhere.isEmpty }
   /// Whether responses say who answered, be it in another part of the study; else claims do.
   var statesResponses: Bool { !responses.isEmpty || responsesElsewhere }
   /// Whether responses were left out of this part of the study.

@@ -34,8 +34,8 @@ extension Grouping {
   var remarksOnUngrouped: [String] {
     switch ungrouped.count {
     case 0: []
-    case 1: ["One actor states no \(name); it and its ties take no part."]
-    case let count: ["\(count) actors state no \(name); they and their ties take no part."]
+    case 1: ["One actor is in no group by \(name); it and its ties take no part."]
+    case let count: ["\(count) actors are in no group by \(name); they and their ties take no part."]
     }
   }
 }

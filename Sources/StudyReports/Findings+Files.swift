@@ -28,6 +28,9 @@ extension Findings {
       "exactLimit": .count(options.permutations.exactLimit), "engine": .text(options.engine.rawValue),
       "engines": .object(engines),
     ]
+    if let selection = options.selection, !selection.isEverything {
+      members["selection"] = .object(selection.words.mapValues { .list($0.map { .text($0) }) })
+    }
     let waves = (earlier + [self]).compactMap(\.wave)
     if !waves.isEmpty { members["waves"] = .list(waves.map { .text($0) }) }
     if let sampling = options.sampling {

@@ -56,9 +56,79 @@ import Testing
     let ties = try CommandRun(
       ["what-if", ".", "--buzz", "3", "--probability", "0.1", "--runs", "50"], in: folder.url)
     #expect(ties.status == 0 && !ties.output.contains(",o"), "\(ties.output)\(ties.errors)")
+    for measure in ["weighted-reach", "fragmentation"] {
+      let players = try CommandRun(["key-players", ".", "--count", "2", "--measure", measure], in: folder.url)
+      #expect(players.status == 0 && !players.output.contains(",o"), "\(players.output)")
+    }
+    let pipelines = try CommandRun(
+      ["what-if", ".", "--pipelines", "1", "--probability", "0.1", "--runs", "50"], in: folder.url)
+    #expect(pipelines.status == 64 && pipelines.errors.contains("the actors state only one"), "\(pipelines.errors)")
     let insisted = try CommandRun(
       ["seeds", ".", "--count", "1", "--must-include", "o3", "--probability", "0.1", "--runs", "50"], in: folder.url)
     #expect(insisted.output.contains("\n1,o3,"))
+  }
+
+  private static let answered = [
+    "actors.csv": "id\nA\nB\nC\n",
+    "claims.csv": """
+    wave,respondent,item,partner
+    1,A,shared,B
+    1,B,received,A
+    1,C,shared,A
+    2,A,shared,B
+    2,B,received,A
+    2,C,shared,B
+
+    """,
+    "responses.csv": "wave,respondent,item,status\n"
+      + ["1", "2"].flatMap { wave in
+        ["A", "B", "C"].flatMap { ["\(wave),\($0),shared,answered\n", "\(wave),\($0),received,answered\n"] }
+      }.joined(),
+  ]
+
+  private static func observedDensity(_ folder: ScratchFolder) throws -> [String?] {
+    try rows(folder, "network").filter { $0["measure"] == "density-observed" }.map { $0["value"] }
+  }
+
+  @Test func densityIsOverPairsThatAreCountedOnce() throws {
+    #expect(try Self.observedDensity(Self.analysed(Self.answered)) == ["0.3333333333333333", "0.3333333333333333"])
+    let pooled = try Self.analysed(Self.answered, "--wave", "all")
+    #expect(try Self.observedDensity(pooled) == [""])
+    let report = try String(contentsOf: pooled.url.appending(path: "out/report.md"), encoding: .utf8)
+    #expect(report.contains("Of all possible pairs of members 50.0% are tied."))
+    #expect(report.contains("12 ordered pairs are observed, each wave counted by itself"))
+    let oneSided = try Self.analysed(Self.answered, "--undirected", "--rule", "giver")
+    #expect(try Self.observedDensity(oneSided) == ["", ""])
+    let undirected = try Self.analysed(Self.answered, "--undirected", "--rule", "both")
+    #expect(try !Self.observedDensity(undirected).contains(""))
+  }
+
+  @Test func aWaveInWhichAllRefusedIsNotAnEmptyNetwork() throws {
+    var files = Self.answered
+    files["claims.csv"] = "wave,respondent,item,partner\n1,A,shared,B\n"
+    files["responses.csv"] = "wave,respondent,item,status\n1,A,shared,answered\n2,A,shared,refused\n2,B,shared,absent\n"
+    let folder = try Self.analysed(files)
+    let report = try String(contentsOf: folder.url.appending(path: "out/report.md"), encoding: .utf8)
+    #expect(report.contains("0 of 3 members answered (0.0%)") && report.contains("No pair of members is observed."))
+    let check = try CommandRun(["check", "."], in: folder.url)
+    #expect(
+      check.output.contains("Response in wave 2: 0 of 3 members answered (0 of them in part), 1 refused, 1 absent"))
+  }
+
+  @Test func theSelectionIsRecorded() throws {
+    let folder = try Self.analysed(Self.answered, "--wave", "2")
+    let manifest = try String(contentsOf: folder.url.appending(path: "out/manifest.json"), encoding: .utf8)
+    #expect(manifest.contains("\"selection\""))
+    let report = try String(contentsOf: folder.url.appending(path: "out/report.md"), encoding: .utf8)
+    #expect(report.contains("This is a part of the study: wave 2."))
+  }
+
+  @Test func rowsWithoutAWaveAreNamed() throws {
+    let folder = try Self.analysed([
+      "claims.csv": "respondent,item,partner\nA,shared,B\n", "ties.csv": "source,target,wave\nA,B,1\nB,A,2\n",
+    ])
+    let remarks = try String(contentsOf: folder.url.appending(path: "out/remarks.csv"), encoding: .utf8)
+    #expect(remarks.contains("1 claims and ties state no wave and are in the network of none."))
   }
 
   @Test func nothingIsClaimedOfThoseNobodyReportedOn() throws {

@@ -127,7 +127,7 @@ import Testing
     let network = try KnowledgeNetwork.test(3, [(0, 1), (1, 2), (2, 0)])
     let mixing = try network.mixing(by: Grouping(name: "kind", labels: ["a", "a", nil]))
     #expect(mixing.pairs.total == 1)
-    #expect(mixing.remarks == ["One actor states no kind; it and its ties take no part."])
+    #expect(mixing.remarks == ["One actor is in no group by kind; it and its ties take no part."])
     let none = try network.mixing(by: Grouping(name: "kind", labels: [nil, nil, nil]))
     #expect(none.pairs.modularity == nil && none.expectedByDensity == nil && none.pairs.expectedByDegrees == nil)
   }

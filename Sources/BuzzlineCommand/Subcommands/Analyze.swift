@@ -36,6 +36,7 @@ struct Analyze: StudyCommand {
       rule: input.rule, group: group, permutations: permutations.options, engine: engine.engine,
       sampling: try sample.sampling(seed: seed), spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
     options.poolsWaves = study.poolsWaves
+    options.selection = input.selection.selection
     let findings = try Study(survey: study.survey, options: options).findings(workers: study.workers) {
       study.line.show($0)
     }

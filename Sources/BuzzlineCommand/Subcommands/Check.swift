@@ -38,7 +38,7 @@ struct CheckReport {
 
   /// Who answered, wave by wave, by kind and by cluster.
   private var response: [String] {
-    waves.filter { !$0.survey.claims.isEmpty }.flatMap { wave -> [String] in
+    waves.filter(\.survey.wasAsked).flatMap { wave -> [String] in
       let (survey, coverage) = (wave.survey, wave.reconciliation.coverage.first)
       func line(_ name: String, _ counts: ResponseCounts) -> String {
         "\(name): \(counts.response.count) of \(counts.members) members answered (\(counts.partial) of them in part), "

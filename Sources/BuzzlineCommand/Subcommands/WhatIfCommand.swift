@@ -144,7 +144,7 @@ struct WhatIfAnswers {
 
   /// Refuses to look for ties that cannot be told apart.
   private func requireClusters(_ least: Int) throws {
-    let count = Set(network.actors.compactMap(\.cluster)).count
+    let count = Set(network.actors.lazy.filter(\.isMember).compactMap(\.cluster)).count
     guard count < least else { return }
     throw BuzzlineError(
       .invalidOptions,

@@ -50,8 +50,9 @@ extension Survey {
 extension ReportTable {
   /// What is reported of each pair of which a row speaks, joined over groups of layers under the first of each.
   fileprivate func jointReports(within groupOfLayer: [Int]) -> [PossibleTie] {
-    pairs(within: groupOfLayer).map { pair in
+    pairs(within: groupOfLayer).compactMap { pair in
       let first = pair[pair.startIndex]
+      guard isMember[first.giver], isMember[first.receiver] else { return nil }
       return PossibleTie(
         giver: first.giver, receiver: first.receiver, layer: first.layer,
         giverReport: SideReport.joined(pair.lazy.map(\.giverReport)),

@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// What became of ties between two waves of a study, pair by pair of the actors that belong to both.
+/// What became of ties between two waves of a study, pair by pair of the members that belong to both.
 ///
 /// A pair is compared only where both waves observe it: tied, or known not to be. Ties of actors that left or came
 /// later, and ties on which the other wave is silent, are neither formed nor dissolved. Where ties have no direction,
@@ -66,11 +66,11 @@ extension Reconciliation {
   /// - Precondition: both are of one wave each, and both have a direction or none has.
   /// - Complexity: O(*n* + *c*) time and space for *n* actors and *c* claims and ties of both.
   public func changes(to later: Reconciliation) -> TieChanges? {
-    let ids = network.actors.map(\.id)
-    let (staying, entering) = (
-      ids.filter { later.network.position(of: $0) != nil },
-      later.network.actors.map(\.id).filter { network.position(of: $0) == nil }
+    let (ids, laterIds) = (
+      network.actors.filter(\.isMember).map(\.id), later.network.actors.filter(\.isMember).map(\.id)
     )
+    let (before, after) = (Set(ids), Set(laterIds))
+    let (staying, compared) = (ids.filter(after.contains), before.intersection(after))
     let actors = staying.compactMap { id in
       network.position(of: id).flatMap { mine in later.network.position(of: id).map { (mine, $0) } }
     }
@@ -78,10 +78,12 @@ extension Reconciliation {
     guard observed > 0 else { return nil }
     var changes: [TieDecision: [TieDecision: [TieChanges.Pair]]] = [:]
     func note(_ source: String, _ target: String) {
-      guard let before = decision(source, target), let after = later.decision(source, target) else { return }
+      guard compared.contains(source), compared.contains(target), let before = decision(source, target),
+        let after = later.decision(source, target)
+      else { return }
       changes[before, default: [:]][after, default: []].append(TieChanges.Pair(source: source, target: target))
     }
-    for pair in network.pairs { note(ids[pair.source], ids[pair.target]) }
+    for pair in network.pairs { note(network.actors[pair.source].id, network.actors[pair.target].id) }
     for pair in later.network.pairs {
       let (source, target) = (later.network.actors[pair.source].id, later.network.actors[pair.target].id)
       if decision(source, target) != .tie { note(source, target) }
@@ -89,8 +91,9 @@ extension Reconciliation {
     return TieChanges(
       observedPairs: observed, kept: changes[.tie]?[.tie] ?? [], formed: changes[.noTie]?[.tie] ?? [],
       dissolved: changes[.tie]?[.noTie] ?? [], newlyObserved: changes[.unobserved]?[.tie] ?? [],
-      noLongerObserved: changes[.tie]?[.unobserved] ?? [], staying: staying, entering: entering,
-      leaving: ids.filter { later.network.position(of: $0) == nil })
+      noLongerObserved: changes[.tie]?[.unobserved] ?? [], staying: staying,
+      entering: laterIds.filter { !before.contains($0) },
+      leaving: ids.filter { !compared.contains($0) })
   }
 
   /// What became of a pair; `nil` where one of the two does not belong to the wave.

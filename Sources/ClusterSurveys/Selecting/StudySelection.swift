@@ -30,6 +30,15 @@ public struct StudySelection: Hashable, Codable, Sendable {
 
   /// Whether everything is selected.
   public var isEverything: Bool { self == StudySelection() }
+
+  /// What is selected, by sort: `wave`, `topic`, `channel`, `scope`, `kind` or `cluster`; sorts without a selection are
+  /// left out.
+  public var words: [String: [String]] {
+    [
+      "wave": waves, "topic": topics, "channel": channels, "scope": scopes.map(\.label).sorted(),
+      "kind": kinds.map(\.rawValue), "cluster": clusters.map(\.rawValue),
+    ].filter { !$0.value.isEmpty }
+  }
 }
 
 /// What a selection left out of a study.
@@ -75,7 +84,13 @@ extension Survey {
       },
       keepsPair: { source, target in
         places.map { selection.scopes.contains($0.scope(between: source, and: target)) } ?? true
-      })
+      }, keepsGroups: selection.scopes.isEmpty)
+    if !selection.scopes.isEmpty {
+      part.remarks.append(
+        Remark(
+          "selection",
+          "Pairs of other scopes count as not tied, and claims about groups, which have none, are left out."))
+    }
     if let sentence = loss.sentence { part.remarks.append(Remark("selection", sentence)) }
     return (part, loss)
   }

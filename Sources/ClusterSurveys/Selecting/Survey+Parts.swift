@@ -21,9 +21,11 @@ extension Survey {
   ///   - keepsActor: Which actors stay in the roster, beside belonging to the study in one of the waves.
   ///   - keepsLayer: Which topics and channels are looked at.
   ///   - keepsPair: Which pairs of actors, by the positions they have now.
+  ///   - keepsGroups: Whether claims about groups and words are looked at.
   func part(
     waves: Set<String>?, keepsActor: (NetworkActor) -> Bool = { _ in true },
-    keepsLayer: (SurveyLayer) -> Bool = { _ in true }, keepsPair: (Int, Int) -> Bool = { _, _ in true }
+    keepsLayer: (SurveyLayer) -> Bool = { _ in true }, keepsPair: (Int, Int) -> Bool = { _, _ in true },
+    keepsGroups: Bool = true
   ) -> (survey: Survey, loss: SelectionLoss) {
     func keepsWave(_ wave: String?) -> Bool { waves.map { wave.map($0.contains) ?? false } ?? true }
     let kept = actors.indices.filter { keepsActor(actors[$0]) && presence.includes($0, in: waves) }
@@ -37,13 +39,14 @@ extension Survey {
       positions[response.respondent].flatMap { keepsWave(response.wave) ? response.moved(to: $0) : nil }
     }
     part.responsesElsewhere = statesResponses
+    part.wavesOfStudy = (wavesOfStudy ?? self.waves).filter { waves?.contains($0) ?? true }
     part.answersElsewhere = answersElsewhere.compactMap { answer in
       positions[answer.respondent].flatMap { keepsWave(answer.question.wave) ? answer.moved(to: $0) : nil }
     }
     part.claims = []
     for claim in claims where keepsWave(claim.wave) {
       guard let respondent = positions[claim.respondent] else { continue }
-      let isKept = keepsLayer(SurveyLayer(of: claim)) && (claim.pair.map(keepsPair) ?? true)
+      let isKept = keepsLayer(SurveyLayer(of: claim)) && (claim.pair.map(keepsPair) ?? keepsGroups)
       if isKept, let moved = claim.moved(to: positions) {
         part.claims.append(moved)
       } else if let answer = AnsweredQuestion(by: claim)?.moved(to: respondent) {

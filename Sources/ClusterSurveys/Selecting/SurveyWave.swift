@@ -37,14 +37,32 @@ extension Survey {
   /// - Complexity: O(*w* (*n* + *c*)) time and O(*w* *n* + *c*) space for *w* waves, *n* actors and *c* claims, responses
   ///   and ties.
   public func byWave() -> [SurveyWave] {
-    let waves = waves
-    guard waves.count > 1 else { return [SurveyWave(name: nil, survey: self)] }
-    return waves.map { SurveyWave(name: $0, survey: part(waves: [$0]).survey) }
+    let all = wavesOfStudy ?? waves
+    guard all.count > 1 else { return [SurveyWave(name: nil, survey: presentIn(all.first))] }
+    let unstated = rowsWithoutWave
+    return all.map { wave in
+      var part = part(waves: [wave]).survey
+      if unstated > 0 {
+        part.remarks.append(
+          Remark("no-wave", "\(unstated) claims and ties state no wave and are in the network of none."))
+      }
+      return SurveyWave(name: wave, survey: part)
+    }
+  }
+
+  /// The study of one wave, or of none, without the actors that do not belong to it.
+  private func presentIn(_ wave: String?) -> Survey {
+    let absent = Set(actors.indices.filter { !presence.includes($0, in: wave ?? Presence.unnamed) })
+    guard !absent.isEmpty else { return self }
+    let ids = Set(absent.map { actors[$0].id })
+    return part(waves: nil, keepsActor: { !ids.contains($0.id) }).survey
   }
 }
 
 /// Who belongs to the study in which wave; without statements, everyone in all.
 public struct Presence: Hashable, Sendable {
+  /// What stands for the wave of a study that names none.
+  static let unnamed = ""
   /// The waves in which an actor, by roster position, does not belong to the study.
   private var absences: [Int: Set<String>] = [:]
 
@@ -82,7 +100,7 @@ extension Survey {
   /// - Throws: ``BuzzlineError`` at a cell that names no wave of the study where others do.
   mutating func readPresence(under headings: [String]) throws(BuzzlineError) {
     for response in responses where response.status == .notMember {
-      if let wave = response.wave { presence.exclude(response.respondent, from: wave) }
+      presence.exclude(response.respondent, from: response.wave ?? Presence.unnamed)
     }
     let columns = PresenceColumn.allCases.flatMap { column in
       headings.filter { $0.lowercased() == column.rawValue }.map { (column: column, heading: $0) }
@@ -90,13 +108,33 @@ extension Survey {
     let known = columns.isEmpty ? [] : waves
     guard !known.isEmpty else { return }
     for (column, heading) in columns { try readPresence(in: column, under: heading, known) }
+    noteAbsentees()
+  }
+
+  /// Says which claims and ties name an actor that does not belong to the study in their wave; they are in no wave's network.
+  private mutating func noteAbsentees() {
+    func isPresent(_ actor: Int, _ wave: String?) -> Bool { presence.includes(actor, in: wave ?? Presence.unnamed) }
+    let claims = claims.filter { claim in
+      guard case .actor(let partner) = claim.partner else { return !isPresent(claim.respondent, claim.wave) }
+      return !isPresent(claim.respondent, claim.wave) || !isPresent(partner, claim.wave)
+    }
+    let ties = ties.plain == nil ? ties.count { !isPresent($0.source, $0.wave) || !isPresent($0.target, $0.wave) } : 0
+    guard claims.count + ties > 0 else { return }
+    let instances = claims.sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) }.map { claim in
+      Remark.Instance("a claim of '\(actors[claim.respondent].id)' in wave \(claim.wave ?? "")", at: claim.place)
+    }
+    remarks.append(
+      Remark(
+        "absent-actor",
+        "\(claims.count + ties) claims and ties name an actor that does not belong to the study in their wave, and are in "
+          + "the network of none.", instances: instances))
   }
 
   private mutating func readPresence(
     in column: PresenceColumn, under heading: String, _ known: [String]
   ) throws(BuzzlineError) {
     let stated = actors.indices.compactMap { actor in
-      actors[actor].attributes[heading].map { (actor: actor, words: column.words(of: $0)) }
+      actors[actor].attributes[heading].map { (actor: actor, words: column.words(of: $0, among: known)) }
     }
     guard !stated.isEmpty else { return }
     guard stated.contains(where: { $0.words.contains(where: known.contains) }) else {
@@ -127,9 +165,13 @@ private enum PresenceColumn: String, CaseIterable {
   /// The last.
   case until
 
-  func words(of cell: String) -> [String] {
-    guard self == .waves else { return [cell] }
-    return cell.split { " ,;|".contains($0) }.map(String.init)
+  /// The waves a cell names: one as it stands, else several between commas, semicolons or bars, else between blanks.
+  func words(of cell: String, among known: [String]) -> [String] {
+    guard self == .waves, !known.contains(cell) else { return [cell] }
+    let listed = cell.split { ",;|".contains($0) }.map {
+      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    return listed.allSatisfy(known.contains) ? listed : cell.split { " ,;|".contains($0) }.map(String.init)
   }
 
   func includes(_ wave: String, _ words: [String], among known: [String]) -> Bool {

@@ -85,10 +85,11 @@ extension KnowledgeNetwork {
 
   private func brokerageRemarks(on grouping: Grouping) -> [String] {
     var remarks: [String] = []
-    let left = grouping.ungrouped.count
+    let left = grouping.ungrouped.count { actors[$0].isMember }
     if left > 0 {
       remarks.append(
-        "\(left) of \(grouping.actorCount) actors state no \(grouping.name) and take no part in brokerage.")
+        "\(left) of \(memberCount) \(memberCount < actorCount ? "members" : "actors") state no \(grouping.name) and take no part in brokerage."
+      )
     }
     if grouping.groups.count == 1 {
       remarks.append("All actors that state their \(grouping.name) agree in it, so every broker is a coordinator.")

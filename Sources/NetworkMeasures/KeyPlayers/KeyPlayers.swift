@@ -129,6 +129,7 @@ extension KnowledgeNetwork {
   /// one other actor as long as that helps. All sets of the highest value are reported, for ties are the rule.
   ///
   /// Reach follows ties from giver to receiver and fragmentation takes them either way, unless the options say otherwise.
+  /// Only members are chosen, though outsiders are reached and fall apart like others.
   /// Ties are single steps whatever they weigh; an unobserved pair counts as no tie; an isolate is reached only as a
   /// member. Values that differ by less than 1e-12 count as equal.
   ///
@@ -152,15 +153,21 @@ extension KnowledgeNetwork {
     let ways = options.ways ?? (measure.removesSet ? .eitherWay : .asGiven)
     let followsDirection = isDirected && ways == .asGiven
     let rows = rows(ways == .eitherWay ? .both : .outgoing)
+    let members = actors.indices.filter { actors[$0].isMember }
     func best<Scorer: SetScorer>(_ scorer: @escaping @Sendable () -> Scorer) throws(BuzzlineError) -> KeyPlayers {
+      guard members.count == actorCount else { return try found { MemberScorer(scorer(), members) } }
+      return try found(scorer)
+    }
+    func found<Scorer: SetScorer>(_ scorer: @escaping @Sendable () -> Scorer) throws(BuzzlineError) -> KeyPlayers {
       let effort = SetSearchEffort(
         mostSets: options.mostSets, restarts: options.restarts, seed: options.seed, mostListed: options.mostListed)
-      var search = SetSearch(actors: actorCount, size: count, effort: effort, workers: workers, scorer: scorer)
+      var search = SetSearch(actors: members.count, size: count, effort: effort, workers: workers, scorer: scorer)
       try search.run()
       var nobody = scorer()
       return KeyPlayers(
         measure: measure, followsDirection: followsDirection, value: search.best.value,
-        valueOfNobody: nobody.value(of: []), sets: search.best.sets.sorted { $0.lexicographicallyPrecedes($1) },
+        valueOfNobody: nobody.value(of: []),
+        sets: search.best.sets.map { $0.map { members[$0] } }.sorted { $0.lexicographicallyPrecedes($1) },
         hasMore: search.best.hasMore, isExhaustive: search.isExhaustive)
     }
     return switch measure {
@@ -172,8 +179,8 @@ extension KnowledgeNetwork {
 
   private func checkKeyPlayers(_ count: Int, by measure: KeyPlayerMeasure) throws(BuzzlineError) {
     guard actorCount > 0 else { throw BuzzlineError(.emptyNetwork, "A network without actors has no key players.") }
-    guard 1...actorCount ~= count else {
-      throw BuzzlineError(.invalidOptions, "Of \(actorCount) actors, 1 to \(actorCount) can be key, not \(count).")
+    guard 1...max(1, memberCount) ~= count else {
+      throw BuzzlineError(.invalidOptions, "Of \(memberCount) members, 1 to \(memberCount) can be key, not \(count).")
     }
     if measure.removesSet, actorCount - count < 2 {
       throw BuzzlineError(
@@ -184,4 +191,16 @@ extension KnowledgeNetwork {
       throw BuzzlineError(.invalidOptions, "Reach is counted within 1 step or more, not \(steps).")
     }
   }
+}
+
+/// A scorer of sets of members, which the search numbers without the outsiders.
+private struct MemberScorer<Scorer: SetScorer>: SetScorer {
+  private var scorer: Scorer
+  private let members: [Int]
+
+  init(_ scorer: Scorer, _ members: [Int]) { (self.scorer, self.members) = (scorer, members) }
+
+  mutating func begin(with shared: [Int]) { scorer.begin(with: shared.map { members[$0] }) }
+  mutating func value(adding actor: Int) -> Double { scorer.value(adding: members[actor]) }
+  mutating func value(of set: [Int]) -> Double { scorer.value(of: set.map { members[$0] }) }
 }

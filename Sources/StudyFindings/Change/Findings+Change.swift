@@ -24,6 +24,18 @@ extension Findings {
       ] + change.steps.flatMap(blocks(of:)) + apart)
   }
 
+  /// Ties on which the other wave is silent; nothing where there are none.
+  private func silence(_ change: ChangeFinding.Change, _ step: ChangeFinding.Step) -> [ReportDocument.Block] {
+    guard change.noLongerObserved + change.newlyObserved > 0 else { return [] }
+    return [
+      """
+      \(count: change.noLongerObserved, "tie") of wave \(name: step.from) and \(count: change.newlyObserved) of wave \
+      \(name: step.to) are between actors on whose pair the other wave has no answer; they count neither as dissolved \
+      nor as formed.
+      """
+    ]
+  }
+
   private func blocks(of step: ChangeFinding.Step) -> [ReportDocument.Block] {
     let all = step.all
     let pairs: Paragraph =
@@ -36,20 +48,18 @@ extension Findings {
         would be kept on average.
         """
       } ?? ""
+    let observing =
+      study.survey.wasAsked
+      ? "Both waves observe" : "The ties were given as ties, so that what is not among them counts as no tie, of"
     let byGroup = step.changes.dropFirst()
     return [
       """
-      From wave \(name: step.from) to wave \(name: step.to), \(count: step.staying, "actor") stayed, \
-      \(count: step.entering) entered and \(count: step.leaving) left. Both waves observe \(pairs) of those who stayed: \
+      From wave \(name: step.from) to wave \(name: step.to), \(count: step.staying, "member") stayed, \
+      \(count: step.entering) entered and \(count: step.leaving) left. \(word: observing) \(pairs) of those who stayed: \
       \(count: all.kept, "tie was", "ties were") kept, \(count: all.formed) formed and \(count: all.dissolved) dissolved \
       (Jaccard \(number: all.jaccard)).\(chance) \(keptSentence(all))
-      """,
       """
-      \(count: all.noLongerObserved, "tie") of wave \(name: step.from) and \(count: all.newlyObserved) of wave \
-      \(name: step.to) are between actors on whose pair the other wave has no answer; they count neither as dissolved \
-      nor as formed.
-      """,
-    ]
+    ] + silence(all, step)
       + (byGroup.isEmpty
         ? []
         : [
@@ -101,12 +111,20 @@ extension Findings {
         + figures.map { figure in TableColumn(figure.name, figure.unit, cell: { figure.value($0) }) })
   }
 
-  /// How many pairs are tied or known not to be; `nil` where nobody was asked.
-  var observedPairs: Int? { study.survey.claims.isEmpty ? nil : reconciliation.observedPairs }
+  /// How many pairs of members are tied or known not to be; `nil` where nobody was asked, where ties were given besides,
+  /// and where pairs are counted more than once: by several waves taken together, or by direction where ties have none.
+  var observedPairs: Int? {
+    let members = network.memberCount
+    let pairs = members * (members - 1) / (network.isDirected ? 1 : 2)
+    let isOfScopes = study.options.selection?.scopes.isEmpty == false
+    guard study.survey.wasAsked, study.survey.ties.isEmpty, !isOfScopes,
+      reconciliation.observedPairs + reconciliation.unobservedPairs == pairs
+    else { return nil }
+    return reconciliation.observedPairs
+  }
 
-  /// The share of the observed pairs that are tied; the density where nobody was asked.
+  /// The share of the observed pairs that are tied; `nil` where these cannot be counted or are none.
   var observedDensity: Double? {
-    guard study.survey.ties.isEmpty, let observedPairs else { return cohesion.density }
-    return observedPairs > 0 ? Double(network.memberPairCount) / Double(observedPairs) : nil
+    observedPairs.flatMap { $0 > 0 ? Double(network.memberPairCount) / Double($0) : nil }
   }
 }

@@ -79,13 +79,18 @@ extension Findings {
       "The network", id: "network",
       (network.actorCount > 0 ? [.picture(networkPicture)] : []) + [
         """
-        Of all \(word: observedPairs == nil ? "possible" : "observed") pairs of members \(share: observedDensity) are \
-        tied. \(share: cohesion.dyads.arcReciprocity) of ties are \
+        \(densitySentence) \(share: cohesion.dyads.arcReciprocity) of ties are \
         returned, and \(share: cohesion.transitivity.ratio) of the two-step ways are closed by a direct tie. \
         \(partsSentence)
         """,
         .paragraph(mixingSentence),
       ])
+  }
+
+  private var densitySentence: Paragraph {
+    guard let observedPairs else { return "Of all possible pairs of members \(share: cohesion.density) are tied." }
+    guard observedPairs > 0 else { return "No pair of members is observed." }
+    return "Of all observed pairs of members \(share: observedDensity) are tied."
   }
 
   private var partsSentence: Paragraph {

@@ -10,7 +10,7 @@ public struct EvidenceFinding: StudyFinding, Hashable {
 
   init(of survey: Survey) throws(BuzzlineError) {
     reliability = try survey.reliability()
-    hasClaims = !survey.claims.isEmpty
+    hasClaims = survey.wasAsked
   }
 
   var actorColumns: [TableColumn<Int>] {
@@ -61,17 +61,24 @@ extension Findings {
   var agreementSection: ReportDocument.Section? {
     guard evidence.hasClaims else { return nil }
     let overall = evidence.reliability.overall
+    let counting = reconciliation.coverage.count > 1 ? ", each wave counted by itself" : ""
+    let pair = network.isDirected ? "ordered pair" : "pair"
+    // Without direction nobody is the giver.
+    let sides: Paragraph =
+      network.isDirected
+      ? """
+      : receivers confirm \(share: overall.giverConditional) of what givers say, givers confirm \
+      \(share: overall.receiverConditional) of what receivers say
+      """ : ""
     return ReportDocument.Section(
       "How far the answers agree", id: "agreement",
       [
         """
-        On \(count: overall.jointPairs, "ordered pair") both sides reported. Where at least one of them affirms the \
-        tie, both do in \(share: overall.confirmationRate) of cases: receivers confirm \
-        \(share: overall.giverConditional) of what givers say, givers confirm \(share: overall.receiverConditional) of \
-        what receivers say. Cohen's kappa, which takes out agreement by chance, is \(number: overall.kappa).
+        On \(count: overall.jointPairs, pair) both sides reported. Where at least one of them affirms the tie, both do in \
+        \(share: overall.confirmationRate) of cases\(sides). Cohen's kappa, which takes out agreement by chance, is \(number: overall.kappa).
         """,
         """
-        \(count: reconciliation.observedPairs, "ordered pair is", "ordered pairs are") observed; on \
+        \(count: reconciliation.observedPairs, pair + " is", pair + "s are") observed\(word: counting); on \
         \(count: reconciliation.unobservedPairs) the report that decides is missing. They count as no tie in all that is \
         not said to be over observed pairs, which is not the same as knowing there is none.
         """,

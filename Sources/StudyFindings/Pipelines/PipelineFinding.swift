@@ -91,7 +91,7 @@ extension Findings {
     var blocks: [ReportDocument.Block] = [
       .table(scopeTable, caption: "Connected pairs by where they lead."),
       """
-      \(count: keepers.gatekeepers.count, "actor") of \(count: network.actorCount) \
+      \(count: keepers.gatekeepers.count, "actor") of \(count: network.memberCount) \
       \(word: keepers.gatekeepers.count == 1 ? "has" : "have") ties both inside and outside the cluster: pipeline \
       gatekeepers (Graf 2011). \(count: keepers.bringers.count) of all actors receive from outside \(stressed: "and") \
       give inside.
@@ -119,7 +119,9 @@ extension Findings {
       All ties whose scope is known stay inside a cluster: the data hold no pipeline, so they do not show who brings \
       knowledge in.
       """
-      : "The data do not state which cluster actors belong to, so ties inside cannot be told from ties to the outside."
+      : network.actors.contains { $0.cluster != nil }
+        ? "No tie has a known scope, so ties inside cannot be told from ties to the outside."
+        : "The data do not state which cluster actors belong to, so ties inside cannot be told from ties to the outside."
   }
 
   /// The group through which unusually much or little pipeline knowledge enters, the clearest first; that no group
@@ -171,7 +173,10 @@ extension Findings {
   }
 
   private var reachTable: FindingsTable {
-    let leading = pipelines.reaches.sorted { ($0.localActorCount, $1.cluster) > ($1.localActorCount, $0.cluster) }
+    let studied = Set(network.actors.lazy.filter(\.isMember).compactMap(\.cluster))
+    let leading = pipelines.reaches.filter { studied.contains($0.cluster) }.sorted {
+      ($0.localActorCount, $1.cluster) > ($1.localActorCount, $0.cluster)
+    }
     return FindingsTable(
       "external-reach", rows: leading.prefix(12),
       .text("cluster") { $0.cluster.rawValue }, .count("actors") { $0.localActorCount },

@@ -55,7 +55,7 @@ public struct DiffusionFinding: StudyFinding {
     in network: KnowledgeNetwork, _ spread: StudySpread, besides betweenness: ActorScores, _ workers: Workers
   ) throws(BuzzlineError) -> (finding: SeedFinding, chosen: [Int]) {
     let (model, options) = (spread.liveTies, spread.options)
-    let count = max(1, min(seedCount, network.actorCount / 4))
+    let count = max(1, min(seedCount, network.memberCount / 4))
     let seedOptions = try SeedOptions(.commonGraphs(options.runs), seed: options.seed)
     let choice = try network.seeds(count, by: model, options: seedOptions, workers: workers)
     // Other live-edge graphs than those the choice was made on, which favour it.
@@ -72,7 +72,8 @@ public struct DiffusionFinding: StudyFinding {
   private static func newPipelines(
     in network: KnowledgeNetwork, _ spread: StudySpread, for objective: ReachObjective, _ workers: Workers
   ) throws(BuzzlineError) -> NewTieFinding? {
-    guard case .cascade(let rule) = spread.model, Set(network.actors.compactMap(\.cluster)).count > 1,
+    let clusters = Set(network.actors.lazy.filter(\.isMember).compactMap(\.cluster))
+    guard case .cascade(let rule) = spread.model, clusters.count > 1,
       let chance = rule.chanceOfNewTie(leadingTo: TieCandidates.pipelines)
     else { return nil }
     let candidates = try TieCandidates(chance: chance)

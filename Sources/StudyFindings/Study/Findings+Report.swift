@@ -31,8 +31,18 @@ extension Findings {
       The study covers \(actors) and \(count: network.pairCount, "connected pair"), \
       between which knowledge went at least once. \(buzzSentence)
       """
-    return waveSentence + [size] + responseSentence + carrierSentences.prefix(2)
+    return selectionSentence + waveSentence + [size] + responseSentence + carrierSentences.prefix(2)
       + [notableEntrySentence].compactMap(\.self)
+  }
+
+  /// Which part of the study the report is of.
+  private var selectionSentence: [Paragraph] {
+    guard let words = study.options.selection?.words, !words.isEmpty else { return [] }
+    let parts = words.sorted { $0.key < $1.key }.map { sort, names -> Paragraph in
+      "\(word: sort) \(Paragraph.names(names))"
+    }
+    let listed = parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 }
+    return ["This is a part of the study: \(listed)."]
   }
 
   /// Which waves the report is of.
@@ -60,7 +70,8 @@ extension Findings {
     guard evidence.hasClaims else { return [] }
     let counts = study.survey.responseCounts()
     let pairs = network.isDirected ? "ordered pairs" : "pairs"
-    let seen = reconciliation.coverage.first.map { coverage -> Paragraph in
+    let coverage = observedPairs == nil ? nil : reconciliation.coverage.first
+    let seen = coverage.map { coverage -> Paragraph in
       """
        Of the \(word: pairs) of members, both sides reported on \(count: coverage.seenByBoth), one side on \
       \(count: coverage.seenByOne) and nobody on \(count: coverage.seenByNobody).
@@ -76,6 +87,7 @@ extension Findings {
   }
 
   private var buzzSentence: Paragraph {
+    guard network.pairCount > 0 else { return "" }
     guard let share = buzzShare else { return "The data do not say which ties stay inside a regional cluster." }
     return """
       Of the ties whose scope is known, \(share: share) stay inside a cluster (local buzz) and \
@@ -132,12 +144,12 @@ extension Findings {
     let parts: Paragraph =
       isolates == 0
       ? "Every member is tied to somebody."
-      : reconciliation.unobservedPairs > 0
-        ? """
-        No report ties \(count: isolates, "member") to anybody, and on some of their pairs nobody reported: whether they \
-        have no ties cannot be told.
+      : study.survey.wasAsked && reconciliation.unobservedPairs == 0
+        ? "\(count: isolates, "member has", "members have") no tie at all and could be invited next."
+        : """
+        The data hold no tie of \(count: isolates, "member"); whether they have none cannot be told, since not every pair \
+        is known to have been asked about.
         """
-        : "\(count: isolates, "member has", "members have") no tie at all and could be invited next."
     let seen =
       network.actors.contains { $0.kind == .clusterManagement }
       ? "sees above what it gives, receives and brokers itself" : "is not among the actors, or not marked as such"
@@ -154,7 +166,7 @@ extension Findings {
       "\(direction) \(weightSentence)",
       "Brokerage: Gould and Fernandez (1989), with exact variances of the network totals.",
       """
-      In permutation tests the group labels are permuted among the actors; all arrangements where there are at most \
+      In permutation tests the group labels are permuted among the members; all arrangements where there are at most \
       \(count: options.exactLimit), else \(count: options.draws) drawn with the seed, p = (1 + c) / (1 + B).
       """,
       "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); pipeline gatekeepers: Graf (2011).",

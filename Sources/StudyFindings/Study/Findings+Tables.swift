@@ -48,7 +48,7 @@ extension Findings {
   }
 
   private var coverage: [NetworkFigure] {
-    guard !study.survey.claims.isEmpty else { return [] }
+    guard study.survey.wasAsked else { return [] }
     return [
       NetworkFigure("observed-pairs", reconciliation.observedPairs, "tied or known not to be"),
       NetworkFigure("density-observed", observedDensity, "share of observed pairs that are tied"),

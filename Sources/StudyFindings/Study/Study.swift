@@ -34,6 +34,9 @@ public struct Study: Sendable {
       var options = options
       // How far knowledge would travel is asked of the network as it is now.
       if found.count < waves.count - 1 { options.spread = nil }
+      // All waves are compared by what the latest states.
+      let states = waves[waves.count - 1].survey.actors.contains { $0.isMember && $0.kind != nil }
+      options.preferredGroup = states ? .kind : .cluster
       let study = Study(survey: wave.survey, options: options)
       found.append(try Findings(of: study, in: wave.name, workers: workers, progress: progress))
     }
@@ -43,7 +46,8 @@ public struct Study: Sendable {
   /// The groups asked for; else kinds, else clusters, else none.
   func grouping(of network: KnowledgeNetwork) throws -> Grouping? {
     if let group = options.group { return try network.grouping(by: group) }
-    return try [ActorColumn.kind, .cluster].lazy.map(network.grouping(by:)).first { !$0.groups.isEmpty }
+    return try (options.preferredGroup.map { [$0] } ?? [ActorColumn.kind, .cluster]).lazy.map(network.grouping(by:))
+      .first { !$0.groups.isEmpty }
   }
 }
 
@@ -62,6 +66,10 @@ public struct StudyOptions: Hashable, Sendable {
   public var sampling: SamplingOptions?
   /// If given, how far knowledge would travel by a model, whom to tell first and which pipelines are missing.
   public var spread: StudySpread?
+  /// What groups actors where no column is named; by default what the network states.
+  var preferredGroup: ActorColumn?
+  /// The part of a study that the survey is, where it is not the whole; only told, not carried out.
+  public var selection: StudySelection?
   /// Whether a study of several waves is taken together as one network.
   public var poolsWaves = false
 

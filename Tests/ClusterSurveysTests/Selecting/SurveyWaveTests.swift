@@ -57,6 +57,39 @@ struct SurveyWaveTests {
     #expect(survey.remarks.contains { $0.reason == "no-waves" } && survey.actors[0].attributes["from"] == "Bonn")
   }
 
+  @Test func aWaveOfSeveralWordsIsNamedAsItStands() throws {
+    let claims = Self.files["claims.csv"]?.replacing(",1\n", with: ",May 2019\n").replacing(",2\n", with: ",Nov 2021\n")
+    let actors = "id,waves\na,\nb,May 2019;Nov 2021\nc,May 2019\nd,Nov 2021\n"
+    let survey = try Self.survey(["claims.csv": try #require(claims), "actors.csv": actors])
+    #expect(Self.rosters(survey) == [["a", "b", "c"], ["a", "b", "d"]])
+  }
+
+  @Test func whoIsNamedWhileAbsentIsTold() throws {
+    let survey = try Self.survey([
+      "claims.csv": "respondent,item,partner,wave\na,shared,b,1\na,shared,c,2\nc,shared,b,2\n"
+    ])
+    let remark = try #require(survey.remarks.first { $0.reason == "absent-actor" })
+    #expect(
+      remark.message.hasPrefix("2 claims and ties name an actor") && remark.instances.map(\.place.line) == [3, 4])
+  }
+
+  @Test(arguments: [",1", ""]) func inAStudyOfOneWaveItCountsToo(_ wave: String) throws {
+    let heading = wave.isEmpty ? "" : ",wave"
+    let survey = try Self.survey([
+      "actors.csv": "id\na\nb\nc\n", "claims.csv": "respondent,item,partner\(heading)\na,shared,b\(wave)\n",
+      "responses.csv": "respondent,item,status\(heading)\nc,shared,not_member\(wave)\n",
+    ])
+    #expect(Self.rosters(survey) == [["a", "b"]])
+  }
+
+  @Test func aSelectionKeepsTheWavesAndWhoBelongsToThem() throws {
+    let survey = try Self.survey(["claims.csv": "respondent,item,partner,wave,topic\na,shared,b,1,x\na,shared,d,2,y\n"])
+    let topic = try survey.selected(by: StudySelection(topics: ["y"])).survey
+    #expect(topic.byWave().map(\.name) == ["1", "2"] && Self.rosters(topic) == [["a", "b", "c"], ["a", "b", "d"]])
+    let wave = try survey.selected(by: StudySelection(waves: ["2"])).survey
+    #expect(wave.byWave().map(\.name) == [nil] && Self.rosters(wave) == [["a", "b", "d"]])
+  }
+
   @Test func oneWaveIsTheWholeStudy() throws {
     let survey = try Self.survey([
       "actors.csv": "id\na\nb\nc\n", "claims.csv": "respondent,item,partner,wave\na,shared,b,1\na,shared,c,\n",
