@@ -101,7 +101,7 @@ import Testing
     let folder = try ScratchFolder()
     let output = folder.url.appending(path: "out")
     let study = ReferenceFiles.examples.appending(path: "interspin").path
-    #expect(try CommandRun(["analyze", study, "--draws", "999", "--output", output.path]).status == 0)
+    #expect(try CommandRun(["analyze", study, "--output", output.path]).status == 0)
     let report = try String(contentsOf: output.appending(path: "report.md"), encoding: .utf8)
     #expect(report.contains("The study covers 520 actors") && report.contains("What follows is wave 2, the latest"))
     #expect(report.contains("Cluster management offices broker **more** than expected from group size"))
