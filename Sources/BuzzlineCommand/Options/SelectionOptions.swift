@@ -17,7 +17,6 @@ struct SelectionOptions: ParsableArguments {
         + "international_pipeline or unknown; several times for several.", valueName: "scope"))
   var scope: [ScopeName] = []
   @Option(
-    name: .customLong("kind"),
     help: ArgumentHelp("A kind of actors to look at, and the ties among them; several times.", valueName: "kind"))
   var kind: [ActorKind] = []
   @Option(

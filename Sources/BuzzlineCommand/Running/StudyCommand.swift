@@ -46,10 +46,9 @@ struct ReadStudy {
 
   /// The waves, each a network of its own; the whole study where it states fewer than two or they are taken together.
   func waves() -> [SurveyWave] {
-    let waves = poolsWaves ? [SurveyWave(pooling: survey)] : survey.byWave()
-    if waves.count > 1, survey.rowsWithoutWave > 0 {
-      say(["\(survey.rowsWithoutWave) claims and ties state no wave and are left out; --wave all takes them in."])
-    }
+    let waves = survey.byWave(pooled: poolsWaves)
+    let unstated = waves[0].survey.remarks.last { $0.reason == "no-wave" }
+    say([unstated?.message].compactMap(\.self).map { $0 + " --wave all takes them in." })
     return waves
   }
 
@@ -59,7 +58,7 @@ struct ReadStudy {
     let latest = waves[waves.count - 1]
     if let name = latest.name, waves.count > 1 {
       say([
-        "The study has the waves \(survey.waves.joined(separator: ", ")); this is wave \(name), the latest. --wave names "
+        "The study has the waves \(waves.compactMap(\.name).joined(separator: ", ")); this is wave \(name), the latest. --wave names "
           + "another; --wave all takes them together."
       ])
     }

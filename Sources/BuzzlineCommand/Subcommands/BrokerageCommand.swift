@@ -9,7 +9,7 @@ struct BrokerageCommand: StudyCommand {
     discussion: """
       Rows come in the order of the actor file, else of first appearance. With --null each count comes with its \
       expectation, standard deviation and z if ties were independent (Gould and Fernandez 1989), and with the chance p \
-      (two-sided) of the count under permutation of the group labels among the actors, and q, the same adjusted for all actors \
+      (two-sided) of the count under permutation of the group labels among the members, and q, the same adjusted for all actors \
       that broker and all roles (Benjamini and Hochberg 1995). A cell is empty where a value is not \
       defined: for actors without a group, and for the p of the total, which no permutation of labels changes. Each wave is \
       a network of its own; a study of several has a column wave.

@@ -39,7 +39,9 @@ struct CheckReport {
   /// Who answered, wave by wave, by kind and by cluster.
   private var response: [String] {
     waves.filter(\.survey.wasAsked).flatMap { wave -> [String] in
-      let (survey, coverage) = (wave.survey, wave.reconciliation.coverage.first)
+      let (survey, waves) = (wave.survey, wave.reconciliation.coverage)
+      // Of waves taken together each pair is counted once a wave.
+      let coverage = waves.count == 1 ? waves.first : nil
       func line(_ name: String, _ counts: ResponseCounts) -> String {
         "\(name): \(counts.response.count) of \(counts.members) members answered (\(counts.partial) of them in part), "
           + "\(counts.refused) refused, \(counts.absent) absent, \(counts.notAsked) not asked"

@@ -77,7 +77,7 @@ extension Survey {
     var (part, loss) = part(
       waves: selection.waves.isEmpty ? nil : Set(selection.waves),
       keepsActor: { actor in
-        actor.kind.isSelected(by: selection.kinds) && actor.cluster.isSelected(by: selection.clusters)
+        actors[actor].kind.isSelected(by: selection.kinds) && actors[actor].cluster.isSelected(by: selection.clusters)
       },
       keepsLayer: { layer in
         layer.topic.isSelected(by: selection.topics) && layer.channel.isSelected(by: selection.channels)

@@ -18,17 +18,17 @@ extension Survey {
   ///
   /// - Parameters:
   ///   - waves: The waves kept; `nil` for all rows, those without a wave included.
-  ///   - keepsActor: Which actors stay in the roster, beside belonging to the study in one of the waves.
+  ///   - keepsActor: Which actors, by the positions they have now, stay in the roster, beside belonging to the study in one of the waves.
   ///   - keepsLayer: Which topics and channels are looked at.
   ///   - keepsPair: Which pairs of actors, by the positions they have now.
   ///   - keepsGroups: Whether claims about groups and words are looked at.
   func part(
-    waves: Set<String>?, keepsActor: (NetworkActor) -> Bool = { _ in true },
+    waves: Set<String>?, keepsActor: (Int) -> Bool = { _ in true },
     keepsLayer: (SurveyLayer) -> Bool = { _ in true }, keepsPair: (Int, Int) -> Bool = { _, _ in true },
     keepsGroups: Bool = true
   ) -> (survey: Survey, loss: SelectionLoss) {
     func keepsWave(_ wave: String?) -> Bool { waves.map { wave.map($0.contains) ?? false } ?? true }
-    let kept = actors.indices.filter { keepsActor(actors[$0]) && presence.includes($0, in: waves) }
+    let kept = actors.indices.filter { keepsActor($0) && presence.includes($0, in: waves) }
     var positions = [Int?](repeating: nil, count: actors.count)
     for (new, old) in kept.enumerated() { positions[old] = new }
     var part = self

@@ -20,7 +20,7 @@ struct SeedLimits: Sendable {
     caps = kinds.groups.map { constraints.atMost[ActorKind(rawValue: $0)] ?? .max }
     try network.check(constraints, count: count)
     let (excluded, included) = (Set(constraints.mustExclude), Set(constraints.mustInclude))
-    // Outsiders are told only by those who insist.
+    // An outsider is a candidate only where it must be included.
     isExcluded = network.actors.indices.map { actor in
       excluded.contains(actor) || !network.actors[actor].isMember && !included.contains(actor)
     }

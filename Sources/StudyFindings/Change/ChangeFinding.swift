@@ -81,7 +81,7 @@ public struct ChangeFinding: Finding, Hashable {
     (self.steps, crossSections) = (steps, apart)
   }
 
-  /// Counts changes by what picks their ties; who a tie joins is told by the later network.
+  /// Counts changes of all ties, by the kinds of their actors and by scope, as the later network states both.
   private static func changes(_ changes: TieChanges, among later: KnowledgeNetwork) -> [Change] {
     var all = Change(by: "all")
     var (byKinds, byScope) = ([[ActorKind]: Change](), [TieScope: Change]())

@@ -44,6 +44,23 @@ public struct EvidenceFinding: StudyFinding, Hashable {
 }
 
 extension Findings {
+  /// How many pairs of members are tied or known not to be; `nil` where nobody was asked, where ties were given besides,
+  /// and where pairs are counted more than once: by several waves taken together, or by direction where ties have none.
+  var observedPairs: Int? {
+    let members = network.memberCount
+    let pairs = members * (members - 1) / (network.isDirected ? 1 : 2)
+    let isOfScopes = study.options.selection?.scopes.isEmpty == false
+    guard study.survey.wasAsked, study.survey.ties.isEmpty, !isOfScopes,
+      reconciliation.observedPairs + reconciliation.unobservedPairs == pairs
+    else { return nil }
+    return reconciliation.observedPairs
+  }
+
+  /// The share of the observed pairs that are tied; `nil` where these cannot be counted or are none.
+  var observedDensity: Double? {
+    observedPairs.flatMap { $0 > 0 ? Double(network.memberPairCount) / Double($0) : nil }
+  }
+
   var readingSection: ReportDocument.Section {
     let accounts = study.survey.accounts.sorted { ($0.file, $0.role) < ($1.file, $1.role) }
     let table = FindingsTable(

@@ -53,14 +53,16 @@ public struct Findings: Sendable {
     change = ChangeFinding(between: waves.map { ($0.wave ?? "", $0.reconciliation) })
   }
 
-  init(of study: Study, in wave: String?, workers: Workers, progress: (String) -> Void) throws {
+  init(
+    of study: Study, in wave: String?, usuallyBy column: ActorColumn, workers: Workers, progress: (String) -> Void
+  ) throws {
     let (survey, options) = (study.survey, study.options)
     (self.study, self.wave) = (study, wave)
     progress("reconciling")
     reconciliation = try survey.reconciled(by: options.rule, workers: workers)
     let network = reconciliation.network
     evidence = try EvidenceFinding(of: survey)
-    let grouping = try study.grouping(of: network)
+    let grouping = try study.grouping(of: network, usuallyBy: column)
     self.grouping = grouping
     progress("measuring")
     centrality = try CentralityFinding(of: network, options: options, workers: workers)

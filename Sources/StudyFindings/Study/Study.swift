@@ -28,26 +28,27 @@ public struct Study: Sendable {
   /// - Complexity: That of exact betweenness, O(*n* *m*) time for *n* actors and *m* ties, and of reach without each
   ///   group, O(*g* *n* *m*) for *g* groups; O(*n* + *m*) space.
   public func findings(workers: Workers = .all, progress: (String) -> Void = { _ in }) throws -> Findings {
-    let waves = options.poolsWaves ? [SurveyWave(pooling: survey)] : survey.byWave()
+    let waves = survey.byWave(pooled: options.poolsWaves)
+    // All waves are compared by what the latest states.
+    let statesKinds = waves[waves.count - 1].survey.actors.contains { $0.isMember && $0.kind != nil }
     var found: [Findings] = []
     for wave in waves {
       var options = options
       // How far knowledge would travel is asked of the network as it is now.
       if found.count < waves.count - 1 { options.spread = nil }
-      // All waves are compared by what the latest states.
-      let states = waves[waves.count - 1].survey.actors.contains { $0.isMember && $0.kind != nil }
-      options.preferredGroup = states ? .kind : .cluster
       let study = Study(survey: wave.survey, options: options)
-      found.append(try Findings(of: study, in: wave.name, workers: workers, progress: progress))
+      found.append(
+        try Findings(
+          of: study, in: wave.name, usuallyBy: statesKinds ? .kind : .cluster, workers: workers, progress: progress))
     }
     return Findings(latestOf: found)
   }
 
-  /// The groups asked for; else kinds, else clusters, else none.
-  func grouping(of network: KnowledgeNetwork) throws -> Grouping? {
+  /// The groups requested; else those of the column that usually groups actors, or none.
+  func grouping(of network: KnowledgeNetwork, usuallyBy column: ActorColumn) throws -> Grouping? {
     if let group = options.group { return try network.grouping(by: group) }
-    return try (options.preferredGroup.map { [$0] } ?? [ActorColumn.kind, .cluster]).lazy.map(network.grouping(by:))
-      .first { !$0.groups.isEmpty }
+    let usual = try network.grouping(by: column)
+    return usual.groups.isEmpty ? nil : usual
   }
 }
 
@@ -66,8 +67,6 @@ public struct StudyOptions: Hashable, Sendable {
   public var sampling: SamplingOptions?
   /// If given, how far knowledge would travel by a model, whom to tell first and which pipelines are missing.
   public var spread: StudySpread?
-  /// What groups actors where no column is named; by default what the network states.
-  var preferredGroup: ActorColumn?
   /// The part of a study that the survey is, where it is not the whole; only told, not carried out.
   public var selection: StudySelection?
   /// Whether a study of several waves is taken together as one network.

@@ -64,6 +64,13 @@ struct SurveyWaveTests {
     #expect(Self.rosters(survey) == [["a", "b", "c"], ["a", "b", "d"]])
   }
 
+  @Test func whoIsNamedThoughNoMemberIsTold() throws {
+    let survey = try Self.survey([
+      "actors.csv": "id\na\nb\nc\nd\n", "responses.csv": "respondent,item,status,wave\nd,shared,not_member,2\n",
+    ])
+    #expect(survey.remarks.contains { $0.reason == "absent-actor" && $0.message.hasPrefix("1 claims and ties") })
+  }
+
   @Test func whoIsNamedWhileAbsentIsTold() throws {
     let survey = try Self.survey([
       "claims.csv": "respondent,item,partner,wave\na,shared,b,1\na,shared,c,2\nc,shared,b,2\n"
