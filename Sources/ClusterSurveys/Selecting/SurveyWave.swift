@@ -42,8 +42,16 @@ extension Survey {
     let all = wavesOfStudy ?? waves
     guard all.count > 1 else { return [SurveyWave(name: nil, survey: presentIn(all.first))] }
     let unstated = rowsWithoutWave
+    let isOrderedByWords = all.contains { !$0.contains(where: \.isNumber) }
     return all.map { wave in
       var part = part(waves: [wave]).survey
+      if isOrderedByWords {
+        part.remarks.append(
+          Remark(
+            "wave-order",
+            "The waves are taken in the order of their names, \(all.listed(all.count)). Numbers before the names, as in "
+              + "'1 before' and '2 after', set another order."))
+      }
       if unstated > 0 {
         part.remarks.append(
           Remark("no-wave", "\(unstated) claims and ties state no wave and are in the network of none."))

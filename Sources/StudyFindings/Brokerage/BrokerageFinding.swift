@@ -48,16 +48,28 @@ public struct BrokerageFinding: StudyFinding {
     }
   }
 
-  /// What the actors of a group broker together, against the sum of what is expected of them.
-  public func profile(of group: Int) -> (observed: BrokerageCounts, expected: BrokerageValues)? {
+  /// What the actors of a group broker together.
+  public struct GroupProfile: Sendable {
+    /// How many pairs they broker in each role.
+    public let observed: BrokerageCounts
+    /// What independent ties of the same density would give.
+    public let expected: BrokerageValues
+    /// The mean of the same actors' counts under permutation of the labels; not defined without a test.
+    public let permuted: BrokerageValues
+  }
+
+  /// What the actors of a group broker together, beside the sums of what is expected of them.
+  public func profile(of group: Int) -> GroupProfile? {
     guard let grouping, let observed, let expectations else { return nil }
     let members = grouping.members(of: group)
-    return (
-      members.compactMap { observed[$0] }.reduce(.zero, +),
-      members.compactMap { expectations[$0] }.reduce(.zero) { sum, expectation in
+    return GroupProfile(
+      observed: members.compactMap { observed[$0] }.reduce(.zero, +),
+      expected: members.compactMap { expectations[$0] }.reduce(.zero) { sum, expectation in
         sum + BrokerageProfile { expectation[$0].expected }
-      }
-    )
+      },
+      permuted: members.reduce(.zero) { sum, member in
+        sum + BrokerageProfile { test?[member]?[$0].mean ?? .nan }
+      })
   }
 
   var groupColumns: [TableColumn<Int>] {

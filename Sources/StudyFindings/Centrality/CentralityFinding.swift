@@ -6,6 +6,8 @@ public import NetworkMeasures
 public struct CentralityFinding: StudyFinding, Hashable {
   /// In the order of their columns; sampled ones with the ends of their intervals.
   public let scores: [ActorScores]
+  /// How many others each actor reaches along ties; `nil` where measures are estimated from a sample.
+  public let reached: ActorScores?
   private let omissions: [String]
   /// Whether betweenness and harmonic centrality are estimates.
   public let isSampled: Bool
@@ -19,6 +21,7 @@ public struct CentralityFinding: StudyFinding, Hashable {
     }
     let measures = Measure.allCases.filter { !leftOut.contains($0) }
     scores = try Self.scores(of: measures, in: network, options, workers)
+    reached = isSampled ? nil : try network.reach(.outgoing, workers: workers)
   }
 
   /// The scores of all measures; where an engine gives one up, that one is not defined and a remark says why.
@@ -72,14 +75,16 @@ extension Findings {
   var actorsSection: ReportDocument.Section {
     let leading = leadingActors
     guard !leading.isEmpty else {
-      return ReportDocument.Section("Actors to know", id: "actors", ["No actor lies between two others."])
+      let nobody = ReportDocument.Block.stating(
+        Statement(.noBroker, on: allActors, "No actor lies on a shortest path between two others."))
+      return ReportDocument.Section("Actors to know", id: "actors", [nobody].compactMap(\.self))
     }
     return ReportDocument.Section(
       "Actors to know", id: "actors",
       [
         """
-        The actors that most often lie on the shortest way between two others. All actors with all measures are in \
-        actors.csv.
+        Betweenness counts how often an actor lies on the shortest paths between two others; it does not say whom an \
+        actor reaches. All actors with all measures are in actors.csv.
         """,
         .table(
           actorsTable(leading),
@@ -91,13 +96,25 @@ extension Findings {
   var leadingActors: [Int] { centrality[.betweenness].leading(12) }
 
   private func actorsTable(_ actors: [Int]) -> FindingsTable {
-    FindingsTable(
+    let betweenness = centrality.isSampled ? "betweenness (sampled)" : "betweenness"
+    return FindingsTable(
       "leading-actors", rows: actors,
-      .text("actor") { label(of: $0) }, .text("group") { groupLabel(of: $0) },
+      columns: [.text("actor") { label(of: $0) }, .text("group") { groupLabel(of: $0) }], partnerColumns,
+      [
+        .number(betweenness) { centrality[.betweenness][$0] },
+        .count("brokered pairs") { brokerage.observed?[$0]?.total },
+        .number("constraint") { centrality[.constraint][$0] }, .word("position") { positions.positions[$0]?.label },
+      ])
+  }
+
+  /// With how many an actor exchanges: receivers and givers apart, where ties have a direction.
+  private var partnerColumns: [TableColumn<Int>] {
+    guard network.isDirected else {
+      return [TableColumn("partners", .count) { .number(centrality[.outDegree][$0]) }]
+    }
+    return [
       TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) },
       TableColumn("received from", .count) { .number(centrality[.inDegree][$0]) },
-      .number(centrality.isSampled ? "betweenness (sampled)" : "betweenness") { centrality[.betweenness][$0] },
-      .count("brokered pairs") { brokerage.observed?[$0]?.total },
-      .number("constraint") { centrality[.constraint][$0] }, .word("position") { positions.positions[$0]?.label })
+    ]
   }
 }

@@ -7,11 +7,14 @@ extension Findings {
   var changeSection: ReportDocument.Section? {
     guard let change else { return nil }
     let waves = earlier + [self]
-    let apart = change.crossSections.map { names -> ReportDocument.Block in
-      """
-      The waves \(name: names[0]) and \(name: names[1]) observe no pair of the same actors. They are repeated \
-      cross-sections: what became of single ties cannot be told.
-      """
+    let apart = change.crossSections.map { names -> ReportDocument.Block? in
+      .stating(
+        Statement(
+          .crossSections, on: Evidence(.pairsOfBothWaves, 0),
+          """
+          The waves \(name: names[0]) and \(name: names[1]) observe no pair of the same actors. They are repeated \
+          cross-sections: what became of single ties cannot be told.
+          """))
     }
     return ReportDocument.Section(
       "What changed", id: "change",
@@ -21,60 +24,72 @@ extension Findings {
         pairs, whatever their topics and channels.
         """,
         .table(sideBySide(waves), caption: "The waves side by side."),
-      ] + change.steps.flatMap(blocks(of:)) + apart)
-  }
-
-  /// Ties on which the other wave is silent; nothing where there are none.
-  private func silence(_ change: ChangeFinding.Change, _ step: ChangeFinding.Step) -> [ReportDocument.Block] {
-    guard change.noLongerObserved + change.newlyObserved > 0 else { return [] }
-    return [
-      """
-      \(count: change.noLongerObserved, "tie") of wave \(name: step.from) and \(count: change.newlyObserved) of wave \
-      \(name: step.to) are between actors on whose pair the other wave has no answer; they count neither as dissolved \
-      nor as formed.
-      """
-    ]
+      ] + change.steps.flatMap(blocks(of:)) + apart.compactMap(\.self))
   }
 
   private func blocks(of step: ChangeFinding.Step) -> [ReportDocument.Block] {
+    let byGroup = Array(step.changes.dropFirst())
+    let table = ReportDocument.Block.table(
+      changes(byGroup), caption: "Ties kept, formed and dissolved, by the kinds of giver and receiver and by scope.")
+    return [.stating(actorsStatement(step), tiesStatement(step), chanceStatement(step), keptStatement(step))]
+      .compactMap(\.self) + [.stating(silenceStatement(step))].compactMap(\.self) + (byGroup.isEmpty ? [] : [table])
+  }
+
+  private func actorsStatement(_ step: ChangeFinding.Step) -> Statement? {
+    Statement(
+      .actorsStayed, on: Evidence(.members, step.staying + step.entering + step.leaving),
+      """
+      From wave \(name: step.from) to wave \(name: step.to), \(count: step.staying, "member") stayed, \
+      \(count: step.entering) entered and \(count: step.leaving) left.
+      """)
+  }
+
+  private func tiesStatement(_ step: ChangeFinding.Step) -> Statement? {
     let all = step.all
-    let pairs: Paragraph =
-      network.isDirected
-      ? "\(count: step.observedPairs, "ordered pair")" : "\(count: step.observedPairs, "pair")"
-    let chance: Paragraph =
-      step.expectedKept.map {
-        """
-         Were the ties of each wave on pairs drawn at random and independently from these, \(number: $0, decimals: 1) \
-        would be kept on average.
-        """
-      } ?? ""
+    let pairs: Paragraph = "\(count: step.observedPairs, network.isDirected ? "ordered pair" : "pair")"
     let observing =
       study.survey.wasAsked
       ? "Both waves observe" : "The ties were given as ties, so that what is not among them counts as no tie, of"
-    let byGroup = step.changes.dropFirst()
-    return [
+    return Statement(
+      .tiesChanged, on: Evidence(.pairsOfBothWaves, step.observedPairs),
       """
-      From wave \(name: step.from) to wave \(name: step.to), \(count: step.staying, "member") stayed, \
-      \(count: step.entering) entered and \(count: step.leaving) left. \(word: observing) \(pairs) of those who stayed: \
-      \(count: all.kept, "tie was", "ties were") kept, \(count: all.formed) formed and \(count: all.dissolved) dissolved \
-      (Jaccard \(number: all.jaccard)).\(chance) \(keptSentence(all))
-      """
-    ] + silence(all, step)
-      + (byGroup.isEmpty
-        ? []
-        : [
-          .table(
-            changes(Array(byGroup)),
-            caption: "Ties kept, formed and dissolved, by the kinds of giver and receiver and by scope.")
-        ])
+      \(word: observing) \(pairs) of those who stayed: \(count: all.kept, "tie was", "ties were") kept, \
+      \(count: all.formed) formed and \(count: all.dissolved) dissolved (Jaccard \(number: all.jaccard)).
+      """)
   }
 
-  private func keptSentence(_ change: ChangeFinding.Change) -> Paragraph {
-    guard let interval = change.keptShare.interval else { return "" }
-    return """
-      Of the earlier ties, \(share: change.keptShare.value) were kept (95 % confidence interval \
-      \(share: interval.lowerBound) to \(share: interval.upperBound), taking ties as independent).
+  private func chanceStatement(_ step: ChangeFinding.Step) -> Statement? {
+    let all = step.all
+    let haveTies = all.kept + all.formed > 0 && all.kept + all.dissolved > 0
+    return Statement(
+      .tiesKeptByChance, if: haveTies, on: Evidence(.pairsOfBothWaves, step.observedPairs),
       """
+      Were the ties of each wave on pairs drawn at random and independently from these, \
+      \(number: step.expectedKept, decimals: 1) would be kept on average.
+      """)
+  }
+
+  private func keptStatement(_ step: ChangeFinding.Step) -> Statement? {
+    let kept = step.all.keptShare
+    return kept.interval.flatMap { interval in
+      Statement(
+        .shareKept, on: Evidence(.pairsOfBothWaves, kept.total, interval: interval),
+        """
+        Of the earlier ties, \(share: kept.value) were kept (95 % confidence interval \(share: interval.lowerBound) to \
+        \(share: interval.upperBound), taking ties as independent).
+        """)
+    }
+  }
+
+  /// Ties on which the other wave is silent.
+  private func silenceStatement(_ step: ChangeFinding.Step) -> Statement? {
+    let (gone, new) = (step.all.noLongerObserved, step.all.newlyObserved)
+    return Statement(
+      .changeUnobserved, if: gone + new > 0, on: Evidence(.connectedPairs, gone + new),
+      """
+      \(count: gone, "tie") of wave \(name: step.from) and \(count: new) of wave \(name: step.to) are between actors on \
+      whose pair the other wave has no answer; they count neither as dissolved nor as formed.
+      """)
   }
 
   private func changes(_ changes: [ChangeFinding.Change]) -> FindingsTable {
@@ -88,6 +103,9 @@ extension Findings {
       .number("Jaccard") { $0.jaccard })
   }
 
+  /// The share of ties returned; `nil` where ties have no direction.
+  private var arcReciprocity: Double? { network.isDirected ? cohesion.dyads.arcReciprocity : nil }
+
   private func sideBySide(_ waves: [Findings]) -> FindingsTable {
     typealias Figure = (name: String, unit: FindingsTable.Column.Unit, value: @Sendable (Findings) -> Cell)
     let figures: [Figure] = [
@@ -96,7 +114,7 @@ extension Findings {
       ("observed pairs", .count, { .count($0.observedPairs) }),
       ("density over observed pairs", .share, { .number($0.observedDensity) }),
       ("density if unobserved pairs were absent", .share, { .number($0.cohesion.density) }),
-      ("ties returned", .share, { .number($0.cohesion.dyads.arcReciprocity) }),
+      ("ties returned", .share, { .number($0.returnedTies?.value ?? $0.arcReciprocity) }),
       ("two-step paths closed", .share, { .number($0.cohesion.transitivity.ratio) }),
       ("actors in the largest component", .count, { .count($0.cohesion.weak.largest) }),
       ("centralisation by receivers", .number, { .number($0.cohesion.centralisation.outDegree) }),

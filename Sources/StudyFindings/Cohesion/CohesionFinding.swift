@@ -1,3 +1,4 @@
+internal import ClusterSurveys
 internal import KnowledgeNetworks
 public import NetworkMeasures
 
@@ -77,41 +78,92 @@ extension Findings {
   var networkSection: ReportDocument.Section {
     ReportDocument.Section(
       "The network", id: "network",
-      (network.actorCount > 0 ? [.picture(networkPicture)] : []) + [
-        """
-        \(densitySentence) \(share: cohesion.dyads.arcReciprocity) of ties are \
-        returned, and \(share: cohesion.transitivity.ratio) of the two-step ways are closed by a direct tie. \
-        \(partsSentence)
-        """,
-        .paragraph(mixingSentence),
-      ])
+      (network.actorCount > 0 ? [.picture(networkPicture)] : [])
+        + [
+          .stating(densityStatement, reciprocityStatement, closureStatement),
+          .stating(largestStatement, isolatesStatement, reachabilityStatement),
+          mixingStatement.map { .stating($0) }
+            ?? "Without groups, or without ties between grouped actors, mixing is not defined.",
+        ].compactMap(\.self))
   }
 
-  private var densitySentence: Paragraph {
-    guard let observedPairs else { return "Of all possible pairs of members \(share: cohesion.density) are tied." }
-    guard observedPairs > 0 else { return "No pair of members is observed." }
-    return "Of all observed pairs of members \(share: observedDensity) are tied."
-  }
-
-  private var partsSentence: Paragraph {
-    let isolates = cohesion.isolates
-    let apart: Paragraph =
-      isolates == 0 ? "no actor is without a tie." : "\(count: isolates, "actor has", "actors have") no tie at all."
-    return """
-      The largest connected part holds \(count: cohesion.weak.largest) of \(count: network.actorCount, "actor"); \
-      \(apart) Knowledge can travel between \(share: cohesion.distances.reachability) of the ordered pairs, in \
-      \(number: cohesion.distances.meanDistance) steps on average.
-      """
-  }
-
-  private var mixingSentence: Paragraph {
-    guard let split = mixing.split, let test = mixing.splitTests?.symmetrised, test.isDefined else {
-      return "Without groups, or without ties between grouped actors, mixing is not defined."
+  private var densityStatement: Statement? {
+    guard let observedPairs else {
+      let (members, direction) = (network.memberCount, network.isDirected ? 1 : 2)
+      return Statement(
+        .density, if: cohesion.density != nil, on: Evidence(.pairsOfMembers, members * (members - 1) / direction),
+        "Of all possible pairs of members \(share: cohesion.density) are tied.")
     }
-    return """
+    guard observedPairs > 0 else {
+      return Statement(.nothingObserved, on: Evidence(.observedPairs, 0), "No pair of members is observed.")
+    }
+    return Statement(
+      .observedDensity, on: Evidence(.observedPairs, observedPairs),
+      "Of all observed pairs of members \(share: observedDensity) are tied.")
+  }
+
+  private var reciprocityStatement: Statement? {
+    guard let returned = returnedTies else {
+      return Statement(
+        .reciprocity, if: network.isDirected && network.pairCount > 0 && observedPairs == nil, on: connectedPairs,
+        "\(share: cohesion.dyads.arcReciprocity) of ties are returned.")
+    }
+    return Statement(
+      .observedReciprocity, if: returned.total > 0,
+      on: Evidence(.connectedPairs, returned.total, interval: returned.interval),
+      """
+      Of the \(count: returned.total, "tie") whose opposite pair is observed, \(share: returned.value) are returned.
+      """)
+  }
+
+  private var closureStatement: Statement? {
+    Statement(
+      .closure, if: cohesion.transitivity.ratio != nil, on: connectedPairs,
+      """
+      \(share: cohesion.transitivity.ratio) of the two-step paths are closed by a direct tie\(word: silentPairs).
+      """)
+  }
+
+  /// What is added where pairs of which nobody reported count as not tied.
+  private var silentPairs: String {
+    reconciliation.unobservedPairs > 0 ? ", unobserved pairs counted as not tied" : ""
+  }
+
+  /// Whom counts are of, where outsiders are among them.
+  private var whoseActors: String { network.memberCount < network.actorCount ? ", outsiders included" : "" }
+
+  private var largestStatement: Statement? {
+    Statement(
+      .largestComponent, if: network.pairCount > 0, on: allActors,
+      """
+      The largest connected part holds \(count: cohesion.weak.largest) of \(count: network.actorCount, "actor")\
+      \(word: whoseActors).
+      """)
+  }
+
+  private var isolatesStatement: Statement? {
+    Statement(
+      .isolates, if: cohesion.isolates > 0, on: allActors,
+      "The data hold no tie of \(count: cohesion.isolates, "actor")\(word: silentPairs).")
+  }
+
+  private var reachabilityStatement: Statement? {
+    Statement(
+      .reachability, if: network.pairCount > 0, on: allActors,
+      """
+      A path leads along ties between \(share: cohesion.distances.reachability) of the ordered pairs of actors, over \
+      \(number: cohesion.distances.meanDistance) steps on average.
+      """)
+  }
+
+  private var mixingStatement: Statement? {
+    guard let split = mixing.split, let test = mixing.splitTests?.symmetrised, test.isDefined else { return nil }
+    return Statement(
+      .externalInternal, on: Evidence(.members, network.memberCount, p: test.pTwoSided),
+      """
       By \(name: split.grouping.name), the E–I index (ties between groups less ties inside, over all) is \
       \(number: test.observed); group sizes alone would give \(number: split.symmetrised.expected) \
       (\(p: test.pTwoSided) under permutation of the group labels).
-      """
+      """)
   }
 }

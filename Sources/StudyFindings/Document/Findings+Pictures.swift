@@ -16,7 +16,7 @@ extension Findings {
       alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
       caption: """
         Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name \
-        and how many it gave to and received from.\(isolates)\(arrows)
+        and the number of its partners.\(isolates)\(arrows)
         """)
   }
 
@@ -29,9 +29,15 @@ extension Findings {
       return NetworkPicture.Spot(
         point: isolated.contains(actor) ? nil : .init(x: layout[actor].x, y: layout[actor].y), label: label(of: actor),
         detail: SafeText.name(label(of: actor)) + (group.map { ", " + SafeText.name(label(ofGroup: $0)) } ?? "")
-          + ": gave to \(network.receiverCount(of: actor)), received from \(network.giverCount(to: actor))",
+          + ": " + partners(of: actor),
         group: group, size: largest > 0 ? (betweenness[actor] ?? 0) / largest : 0)
     }
+  }
+
+  private func partners(of actor: Int) -> String {
+    let receivers = network.receiverCount(of: actor)
+    return network.isDirected
+      ? "gave to \(receivers), received from \(network.giverCount(to: actor))" : "exchanged with \(receivers)"
   }
 
   private var strokes: [NetworkPicture.Stroke] {
@@ -54,7 +60,7 @@ extension Findings {
         BarPicture.Panel(
           title: label(ofGroup: group),
           bars: BrokerageRole.allCases.map { role in
-            bar(role.rawValue, Double(profile.observed[role]), expected: profile.expected[role]) {
+            bar(role.rawValue, Double(profile.observed[role]), expected: profile.permuted[role]) {
               NumberText.number($0, decimals: $0 == $0.rounded() ? 0 : 1)
             }
           })
@@ -62,10 +68,10 @@ extension Findings {
     }
     let drawing = BarPicture(panels: panels, label: "Brokerage by group and role", isScaleShared: false)
     return ReportDocument.Picture(
-      .bars(drawing), alternative: "How often actors of each group broker, by role, against chance",
+      .bars(drawing), alternative: "How often actors of each group broker, by role, beside the mean of permuted labels",
       caption: """
-        Brokered pairs by role. The mark is what independent ties of the same density would give. Each group has its \
-        own scale.
+        Brokered pairs by role. The mark is the mean of the same actors under permutation of the group labels. Each \
+        group has its own scale.
         """)
   }
 

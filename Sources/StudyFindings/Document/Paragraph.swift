@@ -30,6 +30,8 @@ public struct Paragraph: Hashable, Sendable {
 
   /// The stretches, in order.
   public var runs: [Run]
+  /// The statements it is made of; empty where it only explains.
+  public internal(set) var statements: [Statement] = []
 
   /// Makes a paragraph of stretches.
   public init(_ runs: [Run] = []) { self.runs = runs }

@@ -61,6 +61,10 @@ extension Findings {
     observedPairs.flatMap { $0 > 0 ? Double(network.memberPairCount) / Double($0) : nil }
   }
 
+  /// How many ties are returned where the opposite pair is observed; `nil` where observed pairs cannot be counted or ties
+  /// have no direction.
+  var returnedTies: ObservedShare? { observedPairs.flatMap { _ in reconciliation.returnedTies() } }
+
   var readingSection: ReportDocument.Section {
     let accounts = study.survey.accounts.sorted { ($0.file, $0.role) < ($1.file, $1.role) }
     let table = FindingsTable(
@@ -77,42 +81,63 @@ extension Findings {
 
   var agreementSection: ReportDocument.Section? {
     guard evidence.hasClaims else { return nil }
-    let overall = evidence.reliability.overall
-    let counting = reconciliation.coverage.count > 1 ? ", each wave counted by itself" : ""
-    let pair = network.isDirected ? "ordered pair" : "pair"
-    // Without direction nobody is the giver.
-    let sides: Paragraph =
-      network.isDirected
-      ? """
-      : receivers confirm \(share: overall.giverConditional) of what givers say, givers confirm \
-      \(share: overall.receiverConditional) of what receivers say
-      """ : ""
     return ReportDocument.Section(
       "How far the answers agree", id: "agreement",
       [
-        """
-        On \(count: overall.jointPairs, pair) both sides reported. Where at least one of them affirms the tie, both do in \
-        \(share: overall.confirmationRate) of cases\(sides). Cohen's kappa, which takes out agreement by chance, is \(number: overall.kappa).
-        """,
-        """
-        \(count: reconciliation.observedPairs, pair + " is", pair + "s are") observed\(word: counting); on \
-        \(count: reconciliation.unobservedPairs) the report that decides is missing. They count as no tie in all that is \
-        not said to be over observed pairs, which is not the same as knowing there is none.
-        """,
-        .paragraph(evidenceSentence),
+        .stating(agreementStatements), .stating(coverageStatement), .stating(evidenceStatement),
         .table(claimsByKind, caption: "Claims that the partner denies, by kind of actor."),
-      ] + namedGroups)
+      ].compactMap(\.self) + namedGroups)
   }
 
-  private var evidenceSentence: Paragraph {
+  private var agreementStatements: [Statement?] {
+    let overall = evidence.reliability.overall
+    let joint = Evidence(.jointPairs, overall.jointPairs)
+    let pair = network.isDirected ? "ordered pair" : "pair"
+    let isDefined = overall.confirmationRate != nil
+    return [
+      Statement(
+        .agreement, if: isDefined, on: joint,
+        """
+        On \(count: overall.jointPairs, pair) both sides reported. Where at least one of them affirms the tie, both do in \
+        \(share: overall.confirmationRate) of cases.
+        """),
+      // Without direction nobody is the giver.
+      Statement(
+        .agreementBySide, if: isDefined && network.isDirected, on: joint,
+        """
+        Receivers confirm \(share: overall.giverConditional) of what givers say, givers confirm \
+        \(share: overall.receiverConditional) of what receivers say.
+        """),
+      Statement(
+        .kappa, if: overall.kappa != nil, on: joint,
+        "Cohen's kappa, which takes out agreement by chance, is \(number: overall.kappa)."),
+    ]
+  }
+
+  private var coverageStatement: Statement? {
+    let counting = reconciliation.coverage.count > 1 ? ", each wave counted by itself" : ""
+    let pair = network.isDirected ? "ordered pair" : "pair"
+    return Statement(
+      .coverage, on: Evidence(.pairsOfMembers, reconciliation.observedPairs + reconciliation.unobservedPairs),
+      """
+      \(count: reconciliation.observedPairs, pair + " is", pair + "s are") observed\(word: counting); on \
+      \(count: reconciliation.unobservedPairs) the report that decides is missing. They count as no tie in all that is \
+      not said to be over observed pairs, which is not the same as knowing there is none.
+      """)
+  }
+
+  private var evidenceStatement: Statement? {
     let reports = reconciliation.evidence.filter { !$0.isGiven }
     let confirmed = reports.count(where: \.isConfirmed)
     let disputed = reports.count { $0.giver == .denied || $0.receiver == .denied }
-    return """
-      Of the \(count: reports.count, "tie") that claims make under the rule '\(word: reconciliation.rule.rawValue)', \
-      \(count: confirmed) rest on both sides, \(count: disputed) are denied by one, and \
-      \(count: reports.count - confirmed - disputed) rest on one side alone because the other did not report.
+    let (ties, rule) = (reports.count, reconciliation.rule.rawValue)
+    return Statement(
+      .evidence, on: Evidence(.connectedPairs, network.pairCount),
       """
+      Of the \(count: ties, "tie") that claims make under the rule '\(word: rule)', one a topic and channel, \
+      \(count: confirmed) rest on both sides, \(count: disputed) are denied by one, and \
+      \(count: ties - confirmed - disputed) rest on one side alone because the other did not report.
+      """)
   }
 
   /// Answers that name groups: shares of respondents, never ties.
@@ -140,26 +165,38 @@ extension Findings {
   }
 
   var limitsSection: ReportDocument.Section {
-    var limits: [Paragraph] = [
+    let general: [Paragraph] = [
       "Ties say that knowledge went from one to the other, not how much it was worth or what became of it.",
       """
       The p-values in tables are one by one; of twenty, one falls below 0.05 by chance. They compare groups inside this \
       network and say nothing of other clusters.
       """,
     ]
-    if scopes.unknown > 0 {
-      limits.append(
-        "The scope of \(count: scopes.unknown, "tie") is unknown, since the cluster of an actor is not stated.")
-    }
-    limits.append(
-      study.survey.claims.isEmpty
-        ? "The ties were given as ties: nobody says who was asked, so absent and unobserved ties cannot be told apart."
-        : "Inter-organisational recall is unreliable; a tie that one side affirms may be news to the other.")
-    if reconciliation.textClaims > 0 {
-      let names: Paragraph = "\(count: reconciliation.textClaims, "claim names", "claims name")"
-      limits.append("\(names) words that match no actor or group and make no tie.")
-    }
+    let limits = general + Paragraph.points(ownLimits)
     return ReportDocument.Section(
       "What the data cannot tell", id: "limits", limits.map { .note($0) } + [.list(remarks.map { "\(word: $0)" })])
+  }
+
+  /// What these data in particular cannot tell.
+  private var ownLimits: [Statement?] {
+    let isGiven = !study.survey.wasAsked && network.tieCount > 0
+    let names: Paragraph = "\(count: reconciliation.textClaims, "claim names", "claims name")"
+    return [
+      Statement(
+        .unknownScopes, if: scopes.unknown > 0, on: connectedPairs,
+        "The scope of \(count: scopes.unknown, "tie") is unknown, since the cluster of an actor is not stated."),
+      Statement(
+        .givenTies, if: isGiven, on: connectedPairs,
+        "The ties were given as ties: nobody says who was asked, so absent and unobserved ties cannot be told apart."),
+      Statement(
+        .recall, if: study.survey.wasAsked, on: members,
+        """
+        Ties rest on what respondents recall: a tie that one side affirms may be news to the other, and one that both \
+        forget is missing here.
+        """),
+      Statement(
+        .unmatchedNames, if: reconciliation.textClaims > 0, on: Evidence(.rows, reconciliation.textClaims),
+        "\(names) words that match no actor or group and make no tie."),
+    ]
   }
 }

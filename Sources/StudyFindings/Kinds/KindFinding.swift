@@ -76,19 +76,19 @@ extension Findings {
       less, per actor than groups of its size do when the group labels are permuted among the members at random. \
       Sentences give p adjusted for all groups and quantities tested together (Holm); tables give each p by itself.
       """,
-      .list(
-        carrierSentences.isEmpty
-          ? ["No group gives, receives or brokers clearly more or less per actor than expected from its size."]
-          : carrierSentences),
+      .list(Paragraph.points(groupStatements + [noGroupStatement])),
       .table(
         carriersTable(roles.groups),
-        caption: "What each group gives, receives and brokers per actor; two-sided p of label permutations."),
+        caption: """
+          Partners to whom an actor of each group gives and from whom it receives, and pairs it brokers, on average; \
+          two-sided p of label permutations.
+          """),
     ]
     if let figure = profilePicture { blocks.append(.picture(figure)) }
     blocks += [
       .table(
         rolesTable(grouping),
-        caption: "Brokered pairs by role; in brackets what independent ties of the same density would give."),
+        caption: "Brokered pairs by role; in brackets the mean under permutation of the group labels."),
       """
       A broker passes knowledge from one actor to another that are not tied themselves. A \(stressed: "coordinator") \
       does so inside its own group, a \(stressed: "gatekeeper") (Gould and Fernandez) lets knowledge of another group into its own, a \
@@ -100,24 +100,38 @@ extension Findings {
   }
 
   /// A sentence for each group that chance hardly explains, the clearest group first.
-  var carrierSentences: [Paragraph] {
+  var groupStatements: [Statement?] {
     let notable = testedTallies.map { tallies in
       tallies.filter { $0.isNotable && $0.quantity != .letIn }.sorted { $0.rank < $1.rank }
     }
     return notable.filter { !$0.isEmpty }.sorted { $0[0].rank < $1[0].rank }.map { marks in
       let listed = marks.dropFirst().reduce(marks[0].sentence) { $0 + "; " + $1.sentence }
-      return "\(name: label(ofGroup: marks[0].group, startsSentence: true)) \(listed)."
+      return Statement(
+        .groupStandsOut, on: Evidence(.members, network.memberCount, p: marks[0].chance),
+        "\(name: label(ofGroup: marks[0].group, startsSentence: true)) \(listed).")
     }
   }
 
+  private var noGroupStatement: Statement? {
+    Statement(
+      .noGroupStandsOut, if: groupStatements.isEmpty, on: members,
+      "No group gives, receives or brokers clearly more or less per actor than expected from its size.")
+  }
+
   private func carriersTable(_ groups: [GroupRole]) -> FindingsTable {
-    FindingsTable(
+    // Without direction an actor gives to whom it receives from.
+    let given: @Sendable (GroupRole) -> GroupTally? = { $0.given }
+    let received: @Sendable (GroupRole) -> GroupTally? = { $0.received }
+    let brokered: @Sendable (GroupRole) -> GroupTally? = { $0.brokerage }
+    let exchange = network.isDirected ? [("given", given), ("received", received)] : [("exchanged", given)]
+    return FindingsTable(
       "carriers", rows: groups.indices,
-      .text("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors },
-      .number("given") { groups[$0].given.perActor }, .p("p given") { groups[$0].given.test?.pTwoSided },
-      .number("received") { groups[$0].received.perActor }, .p("p received") { groups[$0].received.test?.pTwoSided },
-      .number("brokered") { groups[$0].brokerage?.perActor },
-      .p("p brokered") { groups[$0].brokerage?.test?.pTwoSided })
+      columns: [.text("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors }],
+      (exchange + [("brokered", brokered)]).flatMap { name, tally -> [TableColumn<Int>] in
+        [
+          .number(name) { tally(groups[$0])?.perActor }, .p("p " + name) { tally(groups[$0])?.test?.pTwoSided },
+        ]
+      })
   }
 
   private func rolesTable(_ grouping: Grouping) -> FindingsTable {
@@ -126,7 +140,7 @@ extension Findings {
       BrokerageRole.allCases.map { role in
         .word(role.rawValue) { group in
           brokerage.profile(of: group).map {
-            "\(NumberText.count($0.observed[role])) (\(NumberText.number($0.expected[role], decimals: 1)))"
+            "\(NumberText.count($0.observed[role])) (\(NumberText.number($0.permuted[role], decimals: 1)))"
           }
         }
       })

@@ -85,20 +85,13 @@ extension Findings {
   var pipelinesSection: ReportDocument.Section {
     let heading = "Who brings knowledge in, and who passes it on"
     guard scopes.pipelines > 0 else {
-      return ReportDocument.Section(heading, id: "pipelines", [noPipelines])
+      return ReportDocument.Section(
+        heading, id: "pipelines", [ReportDocument.Block.stating(noPipelinesStatement)].compactMap(\.self))
     }
-    let keepers = positions.gatekeepers
     var blocks: [ReportDocument.Block] = [
       .table(scopeTable, caption: "Connected pairs by where they lead."),
-      """
-      \(count: keepers.gatekeepers.count, "actor") of \(count: network.memberCount) \
-      \(word: keepers.gatekeepers.count == 1 ? "has" : "have") ties both inside and outside the cluster: pipeline \
-      gatekeepers (Graf 2011). \(count: keepers.bringers.count) of all actors receive from outside \(stressed: "and") \
-      give inside.
-      """,
-      .paragraph(leadingGatekeepers),
-    ]
-    if let entrySentence { blocks.append(.paragraph(entrySentence)) }
+      .stating(gatekeeperStatement, bringerStatement), .stating(leadingGatekeepers), .stating(entryStatement),
+    ].compactMap(\.self)
     if let entryPicture { blocks.append(.picture(entryPicture)) }
     if !pipelines.reaches.isEmpty {
       let more = pipelines.reaches.count - 12
@@ -113,37 +106,74 @@ extension Findings {
     return ReportDocument.Section(heading, id: "pipelines", blocks)
   }
 
-  private var noPipelines: ReportDocument.Block {
-    scopes.buzz > 0
-      ? """
-      All ties whose scope is known stay inside a cluster: the data hold no pipeline, so they do not show who brings \
-      knowledge in.
+  private var noPipelinesStatement: Statement? {
+    guard scopes.buzz == 0 else {
+      return Statement(
+        .noPipelines, on: Evidence(.pairsOfKnownScope, scopes.buzz),
+        """
+        All ties whose scope is known stay inside a cluster: the data hold no pipeline, so they do not show who brings \
+        knowledge in.
+        """)
+    }
+    guard network.actors.contains(where: { $0.cluster != nil }) else {
+      return Statement(
+        .clustersUnstated, on: allActors,
+        "The data do not state which cluster actors belong to, so ties inside cannot be told from ties to the outside.")
+    }
+    return Statement(
+      .noKnownScope, on: connectedPairs,
+      "No tie has a known scope, so ties inside cannot be told from ties to the outside.")
+  }
+
+  private var gatekeeperStatement: Statement? {
+    let keepers = positions.gatekeepers.gatekeepers.count
+    return Statement(
+      .gatekeepers, on: members,
       """
-      : network.actors.contains { $0.cluster != nil }
-        ? "No tie has a known scope, so ties inside cannot be told from ties to the outside."
-        : "The data do not state which cluster actors belong to, so ties inside cannot be told from ties to the outside."
+      \(count: keepers, "actor") of \(count: network.memberCount) \
+      \(word: keepers == 1 ? "has" : "have") ties both inside and outside the cluster: pipeline gatekeepers (Graf 2011).
+      """)
+  }
+
+  private var bringerStatement: Statement? {
+    Statement(
+      .bringers, if: network.isDirected, on: members,
+      """
+      \(count: positions.gatekeepers.bringers.count) of all members receive from outside \(stressed: "and") give inside.
+      """)
+  }
+
+  private var leadingGatekeepers: Statement? {
+    let leading = positions.gatekeepers.intensity(.minimum).leading(5)
+    return Statement(
+      .leadingGatekeepers, if: !leading.isEmpty, on: members,
+      """
+      Of these, the smaller of the numbers of inside and outside partners is largest for \
+      \(Paragraph.names(leading.map(label(of:)))).
+      """)
   }
 
   /// The group through which unusually much or little pipeline knowledge enters, the clearest first; that no group
   /// stands out where none does; `nil` without groups or pipelines.
-  var entrySentence: Paragraph? {
+  var entryStatement: Statement? {
     guard let entry = clearestEntry else { return nil }
+    let evidence = Evidence(.members, network.memberCount, p: entry.chance)
+    let expected: Paragraph = "\(share: entry.tally.expectedShare)"
     guard entry.isNotable else {
-      return """
-        No group lets in clearly more or less of what pipelines bring than expected from its size; the clearest are \
-        \(name: label(ofGroup: entry.group)) with \(share: entry.share), \(share: entry.tally.expectedShare) expected \
-        (adjusted \(p: entry.chance)).
+      return Statement(
+        .noEntryStandsOut, on: evidence,
         """
+        No group lets in clearly more or less of what pipelines bring than expected from its size; the least p is that \
+        of \(name: label(ofGroup: entry.group)) with \(share: entry.share), \(expected) expected (adjusted \(p: entry.chance)).
+        """)
     }
-    return """
-      Of the knowledge that pipelines bring in, \(share: entry.share) enters through \
-      \(name: label(ofGroup: entry.group)); from group size \(share: entry.tally.expectedShare) would be expected \
-      (adjusted \(p: entry.chance)).
+    return Statement(
+      .entryStandsOut, on: evidence,
       """
+      Of the ties through which pipelines bring knowledge in, \(share: entry.share) end at \
+      \(name: label(ofGroup: entry.group)); from group size \(expected) would be expected (adjusted \(p: entry.chance)).
+      """)
   }
-
-  /// The sentence where a group stands out, which may lead the report; else `nil`.
-  var notableEntrySentence: Paragraph? { clearestEntry?.isNotable == true ? entrySentence : nil }
 
   /// The group whose share of pipeline knowledge permutation explains least.
   private var clearestEntry: PipelineEntry? {
@@ -154,14 +184,6 @@ extension Findings {
     }
     guard entries.contains(where: { $0.share > 0 }) else { return nil }
     return entries.min { $0.tested.rank < $1.tested.rank }
-  }
-
-  private var leadingGatekeepers: Paragraph {
-    let leading = positions.gatekeepers.intensity(.minimum).leading(5)
-    guard !leading.isEmpty else { return "No actor is tied both inside and outside." }
-    return """
-      The strongest, by the smaller of their inside and outside partners: \(Paragraph.names(leading.map(label(of:)))).
-      """
   }
 
   private var scopeTable: FindingsTable {

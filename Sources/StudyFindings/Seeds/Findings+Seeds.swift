@@ -15,32 +15,42 @@ extension Findings {
       .text("actor") { label(of: $0.actor) }, .text("group") { groupLabel(of: $0.actor) },
       .text("cluster") { $0.actor.cluster }, .number("adds") { $0.gain.mean },
       .word("others as good") { "\($0.equals?.count ?? 0)\($0.moreEquals ? " and more" : "")" })
-    return [
+    let runs = Evidence(
+      .runs, spread.seeds.comparison.runs, standardError: spread.seeds.expectedReach.standardError)
+    let reach = Statement(
+      .seedsReach, if: !picks.isEmpty, on: runs,
       """
       If these \(count: picks.count) actors knew at the start, they would together reach \
       \(spread.seeds.expectedReach) of \(count: network.actorCount), on live-edge graphs that the choice was not made \
       on. On the same graphs as many others reach: \(word: spread.seeds.rivalsInWords).
-      """,
+      """)
+    let guarantee = Statement(.seedGuarantee, if: !picks.isEmpty, on: runs, "\(word: spread.seeds.guarantee)")
+    return [
+      .stating(reach),
       .table(
         table,
         caption: """
           Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, within \
           the standard error.
           """),
-      "\(word: spread.seeds.guarantee) With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds").",
-    ]
+      .stating(guarantee), "With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds").",
+    ].compactMap(\.self)
   }
 
   private func newPipelines(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
-    guard let found = spread.newPipelines else {
-      return [
-        """
-        Which new pipelines would add most is not shown: it needs actors of two clusters, and a model that says how \
-        likely a tie is that is not there yet.
-        """
-      ]
+    let runs = Evidence(.runs, spread.asked.runs ?? 0)
+    let unknown = Statement(
+      .newPipelinesUnknown, if: spread.newPipelines == nil, on: allActors,
+      """
+      Which new pipelines would add most is not shown: it needs actors of two clusters, and a model that says how \
+      likely a tie is that is not there yet.
+      """)
+    let none = Statement(
+      .noNewPipeline, if: spread.newPipelines?.ties.isEmpty == true, on: runs,
+      "No new pipeline was found that would add to what actors reach.")
+    guard let found = spread.newPipelines, !found.ties.isEmpty else {
+      return [ReportDocument.Block.stating(unknown, none)].compactMap(\.self)
     }
-    guard !found.ties.isEmpty else { return ["No new pipeline would add to what actors reach."] }
     let isFromAll = spread.losses.asked.from == nil
     // Means over starts become counts of actors.
     let starts = isFromAll ? Double(network.actorCount) : 1

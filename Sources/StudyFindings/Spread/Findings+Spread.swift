@@ -7,24 +7,26 @@ extension Findings {
     guard let spread else { return nil }
     return ReportDocument.Section(
       "How far knowledge would travel", id: "diffusion",
-      assumptions(of: spread) + leadingReach(spread) + groupReach(spread) + [.paragraph(pipelineSentence(spread))]
-        + reachLosses(spread))
+      assumptions(of: spread) + leadingReach(spread) + groupReach(spread)
+        + [.stating(pipelineStatement(spread), dependenceStatement(spread))].compactMap(\.self) + reachLosses(spread))
   }
 
   private func assumptions(of spread: DiffusionFinding) -> [ReportDocument.Block] {
     let runs = spread.asked.runs ?? 0
-    return [
+    let reach = Statement(
+      .expectedReach, on: Evidence(.runs, runs, standardError: spread.pipelines[0].all.standardError),
       """
-      Suppose an actor learns something worth passing on. \(word: spread.supposition) In \
-      \(count: runs, "run") of this, on the same live-edge graphs for everything that is compared, an actor alone \
+      In \(count: runs, "run") of this, on the same live-edge graphs for everything that is compared, an actor alone \
       reaches \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
-      """,
+      """)
+    return [
+      "Suppose an actor learns something worth passing on. \(word: spread.supposition)", .stating(reach),
       .note(
         """
         How likely a tie is to pass something on was assumed, not measured. Read who reaches more than whom, and by \
         how much; the numbers themselves rise and fall with the assumption.
         """),
-    ]
+    ].compactMap(\.self)
   }
 
   private func leadingReach(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
@@ -33,7 +35,7 @@ extension Findings {
       .text("actor") { label(of: $0) }, .text("group") { groupLabel(of: $0) },
       .number("reaches") { spread.reach.expected[$0] }, .number("standard error") { spread.reach.standardErrors[$0] },
       TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) })
-    return [.table(table, caption: "Who reaches most, starting alone. All actors are in actors.csv.")]
+    return [.table(table, caption: "The highest estimates of reach, starting alone. All actors are in actors.csv.")]
   }
 
   private func groupReach(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
@@ -57,58 +59,83 @@ extension Findings {
           How far what a group knows travels, beside as many actors of other groups drawn at random, any and those \
           that give to as many. What all members reach together is in diffusion.csv.
           """),
-      .list(shown.compactMap { groups[$0].besideOthers == nil ? nil : sentence(of: groups[$0], group: $0) }),
+      .list(Paragraph.points(shown.map { statement(of: groups[$0], group: $0) })),
     ]
   }
 
-  private func sentence(of reach: GroupReach, group: Int) -> Paragraph {
+  private func statement(of reach: GroupReach, group: Int) -> Statement? {
+    guard let beside = reach.besideOthers, let match = reach.besideLikeDegrees else { return nil }
     let name: Paragraph = "\(name: label(ofGroup: group, startsSentence: true))"
-    guard let beside = reach.besideOthers, let match = reach.besideLikeDegrees else { return name }
-    let (others, alike) = (beside.alone, match.alone)
+    let others = beside.alone
+    let evidence = Evidence(.members, network.memberCount, p: others.p, standardError: others.difference.standardError)
     guard others.isNotable else {
-      return """
+      return Statement(
+        .groupReachNotFound, on: evidence,
+        """
         \(name): no difference from one of the others was found in how many one of them reaches (estimate \
         \(others.differenceInWords), \(p: others.p)).
-        """
+        """)
     }
-    let first: Paragraph =
-      "\(name): one of them reaches \(others.differenceInWords) than one of the others (\(p: others.p))"
-    let second: Paragraph =
+    return Statement(
+      .groupReachDiffers, on: evidence,
+      """
+      \(name): one of them reaches \(others.differenceInWords) than one of the others (\(p: others.p)); \
+      \(comparison(with: match))
+      """)
+  }
+
+  /// What is left beside others that give to about as many actors.
+  private func comparison(with match: DrawnComparison) -> Paragraph {
+    let alike = match.alone
+    let difference: Paragraph =
       alike.isNotable ? "\(alike.differenceInWords) (\(p: alike.p))" : "no difference was found (\(p: alike.p))"
     guard abs(match.receiverGap) < 0.1 else {
       return """
-        \(first); beside those that come nearest in the number of receivers, \(second). They give to \
+        beside those that come nearest in the number of receivers, \(difference). They give to \
         \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on \
         average, so the number of receivers may still explain the difference.
         """
     }
     let reading = alike.isNotable ? " The number of receivers alone does not explain the difference." : ""
-    return "\(first); beside others that give to as many actors, \(second).\(word: reading)"
+    return "beside others that give to as many actors, \(difference).\(word: reading)"
   }
 
-  private func pipelineSentence(_ spread: DiffusionFinding) -> Paragraph {
+  private func pipelineStatement(_ spread: DiffusionFinding) -> Statement? {
     let everyone = spread.pipelines[0]
+    let runs = Evidence(
+      .runs, spread.asked.runs ?? 0, standardError: everyone.onlyThroughPipelines.standardError)
     guard scopes.pipelines > 0 else {
-      return "The data hold no pipeline through which knowledge could leave a cluster."
+      return Statement(
+        .nothingLeavesACluster, on: runs, "The data hold no pipeline through which knowledge could leave a cluster.")
     }
     // The starter itself needs no way.
     let others = everyone.all.mean - 1
-    let share = others > 0 ? everyone.onlyThroughPipelines.mean / others : nil
-    let shares = spread.pipelines.dropFirst().enumerated().filter { $0.element.onlyThroughPipelines.mean > 0 }
-    let most = shares.max {
-      ($0.element.onlyThroughPipelines.mean, -$0.offset) < ($1.element.onlyThroughPipelines.mean, -$1.offset)
-    }
-    let depends: Paragraph =
-      most.map { most in
-        """
-         Most depends on them for \(name: label(ofGroup: most.offset)): \(most.element.onlyThroughPipelines) of the \
-        \(number: most.element.all.mean) that one of them reaches.
-        """
-      } ?? ""
-    return """
-      Of the others that an actor reaches, \(share: share) are reached \(stressed: "only through pipelines"): without \
-      them they would not hear of it.\(depends)
+    return Statement(
+      .onlyThroughPipelines, if: others > 0, on: runs,
       """
+      Of the others that an actor reaches, \(share: everyone.onlyThroughPipelines.mean / others) are reached \
+      \(stressed: "only through pipelines"): without them they would not hear of it.
+      """)
+  }
+
+  /// The group whose reach hangs most on pipelines, if it can be told from all others.
+  private func dependenceStatement(_ spread: DiffusionFinding) -> Statement? {
+    let ranked = spread.pipelines.dropFirst().map(\.onlyThroughPipelines).enumerated()
+      .sorted { ($1.element.mean, $0.offset) < ($0.element.mean, $1.offset) }
+    guard ranked.count > 1, let most = ranked[0].element.standardError, let next = ranked[1].element.standardError
+    else {
+      return nil
+    }
+    // As if the two were independent, which overstates the error of graphs that both share.
+    let error = (most * most + next * next).squareRoot()
+    let isClear = ranked[0].element.mean - ranked[1].element.mean > 2 * error
+    let reach = spread.pipelines[ranked[0].offset + 1].all.mean
+    return Statement(
+      .dependsMostOnPipelines, if: isClear, on: Evidence(.runs, spread.asked.runs ?? 0, standardError: error),
+      """
+      The estimate is largest for \(name: label(ofGroup: ranked[0].offset)): \(ranked[0].element) of the \
+      \(number: reach) that one of them reaches.
+      """)
   }
 
   private func reachLosses(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
@@ -129,19 +156,24 @@ extension Findings {
           What \(who) would no longer reach among those who stay, if something were taken out and nobody made up for \
           it. All are in losses.csv.
           """),
-      .list(lossSentences(ranked)),
+      .list(Paragraph.points(lossStatements(ranked))),
     ]
   }
 
-  /// The heaviest loss of each sort, and that of the cluster management; `ranked` has the heaviest first.
-  private func lossSentences(_ ranked: [PartLossFinding.Part]) -> [Paragraph] {
+  /// The largest estimate of each sort, and that of the cluster management; `ranked` has the largest first.
+  ///
+  /// Losses are of those who stay, others for each part, so no two are compared.
+  private func lossStatements(_ ranked: [PartLossFinding.Part]) -> [Statement?] {
     let sorts = Dictionary(grouping: ranked, by: \.without)
-    return ranked.compactMap { loss in
-      let alike = sorts[loss.without, default: []]
-      let leads = alike.first == loss
-      guard leads || loss.name == ActorKind.clusterManagement.rawValue else { return nil }
-      let most = leads && alike.count > 1 ? ", the largest estimate of any \(loss.without)" : ""
-      return "Without \(name: label(of: loss)), \(share: loss.loss.share) of reach would be lost\(word: most)."
+    return ranked.map { part in
+      let leads = sorts[part.without]?.first == part || part.name == ActorKind.clusterManagement.rawValue
+      let (loss, before) = (part.loss, part.loss.before)
+      let error = before > 0 ? loss.standardError.map { $0 / before } : nil
+      let doubt: Paragraph = error.map { " (standard error \(share: $0))" } ?? ""
+      return Statement(
+        .reachLost, if: leads && loss.share ?? 0 > 0,
+        on: Evidence(.runs, spread?.asked.runs ?? 0, standardError: error),
+        "Without \(name: label(of: part)), \(share: loss.share) of reach would be lost among those who stay\(doubt).")
     }
   }
 

@@ -77,7 +77,9 @@ public struct Findings: Sendable {
     positions = try PositionFinding(of: network)
     kinds = try KindFinding(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations, workers: workers)
-    spread = try options.spread.map { spread throws(BuzzlineError) in
+    // A wave to which nobody belonged has nobody to start from.
+    let asked = network.memberCount > 0 ? options.spread : nil
+    spread = try asked.map { spread throws(BuzzlineError) in
       progress("spreading")
       return try DiffusionFinding(
         of: network, by: grouping, spread: spread, draws: options.permutations.draws, betweenness: betweenness,

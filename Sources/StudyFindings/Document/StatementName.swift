@@ -1,0 +1,132 @@
+extension Statement {
+  /// The sentences a report may hold.
+  public enum Name: String, CaseIterable, Codable, Sendable {
+    case partOfStudy = "part_of_study"
+    case latestWave = "latest_wave"
+    case pooledWaves = "pooled_waves"
+    case size
+    case buzzShare = "buzz_share"
+    case scopesUnstated = "scopes_unstated"
+    case response
+    case pairsSeen = "pairs_seen"
+    case groupStandsOut = "group_stands_out"
+    case noGroupStandsOut = "no_group_stands_out"
+    case entryStandsOut = "entry_stands_out"
+    case noEntryStandsOut = "no_entry_stands_out"
+    case actorsStayed = "actors_stayed"
+    case tiesChanged = "ties_changed"
+    case tiesKeptByChance = "ties_kept_by_chance"
+    case shareKept = "share_kept"
+    case changeUnobserved = "change_unobserved"
+    case crossSections = "cross_sections"
+    case gatekeepers
+    case bringers
+    case leadingGatekeepers = "leading_gatekeepers"
+    case noPipelines = "no_pipelines"
+    case noKnownScope = "no_known_scope"
+    case clustersUnstated = "clusters_unstated"
+    case density
+    case observedDensity = "observed_density"
+    case nothingObserved = "nothing_observed"
+    case reciprocity
+    case observedReciprocity = "observed_reciprocity"
+    case closure
+    case largestComponent = "largest_component"
+    case isolates
+    case reachability
+    case externalInternal = "external_internal"
+    case noBroker = "no_broker"
+    case managementNamed = "management_named"
+    case managementUnknown = "management_unknown"
+    case everyMemberTied = "every_member_tied"
+    case membersWithoutTie = "members_without_tie"
+    case membersWithoutKnownTie = "members_without_known_tie"
+    case reachesMost = "reaches_most"
+    case manyReachMost = "many_reach_most"
+    case agreement
+    case agreementBySide = "agreement_by_side"
+    case kappa
+    case coverage
+    case evidence
+    case unknownScopes = "unknown_scopes"
+    case givenTies = "given_ties"
+    case recall
+    case unmatchedNames = "unmatched_names"
+    case expectedReach = "expected_reach"
+    case groupReachDiffers = "group_reach_differs"
+    case groupReachNotFound = "group_reach_not_found"
+    case onlyThroughPipelines = "only_through_pipelines"
+    case dependsMostOnPipelines = "depends_most_on_pipelines"
+    case nothingLeavesACluster = "nothing_leaves_a_cluster"
+    case reachLost = "reach_lost"
+    case seedsReach = "seeds_reach"
+    case seedGuarantee = "seed_guarantee"
+    case newPipelinesUnknown = "new_pipelines_unknown"
+    case noNewPipeline = "no_new_pipeline"
+
+    /// When the sentence may be said.
+    public var condition: String {
+      switch self {
+      case .partOfStudy: "a selection was made"
+      case .latestWave: "the study has several waves and each is a network of its own"
+      case .pooledWaves: "several waves were requested as one network"
+      case .size: "always"
+      case .buzzShare: "the scope of at least one tie is known"
+      case .scopesUnstated: "there are ties, and the scope of none is known"
+      case .response: "somebody was asked"
+      case .pairsSeen: "somebody was asked, no ties were given besides, and each pair is counted once"
+      case .groupStandsOut: "a group's adjusted p of a quantity is below 0.05"
+      case .noGroupStandsOut: "there are groups, and no group's adjusted p is below 0.05"
+      case .entryStandsOut: "pipelines bring something in, and a group's adjusted p of its share is below 0.05"
+      case .noEntryStandsOut: "pipelines bring something in, and no group's adjusted p of its share is below 0.05"
+      case .actorsStayed, .tiesChanged: "two waves observe pairs of the same members"
+      case .tiesKeptByChance: "two waves observe pairs of the same members, and both have ties on them"
+      case .shareKept: "the earlier wave has ties on pairs that both observe"
+      case .changeUnobserved: "ties of one wave are on pairs that the other does not observe"
+      case .crossSections: "two waves observe no pair of the same members"
+      case .gatekeepers: "there is at least one pipeline"
+      case .bringers: "there is at least one pipeline, and ties have a direction"
+      case .leadingGatekeepers: "at least one actor is tied both inside and outside its cluster"
+      case .noPipelines: "the scope of some tie is known, and every such tie stays inside a cluster"
+      case .noKnownScope: "clusters are stated, and the scope of no tie is known"
+      case .clustersUnstated: "no actor's cluster is stated"
+      case .density: "there are two members or more, and observed pairs cannot be counted"
+      case .observedDensity: "observed pairs can be counted, and there is at least one"
+      case .nothingObserved: "observed pairs can be counted, and there is none"
+      case .reciprocity: "ties have a direction, there is one, and observed pairs cannot be counted"
+      case .observedReciprocity: "ties have a direction, and the opposite pair of at least one is observed"
+      case .closure: "at least one actor lies on a two-step path"
+      case .largestComponent: "there is at least one tie"
+      case .isolates: "at least one actor has no tie"
+      case .reachability: "there is at least one tie"
+      case .externalInternal: "ties join grouped members, and the test is defined"
+      case .noBroker: "no actor lies on a shortest path between two others"
+      case .managementNamed: "an actor is marked as cluster management"
+      case .managementUnknown: "no actor is marked as cluster management"
+      case .everyMemberTied: "there are members, and each has a tie"
+      case .membersWithoutTie: "a member has no tie, and every pair of members is observed"
+      case .membersWithoutKnownTie: "a member has no tie, and not every pair of members is known to be observed"
+      case .reachesMost: "up to three members reach more others than every other member, reach counted exactly"
+      case .manyReachMost: "four or more members, not all, reach as many others, the most; reach counted exactly"
+      case .agreement: "both sides reported on at least one pair that at least one affirms"
+      case .agreementBySide: "the same, and ties have a direction"
+      case .kappa: "Cohen's kappa is defined"
+      case .coverage, .evidence: "somebody was asked"
+      case .unknownScopes: "the scope of at least one tie is unknown"
+      case .givenTies: "ties were given, and nobody was asked"
+      case .recall: "somebody was asked"
+      case .unmatchedNames: "claims name words that match no actor and no group"
+      case .expectedReach: "a model was chosen"
+      case .groupReachDiffers: "a group's p against others drawn at random is below 0.05"
+      case .groupReachNotFound: "a group's p against others drawn at random is 0.05 or more"
+      case .onlyThroughPipelines: "there is a pipeline, and actors reach others"
+      case .dependsMostOnPipelines: "a group's estimate exceeds every other's by two standard errors of the difference"
+      case .nothingLeavesACluster: "a model was chosen, and there is no pipeline"
+      case .reachLost: "the largest estimated loss of its sort, or that without the cluster management; above 0"
+      case .seedsReach, .seedGuarantee: "a model was chosen, and there is a member"
+      case .newPipelinesUnknown: "actors state fewer than two clusters, or the model has no chance for a new tie"
+      case .noNewPipeline: "no new pipeline adds to expected reach"
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import ClusterSurveys
+internal import DiffusionRoles
+internal import KnowledgeNetworks
+internal import NetworkMeasures
+
+extension Findings {
+  /// What a hurried reader reads: of what the report is, who answered, and the differences that chance hardly explains.
+  var lead: [Paragraph] {
+    let differences = (groupStatements.prefix(2) + [entryStatement]).compactMap(\.self).filter(\.mayLead)
+    return [[partStatement], [waveStatement], [sizeStatement, buzzStatement], responseStatements]
+      .map { Paragraph(stating: $0) }.filter { !$0.isEmpty } + Paragraph.points(differences)
+  }
+
+  /// Which part of the study the report is of.
+  private var partStatement: Statement? {
+    guard let words = study.options.selection?.words, !words.isEmpty else { return nil }
+    let parts = words.sorted { $0.key < $1.key }.map { sort, names -> Paragraph in
+      "\(word: sort) \(Paragraph.names(names))"
+    }
+    let listed = parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 }
+    return Statement(.partOfStudy, on: allActors, "This is a part of the study: \(listed).")
+  }
+
+  /// Which waves the report is of.
+  private var waveStatement: Statement? {
+    guard let wave else { return nil }
+    guard earlier.isEmpty else {
+      return Statement(
+        .latestWave, on: allActors,
+        """
+        The study has the waves \(Paragraph.names(earlier.compactMap(\.wave) + [wave])). What follows is wave \
+        \(name: wave), the latest, unless it says otherwise.
+        """)
+    }
+    return Statement(
+      .pooledWaves, on: allActors,
+      """
+      The waves \(Paragraph.names(study.survey.waves)) are taken together as one network, as was requested: a pair tied \
+      in any of them counts as tied.
+      """)
+  }
+
+  private var sizeStatement: Statement? {
+    let outsiders = network.actorCount - network.memberCount
+    let actors: Paragraph =
+      outsiders > 0
+      ? "\(count: network.memberCount, "member"), \(count: outsiders, "outsider") named and not asked"
+      : "\(count: network.actorCount, "actor")"
+    return Statement(
+      .size, on: allActors,
+      """
+      The study covers \(actors) and \(count: network.pairCount, "connected pair"), \
+      between which knowledge went at least once.
+      """)
+  }
+
+  private var buzzStatement: Statement? {
+    guard let share = buzzShare else {
+      return Statement(
+        .scopesUnstated, if: network.pairCount > 0, on: connectedPairs,
+        "The data do not say which ties stay inside a regional cluster.")
+    }
+    return Statement(
+      .buzzShare, on: Evidence(.pairsOfKnownScope, scopes.buzz + scopes.pipelines),
+      """
+      Of the ties whose scope is known, \(share: share) stay inside a cluster (local buzz) and \
+      \(count: scopes.pipelines, "tie leaves", "ties leave") it (global pipelines).
+      """)
+  }
+
+  /// Who answered, and how many pairs that leaves unseen.
+  private var responseStatements: [Statement?] {
+    guard evidence.hasClaims else { return [] }
+    let counts = study.survey.responseCounts()
+    let pairs = network.isDirected ? "ordered pairs" : "pairs"
+    let answered = Statement(
+      .response, on: Evidence(.members, counts.members, interval: counts.response.interval),
+      """
+      \(count: counts.response.count) of \(count: counts.members, "member") answered (\(share: counts.response.value)), \
+      \(count: counts.partial) of them in part; \(count: counts.refused) refused, \(count: counts.absent) were absent and \
+      \(count: counts.notAsked) were not asked.
+      """)
+    let coverage = observedPairs == nil ? nil : reconciliation.coverage.first
+    return [
+      answered,
+      coverage.flatMap { coverage in
+        Statement(
+          .pairsSeen, on: Evidence(.pairsOfMembers, coverage.observedPairs + coverage.unobservedPairs),
+          """
+          Of the \(word: pairs) of members, both sides reported on \(count: coverage.seenByBoth), one side on \
+          \(count: coverage.seenByOne) and nobody on \(count: coverage.seenByNobody).
+          """)
+      },
+    ]
+  }
+
+  /// The share of local buzz among ties of known scope.
+  var buzzShare: Double? {
+    let known = scopes.buzz + scopes.pipelines
+    return known > 0 ? Double(scopes.buzz) / Double(known) : nil
+  }
+
+  var keyFigures: [ReportDocument.KeyFigure] {
+    let pipelines = buzzShare.map { _ in scopes.pipelines }
+    let gatekeepers = buzzShare.map { _ in positions.gatekeepers.gatekeepers.count }
+    let figures: [ReportDocument.KeyFigure] = [
+      .init(count: network.actorCount, "actors"), .init(count: network.pairCount, "connected pairs"),
+      .init(share: buzzShare, "local buzz", note: "of ties with a known scope"),
+      .init(count: pipelines, "global pipelines"),
+      .init(count: gatekeepers, "pipeline gatekeepers", note: "tied both inside and outside"),
+    ]
+    let returned = returnedShare.map { [$0] } ?? []
+    let confirmed = evidence.reliability.overall.confirmationRate.map { rate -> [ReportDocument.KeyFigure] in
+      [.init(share: rate, "confirmed", note: "by both sides, where both reported")]
+    }
+    return figures + returned + (confirmed ?? [])
+  }
+
+  /// The share of ties returned, of those whose opposite is observed where that can be told; `nil` without direction.
+  private var returnedShare: ReportDocument.KeyFigure? {
+    guard network.isDirected, network.pairCount > 0 else { return nil }
+    guard let returned = returnedTies else { return .init(share: cohesion.dyads.arcReciprocity, "of ties returned") }
+    return .init(share: returned.value, "of ties returned", note: "where the opposite pair is observed")
+  }
+}
+
+extension Findings {
+  /// What statements rest on.
+  var allActors: Evidence { Evidence(.actors, network.actorCount) }
+  var members: Evidence { Evidence(.members, network.memberCount) }
+  var connectedPairs: Evidence { Evidence(.connectedPairs, network.pairCount) }
+}

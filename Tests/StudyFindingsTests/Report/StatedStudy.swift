@@ -1,0 +1,110 @@
+import ClusterSurveys
+import Foundation
+import KnowledgeDiffusion
+import KnowledgeNetworks
+import TestNetworks
+
+@testable import StudyFindings
+
+/// A study that is changed step by step, so that what its report says comes and goes.
+struct StatedStudy {
+  var survey: Survey
+  var options: StudyOptions
+
+  /// The two-wave example, with a model of spread; few draws, since no sentence is tested for its numbers.
+  static func interspin() throws -> StatedStudy {
+    var study = try StatedStudy(example: "interspin")
+    study.options.spread = try spread(chance: 0.1)
+    return study
+  }
+
+  /// Two of its clusters, a study of its own.
+  static func twoClusters() throws -> StatedStudy {
+    try interspin().selected(StudySelection(clusters: ["C01", "C02"])).changed { $0.options.selection = nil }
+  }
+
+  /// Four institutes that hear from outside and tell eight firms.
+  static func institutes() throws -> StatedStudy {
+    let told = "abcd".flatMap { institute in "efghijkl".map { "\(institute)\($0)" } }
+    return try StatedStudy(ties: told + ["ma", "nb", "oc", "pd"]).withActors { actor, named in
+      named.kind = actor < 4 ? .researchInstitute : actor < 12 ? .sme : nil
+      named.cluster = actor < 12 ? "home" : "away"
+    }.changed { $0.options.spread = try spread(chance: 0.9) }
+  }
+
+  /// Knoke's organisations, grouped as in the textbook.
+  static func knoke() throws -> StatedStudy {
+    var study = try StatedStudy(example: "knoke")
+    study.options.group = .attribute("textbook_group")
+    return study
+  }
+
+  private init(example name: String) throws {
+    survey = try Survey(contentsOf: [ReferenceFiles.examples.appending(path: name)])
+    options = StudyOptions(permutations: PermutationOptions(draws: 199))
+  }
+
+  /// A study of given ties among actors called `a`, `b`, `c` and so on, in that order; one tied to itself is an actor
+  /// without a tie.
+  init(ties: String...) { self.init(ties: ties) }
+
+  init(ties: [String]) {
+    let letters = Array(Set(ties.joined())).sorted()
+    survey = Survey(
+      actors: letters.map { NetworkActor(id: String($0)) },
+      ties: ties.compactMap { pair in
+        let ends = pair.compactMap { letters.firstIndex(of: $0) }
+        return ends[0] == ends[1] ? nil : Tie(source: ends[0], target: ends[1])
+      })
+    options = StudyOptions(permutations: PermutationOptions(draws: 199))
+  }
+
+  static func spread(chance: Double) throws -> StudySpread {
+    StudySpread(.cascade(.constant(chance)), options: try SpreadOptions(runs: 20))
+  }
+
+  /// The study after a change.
+  func changed(_ change: (inout StatedStudy) throws -> Void) rethrows -> StatedStudy {
+    var study = self
+    try change(&study)
+    return study
+  }
+
+  /// The study of some of its waves, which its options tell.
+  func selected(_ selection: StudySelection) throws -> StatedStudy {
+    try changed {
+      $0.survey = try survey.selected(by: selection).survey
+      $0.options.selection = selection
+    }
+  }
+
+  /// The same with other actors.
+  func withActors(_ change: (Int, inout NetworkActor) -> Void) -> StatedStudy {
+    changed { study in for actor in study.survey.actors.indices { change(actor, &study.survey.actors[actor]) } }
+  }
+
+  /// The same ties, given as ties: nobody was asked.
+  func given() throws -> StatedStudy {
+    let ties = try survey.reconciled(by: options.rule).network.ties
+    return changed {
+      ($0.survey.claims, $0.survey.responses) = ([], [])
+      $0.survey.ties = TieList(ties)
+    }
+  }
+
+  /// The same, everybody having answered both questions, of which those who said nothing of a partner deny it.
+  func answered() -> StatedStudy {
+    changed { study in
+      let ties = Array(study.survey.ties)
+      study.survey.ties = []
+      study.survey.claims = ties.map {
+        Claim(respondent: $0.source, item: .shared, partner: .actor($0.target), answer: .yes)
+      }
+      study.survey.responses = study.survey.actors.indices.flatMap { actor in
+        SurveyItem.allCases.map { Response(respondent: actor, item: $0, status: .answered) }
+      }
+    }
+  }
+
+  func report() throws -> ReportDocument { try Study(survey: survey, options: options).findings().report }
+}
