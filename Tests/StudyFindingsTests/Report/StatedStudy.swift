@@ -18,17 +18,19 @@ struct StatedStudy {
     return study
   }
 
-  /// Two of its clusters, a study of its own.
+  /// Two of its clusters, a study of its own, without spread.
   static func twoClusters() throws -> StatedStudy {
-    try interspin().selected(StudySelection(clusters: ["C01", "C02"])).changed { $0.options.selection = nil }
+    try interspin().selected(StudySelection(clusters: ["C01", "C02"])).changed {
+      ($0.options.selection, $0.options.spread) = (nil, nil)
+    }
   }
 
-  /// Four institutes that hear from outside and tell eight firms.
+  /// Four institutes that hear from outside and tell twelve firms.
   static func institutes() throws -> StatedStudy {
-    let told = "abcd".flatMap { institute in "efghijkl".map { "\(institute)\($0)" } }
-    return try StatedStudy(ties: told + ["ma", "nb", "oc", "pd"]).withActors { actor, named in
-      named.kind = actor < 4 ? .researchInstitute : actor < 12 ? .sme : nil
-      named.cluster = actor < 12 ? "home" : "away"
+    let told = "abcd".flatMap { institute in "efghijklmnop".map { "\(institute)\($0)" } }
+    return try StatedStudy(ties: told + ["qa", "rb", "sc", "td"]).withActors { actor, named in
+      named.kind = actor < 4 ? .researchInstitute : actor < 16 ? .sme : nil
+      named.cluster = actor < 16 ? "home" : "away"
     }.changed { $0.options.spread = try spread(chance: 0.9) }
   }
 
@@ -85,11 +87,8 @@ struct StatedStudy {
 
   /// The same ties, given as ties: nobody was asked.
   func given() throws -> StatedStudy {
-    let ties = try survey.reconciled(by: options.rule).network.ties
-    return changed {
-      ($0.survey.claims, $0.survey.responses) = ([], [])
-      $0.survey.ties = TieList(ties)
-    }
+    let ties = try Array(survey.reconciled(by: options.rule).network.ties)
+    return changed { $0.survey = Survey(actors: survey.actors, ties: ties) }
   }
 
   /// The same, everybody having answered both questions, of which those who said nothing of a partner deny it.

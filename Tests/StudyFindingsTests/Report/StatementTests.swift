@@ -15,9 +15,9 @@ import Testing
     ([.shareKept, .changeUnobserved], "two clusters", "first wave"),
     ([.pooledWaves], "pooled", "two clusters"),
     ([.buzzShare, .gatekeepers, .bringers, .leadingGatekeepers], "two clusters", "no clusters"),
-    ([.onlyThroughPipelines], "two clusters", "no clusters"),
     ([.scopesUnstated, .clustersUnstated], "no clusters", "two clusters"),
-    ([.newPipelinesUnknown], "no clusters", "two clusters"),
+    ([.onlyThroughPipelines], "institutes", "institutes, one cluster"),
+    ([.newPipelinesUnknown, .noPipelines, .nothingLeavesACluster], "institutes, one cluster", "institutes"),
     ([.response, .pairsSeen, .observedDensity, .observedReciprocity], "two clusters", "given"),
     ([.coverage, .evidence, .recall, .agreement, .agreementBySide, .kappa], "two clusters", "given"),
     ([.agreementBySide, .observedReciprocity, .bringers], "two clusters", "no direction"),
@@ -26,9 +26,8 @@ import Testing
     ([.noGroupStandsOut, .noEntryStandsOut, .groupReachNotFound], "institutes, other kinds", "institutes"),
     ([.managementNamed], "two clusters", "institutes"),
     ([.managementUnknown], "institutes", "two clusters"),
-    ([.noPipelines, .nothingLeavesACluster], "one cluster", "two clusters"),
-    ([.expectedReach, .seedsReach, .seedGuarantee, .reachLost], "two clusters", "no spread"),
-    ([.noNewPipeline], "nothing spreads", "two clusters"),
+    ([.expectedReach, .seedsReach, .seedGuarantee, .reachLost], "institutes", "institutes, no spread"),
+    ([.noNewPipeline], "ring of two clusters", "institutes"),
     ([.externalInternal], "institutes", "chain"),
     ([.unmatchedNames], "unmatched name", "first wave"),
     ([.membersWithoutKnownTie, .isolates], "two clusters", "chain"),
@@ -40,7 +39,7 @@ import Testing
     ([.noKnownScope, .unknownScopes], "one stated cluster", "all in one cluster"),
     ([.largestComponent, .reachability], "chain", "nobody tied"),
     ([.nothingObserved], "nobody answered", "nobody tied"),
-    ([.dependsMostOnPipelines], "institutes", "one cluster"),
+    ([.dependsMostOnPipelines], "institutes, firms outside", "institutes"),
   ]
 
   /// The studies by the words of the list.
@@ -49,11 +48,8 @@ import Testing
     "first wave": { try .twoClusters().selected(StudySelection(waves: ["1"])) },
     "pooled": { try .twoClusters().changed { $0.options.poolsWaves = true } },
     "no clusters": { try .twoClusters().withActors { $1.cluster = nil } },
-    "one cluster": { try .twoClusters().withActors { $1.cluster = "C01" } },
     "given": { try .twoClusters().given() },
     "no direction": { try .twoClusters().changed { $0.survey.isDirected = false } },
-    "no spread": { try .twoClusters().changed { $0.options.spread = nil } },
-    "nothing spreads": { try .twoClusters().changed { $0.options.spread = try StatedStudy.spread(chance: 0) } },
     "unmatched name": {
       try .twoClusters().selected(StudySelection(waves: ["1"])).changed { study in
         var claim = study.survey.claims[0]
@@ -75,6 +71,13 @@ import Testing
       try .institutes().withActors { actor, named in
         named.kind = named.kind.map { _ in [0, 1, 4, 5].contains(actor) ? .researchInstitute : .sme }
       }
+    },
+    "institutes, one cluster": { try .institutes().withActors { $1.cluster = "home" } },
+    "institutes, no spread": { try .institutes().changed { $0.options.spread = nil } },
+    "institutes, firms outside": { try .institutes().withActors { if $0 >= 16 { $1.kind = .largeFirm } } },
+    "ring of two clusters": {
+      try StatedStudy(ties: "ab", "bc", "cd", "da").withActors { $1.cluster = $0 % 2 == 0 ? "home" : "away" }
+        .changed { $0.options.spread = try StatedStudy.spread(chance: 1) }
     },
     "chain": { StatedStudy(ties: "ab", "bc", "cd").answered() },
     "ring and isolate": { StatedStudy(ties: "ab", "bc", "cd", "da", "ee").answered() },
