@@ -46,11 +46,12 @@ public struct Findings: Sendable {
   /// The findings of the latest wave, with those of the earlier ones and what changed.
   ///
   /// - Precondition: there is one; of several, each is of a wave.
-  init(latestOf waves: [Findings]) {
+  init(latestOf waves: [Findings], workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
     guard waves.count > 1 else { return }
     earlier = Array(waves.dropLast())
-    change = ChangeFinding(between: waves.map { ($0.wave ?? "", $0.reconciliation) })
+    change = try ChangeFinding(
+      between: waves.map { ($0.wave ?? "", $0.reconciliation) }, options: study.options.permutations, workers: workers)
   }
 
   init(
