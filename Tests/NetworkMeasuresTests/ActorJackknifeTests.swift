@@ -102,7 +102,11 @@ struct ActorJackknifeTests {
     #expect(abs(jackknife.interval(within: -9...9).lowerBound - (0.9 - 1.959963984540054 * 0.23094010767585)) < 1e-9)
   }
 
-  @Test func whatIsNotDefinedOrTooFewHasNone() {
+  @Test func whatIsNotDefinedOrTooFewHasNone() throws {
+    let large = try KnowledgeNetwork(
+      actors: (0...ActorJackknife.mostActors).map { NetworkActor(id: "\($0)") }, ties: [])
+    #expect(large.degreeCentralisationJackknife(.both) == nil)
+    #expect(try large.betweennessCentralisationJackknife() == nil)
     #expect(ActorJackknife(0.5, withoutEach: [0.5, nil, 0.5]) == nil)
     #expect(ActorJackknife(nil, withoutEach: [0.5, 0.5, 0.5]) == nil)
     #expect(ActorJackknife(0.5, withoutEach: [0.5, 0.5]) == nil)

@@ -94,7 +94,7 @@ extension Reconciliation {
   }
 
   /// The positions in both waves of the members that belong to both, in the order of this one's roster.
-  func membersStaying(in later: Reconciliation) -> [(Int, Int)] {
+  package func membersStaying(in later: Reconciliation) -> [(Int, Int)] {
     network.actors.indices.compactMap { mine in
       guard network.actors[mine].isMember, let theirs = later.network.position(of: network.actors[mine].id),
         later.network.actors[theirs].isMember

@@ -21,7 +21,7 @@ extension Findings {
         pairs, whatever their topics and channels.
         """,
         .table(sideBySide(waves), caption: "The waves side by side."),
-      ] + change.steps.flatMap(blocks(of:)) + apart)
+      ] + intervalBlocks + turnoverBlocks + change.steps.flatMap(blocks(of:)) + apart)
   }
 
   /// Ties on which the other wave is silent; nothing where there are none.
@@ -67,23 +67,6 @@ extension Findings {
             changes(Array(byGroup)),
             caption: "Ties kept, formed and dissolved, by the kinds of giver and receiver and by scope.")
         ])
-  }
-
-  /// What the structures of both waves alone would keep.
-  private func permutedBlocks(_ step: ChangeFinding.Step) -> [ReportDocument.Block] {
-    guard let tests = step.tests, tests.jaccard.isDefined else { return [] }
-    let who: Paragraph =
-      study.survey.wasAsked
-      ? "the members who stayed permuted in wave \(name: step.to), among those who answered the same items,"
-      : "the members who stayed permuted in wave \(name: step.to),"
-    let arrangements: Paragraph = tests.jaccard.isExact ? "all permutations" : "permutations drawn with the seed"
-    return [
-      """
-      Were \(who) so that each wave keeps its structure, \(number: tests.kept.mean, decimals: 1) ties would be kept on \
-      average (Jaccard \(number: tests.jaccard.mean); \(p: tests.jaccard.pTwoSided) of the Jaccard observed, over \
-      \(arrangements); Krackhardt 1988).
-      """
-    ]
   }
 
   private func keptSentence(_ change: ChangeFinding.Change) -> Paragraph {
