@@ -89,7 +89,9 @@ struct ActorJackknifeTests {
   }
 
   @Test func whatNoActorChangesHasNoError() throws {
-    let cycle = try KnowledgeNetwork(ties: [(from: "a", to: "b"), ("b", "c"), ("c", "d"), ("d", "a")])
+    let cycle = try KnowledgeNetwork(ties: [
+      (from: "a", to: "b"), (from: "b", to: "c"), (from: "c", to: "d"), (from: "d", to: "a"),
+    ])
     let jackknife = try #require(cycle.degreeCentralisationJackknife(.outgoing))
     #expect(jackknife.value == 0 && jackknife.standardError == 0 && jackknife.interval(within: 0...1) == 0...0)
   }

@@ -80,8 +80,9 @@ import Testing
     let jackknife = try #require(network.degreeCentralisationJackknife(.outgoing)).interval(within: 0...1)
     #expect(first["centralisation_out_degree_from"] == .number(jackknife.lowerBound))
     #expect(first["centralisation_out_degree_to"] == .number(jackknife.upperBound))
-    let paths = try #require(network.betweennessCentralisationJackknife()).interval(within: 0...1)
-    #expect(first["centralisation_betweenness_to"] == .number(paths.upperBound))
+    let paths = try network.betweennessCentralisationJackknife()
+    #expect(paths != nil)
+    #expect(first["centralisation_betweenness_to"] == .number(paths?.interval(within: 0...1).upperBound))
     // Without any of its two actors the one tie between grouped actors is gone.
     #expect(second["external_internal"] == .number(-1) && second["external_internal_from"] == .undefined)
   }

@@ -34,8 +34,9 @@ import Testing
     let pair = try #require(topics.comparisons.first)
     #expect(pair.both == 1 && pair.firstOnly == 1 && pair.secondOnly == 2 && pair.observedPairs == 12)
     #expect(pair.jaccard == 0.25 && pair.adjustedChance == pair.tests?.jaccard.pTwoSided)
-    let correlation = (1 * 8 - 1 * 2) / (2.0 * 3 * 10 * 9).squareRoot()
-    #expect(abs((pair.correlation ?? .nan) - correlation) < 1e-12)
+    // One pair tied in both, one and two in either, eight in none: (1 × 8 − 1 × 2) / √(2 × 3 × 9 × 10).
+    let correlation = try #require(pair.correlation)
+    #expect(abs(correlation - 6 / 540.squareRoot()) < 1e-12)
     let table = try #require(found.tables.first { $0.name == "topics" })
     #expect(table.columns[0].heading == "topic" && table.columns[1].heading == "other" && table.rows.count == 3)
     #expect(found.report.sections.contains { $0.heading == "Topics side by side" })
@@ -74,7 +75,8 @@ import Testing
     let pair = try #require(found.layers.first?.comparisons.first)
     let law = Self.correlations(one, other, actors: 5)
     let most = law.count { $0 >= law[0] - 1e-9 }, least = law.count { $0 <= law[0] + 1e-9 }
-    #expect(abs((pair.correlation ?? .nan) - law[0]) < 1e-9)
+    let correlation = try #require(pair.correlation)
+    #expect(abs(correlation - law[0]) < 1e-9)
     #expect(pair.tests?.jaccard.pAtLeast == Double(most) / 120 && pair.tests?.jaccard.pAtMost == Double(least) / 120)
   }
 
