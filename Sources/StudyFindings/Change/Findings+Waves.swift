@@ -12,7 +12,8 @@ extension Findings {
         caption: """
           95 % intervals: of density and of ties returned by Wilson, taking pairs as independent; of centralisations and \
           the E–I index by the jackknife over actors (Snijders and Borgatti 1999), in networks of at most \
-          \(count: ActorJackknife.mostActors) actors, of betweenness \(count: ActorJackknife.mostActorsOnPaths).
+          \(count: ActorJackknife.mostActors) actors, of betweenness \(count: ActorJackknife.mostActorsOnPaths). \
+          Where one actor has by far the most ties, the interval of a centralisation is a rough guide.
           """)
     ]
   }
@@ -42,7 +43,7 @@ extension Findings {
     return [
       """
       Were \(who) so that each wave keeps its structure, \(number: tests.kept.mean, decimals: 1) ties would be kept on \
-      average (Jaccard \(number: tests.jaccard.mean); \(p: tests.jaccard.pTwoSided) of the Jaccard observed, over \
+      average (Jaccard \(number: tests.jaccard.mean, decimals: 4); \(p: tests.jaccard.pTwoSided) of the Jaccard observed, over \
       \(arrangements); Krackhardt 1988).
       """
     ]

@@ -102,12 +102,17 @@ public struct WaveFinding: Finding, Hashable {
       ("centralisation by betweenness", \.betweennessCentralisation), ("E–I index", \.externalInternal),
     ]
     let rows = numbers.flatMap { number in
-      waves.map { (name: number.name, wave: $0.name, estimate: $0[keyPath: number.estimate]) }
+      waves.compactMap { wave -> [Cell]? in
+        let estimate = wave[keyPath: number.estimate]
+        guard estimate.from != nil else { return nil }
+        let bounds = [estimate.value, estimate.from, estimate.to].map { Cell.number($0) }
+        return [.word(number.name), .text(wave.name)] + bounds
+      }
     }
+    // Densities of large networks are small.
+    let bounds = ["value", "from", "to"].map { FindingsTable.Column($0, .number, decimals: 4) }
     return FindingsTable(
-      "intervals", rows: rows.filter { $0.estimate.from != nil },
-      .word("number") { $0.name }, .text("wave") { $0.wave }, .number("value") { $0.estimate.value },
-      .number("from") { $0.estimate.from }, .number("to") { $0.estimate.to })
+      "intervals", columns: [FindingsTable.Column("number"), FindingsTable.Column("wave")] + bounds, rows: rows)
   }
 }
 

@@ -43,13 +43,13 @@ extension Findings {
     let chance: Paragraph =
       most.adjustedChance.map {
         """
-        ; their structures alone would give \(number: most.tests?.jaccard.definedMean) on average \
+        ; their structures alone would give \(number: most.tests?.jaccard.definedMean, decimals: 4) on average \
         (adjusted \(p: $0))
         """
       } ?? ""
     return """
       Of these, \(name: most.first) and \(name: most.second) have most ties in common (Jaccard \
-      \(number: most.jaccard))\(chance).
+      \(number: most.jaccard, decimals: 4))\(chance).
       """
   }
 
