@@ -78,6 +78,12 @@ import Testing
     #expect(changes[1].hasPrefix("1,2,all,,0,2,2,0,0,"))
     let report = try file("report.md")
     #expect(report.contains("What follows is wave 2, the latest"))
+    #expect(try file("waves.csv").hasPrefix("wave,members,outsiders,connected_pairs,"))
+    #expect(try file("turnover.csv").contains("\n1,2,members,4,0,0\n"))
+    #expect(try file("role-transitions.csv").hasPrefix("from,to,scheme,before,after,actors\n1,2,"))
+    #expect(try file("topics.csv").contains("\n2,x,y,,12,,,,0,1,1,0,"))
+    #expect(try file("channels.csv").hasPrefix("wave,channel,other,"))
+    #expect(report.contains("## Topics side by side") && report.contains("## Channels side by side"))
     #expect(report.contains("0 ties were kept, 2 formed and 2 dissolved (Jaccard 0.00)"))
     let network = try file("network.csv")
     for wave in ["1", "2"] { #expect(network.contains("\n\(wave),reciprocity-arc,0,")) }

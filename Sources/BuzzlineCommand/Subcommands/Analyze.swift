@@ -11,7 +11,8 @@ struct Analyze: StudyCommand {
       new-ties.csv: how far knowledge from each actor and kind would travel, how much of that through pipelines alone, \
       what is lost without a kind, a channel or a topic, ten actors to tell first and three pipelines that would add \
       most. Each wave is a network of its own: a study of several has a column wave in its tables, a report of the \
-      latest with what changed, and changes.csv. The same input, options and seed give the same bytes.
+      latest with what changed, and changes.csv, waves.csv, turnover.csv and role-transitions.csv. Where two topics or \
+      two channels have ties, topics.csv and channels.csv set them side by side. The same input, options and seed give the same bytes.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions

@@ -48,6 +48,9 @@ struct PairObservation: Sendable {
   /// Whether what two actors report of partners they do not name says all about a pair of which no row speaks.
   private var countsByReports: Bool { table.isSymmetric || network.isDirected || table.unnamed.waves.isEmpty }
 
+  /// Whether an actor answered, as giver and as receiver, of partners it does not name.
+  func answers(of actor: Int) -> [Bool] { [givers[actor], receivers[actor]].map { $0.answer != nil } }
+
   /// How many pairs of some actors two waves both observe.
   ///
   /// - Parameters:

@@ -71,10 +71,7 @@ extension Reconciliation {
     )
     let (before, after) = (Set(ids), Set(laterIds))
     let (staying, compared) = (ids.filter(after.contains), before.intersection(after))
-    let actors = staying.compactMap { id in
-      network.position(of: id).flatMap { mine in later.network.position(of: id).map { (mine, $0) } }
-    }
-    let observed = observation.jointlyObserved(with: later.observation, actors)
+    let observed = observation.jointlyObserved(with: later.observation, membersStaying(in: later))
     guard observed > 0 else { return nil }
     var changes: [TieDecision: [TieDecision: [TieChanges.Pair]]] = [:]
     func note(_ source: String, _ target: String) {
@@ -94,6 +91,16 @@ extension Reconciliation {
       noLongerObserved: changes[.tie]?[.unobserved] ?? [], staying: staying,
       entering: laterIds.filter { !before.contains($0) },
       leaving: ids.filter { !compared.contains($0) })
+  }
+
+  /// The positions in both waves of the members that belong to both, in the order of this one's roster.
+  package func membersStaying(in later: Reconciliation) -> [(Int, Int)] {
+    network.actors.indices.compactMap { mine in
+      guard network.actors[mine].isMember, let theirs = later.network.position(of: network.actors[mine].id),
+        later.network.actors[theirs].isMember
+      else { return nil }
+      return (mine, theirs)
+    }
   }
 
   /// What became of a pair; `nil` where one of the two does not belong to the wave.

@@ -140,8 +140,8 @@ extension PermutationTest {
   }
 }
 
-/// Running sums of one statistic.
-private struct PermutationTally {
+/// Running sums of one statistic under a null.
+struct PermutationTally {
   let observed: Double
   var count = 0
   var mean = 0.0

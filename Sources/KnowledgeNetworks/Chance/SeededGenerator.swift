@@ -8,7 +8,7 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   /// What numbers are drawn for: at one seed, the streams of two purposes are different ones.
   public enum Purpose: UInt64, Sendable, CaseIterable {
-    /// Permutations of labels, and whatever has a seed of its own.
+    /// Permutations of labels and of actors, and whatever has a seed of its own.
     case permutations = 0
     /// Where actors are drawn in a picture.
     case layout

@@ -120,10 +120,13 @@ extension KnowledgeNetwork {
   /// - Returns: 0 to 1.
   /// - Complexity: O(*n*) time and space for *n* actors.
   public func degreeCentralisation(_ direction: Direction) -> Double? {
-    let others = Double(actorCount - 1)
-    let highest =
-      !isDirected ? others * (others - 1) : direction == .both ? 2 * others * (others - 1) : others * others
-    return centralisation(of: degree(direction), highest: highest)
+    centralisation(of: degree(direction), highest: highestCentralisation(direction, among: actorCount))
+  }
+
+  /// The sum of differences from the highest degree in a star of so many actors, which is the highest possible.
+  func highestCentralisation(_ direction: Direction, among actors: Int) -> Double {
+    let others = Double(actors - 1)
+    return !isDirected ? others * (others - 1) : direction == .both ? 2 * others * (others - 1) : others * others
   }
 
   /// How far betweenness scores are those of a star.

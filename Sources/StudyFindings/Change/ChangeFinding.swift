@@ -20,11 +20,17 @@ public struct ChangeFinding: Finding, Hashable {
     /// How many ties would be kept on average, were the ties of each wave on pairs drawn at random and independently from
     /// those both observe.
     public let expectedKept: Double?
+    /// What would be kept were the members who stayed permuted in the later wave; `nil` where none can be.
+    public let tests: TieChangeTests?
     /// The changes of all ties, then by the kinds of their actors and by scope.
     public let changes: [Change]
 
     /// The changes of all ties.
     public var all: Change { changes[0] }
+    /// The share of the pairs not tied before that were tied after, among pairs that both waves observe.
+    public var formedShare: ObservedShare {
+      ObservedShare(count: all.formed, of: observedPairs - all.kept - all.dissolved)
+    }
   }
 
   /// What became of some ties between two waves; pairs that one of the waves does not observe are apart.
@@ -65,7 +71,9 @@ public struct ChangeFinding: Finding, Hashable {
   public let crossSections: [[String]]
 
   /// Compares waves that follow one another.
-  init(between waves: [(name: String, reconciliation: Reconciliation)]) {
+  init(
+    between waves: [(name: String, reconciliation: Reconciliation)], options: PermutationOptions, workers: Workers
+  ) throws(BuzzlineError) {
     var (steps, apart) = ([Step](), [[String]]())
     for (earlier, later) in zip(waves, waves.dropFirst()) {
       guard let changes = earlier.reconciliation.changes(to: later.reconciliation) else {
@@ -76,6 +84,7 @@ public struct ChangeFinding: Finding, Hashable {
         Step(
           from: earlier.name, to: later.name, staying: changes.staying.count, entering: changes.entering.count,
           leaving: changes.leaving.count, observedPairs: changes.observedPairs, expectedKept: changes.expectedKept,
+          tests: try earlier.reconciliation.changeTests(to: later.reconciliation, options: options, workers: workers),
           changes: Self.changes(changes, among: later.reconciliation.network)))
     }
     (self.steps, crossSections) = (steps, apart)
@@ -108,9 +117,12 @@ public struct ChangeFinding: Finding, Hashable {
     return [all] + kinds + TieScope.allScopes.compactMap { byScope[$0] }
   }
 
-  /// A row a pair of waves and what picks the ties.
+  /// A row a pair of waves and what picks the ties; what needs the number of pairs observed, or tests all ties, stands
+  /// in the row of all ties alone.
   public var table: FindingsTable {
-    let rows = steps.flatMap { step in step.changes.map { (step: step, change: $0) } }
+    let rows = steps.flatMap { step in
+      step.changes.map { (step: step, change: $0, whole: $0.group == nil ? step : nil) }
+    }
     return FindingsTable(
       "changes", rows: rows,
       .text("from") { $0.step.from }, .text("to") { $0.step.to }, .word("by") { $0.change.by },
@@ -121,6 +133,19 @@ public struct ChangeFinding: Finding, Hashable {
       .share("kept_share_to") { $0.change.keptShare.interval?.upperBound },
       .count("newly_observed") { $0.change.newlyObserved },
       .count("no_longer_observed") { $0.change.noLongerObserved },
-      .count("observed_pairs") { $0.change.group == nil ? $0.step.observedPairs : nil })
+      .count("observed_pairs") { $0.whole?.observedPairs },
+      .share("formed_share") { $0.whole?.formedShare.value },
+      .share("formed_share_from") { $0.whole?.formedShare.interval?.lowerBound },
+      .share("formed_share_to") { $0.whole?.formedShare.interval?.upperBound },
+      .number("permuted_kept") { $0.whole?.tests?.kept.definedMean },
+      .number("permuted_jaccard") { $0.whole?.tests?.jaccard.definedMean },
+      .p("p_permuted") { $0.whole?.tests?.jaccard.definedChance })
   }
+}
+
+extension PermutationTest {
+  /// The mean under the null; `nil` where the test is not defined.
+  var definedMean: Double? { isDefined ? mean : nil }
+  /// The two-sided p; `nil` where the test is not defined.
+  var definedChance: Double? { isDefined ? pTwoSided : nil }
 }

@@ -24,15 +24,18 @@ extension Findings {
         pairs, whatever their topics and channels.
         """,
         .table(sideBySide(waves), caption: "The waves side by side."),
-      ] + change.steps.flatMap(blocks(of:)) + apart.compactMap(\.self))
+      ] + intervalBlocks + turnoverBlocks + change.steps.flatMap(blocks(of:)) + apart.compactMap(\.self))
   }
 
   private func blocks(of step: ChangeFinding.Step) -> [ReportDocument.Block] {
     let byGroup = Array(step.changes.dropFirst())
     let table = ReportDocument.Block.table(
       changes(byGroup), caption: "Ties kept, formed and dissolved, by the kinds of giver and receiver and by scope.")
-    return [.stating(actorsStatement(step), tiesStatement(step), chanceStatement(step), keptStatement(step))]
-      .compactMap(\.self) + [.stating(silenceStatement(step))].compactMap(\.self) + (byGroup.isEmpty ? [] : [table])
+    return [
+      .stating(actorsStatement(step), tiesStatement(step), keptStatement(step)),
+      .stating(chanceStatement(step), permutedStatement(step)), .stating(silenceStatement(step)),
+      byGroup.isEmpty ? nil : table,
+    ].compactMap(\.self)
   }
 
   private func actorsStatement(_ step: ChangeFinding.Step) -> Statement? {

@@ -43,18 +43,25 @@ public struct EvidenceFinding: StudyFinding, Hashable {
   }
 }
 
-extension Findings {
-  /// How many pairs of members are tied or known not to be; `nil` where nobody was asked, where ties were given besides,
-  /// and where pairs are counted more than once: by several waves taken together, or by direction where ties have none.
-  var observedPairs: Int? {
+extension Study {
+  /// How many pairs of members are tied or known not to be, in the study or a part of it; `nil` where nobody was asked,
+  /// where ties were given besides, and where pairs are counted more than once: by several waves taken together, or by
+  /// direction where ties have none.
+  func observedPairs(of reconciliation: Reconciliation, in survey: Survey) -> Int? {
+    let network = reconciliation.network
     let members = network.memberCount
     let pairs = members * (members - 1) / (network.isDirected ? 1 : 2)
-    let isOfScopes = study.options.selection?.scopes.isEmpty == false
-    guard study.survey.wasAsked, study.survey.ties.isEmpty, !isOfScopes,
+    let isOfScopes = options.selection?.scopes.isEmpty == false
+    guard survey.wasAsked, survey.ties.isEmpty, !isOfScopes,
       reconciliation.observedPairs + reconciliation.unobservedPairs == pairs
     else { return nil }
     return reconciliation.observedPairs
   }
+}
+
+extension Findings {
+  /// How many pairs of members are tied or known not to be; `nil` as for ``Study/observedPairs(of:in:)``.
+  var observedPairs: Int? { study.observedPairs(of: reconciliation, in: study.survey) }
 
   /// The share of the observed pairs that are tied; `nil` where these cannot be counted or are none.
   var observedDensity: Double? {

@@ -7,13 +7,14 @@ internal import NetworkMeasures
 extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
+    let ofNetwork = [carriersSection, changeSection, pipelinesSection, networkSection] + layerSections
     let sections = [
-      carriersSection, changeSection, pipelinesSection, networkSection, actorsSection, lossSection, spreadSection,
-      seedSection, agreementSection, readingSection, audienceSection, limitsSection, methodsSection,
+      actorsSection, lossSection, spreadSection, seedSection, agreementSection, readingSection, audienceSection,
+      limitsSection, methodsSection,
     ]
     return ReportDocument(
       title: "Who carries knowledge in the cluster", lead: lead, keyFigures: keyFigures,
-      sections: sections.compactMap(\.self),
+      sections: (ofNetwork + sections).compactMap(\.self),
       imprint: """
         Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
         seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.

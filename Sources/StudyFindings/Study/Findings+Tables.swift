@@ -3,8 +3,9 @@ internal import KnowledgeNetworks
 
 extension Findings {
   /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties` and `remarks`; where
-  /// the study asked how far knowledge would travel also `diffusion`, `losses`, `seeds` and, if any can be told,
-  /// `new-ties`.
+  /// the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`; where two topics or two
+  /// channels have ties, `topics` and `channels`; where it asked how far knowledge would travel, `diffusion`, `losses`,
+  /// `seeds` and, if any can be told, `new-ties`.
   public var tables: [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
@@ -13,7 +14,12 @@ extension Findings {
     return [
       joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
       remarksTable,
-    ] + (change.map { [$0.table] } ?? []) + (spread?.tables ?? [])
+    ] + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) } + (spread?.tables ?? [])
+  }
+
+  /// What changed from wave to wave; nothing where there is one.
+  private var changeTables: [FindingsTable] {
+    [change?.table, waves?.table, turnover?.table, roleTransitions?.table].compactMap(\.self)
   }
 
   /// A row an actor: who it is, then all measures and roles.

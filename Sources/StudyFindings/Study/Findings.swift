@@ -16,6 +16,14 @@ public struct Findings: Sendable {
   public private(set) var earlier: [Findings] = []
   /// What changed from wave to wave; `nil` where there is one.
   public private(set) var change: ChangeFinding?
+  /// The networks of the waves side by side; `nil` where there is one.
+  public private(set) var waves: WaveFinding?
+  /// Who came, stayed and left; `nil` where there is one wave.
+  public private(set) var turnover: TurnoverFinding?
+  /// In which roles members stood before and after; `nil` where there is one wave.
+  public private(set) var roleTransitions: RoleTransitionFinding?
+  /// The topics of the latest wave side by side, and its channels; those of which two or more have ties.
+  public private(set) var layers: [LayerFinding] = []
   /// How claims became ties.
   public let reconciliation: Reconciliation
   /// The groups of actors that are compared; `nil` where nothing groups them.
@@ -46,11 +54,18 @@ public struct Findings: Sendable {
   /// The findings of the latest wave, with those of the earlier ones and what changed.
   ///
   /// - Precondition: there is one; of several, each is of a wave.
-  init(latestOf waves: [Findings]) {
+  init(latestOf waves: [Findings], workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
+    for sort in LayerFinding.Sort.allCases {
+      if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
+    }
     guard waves.count > 1 else { return }
     earlier = Array(waves.dropLast())
-    change = ChangeFinding(between: waves.map { ($0.wave ?? "", $0.reconciliation) })
+    self.waves = try WaveFinding(of: waves, workers: workers)
+    turnover = TurnoverFinding(between: waves.map { ($0.wave ?? "", $0.network) })
+    roleTransitions = RoleTransitionFinding(between: waves)
+    change = try ChangeFinding(
+      between: waves.map { ($0.wave ?? "", $0.reconciliation) }, options: study.options.permutations, workers: workers)
   }
 
   init(

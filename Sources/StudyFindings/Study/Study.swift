@@ -41,7 +41,7 @@ public struct Study: Sendable {
         try Findings(
           of: study, in: wave.name, usuallyBy: statesKinds ? .kind : .cluster, workers: workers, progress: progress))
     }
-    return Findings(latestOf: found)
+    return try Findings(latestOf: found, workers: workers)
   }
 
   /// The groups requested; else those of the column that usually groups actors, or none.

@@ -6,11 +6,11 @@ import Testing
 
 /// What became of ties between waves, against a table of all pairs, and its properties.
 struct TieChangesTests {
-  private static let surveys = (1...400).map { RandomSurveys.survey(seed: UInt64($0)) }
+  static let surveys = (1...400).map { RandomSurveys.survey(seed: UInt64($0)) }
     .filter { Set($0.claims.map(\.wave)).isSuperset(of: ["1", "2"]) }
 
   /// The waves `1` and `2` of a survey, in which the first actor comes late and the last leaves early.
-  private static func waves(_ survey: Survey, turnover: Bool) -> [Survey] {
+  static func waves(_ survey: Survey, turnover: Bool) -> [Survey] {
     var survey = survey
     if turnover, survey.actors.count > 3 {
       survey.presence.exclude(0, from: "1")
@@ -20,7 +20,7 @@ struct TieChangesTests {
   }
 
   /// What a wave decides of a pair, from the definitions.
-  private static func state(
+  static func state(
     _ survey: Survey, _ rule: ReconciliationRule, _ source: String, _ target: String
   ) -> TieDecision? {
     let naive = NaiveReconciling(survey: survey)
