@@ -37,6 +37,11 @@ public struct ScopeFinding: StudyFinding {
     public let scope: TieScope
     /// How many.
     public let pairs: Int
+    /// How many sources outside members state as counts beyond the givers that the data name, without a pair for each;
+    /// `nil` where nobody states any, or the scope is none that can be stated.
+    public let stated: Int?
+    /// Pairs, and sources stated beyond them.
+    public var total: Int { pairs + (stated ?? 0) }
   }
 
   /// From how many partners each actor receives, by scope.
@@ -53,15 +58,38 @@ public struct ScopeFinding: StudyFinding {
     hasStrengths = network.weightMeaning == .strength
     var tally: [TieScope: Int] = [:]
     for pair in network.pairs { tally[network.scope(between: pair.source, and: pair.target), default: 0] += 1 }
-    counts = TieScope.allScopes.map { Count(scope: $0, pairs: tally[$0] ?? 0) }
+    let stated = Self.stated(on: network)
+    counts = TieScope.allScopes.map { Count(scope: $0, pairs: tally[$0] ?? 0, stated: stated?[$0]) }
+  }
+
+  /// What members state as counts beyond the givers that the network names; `nil` where nobody does.
+  private static func stated(on network: KnowledgeNetwork) -> [TieScope: Int]? {
+    let counts = network.actors.indices.compactMap(network.statedSources(of:))
+    guard !counts.isEmpty else { return nil }
+    let sums = PipelineCounts.ranges.map { range in
+      (TieScope.globalPipeline(range), counts.reduce(0) { $0 + ($1[range] ?? 0) })
+    }
+    return Dictionary(uniqueKeysWithValues: sums)
   }
 
   /// Connected pairs of any pipeline range.
   public var pipelines: Int { counts.filter(\.scope.isPipeline).reduce(0) { $0 + $1.pairs } }
+  /// Sources outside that members state as counts, beyond the givers that the data name; `nil` where nobody does.
+  public var stated: Int? {
+    let stated = counts.compactMap(\.stated)
+    return stated.isEmpty ? nil : stated.reduce(0, +)
+  }
   /// Connected pairs inside a cluster.
   public var buzz: Int { count(of: .localBuzz) }
   /// Connected pairs of which nobody can say where they lead.
   public var unknown: Int { count(of: .unknown) }
+
+  /// The part of all pipelines that is of a range, from 0 to 1, sources stated as counts included; `nil` without any.
+  public func share(of range: PipelineRange) -> Double? {
+    let total = counts.filter(\.scope.isPipeline).reduce(0) { $0 + $1.total }
+    let ofRange = counts.first { $0.scope == .globalPipeline(range) }?.total ?? 0
+    return total > 0 ? Double(ofRange) / Double(total) : nil
+  }
 
   /// Connected pairs of a scope.
   public func count(of scope: TieScope) -> Int { counts.first { $0.scope == scope }?.pairs ?? 0 }
@@ -77,14 +105,23 @@ public struct ScopeFinding: StudyFinding {
   }
 
   var networkFigures: [NetworkFigure] {
-    counts.map { NetworkFigure("pairs-" + $0.scope.label, $0.pairs, "connected pairs") }
+    let pairs = counts.map { NetworkFigure("pairs-" + $0.scope.label, $0.pairs, "connected pairs") }
+    let sources = counts.filter { $0.stated != nil }.map { count in
+      NetworkFigure(
+        "stated-" + count.scope.label, count.stated, "sources stated as counts, beyond the givers that the data name")
+    }
+    let note = "share of all pipelines" + (stated == nil ? "" : ", connected pairs and sources stated as counts")
+    let shares = PipelineRange.allCases.map { range in
+      NetworkFigure("share-" + TieScope.globalPipeline(range).label, share(of: range), note)
+    }
+    return pairs + sources + shares
   }
 }
 
 extension Findings {
   var pipelinesSection: ReportDocument.Section {
     let heading = "Who brings knowledge in, and who passes it on"
-    guard scopes.pipelines > 0 else {
+    guard scopes.pipelines + (scopes.stated ?? 0) > 0 else {
       return ReportDocument.Section(heading, id: "pipelines", [noPipelines])
     }
     let keepers = positions.gatekeepers
@@ -165,11 +202,13 @@ extension Findings {
   }
 
   private var scopeTable: FindingsTable {
-    let total = Double(network.pairCount)
+    let total = Double(network.pairCount + (scopes.stated ?? 0))
+    let stated: [TableColumn<ScopeFinding.Count>] =
+      scopes.stated == nil ? [] : [.count("sources stated as counts") { $0.stated }]
     return FindingsTable(
-      "scopes", rows: scopes.counts.filter { $0.pairs > 0 },
-      .word("scope") { $0.scope.label.replacing("_", with: " ") }, .count("connected pairs") { $0.pairs },
-      .share("share") { Double($0.pairs) / total })
+      "scopes", rows: scopes.counts.filter { $0.total > 0 },
+      columns: [.word("scope") { $0.scope.label.replacing("_", with: " ") }, .count("connected pairs") { $0.pairs }],
+      stated, [.share("share") { Double($0.total) / total }])
   }
 
   private var reachTable: FindingsTable {
