@@ -40,7 +40,7 @@ struct ScopedPartners: Sendable {
         }
       }
     }
-    guard network.actors.contains(where: { $0.statedPipelines != nil }) else { return }
+    guard network.actors.contains(where: { $0.isMember && $0.statedPipelines != nil }) else { return }
     stated = (
       network.actors.indices.map { network.statedSources(of: $0)?.total ?? 0 },
       network.actors.indices.map { network.statedPartners(of: $0)?.total ?? 0 }
@@ -113,9 +113,11 @@ struct ScopedPartners: Sendable {
     guard let stated else { return [] }
     let counted = stated.sources.indices.filter { stated.sources[$0] > 0 && !isUndefined($0) }
     let sources = counted.reduce(0) { $0 + stated.sources[$1] }
-    return [
-      "Sources outside include \(sources) that \(counted.count) actors state as counts, beyond the givers that the "
-        + "data name; for each range the larger of the two numbers holds."
-    ]
+    return counted.isEmpty
+      ? []
+      : [
+        "Sources outside include \(sources) that \(counted.count) actors state as counts, beyond the givers that the "
+          + "data name; for each range the larger of the two numbers holds."
+      ]
   }
 }
