@@ -5,7 +5,7 @@ extension KnowledgeNetwork {
   ///
   /// Conditions on actors (`kinds`, `clusters`) keep those actors and the ties among them. Conditions on ties (`scopes`,
   /// `topics`, `channels`, `waves`) keep every actor. A tie that does not state its topic matches no set of topics; so
-  /// with channel and wave.
+  /// with channel and wave. What actors state as counts has a range but neither topic nor channel, and is cut alike.
   ///
   /// - Complexity: O(*n* + *m* log *m*) time and O(*n* + *m*) space.
   public func slice(
@@ -17,10 +17,12 @@ extension KnowledgeNetwork {
     }
     let base = kept.count == actors.count ? self : induced(on: kept)
     guard scopes != nil || topics != nil || channels != nil || waves != nil else { return base }
-    return base.keeping { tie in
+    let inside = base.ties.filter { tie in
       Self.matches(base.scope(between: tie.source, and: tie.target), scopes) && Self.matches(tie.topic, topics)
         && Self.matches(tie.channel, channels) && Self.matches(tie.wave, waves)
     }
+    let isOfLayers = topics != nil || channels != nil
+    return rebuilt(actors: base.actors.map { $0.inPart(scopes: scopes, isOfLayers: isOfLayers) }, ties: inside)
   }
 
   /// The same actors with only the ties that satisfy a condition.
@@ -94,7 +96,8 @@ extension KnowledgeNetwork {
     if includingEgo { kept.insert(actor) }
     return induced(on: kept.sorted())
   }
-  /// The same network with every tie reversed.
+
+  /// The same network with every tie reversed; what actors state as counts is no tie and stays as it is.
   public func reversed() -> KnowledgeNetwork {
     rebuilt(actors: actors, ties: ties.map { $0.moved(from: $0.target, to: $0.source) })
   }

@@ -22,12 +22,12 @@ import Testing
   /// A study that uses all columns.
   private static let files = [
     "actors.csv": """
-    id,name,kind,cluster,region,country,waves,from,until,member
-    a,Alpha,sme,north,R1,DE,,,,
-    b,Beta,large_firm,north,R1,DE,,,,
-    c,Gamma,sme,south,R2,DE,,,,
-    d,Delta,research_institute,south,R3,FR,1,1,1,yes
-    e,Epsilon,sme,,R3,FR,,,,
+    id,name,kind,cluster,region,country,waves,from,until,member,pipelines_regional,pipelines_national,pipelines_international
+    a,Alpha,sme,north,R1,DE,,,,,1,,
+    b,Beta,large_firm,north,R1,DE,,,,,,,
+    c,Gamma,sme,south,R2,DE,,,,,0,3,4
+    d,Delta,research_institute,south,R3,FR,1,1,1,yes,,,
+    e,Epsilon,sme,,R3,FR,,,,,,,
 
     """,
     "claims.csv": """
@@ -61,6 +61,8 @@ import Testing
     Change("actors.csv", "region", row: 1, "R2"), Change("actors.csv", "country", row: 1, "FR"),
     Change("actors.csv", "waves", row: 1, "2"), Change("actors.csv", "from", row: 1, "2"),
     Change("actors.csv", "until", row: 1, "2"), Change("actors.csv", "member", row: 1, "no"),
+    Change("actors.csv", "pipelines_regional", row: 1, "2"), Change("actors.csv", "pipelines_national", row: 1, "2"),
+    Change("actors.csv", "pipelines_international", row: 1, "2"),
     Change("claims.csv", "respondent", row: 1, "e"), Change("claims.csv", "item", row: 1, "received"),
     Change("claims.csv", "partner", row: 1, "e"), Change("claims.csv", "answer", row: 1, "no"),
     Change("claims.csv", "wave", row: 1, "2"), Change("claims.csv", "topic", row: 1, "funding"),

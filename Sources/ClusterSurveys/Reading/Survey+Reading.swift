@@ -52,6 +52,7 @@ extension Survey {
     try files.checkActors(roster)
     try finish(roster, files, work)
     try readMembers(under: files.actorHeadings)
+    try readStatedPipelines(under: files.actorHeadings ?? [])
     try readPresence(under: files.actorHeadings ?? [])
   }
 

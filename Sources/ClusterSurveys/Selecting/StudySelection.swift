@@ -61,7 +61,8 @@ public struct SelectionLoss: Hashable, Sendable {
 extension Survey {
   /// The part of the study that a selection names, and what it leaves out.
   ///
-  /// The actors keep their order; attributes, files and remarks stay as they were read.
+  /// The actors keep their order; attributes, files and remarks stay as they were read. Sources that actors state as
+  /// counts have a range but neither topic nor channel, and are selected alike.
   ///
   /// Properties:
   /// - Selecting everything changes nothing.
@@ -91,6 +92,7 @@ extension Survey {
           "selection",
           "Pairs of other scopes count as not tied, and claims about groups, which have none, are left out."))
     }
+    part.selectStatedPipelines(by: selection)
     if let sentence = loss.sentence { part.remarks.append(Remark("selection", sentence)) }
     return (part, loss)
   }

@@ -28,12 +28,17 @@ public struct GroupRole: Hashable, Codable, Sendable {
   public let net: GroupTally
   /// The brokerage totals handed in, summed; `nil` if none were.
   public let brokerage: GroupTally?
-  /// Pipelines on which the group's actors receive; its share is that of pipeline knowledge that enters through it.
+  /// Pipelines on which the group's actors receive, and sources outside that they state beyond these; its share is that
+  /// of pipeline knowledge that enters through it.
   public let pipelineEntry: GroupTally
+  /// How many of ``pipelineEntry`` are stated as counts; `nil` where nobody states counts.
+  public let pipelineEntryStated: Int?
   /// Ties on which the group's actors give inside their cluster; its share is the share of what is passed on inside.
   public let passedOnInside: GroupTally
   /// Gatekeepers in Graf's sense among the group's actors.
   public let gatekeepers: GroupTally
+  /// How many of ``gatekeepers`` are such only by what they state as counts; `nil` where nobody states counts.
+  public let gatekeepersByCount: Int?
 }
 
 /// A quantity summed over a group's actors, and what chance would have made of it.
@@ -64,14 +69,14 @@ extension KnowledgeNetwork {
   /// The part each group of actors, such as each actor kind, plays in the diffusion of knowledge.
   ///
   /// For every group: what its actors gave and received (all ties), the net, the brokerage handed in, the pipelines on
-  /// which they receive (knowledge that enters the clusters through them), the ties on which they give inside their
-  /// cluster, and how many are gatekeepers (``gatekeepers()``), each as a sum, per actor and as a share of all members.
-  /// A group has a special function if its sum lies far from what its size alone would give: the null hypothesis keeps
-  /// the network and lets the labels change places (``/KnowledgeNetworks/LabelPermutations``). The p-values are one by
-  /// one, not corrected for their number. After Graf (2011),
-  /// [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), and Kauffeld-Monz & Fritsch (2013),
-  /// [doi:10.1080/00343401003713365](https://doi.org/10.1080/00343401003713365), who compare public research with firms
-  /// on such sums.
+  /// which they receive, with the sources outside that they state as counts beyond the givers that the data name
+  /// (knowledge that enters the clusters through them), the ties on which they give inside their cluster, and how many
+  /// are gatekeepers (``gatekeepers()``), each as a sum, per actor and as a share of all members. A group has a special
+  /// function if its sum lies far from what its size alone would give: the null hypothesis keeps the network and lets
+  /// the labels change places (``/KnowledgeNetworks/LabelPermutations``). The p-values are one by one, not corrected
+  /// for their number. After Graf (2011), [doi:10.1093/cje/beq001](https://doi.org/10.1093/cje/beq001), and
+  /// Kauffeld-Monz & Fritsch (2013), [doi:10.1080/00343401003713365](https://doi.org/10.1080/00343401003713365), who
+  /// compare public research with firms on such sums.
   ///
   /// Connected pairs count once whatever they weigh; an unobserved pair counts as no tie; an isolate counts with 0.
   /// Where ties have no direction each counts both ways, so every net is 0. For a quantity that is not defined for some
@@ -110,14 +115,16 @@ extension KnowledgeNetwork {
     let received = actors.indices.map { Double(giverCount(to: $0)) }
     let flows = try tallies([given, received, zip(given, received).map { $0 - $1 }])
     let partners = ScopedPartners(of: self)
-    let gatekeepers = zip(partners.buzz.partners, partners.pipelines.partners).map { $0 > 0 && $1 > 0 ? 1 : 0 }
-    let scoped = try tallies([partners.pipelines.received, partners.buzz.given, gatekeepers].map(partners.numbers))
+    let gatekeepers = partners.areGatekeepers.map { $0 ? 1 : 0 }
+    let scoped = try tallies([partners.sources, partners.buzz.given, gatekeepers].map(partners.numbers))
+    let stated = partners.stated(by: grouping)
     let brokered = try brokerage.map { scores throws(BuzzlineError) in try tallies([scores.map { $0 ?? .nan }]) }
     let rows = grouping.groups.indices.map { group in
       GroupRole(
         group: grouping.groups[group], actors: grouping.sizes[group], given: flows[0][group],
         received: flows[1][group], net: flows[2][group], brokerage: brokered?[0][group],
-        pipelineEntry: scoped[0][group], passedOnInside: scoped[1][group], gatekeepers: scoped[2][group])
+        pipelineEntry: scoped[0][group], pipelineEntryStated: stated?.entry[group], passedOnInside: scoped[1][group],
+        gatekeepers: scoped[2][group], gatekeepersByCount: stated?.gatekeepers[group])
     }
     return GroupRoles(
       grouping: grouping.name, groups: rows, remarks: partners.remarks + remarks(onGroupsBy: grouping))

@@ -14,8 +14,10 @@ public struct CognitivePositions: Hashable, Codable, Sendable {
   public let tiesInside: ActorScores
   /// The balance inside, *s* = (*O* − *I*) / (*O* + *I*); undefined without ties inside.
   public let balanceInside: ActorScores
-  /// Outside sources of knowledge used: givers from other clusters.
+  /// Outside sources of knowledge used: givers from other clusters, and sources stated beyond them.
   public let openness: ActorScores
+  /// What of ``openness`` is stated as counts, beyond the givers that the data name; `nil` where nobody states counts.
+  public let statedSources: ActorScores?
   /// The cut-offs, one for the network or one a cluster in the order of the clusters' names.
   public let cutOffs: [CognitiveCutOff]
   /// How many actors stand where under the choices made.
@@ -76,7 +78,9 @@ extension KnowledgeNetwork {
   /// studies compare only under the same options; the sensitivity table shows how much hangs on them. The rule:
   ///
   /// - *O*, *I* are the actors of the same cluster it gave to and received from, *k* = *O* + *I*,
-  ///   *s* = (*O* − *I*) / *k*; openness is the number of its givers outside the cluster.
+  ///   *s* = (*O* − *I*) / *k*; openness is the number of its givers outside the cluster, and of the sources outside
+  ///   that a member states as a count, as far as the data do not name as many of their range
+  ///   (``/KnowledgeNetworks/PipelineCounts``).
   /// - Central: *k* > 0 and at least the mean (or median) of all actors with a tie inside. Open: some giver outside
   ///   and at least the mean (or median) of the same actors; where nobody has a tie inside, any giver outside will do.
   /// - Open and central: technological gatekeeper if *s* ≥ −*τ*, else absorbing star. Open and not central, also
@@ -116,7 +120,9 @@ extension KnowledgeNetwork {
       tiesInside: scores("ties-inside", kernel.tiesInside),
       balanceInside: ActorScores(
         measure: "balance-inside", actors.indices.map { kernel.balance(of: $0) ?? .nan }, remarks: remarks),
-      openness: scores("openness", kernel.openness), cutOffs: kernel.cutOffs(under: options),
+      openness: scores("openness", kernel.openness),
+      statedSources: kernel.partners.stated.map { scores("pipelines-stated", $0.sources) },
+      cutOffs: kernel.cutOffs(under: options),
       counts: CognitivePositionCounts(of: positions, under: options),
       sensitivity: options.alternatives.map {
         CognitivePositionCounts(of: kernel.positions(under: $0), under: $0)
@@ -131,9 +137,11 @@ private struct CognitivePositionKernel {
   let tiesInside: [Int]
   /// For each cluster the actors with a tie inside.
   private let connected: [[Int]]
+  let openness: [Int]
 
   init(of network: KnowledgeNetwork) {
     partners = ScopedPartners(of: network)
+    openness = partners.sources
     clusters = Grouping(name: "cluster", labels: network.actors.map { $0.cluster?.rawValue })
     tiesInside = zip(partners.buzz.given, partners.buzz.received).map { $0 + $1 }
     var connected = [[Int]](repeating: [], count: clusters.groups.count)
@@ -142,8 +150,6 @@ private struct CognitivePositionKernel {
     }
     self.connected = connected
   }
-
-  var openness: [Int] { partners.pipelines.received }
 
   /// The balance inside, `nil` without ties inside.
   func balance(of actor: Int) -> Double? {

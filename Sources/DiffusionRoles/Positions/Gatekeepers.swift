@@ -7,13 +7,18 @@ public import KnowledgeNetworks
 public struct Gatekeepers: Hashable, Codable, Sendable {
   /// Partners inside the actor's cluster, whichever way knowledge went: *I*.
   public let internalRelations: ActorScores
-  /// Partners outside the actor's cluster, whichever way knowledge went: *E*.
+  /// Partners outside the actor's cluster, whichever way knowledge went, and sources stated beyond them: *E*.
   public let externalRelations: ActorScores
-  /// Givers outside the cluster: knowledge that came in.
+  /// Givers outside the cluster, and sources stated beyond them: knowledge that came in.
   public let broughtIn: ActorScores
   /// Receivers inside the cluster: knowledge that was passed on.
   public let passedOn: ActorScores
-  /// What a careful reader should know: actors without stated scopes.
+  /// What of ``externalRelations`` is stated as counts, beyond the partners that the data name; `nil` where nobody
+  /// states counts.
+  public let statedRelations: ActorScores?
+  /// What of ``broughtIn`` is stated as counts, beyond the givers that the data name; `nil` where nobody states counts.
+  public let statedSources: ActorScores?
+  /// What a careful reader should know: actors without stated scopes, sources stated as counts.
   public let remarks: [String]
 
   /// Whether an actor has at least one internal and one external relation (Graf 2011); `nil` where no tie of the actor
@@ -30,6 +35,12 @@ public struct Gatekeepers: Hashable, Codable, Sendable {
   public var gatekeepers: [Int] { internalRelations.indices.filter { isGatekeeper($0) == true } }
   /// The roster positions of those that bring knowledge in, ascending.
   public var bringers: [Int] { internalRelations.indices.filter { bringsIn($0) == true } }
+  /// The gatekeepers that are such only by what they state as counts, ascending.
+  public var gatekeepersByCount: [Int] {
+    gatekeepers.filter { Self.isAll(statedRelations?[$0], externalRelations[$0]) }
+  }
+  /// Those that bring knowledge in only by what they state as counts, ascending.
+  public var bringersByCount: [Int] { bringers.filter { Self.isAll(statedSources?[$0], broughtIn[$0]) } }
 
   /// How strong a gatekeeper each actor is; 0 for one that is none, undefined as for ``isGatekeeper(_:)``.
   ///
@@ -41,6 +52,8 @@ public struct Gatekeepers: Hashable, Codable, Sendable {
     }
     return ActorScores(measure: rule.rawValue, numbers, remarks: [rule.label] + remarks)
   }
+
+  private static func isAll(_ stated: Double?, _ count: Double?) -> Bool { stated != nil && stated == count }
 
   private static func areBoth(_ inside: Double?, _ outside: Double?) -> Bool? {
     guard let inside, let outside else { return nil }
@@ -83,8 +96,11 @@ extension KnowledgeNetwork {
   /// side; an actor with ties of which none has a known scope is undefined; with some, its numbers are lower bounds,
   /// which a remark counts. An isolate is no gatekeeper. Weights are not used; an unobserved pair counts as no tie.
   ///
+  /// Sources outside that a member states as counts (``/KnowledgeNetworks/PipelineCounts``) are external relations and
+  /// knowledge brought in, as far as the data do not name as many of their range.
+  ///
   /// Properties: `whoBringsInIsAGatekeeper`, `reversalKeepsGatekeepers`, `withoutDirectionBothRulesAgree`,
-  /// `intensityIsPositiveExactlyForGatekeepers`.
+  /// `intensityIsPositiveExactlyForGatekeepers`, `countsNeverTakeAwayAGatekeeper`.
   ///
   /// - Complexity: O(*n* + *m*) time, O(*n*) space for *n* actors and *m* connected pairs.
   public func gatekeepers() -> Gatekeepers {
@@ -95,8 +111,9 @@ extension KnowledgeNetwork {
     }
     return Gatekeepers(
       internalRelations: scores("internal-relations", partners.buzz.partners),
-      externalRelations: scores("external-relations", partners.pipelines.partners),
-      broughtIn: scores("brought-in", partners.pipelines.received),
-      passedOn: scores("passed-on", partners.buzz.given), remarks: remarks)
+      externalRelations: scores("external-relations", partners.outside),
+      broughtIn: scores("brought-in", partners.sources), passedOn: scores("passed-on", partners.buzz.given),
+      statedRelations: partners.stated.map { scores("external-relations-stated", $0.partners) },
+      statedSources: partners.stated.map { scores("pipelines-stated", $0.sources) }, remarks: remarks)
   }
 }

@@ -19,6 +19,8 @@ public struct NetworkActor: Hashable, Codable, Identifiable, Sendable {
   ///
   /// Outsiders bring pipelines. They are in no group, no permutation and no density, and are never recommended.
   public var isMember = true
+  /// How many sources outside its cluster it states, by range, without naming them; `nil` where it states none.
+  public var statedPipelines: PipelineCounts?
   /// Every further column of the actor file, by heading.
   public var attributes: [String: String]
 

@@ -26,6 +26,7 @@ extension Statement {
     case crossSections = "cross_sections"
     case gatekeepers
     case bringers
+    case sourcesStated = "sources_stated"
     case leadingGatekeepers = "leading_gatekeepers"
     case noPipelines = "no_pipelines"
     case noKnownScope = "no_known_scope"
@@ -96,6 +97,7 @@ extension Statement {
       case .crossSections: "two waves observe no pair of the same members"
       case .gatekeepers: "there is at least one pipeline"
       case .bringers: "there is at least one pipeline, and ties have a direction"
+      case .sourcesStated: "a member states external sources as counts"
       case .leadingGatekeepers: "at least one actor is tied both inside and outside its cluster"
       case .noPipelines: "the scope of some tie is known, and every such tie stays inside a cluster"
       case .noKnownScope: "clusters are stated, and the scope of no tie is known"

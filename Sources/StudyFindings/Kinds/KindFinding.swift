@@ -38,9 +38,18 @@ public struct KindFinding: StudyFinding, Hashable {
         .p(name + "_p_at_least") { tally(groups[$0])?.test?.pAtLeast },
         .p(name + "_p_at_most") { tally(groups[$0])?.test?.pAtMost },
       ]
-    } + [
+    } + statedColumns(groups) + [
       .share("ties_lost_share") { losses[$0].shareOfPairsLost },
       .share("reach_lost_share") { losses[$0].shareOfReachLost }, .count("parts_after") { losses[$0].componentsAfter },
+    ]
+  }
+
+  /// What of entry and of the gatekeepers rests on counts, where anybody states some.
+  private func statedColumns(_ groups: [GroupRole]) -> [TableColumn<Int>] {
+    guard groups.contains(where: { $0.pipelineEntryStated != nil }) else { return [] }
+    return [
+      .count("pipeline_entry_stated") { groups[$0].pipelineEntryStated },
+      .count("gatekeepers_graf_stated") { groups[$0].gatekeepersByCount },
     ]
   }
 }

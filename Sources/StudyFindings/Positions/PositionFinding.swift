@@ -22,9 +22,24 @@ public struct PositionFinding: StudyFinding, Hashable {
     [
       TableColumn(giveTake.net), TableColumn(giveTake.balance), TableColumn(gatekeepers.internalRelations),
       TableColumn(gatekeepers.externalRelations),
+    ] + statedColumns + [
       .yesOrNo("gatekeeper_graf") { gatekeepers.isGatekeeper($0) }, .yesOrNo("brings_in") { gatekeepers.bringsIn($0) },
       TableColumn(gatekeepers.intensity(.minimum)), TableColumn(gatekeepers.intensity(.geometricMean)),
       .word("cognitive_position") { positions[$0]?.rawValue },
+    ]
+  }
+
+  /// What of external relations, and of the sources that bring in and make positions, is stated as counts.
+  private var statedColumns: [TableColumn<Int>] {
+    [gatekeepers.statedRelations, gatekeepers.statedSources].compactMap(\.self).map { TableColumn($0) }
+  }
+
+  private var statedFigures: [NetworkFigure] {
+    guard gatekeepers.statedSources != nil else { return [] }
+    let note = "only by sources that they state as counts"
+    return [
+      NetworkFigure("gatekeepers-graf-stated", gatekeepers.gatekeepersByCount.count, note),
+      NetworkFigure("bring-in-stated", gatekeepers.bringersByCount.count, note),
     ]
   }
 
@@ -34,7 +49,7 @@ public struct PositionFinding: StudyFinding, Hashable {
         "gatekeepers-graf", gatekeepers.gatekeepers.count,
         "actors with at least one tie inside their cluster and one that leaves it"),
       NetworkFigure("bring-in", gatekeepers.bringers.count, "actors that received from outside and gave inside"),
-    ]
+    ] + statedFigures
       + CognitivePosition.allCases.map { position in
         NetworkFigure(
           "position-" + position.rawValue, positions.counts[position],

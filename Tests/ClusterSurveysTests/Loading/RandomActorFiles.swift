@@ -13,6 +13,7 @@ struct RandomActorFile {
     "sme", "SME", "Large firm", "research_institute", "NA", "", "Thüringen", " Jena", "a much longer word than most",
     "x", "X", "n/a", "#N/A", "Thu\u{308}ringen",
   ]
+  private static let counts = ["", "NA", "0", "3", "12", "3.0", "7"]
   private static let oddIds = ["ä1", " a1", "a1 ", "'=a", "", "NA", "\"NA\"", "#N/A", "a1001", "01001", "日本"]
   private static let oddCells = ["\"a\"\"b\"", "\"a\nb\"", "\"a", "a\"b", "\0", "a\rb"]
 
@@ -32,7 +33,8 @@ struct RandomActorFile {
     if isOdd, chance(3) { ids.append(one(Self.oddIds)) }
     if isOdd, chance(3) { ids.append(ids[0]) }
     if isSorted { ids.sort(by: NaturalOrder.precedes) } else { generator.shuffle(&ids) }
-    let further = ["name", "kind", "cluster", "region", "country", "founded", "size"].filter { _ in !chance(3) }
+    let further = ["name", "kind", "cluster", "region", "country", "founded", "size", "pipelines_national"]
+      .filter { _ in !chance(3) }
     let headings = chance(2) ? ["id"] + further : further + ["id"]
     var text = chance(8) ? "\u{FEFF}" : ""
     text += headings.joined(separator: delimiter) + newline
@@ -42,6 +44,7 @@ struct RandomActorFile {
         case "id": cell(id, mayBeOdd: false)
         case "name": cell(chance(3) ? id : one(Self.names))
         case "founded": cell("\(1900 + generator.below(200))")
+        case "pipelines_national": cell(isOdd && chance(300) ? "3.5" : one(Self.counts), mayBeOdd: false)
         default: cell(one(Self.words))
         }
       }
