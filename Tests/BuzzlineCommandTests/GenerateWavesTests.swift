@@ -25,7 +25,8 @@ import Testing
   }
 
   private static func cell(_ column: String, of row: [String], under heading: [String]) throws -> Double {
-    try #require(Double(row[try #require(heading.firstIndex(of: column))]))
+    let place = try #require(heading.firstIndex(of: column))
+    return try #require(Double(row[place]))
   }
 
   @Test func analysisFindsWhatChanged() throws {

@@ -6,7 +6,7 @@ import Testing
 
 /// The waves of a made survey change as designed.
 @Suite struct SurveyWavesTests {
-  static let size = ClusterDesign(actors: 2_000, ties: 16_000, clusters: 6, seed: 4)
+  static let size = ClusterDesign(actors: 1_000, ties: 8_000, clusters: 5, seed: 4)
 
   static func survey(
     _ size: ClusterDesign = size, waves: Int = 3, persistence: Double = 0.8, formation: Double = 0.2,
@@ -17,7 +17,7 @@ import Testing
     return try SyntheticSurvey(of: SyntheticNetwork(size), design: design, workers: workers)
   }
 
-  @Test(arguments: [(0.8, 0.2), (0.5, 0.5), (1, 0.1), (0, 1), (0.7, 0)])
+  @Test(arguments: [(0.8, 0.2), (0.6, 0.3), (1, 0.1), (0, 0.4), (0.7, 0)])
   func changesAreAsManyAsDesigned(_ persistence: Double, _ formation: Double) throws {
     let survey = try Self.survey(persistence: persistence, formation: formation)
     for wave in 0..<2 {
@@ -34,7 +34,7 @@ import Testing
   /// From clusters of one to such in which pairs run out.
   static let sizes = [
     (1, 0, 1), (2, 1, 1), (2, 2, 2), (6, 30, 6), (10, 80, 1), (10, 90, 10), (30, 220, 4), (60, 3_000, 1),
-    (100, 2_000, 3), (900, 100, 30), (2_000, 16_000, 6),
+    (100, 2_000, 3), (900, 100, 30), (1_000, 8_000, 5),
   ]
 
   @Test(arguments: sizes) func tiesAreFormedOnFreePairs(actors: Int, ties: Int, clusters: Int) throws {
@@ -75,7 +75,7 @@ import Testing
     }
     let (first, last) = (shares(0), shares(4))
     #expect(abs(first.pipelines - last.pipelines) < 0.02)
-    #expect(abs(first.returned - last.returned) < 0.06)
+    #expect(abs(first.returned - last.returned) < 0.08)
   }
 
   @Test func aTieKeepsWhatItIsAbout() throws {
@@ -97,11 +97,11 @@ import Testing
   @Test func everybodyIsAskedInEachWave() throws {
     let survey = try Self.survey(waves: 2)
     let silent = (0..<2).map { wave in
-      Set((0..<2_000).filter { survey.status(of: $0, wave: wave) == .refused })
+      Set((0..<1_000).filter { survey.status(of: $0, wave: wave) == .refused })
     }
     #expect(silent[0] != silent[1] && !silent[0].isSubset(of: silent[1]) && !silent[1].isSubset(of: silent[0]))
     for wave in 0..<2 {
-      #expect((0..<2_000).allSatisfy { ![.notAsked, .absent].contains(survey.status(of: $0, wave: wave)) })
+      #expect((0..<1_000).allSatisfy { ![.notAsked, .absent].contains(survey.status(of: $0, wave: wave)) })
     }
   }
 

@@ -89,16 +89,16 @@ struct ClusterFormation {
 
   private mutating func receiverInside(of place: Int) -> Int? {
     let design = formation.network.design
-    for _ in 0..<16 {
-      let found: UInt32?
-      if generator.unit() < design.reciprocity {
-        found = giverTo(place)
-      } else if generator.unit() < design.closure {
-        found = receiverOfReceiver(of: place)
-      } else {
-        found = receivers[generator.below(receivers.count)]
+    if generator.unit() < design.reciprocity {
+      for _ in 0..<8 {
+        if let receiver = free(giverTo(place), for: place) { return receiver }
       }
-      if let found, isFree(place, members.lowerBound + Int(found)) { return members.lowerBound + Int(found) }
+    }
+    for _ in 0..<16 {
+      let found =
+        generator.unit() < design.closure
+        ? receiverOfReceiver(of: place) : receivers[generator.below(receivers.count)]
+      if let receiver = free(found, for: place) { return receiver }
     }
     let first = generator.below(members.count)
     for step in 0..<members.count {
@@ -106,6 +106,12 @@ struct ClusterFormation {
       if formation.network.roles[receiver] != .isolate, isFree(place, receiver) { return receiver }
     }
     return nil
+  }
+
+  /// Whom a place in the cluster stands for, if a tie to it can be formed.
+  private func free(_ found: UInt32?, for place: Int) -> Int? {
+    guard let found, isFree(place, members.lowerBound + Int(found)) else { return nil }
+    return members.lowerBound + Int(found)
   }
 
   private mutating func giverTo(_ place: Int) -> UInt32? {
