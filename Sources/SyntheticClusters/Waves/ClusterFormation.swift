@@ -91,7 +91,8 @@ struct ClusterFormation {
     let design = formation.network.design
     if generator.unit() < design.reciprocity {
       for _ in 0..<8 {
-        if let receiver = free(giverTo(place), for: place) { return receiver }
+        let found = giverTo(place)
+        if let receiver = free(found, for: place) { return receiver }
       }
     }
     for _ in 0..<16 {
