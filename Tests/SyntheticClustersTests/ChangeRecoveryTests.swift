@@ -13,7 +13,7 @@ import Testing
     let densities: [(truth: Double, observed: Double, naive: Double)]
 
     init(
-      nonResponse: Double, seed: UInt64, actors: Int = 120, ties: Int = 900, clusters: Int = 3,
+      nonResponse: Double, seed: UInt64, actors: Int = 120, ties: Int = 700, clusters: Int = 3,
       rule: ReconciliationRule = .either, exact: Bool = true
     ) throws {
       var design = SurveyDesign(seed: seed, waves: 2)
@@ -34,11 +34,11 @@ import Testing
     }
   }
 
-  static let seeds: ClosedRange<UInt64> = 1...30
+  static let seeds: ClosedRange<UInt64> = 1...20
 
   @Test(arguments: ReconciliationRule.allCases)
   func whereAllAnswerExactlyChangesAreFoundExactly(_ rule: ReconciliationRule) throws {
-    for seed in Self.seeds.prefix(5) {
+    for seed in Self.seeds.prefix(3) {
       let study = try Study(nonResponse: 0, seed: seed, rule: rule)
       #expect(study.found.kept.count == study.truth.kept.count && !study.truth.kept.isEmpty)
       #expect(study.found.formed.count == study.truth.formed.count && !study.truth.formed.isEmpty)
@@ -49,23 +49,31 @@ import Testing
     }
   }
 
-  /// An interval of 95 % holds the truth in 27 of 30 studies or more.
+  /// An interval of 95 % holds the truth in 18 of 20 studies or more, and density is right on average.
+  ///
+  /// A pair is unobserved where neither answers, so that density if those were absent falls short by that share.
   @Test(arguments: [0.2, 0.4]) func intervalsHoldTheTruth(_ nonResponse: Double) throws {
     var (kept, formed) = (0, 0)
+    var (observed, naive) = (0.0, 0.0)
     for seed in Self.seeds {
       let study = try Study(nonResponse: nonResponse, seed: seed)
       #expect(study.found.observedPairs < 120 * 119)
       let (trueKept, trueFormed) = (try #require(study.truth.keptShare), try #require(study.truth.formedShare))
       if study.found.keptShare.interval?.contains(trueKept) == true { kept += 1 }
       if study.found.formedShare.interval?.contains(trueFormed) == true { formed += 1 }
+      for density in study.densities {
+        observed += density.observed / density.truth / Double(2 * Self.seeds.count)
+        naive += density.naive / density.truth / Double(2 * Self.seeds.count)
+      }
     }
-    #expect(kept >= 27 && formed >= 27, "kept in \(kept), formed in \(formed) of 30")
+    #expect(kept >= 18 && formed >= 18, "kept in \(kept), formed in \(formed) of 20")
+    #expect(abs(observed - 1) < 0.02 && abs(naive - 1 + nonResponse * nonResponse) < 0.03, "\(observed), \(naive)")
   }
 
   /// Every tie that is found changed, did: silence makes none of them.
   @Test func whatIsFoundIsTrue() throws {
     let study = try Study(nonResponse: 0.4, seed: 1)
-    let ids = try SyntheticNetwork(ClusterDesign(actors: 120, ties: 900, clusters: 3, seed: 1)).actors.map(\.id)
+    let ids = try SyntheticNetwork(ClusterDesign(actors: 120, ties: 700, clusters: 3, seed: 1)).actors.map(\.id)
     for (found, truth) in [
       (study.found.kept, study.truth.kept), (study.found.formed, study.truth.formed),
       (study.found.dissolved, study.truth.dissolved),
@@ -78,7 +86,7 @@ import Testing
 
   /// Where two in five do not answer, 84 % of pairs are observed: those counted as empty besides cost a sixth of density.
   @Test func densityOverObservedPairsIsTheTrueOne() throws {
-    for seed in Self.seeds.prefix(10) {
+    for seed in Self.seeds.prefix(4) {
       let study = try Study(nonResponse: 0.4, seed: seed, actors: 600, ties: 6_000, clusters: 5)
       for density in study.densities {
         #expect(abs(density.observed / density.truth - 1) < 0.05, "\(seed): \(density)")
@@ -87,32 +95,19 @@ import Testing
     }
   }
 
-  /// The same of small networks, on average.
-  @Test func densityOverObservedPairsIsUnbiased() throws {
-    let ratios = try Self.seeds.map { seed in
-      let densities = try Study(nonResponse: 0.4, seed: seed).densities
-      return densities.reduce((observed: 0.0, naive: 0.0)) {
-        ($0.observed + $1.observed / $1.truth / 2, $0.naive + $1.naive / $1.truth / 2)
-      }
-    }
-    let mean = { (value: ((observed: Double, naive: Double)) -> Double) in
-      ratios.reduce(0) { $0 + value($1) } / Double(ratios.count)
-    }
-    #expect(abs(mean(\.observed) - 1) < 0.02 && abs(mean(\.naive) - 0.84) < 0.03)
-  }
-
   /// What the documentation of `TieChanges` says of forgotten ties: all answer, in the usual way.
   @Test(arguments: [(ReconciliationRule.either, 0.70, 1.4), (.both, 0.43, 1.5)])
   func forgottenTiesLookDissolvedAndFormed(_ rule: ReconciliationRule, _ kept: Double, _ formed: Double) throws {
-    let studies = try (1...5 as ClosedRange<UInt64>).map {
+    let studies = try Self.seeds.prefix(2).map {
       try Study(nonResponse: 0, seed: $0, actors: 400, ties: 3_600, clusters: 4, rule: rule, exact: false)
     }
     func mean(_ value: (Study) -> Double?) throws -> Double {
       try studies.reduce(0) { $0 + (try #require(value($1))) / Double(studies.count) }
     }
-    let formedTruly = try mean(\.truth.formedShare)
-    #expect((try mean(\.truth.keptShare) * 100).rounded() / 100 == 0.80)
-    #expect((try mean(\.found.keptShare.value) * 100).rounded() / 100 == kept)
-    #expect((try mean(\.found.formedShare.value) / formedTruly * 10).rounded() / 10 == formed)
+    let (keptTruly, formedTruly) = (try mean(\.truth.keptShare), try mean(\.truth.formedShare))
+    let (keptFound, formedFound) = (try mean(\.found.keptShare.value), try mean(\.found.formedShare.value))
+    #expect(abs(keptTruly - 0.8) < 0.02)
+    #expect(abs(keptFound - kept) < 0.02, "\(keptFound)")
+    #expect(abs(formedFound / formedTruly - formed) < 0.1, "\(formedFound / formedTruly)")
   }
 }
