@@ -44,7 +44,26 @@ import Testing
       says: "that does not answer is 2.0; it must lie between 0 and 1."),
     Case(
       testDescription: "respondents without a survey", options: ["--respondents", "4"],
-      says: "--respondents, --non-response and --without-ties need --survey."),
+      says: "--without-ties and what the survey is like (--respondents, --non-response, --waves, --persistence"),
+    Case(testDescription: "waves without a survey", options: ["--waves", "2"], says: "need --survey."),
+    Case(testDescription: "persistence without a survey", options: ["--persistence", "1"], says: "need --survey."),
+    Case(testDescription: "formation without a survey", options: ["--formation", "0.1"], says: "need --survey."),
+    Case(testDescription: "exact answers without a survey", options: ["--exact-answers"], says: "need --survey."),
+    Case(
+      testDescription: "no waves", options: ["--survey", "--waves", "0"],
+      says: "A survey has 1 to 255 waves; here are 0."),
+    Case(
+      testDescription: "waves unlike respondents", options: ["--survey", "--waves", "3", "--respondents", "5,4"],
+      says: "There are 2 numbers of respondents, one a wave, but the number of waves is 3."),
+    Case(
+      testDescription: "formation in one wave", options: ["--survey", "--formation", "0.1"],
+      says: "--persistence and --formation need several waves, by --waves or --respondents."),
+    Case(
+      testDescription: "formation above 1", options: ["--survey", "--waves", "2", "--formation", "2"],
+      says: "The share of ties formed to the next wave is 2.0; it must lie between 0 and 1."),
+    Case(
+      testDescription: "persistence above 1", options: ["--survey", "--waves", "2", "--persistence", "2"],
+      says: "The share of ties that last to the next wave is 2.0; it must lie between 0 and 1."),
     Case(testDescription: "a number in words", size: ["ten", "20", "2"], says: "The value 'ten' is invalid"),
     Case(testDescription: "a negative number", size: ["-4", "20", "2"], says: "Missing value for '--actors <number>'"),
   ]

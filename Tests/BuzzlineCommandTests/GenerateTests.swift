@@ -32,7 +32,7 @@ import Testing
     #expect(try generate(options, into: study).status == 0)
     #expect(
       try ScratchFolder.contents(of: study).keys.sorted()
-        == ["actors.csv", "claims.csv", "manifest.json", "responses.csv", "truth.csv"])
+        == ["actors.csv", "claims.csv", "manifest.json", "responses.csv", "true-ties.csv", "truth.csv"])
     let responses = try String(contentsOf: study.appending(path: "responses.csv"), encoding: .utf8)
     #expect(responses.split(separator: "\n").count == 1 + 2 * 2 * 300)
     let check = try CommandRun(["check", study.path])

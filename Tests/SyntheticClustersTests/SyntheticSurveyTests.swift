@@ -15,8 +15,7 @@ import Testing
   static var perfect: SurveyDesign {
     var design = SurveyDesign()
     design.nonResponse = NonResponse(all: 0)
-    (design.giverRecall, design.receiverRecall) = (1, 1)
-    (design.wrongPartner, design.kindNaming, design.partialShare) = (0, 0, 0)
+    design.makeAnswersExact()
     return design
   }
 
@@ -118,6 +117,9 @@ import Testing
     var design = SurveyDesign()
     design.giverRecall = 1.2
     #expect(throws: BuzzlineError.self) { try design.check(actors: 5) }
+    var formation = SurveyDesign()
+    formation.formation = 1.1
+    #expect(throws: BuzzlineError.self) { try formation.check(actors: 5) }
     #expect(throws: BuzzlineError.self) { try NonResponse(all: -0.1).asDesign.check(actors: 5) }
   }
 

@@ -8,8 +8,9 @@ struct Generate: AsyncParsableCommand {
     discussion: """
       Writes actors.csv, ties.csv, truth.csv (what each actor was made to be) and manifest.json to a folder, all or \
       nothing; with --survey also claims.csv and responses.csv. Reading the folder joins ties and claims; with \
-      --without-ties it holds what a survey would know and no more. The same options and seed give the same bytes on \
-      any number of threads. Nothing in it is data.
+      --without-ties it holds what a survey would know and no more. A survey of several waves comes with \
+      true-ties.csv, the ties of each wave, which no command takes for part of the study; ties.csv then says the same. \
+      The same options and seed give the same bytes on any number of threads. Nothing in it is data.
       """)
 
   @Option(help: ArgumentHelp("How many actors.", valueName: "number"))
@@ -23,22 +24,17 @@ struct Generate: AsyncParsableCommand {
 
   @Flag(help: "Adds a survey: claims.csv and responses.csv.")
   var survey = false
-  @Option(
-    help: ArgumentHelp("How many answer, wave by wave, instead of the usual share of each kind.", valueName: "number,…")
-  )
-  var respondents: String?
-  @Option(help: ArgumentHelp("The share of each kind that does not answer.", valueName: "share"))
-  var nonResponse: Double?
   @Flag(help: "Leaves ties.csv out, so that the folder knows only what the survey tells.")
   var withoutTies = false
+  @OptionGroup(title: "What the survey is like") var asking: AskingOptions
 
   @OptionGroup(title: "Machine") var machine: MachineOptions
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var output: String
 
   func validate() throws {
-    guard survey || (respondents == nil && nonResponse == nil && !withoutTies) else {
-      throw ValidationError("--respondents, --non-response and --without-ties need --survey.")
+    guard survey || !(withoutTies || asking.isGiven) else {
+      throw ValidationError("--without-ties and what the survey is like (\(AskingOptions.words)) need --survey.")
     }
     _ = try clusterDesign()
     _ = try surveyDesign()
@@ -52,7 +48,7 @@ struct Generate: AsyncParsableCommand {
       try folder.validate()
       let workers = machine.workers(showing: line)
       let network = try SyntheticNetwork(try clusterDesign(), workers: workers)
-      let files = try self.files(of: network)
+      let files = try self.files(of: network, workers: workers)
       let streamed = files.map { file in
         StreamedFile(file.name) { sink throws(BuzzlineError) in try file.write(workers: workers, to: sink) }
       }
@@ -62,10 +58,11 @@ struct Generate: AsyncParsableCommand {
     }
   }
 
-  private func files(of network: SyntheticNetwork) throws -> [SyntheticFile] {
-    let answers =
-      try surveyDesign().map { CanonicalSurveyWriter().files(of: try SyntheticSurvey(of: network, design: $0)) } ?? []
-    return [network.actorsFile] + (withoutTies ? [] : [network.tiesFile]) + answers + [network.truthFile]
+  private func files(of network: SyntheticNetwork, workers: Workers) throws -> [SyntheticFile] {
+    guard let design = try surveyDesign() else { return [network.actorsFile, network.tiesFile, network.truthFile] }
+    let survey = try SyntheticSurvey(of: network, design: design, workers: workers)
+    return [network.actorsFile] + (withoutTies ? [] : [survey.tiesFile]) + CanonicalSurveyWriter().files(of: survey)
+      + [network.truthFile] + (survey.trueTiesFile.map { [$0] } ?? [])
   }
 }
 
@@ -80,73 +77,18 @@ extension Generate {
 
   private func surveyDesign() throws -> SurveyDesign? {
     guard survey else { return nil }
-    var design = SurveyDesign(seed: random.seed, respondents: try respondentCounts())
-    if let nonResponse { design.nonResponse = NonResponse(all: nonResponse) }
+    let design = try asking.design(seed: random.seed)
     try asUsage { try design.check(actors: actors) }
     return design
-  }
-
-  private func respondentCounts() throws -> [Int] {
-    try respondents.map { text in
-      try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
-        guard let count = Int(word) else {
-          throw ValidationError("'\(text)' is no list of whole numbers; --respondents takes one a wave, as in 416,91.")
-        }
-        return count
-      }
-    } ?? []
   }
 
   /// Only what has a say: neither threads nor the name of the folder.
   private var manifest: Manifest {
     let own: [String: JSONValue] = [
       "synthetic": .bool(true), "actors": .count(actors), "ties": .count(ties), "clusters": .count(clusters),
-      "survey": .bool(survey), "respondents": JSONValue(respondents), "nonResponse": JSONValue(nonResponse),
-      "withoutTies": .bool(withoutTies),
+      "survey": .bool(survey), "withoutTies": .bool(withoutTies),
     ]
-    return Manifest(options: own.merging(shares.members) { $1 }, seed: random.seed, inputs: [])
-  }
-}
-
-/// What a made-up network is like beside its size; what is not named keeps the library's default.
-struct ShareOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Shares of sme, large_firm and research_institute, which add up to 1.", valueName: "share,share,share"))
-  var kinds: String?
-  @Option(help: ArgumentHelp("The share of ties between clusters.", valueName: "share"))
-  var pipelines: Double?
-  @Option(help: ArgumentHelp("The share of local ties that are returned.", valueName: "share"))
-  var reciprocity: Double?
-  @Option(help: ArgumentHelp("The chance of looking for a receiver among receivers of receivers.", valueName: "share"))
-  var closure: Double?
-  @Option(help: ArgumentHelp("The share of actors that are gatekeepers.", valueName: "share"))
-  var gatekeepers: Double?
-  @Option(help: ArgumentHelp("The share of actors that are external stars.", valueName: "share"))
-  var externalStars: Double?
-
-  func apply(to design: inout ClusterDesign) throws {
-    if let kinds { design.kinds = try Self.kindShares(kinds) }
-    if let pipelines { design.pipelineShare = pipelines }
-    if let reciprocity { design.reciprocity = reciprocity }
-    if let closure { design.closure = closure }
-    if let gatekeepers { design.gatekeeperShare = gatekeepers }
-    if let externalStars { design.externalStarShare = externalStars }
-  }
-
-  /// As a manifest shows them.
-  var members: [String: JSONValue] {
-    [
-      "kinds": JSONValue(kinds), "pipelines": JSONValue(pipelines), "reciprocity": JSONValue(reciprocity),
-      "closure": JSONValue(closure), "gatekeepers": JSONValue(gatekeepers), "externalStars": JSONValue(externalStars),
-    ]
-  }
-
-  private static func kindShares(_ text: String) throws -> KindShares {
-    let shares = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
-    guard shares.count == 3, text.count(where: { $0 == "," }) == 2 else {
-      throw ValidationError("'\(text)' are no three shares; --kinds takes them as in 0.7,0.12,0.18.")
-    }
-    return KindShares(sme: shares[0], largeFirm: shares[1], researchInstitute: shares[2])
+    let others = shares.members.merging(asking.members) { $1 }
+    return Manifest(options: own.merging(others) { $1 }, seed: random.seed, inputs: [])
   }
 }

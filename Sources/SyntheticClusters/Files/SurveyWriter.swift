@@ -18,12 +18,12 @@ public struct CanonicalSurveyWriter: SurveyWriter {
   public func files(of survey: SyntheticSurvey) -> [SyntheticFile] { [claims(of: survey), responses(of: survey)] }
 
   private func claims(of survey: SyntheticSurvey) -> SyntheticFile {
-    let labels = survey.network.labels
+    let (labels, blocks) = (survey.network.labels, survey.tieBlocks)
     return SyntheticFile(
-      name: "claims.csv", heading: "wave,respondent,item,partner,topic,channel,answer", blocks: survey.claimBlocks
-    ) { block in
+      name: "claims.csv", heading: "wave,respondent,item,partner,topic,channel,answer", blockCount: blocks.count
+    ) { number in
       var bytes: [UInt8] = []
-      for claim in survey.claims(in: block) {
+      for claim in survey.claims(in: blocks[number]) {
         bytes.append(text: claim.wave ?? "")
         bytes.endCell()
         labels.appendID(of: claim.respondent, to: &bytes)

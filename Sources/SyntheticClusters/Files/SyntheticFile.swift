@@ -9,9 +9,17 @@ public struct SyntheticFile: Sendable {
   /// The name in a study folder; no path.
   public let name: String
   let heading: String
-  let blocks: RowBlocks
+  let blockCount: Int
   /// Formats one block, on any thread.
-  let format: @Sendable (RowBlocks.Block) -> [UInt8]
+  let format: @Sendable (Int) -> [UInt8]
+
+  init(name: String, heading: String, blockCount: Int, format: @escaping @Sendable (Int) -> [UInt8]) {
+    (self.name, self.heading, self.blockCount, self.format) = (name, heading, blockCount, format)
+  }
+
+  init(name: String, heading: String, blocks: RowBlocks, format: @escaping @Sendable (RowBlocks.Block) -> [UInt8]) {
+    self.init(name: name, heading: heading, blockCount: blocks.count) { format(blocks[$0]) }
+  }
 
   /// Formats the blocks in parallel and hands their bytes over in order.
   ///
@@ -19,8 +27,8 @@ public struct SyntheticFile: Sendable {
   /// - Complexity: O(size of the file) time, O(a few blocks) space.
   public func write(workers: Workers = .all, to sink: Sink) throws(BuzzlineError) {
     sink(Array((heading + "\n").utf8))
-    try workers.forEach(of: blocks.count, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
-      format(blocks[number])
+    try workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
+      format(number)
     } commit: { _, bytes in
       sink(bytes)
     }
@@ -100,6 +108,42 @@ extension SyntheticNetwork {
   }
 }
 
+extension SyntheticSurvey {
+  /// `ties.csv`: of one wave that of the network, of several wave, source, target; a row a tie and wave, ascending.
+  public var tiesFile: SyntheticFile { design.waveCount > 1 ? tiesByWave("ties.csv") : network.tiesFile }
+
+  /// `true-ties.csv`: wave, source, target; the ties of each wave as they were made, whoever answered; `nil` of one wave.
+  ///
+  /// It says what `ties.csv` would, under a name that is not read as part of a study.
+  public var trueTiesFile: SyntheticFile? { design.waveCount > 1 ? tiesByWave("true-ties.csv") : nil }
+
+  private func tiesByWave(_ name: String) -> SyntheticFile {
+    let (labels, history, design) = (network.labels, history, design)
+    // So many actors that they have some 65,536 ties.
+    let size = max(1, min(8_192, 65_536 * network.actorCount / max(1, network.tieCount)))
+    let blocks = RowBlocks(rows: network.actorCount, size: size, waves: design.waveCount)
+    return SyntheticFile(name: name, heading: "wave,source,target", blocks: blocks) { block in
+      let wave = design.waveName(block.wave) ?? ""
+      var (bytes, giver, receivers) = ([UInt8](), [UInt8](), [UInt32]())
+      for actor in block.rows {
+        receivers.removeAll(keepingCapacity: true)
+        history.appendReceivers(of: actor, in: block.wave, to: &receivers)
+        giver.removeAll(keepingCapacity: true)
+        giver.append(text: wave)
+        giver.endCell()
+        labels.appendID(of: actor, to: &giver)
+        giver.endCell()
+        for receiver in receivers {
+          bytes += giver
+          labels.appendID(of: Int(receiver), to: &bytes)
+          bytes.endRow()
+        }
+      }
+      return bytes
+    }
+  }
+}
+
 /// The rows of every wave, cut into blocks whose size depends only on how many they are.
 struct RowBlocks: Sendable {
   let rows: Int
@@ -107,15 +151,15 @@ struct RowBlocks: Sendable {
   let size: Int
   var waves = 1
 
-  /// A block, by its number among all and that in its wave.
-  typealias Block = (number: Int, wave: Int, part: Int, rows: Range<Int>)
+  /// A block, by its wave and its rows.
+  typealias Block = (wave: Int, rows: Range<Int>)
 
   private var blocksAWave: Int { (rows + size - 1) / size }
   var count: Int { waves * blocksAWave }
 
   subscript(number: Int) -> Block {
     let (wave, part) = number.quotientAndRemainder(dividingBy: blocksAWave)
-    return (number, wave, part, part * size..<min(rows, (part + 1) * size))
+    return (wave, part * size..<min(rows, (part + 1) * size))
   }
 
   static func ofActors(_ count: Int, waves: Int = 1) -> RowBlocks { RowBlocks(rows: count, size: 8_192, waves: waves) }

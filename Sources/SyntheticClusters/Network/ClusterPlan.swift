@@ -114,7 +114,7 @@ extension ClusterDesign {
 
 /// What a stream of chance is for; each cluster or block of a purpose has its own.
 enum Purpose: UInt64 {
-  case plan, pipelines, buzz, ties, reports, respondents
+  case plan, pipelines, buzz, ties, reports, respondents, formation
 
   func stream(_ part: Int) -> UInt64 { UInt64(part) &* 8 &+ rawValue &+ 1 }
 }

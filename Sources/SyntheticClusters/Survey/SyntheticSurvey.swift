@@ -4,7 +4,7 @@ public import KnowledgeNetworks
 /// A made-up survey over a made-up network.
 ///
 /// Claims are made when they are asked for, a block of ties at a time, so a survey takes hardly more room than who
-/// answered it.
+/// answered it and, of several waves, which tie is there in which.
 public struct SyntheticSurvey: Sendable {
   /// The network it asks about.
   public let network: SyntheticNetwork
@@ -12,19 +12,39 @@ public struct SyntheticSurvey: Sendable {
   public let design: SurveyDesign
   /// What became of asking, by wave and actor.
   private let statuses: [[ResponseStatus]]
+  /// Which tie is there in which wave.
+  let history: TieHistory
 
-  /// Decides who answers.
+  /// Decides who answers, and which ties each wave has.
   ///
   /// Properties: `respondentsAreAsManyAsDesigned`, `perfectRecallGivesTheNetworkBack`, `threadsAreWithoutEffect`,
-  /// `everyClaimIsOfARespondent`, `nobodyNamesItself`.
+  /// `everyClaimIsOfARespondent`, `nobodyNamesItself`, `tiesAreFormedOnFreePairs`, `changesAreAsManyAsDesigned`,
+  /// `laterWavesAreNetworksOfTheSameSort`.
   ///
-  /// - Throws: `BuzzlineError` as ``SurveyDesign/check(actors:)`` does.
-  /// - Complexity: O(*n* *w*) time and space for *n* actors and *w* waves.
-  public init(of network: SyntheticNetwork, design: SurveyDesign = SurveyDesign()) throws(BuzzlineError) {
+  /// - Throws: `BuzzlineError` as ``SurveyDesign/check(actors:)`` does, if the waves grow to more ties than a network
+  ///   holds, or memory does not suffice for them; with `.cancelled`.
+  /// - Complexity: O(*n* *w* + *m* *w* log *m*) time and O(*n* *w* + *m*) space for *n* actors, *w* waves and *m* ties of
+  ///   all waves.
+  public init(
+    of network: SyntheticNetwork, design: SurveyDesign = SurveyDesign(), workers: Workers = .all
+  ) throws(BuzzlineError) {
     try design.check(actors: network.actorCount)
+    let (most, formed) = design.expectedTies(of: network)
+    try require(
+      // Chance may make a few more.
+      formed == 0 || most <= 0.9 * Double(UInt32.max),
+      "The waves would grow to more ties than a network holds, which are \(UInt32.max); fewer waves or formed ties keep "
+        + "them smaller.")
+    try workers.afford(
+      MemoryNeed(
+        "The survey",
+        bytes: design.waveCount * network.actorCount + Int(5 * formed)
+          + (design.waveCount > 1 ? network.tieCount : 0) + (formed > 0 ? 16 * network.tieCount : 0),
+        advice: "a survey of fewer waves"))
     self.network = network
     self.design = design
     statuses = design.statuses(in: network)
+    history = try TieHistory(of: network, design: design, workers: workers)
   }
 
   /// What became of asking an actor in a wave, from 0.
@@ -35,7 +55,8 @@ public struct SyntheticSurvey: Sendable {
   /// - Throws: `BuzzlineError` with `.cancelled`.
   /// - Complexity: O(*n* *w* + *m* *w*) time and space for *n* actors, *m* ties and *w* waves.
   public func survey(workers: Workers = .all) throws(BuzzlineError) -> Survey {
-    let claims = try workers.map(claimBlocks.count, work: "asking") { self.claims(in: claimBlocks[$0]) }
+    let blocks = tieBlocks
+    let claims = try workers.map(blocks.count, work: "asking") { self.claims(in: blocks[$0]) }
     let responses = (0..<design.waveCount).flatMap { wave in
       (0..<network.actorCount).flatMap { actor in
         SurveyItem.allCases.map { item in
@@ -50,29 +71,28 @@ public struct SyntheticSurvey: Sendable {
 
 extension SyntheticSurvey {
   /// Blocks of ties, wave after wave.
-  var claimBlocks: RowBlocks { RowBlocks(rows: network.tieCount, size: 16_384, waves: design.waveCount) }
+  var tieBlocks: [TieBlock] { history.blocks(waves: design.waveCount) }
 
   /// What givers and receivers report of one block of ties in one wave.
-  func claims(in block: RowBlocks.Block) -> [Claim] {
+  func claims(in block: TieBlock) -> [Claim] {
+    let cohort = history.cohorts[block.cohort]
     // What a tie is about does not change from wave to wave; what is said of it does.
-    var nature = SeededGenerator(seed: design.seed, stream: Purpose.ties.stream(block.part))
-    var chance = SeededGenerator(seed: design.seed, stream: Purpose.reports.stream(block.number))
-    // A tie is there in all waves up to which its share of ties lasts.
-    let lasting = (0..<block.wave).reduce(1.0) { share, _ in share * design.persistence }
+    var natures = cohort.nature(ofTiesFrom: block.ties.lowerBound, design: design)
+    var chance = SeededGenerator(seed: design.seed, stream: Purpose.reports.stream(block.reports))
     var claims: [Claim] = []
-    var giver = network.rowStarts.row(of: block.rows.lowerBound)
-    for tie in block.rows {
-      while Int(network.rowStarts[giver + 1]) <= tie { giver += 1 }
-      let (topic, channel) = (nature.word(of: design.topics), nature.word(of: design.channels))
-      guard nature.unit() < lasting else { continue }
-      let receiver = Int(network.receivers[tie])
+    var giver = cohort.rowStarts.row(of: block.ties.lowerBound)
+    for tie in block.ties {
+      while Int(cohort.rowStarts[giver + 1]) <= tie { giver += 1 }
+      let nature = TieNature(by: design, &natures)
+      guard cohort.isThere(tie, in: block.wave) else { continue }
+      let receiver = Int(cohort.receivers[tie])
       for item in SurveyItem.allCases {
         let (respondent, partner) = item == .shared ? (giver, receiver) : (receiver, giver)
         guard let named = report(by: respondent, on: partner, item, block.wave, &chance) else { continue }
         claims.append(
           Claim(
-            wave: design.waveName(block.wave), respondent: respondent, item: item, partner: named, topic: topic,
-            channel: channel))
+            wave: design.waveName(block.wave), respondent: respondent, item: item, partner: named, topic: nature.topic,
+            channel: nature.channel))
       }
     }
     return claims
@@ -99,12 +119,8 @@ extension SyntheticSurvey {
   }
 }
 
-extension SeededGenerator {
-  fileprivate mutating func word(of words: [String]) -> String? { words.isEmpty ? nil : words[below(words.count)] }
-}
-
 extension SurveyDesign {
-  /// Asks wave by wave: whoever declined once is not asked again.
+  /// Asks wave by wave: everybody, but where the number of respondents is set nobody who declined once.
   fileprivate func statuses(in network: SyntheticNetwork) -> [[ResponseStatus]] {
     var generator = SeededGenerator(seed: seed, stream: Purpose.respondents.stream(0))
     var asked = Array(0..<network.actorCount)
@@ -114,9 +130,9 @@ extension SurveyDesign {
         ? asked.filter { generator.unit() >= nonResponse.share(of: network.kinds[$0]) }
         : draw(respondents[wave], of: asked, in: network, &generator)
       var status = [ResponseStatus](repeating: .notAsked, count: network.actorCount)
-      for actor in asked { status[actor] = wave == 0 ? .refused : .absent }
+      for actor in asked { status[actor] = wave == 0 || respondents.isEmpty ? .refused : .absent }
       for actor in answering { status[actor] = generator.unit() < partialShare ? .partial : .answered }
-      asked = answering
+      if !respondents.isEmpty { asked = answering }
       return status
     }
   }
