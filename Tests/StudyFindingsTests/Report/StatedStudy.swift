@@ -58,7 +58,13 @@ struct StatedStudy {
         let ends = pair.compactMap { letters.firstIndex(of: $0) }
         return ends[0] == ends[1] ? nil : Tie(source: ends[0], target: ends[1])
       })
-    options = StudyOptions(permutations: PermutationOptions(draws: 199))
+    options = StudyOptions(permutations: PermutationOptions(draws: 1_999, exactLimit: 10_000))
+  }
+
+  /// The same ring of seven twice.
+  static func rings() -> StatedStudy {
+    let ring = ["ab", "bc", "cd", "de", "ef", "fg", "ga"]
+    return StatedStudy(ties: ring + ring)
   }
 
   static func spread(chance: Double) throws -> StudySpread {
@@ -83,6 +89,15 @@ struct StatedStudy {
   /// The same with other actors.
   func withActors(_ change: (Int, inout NetworkActor) -> Void) -> StatedStudy {
     changed { study in for actor in study.survey.actors.indices { change(actor, &study.survey.actors[actor]) } }
+  }
+
+  /// The same with other ties.
+  func withTies(_ change: (Int, inout Tie) -> Void) -> StatedStudy {
+    changed { study in
+      var ties = Array(study.survey.ties)
+      for place in ties.indices { change(place, &ties[place]) }
+      study.survey.ties = TieList(ties)
+    }
   }
 
   /// The same ties, given as ties: nobody was asked.

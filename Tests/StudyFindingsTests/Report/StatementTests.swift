@@ -12,7 +12,12 @@ import Testing
   static let cases: [Case] = [
     ([.partOfStudy], "first wave", "two clusters"),
     ([.latestWave, .actorsStayed, .tiesChanged, .tiesKeptByChance], "two clusters", "first wave"),
-    ([.shareKept, .changeUnobserved], "two clusters", "first wave"),
+    ([.shareKept, .changeUnobserved, .tiesKeptByPermutation], "two clusters", "first wave"),
+    ([.outsidersStayed], "ring of two waves, outsider", "ring of two waves"),
+    ([.layersAlike], "rings of two topics", "opposite rings of two topics"),
+    ([.layersNotAlike], "opposite rings of two topics", "rings of two topics"),
+    ([.layersChosen], "thirteen topics", "rings of two topics"),
+    ([.sourcesStated], "institutes that state sources", "institutes"),
     ([.pooledWaves], "pooled", "two clusters"),
     ([.buzzShare, .gatekeepers, .bringers, .leadingGatekeepers], "two clusters", "no clusters"),
     ([.scopesUnstated, .clustersUnstated], "no clusters", "two clusters"),
@@ -78,6 +83,24 @@ import Testing
     "ring of two clusters": {
       try StatedStudy(ties: "ab", "bc", "cd", "da").withActors { $1.cluster = $0 % 2 == 0 ? "home" : "away" }
         .changed { $0.options.spread = try StatedStudy.spread(chance: 1) }
+    },
+    "institutes that state sources": {
+      try .institutes().withActors { if $0 == 0 { $1.statedPipelines = PipelineCounts(national: 3) } }
+    },
+    "ring of two waves": { StatedStudy.rings().withTies { $1.wave = $0 < 7 ? "1" : "2" } },
+    "ring of two waves, outsider": {
+      StatedStudy.rings().withTies { $1.wave = $0 < 7 ? "1" : "2" }.withActors { $1.isMember = $0 > 0 }
+    },
+    "rings of two topics": { StatedStudy.rings().withTies { $1.topic = $0 < 7 ? "markets" : "funding" } },
+    "opposite rings of two topics": {
+      StatedStudy.rings().withTies { place, tie in
+        tie.topic = place < 7 ? "markets" : "funding"
+        if place >= 7 { (tie.source, tie.target) = (tie.target, tie.source) }
+      }
+    },
+    "thirteen topics": {
+      StatedStudy(ties: "ab", "ba", "ac", "ca", "ad", "da", "bc", "cb", "bd", "db", "cd", "dc", "ab")
+        .withTies { $1.topic = "topic \($0)" }
     },
     "chain": { StatedStudy(ties: "ab", "bc", "cd").answered() },
     "ring and isolate": { StatedStudy(ties: "ab", "bc", "cd", "da", "ee").answered() },
