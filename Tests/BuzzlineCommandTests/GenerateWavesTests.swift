@@ -47,10 +47,11 @@ import Testing
     let changes = try Self.rows(found["changes.csv"])
     #expect(Array(changes[1].prefix(3)) == ["1", "2", "all"])
     let kept = Double(first.intersection(second).count) / Double(first.count)
-    #expect(try Self.cell("kept_share_from", of: changes[1], under: changes[0]) <= kept)
-    #expect(try Self.cell("kept_share_to", of: changes[1], under: changes[0]) >= kept)
-    #expect(try Self.cell("kept_share_to", of: changes[1], under: changes[0]) < 0.8)
-    #expect(try Self.cell("formed", of: changes[1], under: changes[0]) > 0)
+    let formed = Double(second.subtracting(first).count) / Double(400 * 399 - first.count)
+    for (share, truth) in [("kept_share", kept), ("formed_share", formed)] {
+      let ends = try ["_from", "_to"].map { try Self.cell(share + $0, of: changes[1], under: changes[0]) }
+      #expect(ends[0] <= truth && truth <= ends[1] && ends[1] < 1.2 * truth, "\(share)")
+    }
 
     let network = try Self.rows(found["network.csv"])
     for (wave, ties) in [("1", first), ("2", second)] {

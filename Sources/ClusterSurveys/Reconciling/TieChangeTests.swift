@@ -9,6 +9,9 @@ public struct TieChangeTests: Hashable, Codable, Sendable {
   /// Of the ties of either, among pairs that both observe, the share of both; undefined where some permutation leaves no
   /// tie on such a pair.
   public let jaccard: PermutationTest
+
+  /// The most connected pairs that both together may have: each permutation goes over all of them.
+  public static let mostPairs = 100_000
 }
 
 extension Reconciliation {
@@ -27,7 +30,8 @@ extension Reconciliation {
   ///
   /// Properties: `permutationsAreThoseOfTheTableOfAllPairs`, `threadsAndOrderOfRowsAreWithoutEffect`.
   ///
-  /// - Returns: `nil` where no two members may change places, or no pair is observed in both.
+  /// - Returns: `nil` where no two members may change places, where no pair is observed in both, and above
+  ///   ``TieChangeTests/mostPairs`` connected pairs.
   /// - Throws: `BuzzlineError` if the task was cancelled.
   /// - Precondition: as for ``changes(to:)``.
   /// - Complexity: O(*m* log *c*) time a permutation and O(*n* + *m*) space a thread, for *n* members that stayed with *m*
@@ -35,7 +39,9 @@ extension Reconciliation {
   public func changeTests(
     to later: Reconciliation, options: PermutationOptions = PermutationOptions(), workers: Workers = .all
   ) throws(BuzzlineError) -> TieChangeTests? {
-    guard let waves = PairedWaves(self, later) else { return nil }
+    guard network.pairCount + later.network.pairCount <= TieChangeTests.mostPairs,
+      let waves = PairedWaves(self, later)
+    else { return nil }
     let permutations = ActorPermutations(within: waves.strata, options: options)
     guard permutations.count > 1 else { return nil }
     let tests = try permutations.test(workers: workers) { (places: [Int32]) throws(BuzzlineError) -> [Double] in

@@ -33,7 +33,7 @@ extension Findings {
       changes(byGroup), caption: "Ties kept, formed and dissolved, by the kinds of giver and receiver and by scope.")
     return [
       .stating(actorsStatement(step), tiesStatement(step), keptStatement(step)),
-      .stating(chanceStatement(step), permutedStatement(step)), .stating(silenceStatement(step)),
+      .stating(chanceStatement(step), permutedStatement(step)), .stating(silenceStatement(step), recallStatement(step)),
       byGroup.isEmpty ? nil : table,
     ].compactMap(\.self)
   }
@@ -82,6 +82,13 @@ extension Findings {
         \(share: interval.upperBound), taking ties as independent).
         """)
     }
+  }
+
+  /// What forgetting does to the counts, where they rest on answers.
+  private func recallStatement(_ step: ChangeFinding.Step) -> Statement? {
+    Statement(
+      .changeByForgetting, if: study.survey.wasAsked, on: Evidence(.pairsOfBothWaves, step.observedPairs),
+      "A tie that those who decide on it did not recall in one of the waves counts as formed or dissolved here.")
   }
 
   /// Ties on which the other wave is silent.

@@ -23,6 +23,7 @@ extension Statement {
     case layersAlike = "layers_alike"
     case layersNotAlike = "layers_not_alike"
     case changeUnobserved = "change_unobserved"
+    case changeByForgetting = "change_by_forgetting"
     case crossSections = "cross_sections"
     case gatekeepers
     case bringers
@@ -94,6 +95,7 @@ extension Statement {
       case .layersNotAlike: "two topics or channels have ties, and no two share more with an adjusted p below 0.05"
       case .shareKept: "the earlier wave has ties on pairs that both observe"
       case .changeUnobserved: "ties of one wave are on pairs that the other does not observe"
+      case .changeByForgetting: "two waves observe pairs of the same members, and somebody was asked"
       case .crossSections: "two waves observe no pair of the same members"
       case .gatekeepers: "there is at least one pipeline"
       case .bringers: "there is at least one pipeline, and ties have a direction"

@@ -17,8 +17,8 @@ extension Findings {
           comparisonTable(finding),
           caption: """
             Each two \(word: words) over the \(word: pairs) of members observed in both, with the Jaccard expected and \
-            two-sided p where the members are permuted in the network of the second \(word: word) (QAP), adjusted for \
-            all comparisons (Holm).
+            two-sided p where the members are permuted in the network of the second \(word: word) (QAP; up to \
+            \(count: TieChangeTests.mostPairs) connected pairs), adjusted for all comparisons (Holm).
             """),
         .stating(likenessStatement(finding)),
       ].compactMap(\.self))

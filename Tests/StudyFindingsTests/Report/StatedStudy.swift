@@ -43,7 +43,7 @@ struct StatedStudy {
 
   private init(example name: String) throws {
     survey = try Survey(contentsOf: [ReferenceFiles.examples.appending(path: name)])
-    options = StudyOptions(permutations: PermutationOptions(draws: 199))
+    options = StudyOptions(permutations: PermutationOptions(draws: 39))
   }
 
   /// A study of given ties among actors called `a`, `b`, `c` and so on, in that order; one tied to itself is an actor

@@ -13,6 +13,7 @@ import Testing
     ([.partOfStudy], "first wave", "two clusters"),
     ([.latestWave, .actorsStayed, .tiesChanged, .tiesKeptByChance], "two clusters", "first wave"),
     ([.shareKept, .changeUnobserved, .tiesKeptByPermutation], "two clusters", "first wave"),
+    ([.changeByForgetting], "two clusters", "ring of two waves"),
     ([.outsidersStayed], "ring of two waves, outsider", "ring of two waves"),
     ([.layersAlike], "rings of two topics", "opposite rings of two topics"),
     ([.layersNotAlike], "opposite rings of two topics", "rings of two topics"),
@@ -74,7 +75,7 @@ import Testing
     "institutes": StatedStudy.institutes,
     "institutes, other kinds": {
       try .institutes().withActors { actor, named in
-        named.kind = named.kind.map { _ in [0, 1, 4, 5].contains(actor) ? .researchInstitute : .sme }
+        named.kind = actor % 2 == 0 ? .researchInstitute : .sme
       }
     },
     "institutes, one cluster": { try .institutes().withActors { $1.cluster = "home" } },
