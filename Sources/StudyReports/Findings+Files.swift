@@ -7,13 +7,12 @@ public import StudyFindings
 extension Findings {
   /// Writes everything found to a folder, all or nothing.
   ///
-  /// `report.html`, `report.md`, a CSV file a table and one of the report's statements, `findings.json` and
-  /// `manifest.json`.
+  /// `report.html`, `report.md`, a CSV file a table, `findings.json` and `manifest.json`.
   ///
   /// - Throws: `BuzzlineError` if the folder cannot be written or holds what Buzzline did not write.
   public func write(to folder: OutputFolder) throws(BuzzlineError) {
     let report = report
-    let tables = tables + [report.statementsTable]
+    let tables = tables
     let members = tables.sorted { $0.name < $1.name }.map { (name: $0.name, text: $0.jsonText) }
     let json = JSONText.object([("report", report.json.jsonText), ("tables", JSONText.object(members))]) + "\n"
     try folder.write(

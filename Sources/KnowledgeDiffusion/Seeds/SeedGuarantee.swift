@@ -51,7 +51,8 @@ public struct SeedGuarantee: Hashable, Codable, Sendable {
     let ruledOut = constraints.mustExclude.isEmpty ? nil : "without the actors ruled out"
     let caps = constraints.atMost.isEmpty ? nil : "within the limits by kind"
     let floors =
-      constraints.atLeastOfEachCluster > 0 ? "with at least \(constraints.atLeastOfEachCluster) in every cluster" : nil
+      constraints.atLeastOfEachCluster > 0
+      ? "with at least \(constraints.atLeastOfEachCluster) in every cluster that has members" : nil
     let budget = constraints.costs == nil ? nil : "within the budget"
     let conditions = [given, ruledOut, caps, floors, budget].compactMap(\.self)
     let sets = constraints.costs == nil ? "all sets of as many actors" : "all sets"

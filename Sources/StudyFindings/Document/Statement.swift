@@ -36,6 +36,8 @@ public struct Evidence: Hashable, Codable, Sendable {
     case members
     /// Pairs of actors with at least one tie between them, in order where ties have a direction.
     case connectedPairs = "connected pairs"
+    /// Ties, one a topic and channel.
+    case ties
     /// Connected pairs of which both clusters are known.
     case pairsOfKnownScope = "connected pairs of known scope"
     /// Pairs of members that are tied or known not to be.

@@ -10,6 +10,7 @@ extension Statement {
     case response
     case pairsSeen = "pairs_seen"
     case groupStandsOut = "group_stands_out"
+    case groupsDifferInResponse = "groups_differ_in_response"
     case noGroupStandsOut = "no_group_stands_out"
     case entryStandsOut = "entry_stands_out"
     case noEntryStandsOut = "no_entry_stands_out"
@@ -83,6 +84,7 @@ extension Statement {
       case .response: "somebody was asked"
       case .pairsSeen: "somebody was asked, no ties were given besides, and each pair is counted once"
       case .groupStandsOut: "a group's adjusted p of a quantity is below 0.05"
+      case .groupsDifferInResponse: "a group stands out, and some pairs are not observed"
       case .noGroupStandsOut: "there are groups, and no group's adjusted p is below 0.05"
       case .entryStandsOut: "pipelines bring something in, and a group's adjusted p of its share is below 0.05"
       case .noEntryStandsOut: "pipelines bring something in, and no group's adjusted p of its share is below 0.05"

@@ -139,7 +139,7 @@ extension Findings {
     let disputed = reports.count { $0.giver == .denied || $0.receiver == .denied }
     let (ties, rule) = (reports.count, reconciliation.rule.rawValue)
     return Statement(
-      .evidence, on: Evidence(.connectedPairs, network.pairCount),
+      .evidence, on: Evidence(.ties, ties),
       """
       Of the \(count: ties, "tie") that claims make under the rule '\(word: rule)', one a topic and channel, \
       \(count: confirmed) rest on both sides, \(count: disputed) are denied by one, and \

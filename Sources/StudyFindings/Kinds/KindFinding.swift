@@ -85,7 +85,7 @@ extension Findings {
       less, per actor than groups of its size do when the group labels are permuted among the members at random. \
       Sentences give p adjusted for all groups and quantities tested together (Holm); tables give each p by itself.
       """,
-      .list(Paragraph.points(groupStatements + [noGroupStatement])),
+      .list(Paragraph.points(groupStatements + [noGroupStatement, groupResponseStatement])),
       .table(
         carriersTable(roles.groups),
         caption: """
@@ -125,6 +125,25 @@ extension Findings {
     Statement(
       .noGroupStandsOut, if: groupStatements.isEmpty, on: members,
       "No group gives, receives or brokers clearly more or less per actor than expected from its size.")
+  }
+
+  /// That groups may differ because they answered differently.
+  private var groupResponseStatement: Statement? {
+    guard let grouping, evidence.hasClaims, reconciliation.unobservedPairs > 0, !groupStatements.isEmpty else {
+      return nil
+    }
+    let shares = grouping.groups.indices.prefix(12).map { group -> Paragraph in
+      let ids = Set(grouping.members(of: group).map { network.actors[$0].id })
+      let answered = study.survey.responseCounts { ids.contains($0.id) }.response
+      return "\(share: answered.value) of \(name: label(ofGroup: group))"
+    }
+    let listed = shares.dropFirst().reduce(shares.first ?? "") { $0 + ", " + $1 }
+    return Statement(
+      .groupsDifferInResponse, on: members,
+      """
+      Pairs of which nobody reported count as not tied here, and groups may differ in how many answered (\(listed)): part \
+      of these differences may be one of response.
+      """)
   }
 
   private func carriersTable(_ groups: [GroupRole]) -> FindingsTable {

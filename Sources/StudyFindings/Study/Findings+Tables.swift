@@ -2,8 +2,8 @@ internal import ClusterSurveys
 internal import KnowledgeNetworks
 
 extension Findings {
-  /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties` and `remarks`; where
-  /// the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`; where two topics or two
+  /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties`, `remarks` and
+  /// `statements`; where the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`; where two topics or two
   /// channels have ties, `topics` and `channels`; where it asked how far knowledge would travel, `diffusion`, `losses`,
   /// `seeds` and, if any can be told, `new-ties`.
   public var tables: [FindingsTable] {
@@ -13,7 +13,7 @@ extension Findings {
     }
     return [
       joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
-      remarksTable,
+      remarksTable, report.statementsTable,
     ] + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) } + (spread?.tables ?? [])
   }
 

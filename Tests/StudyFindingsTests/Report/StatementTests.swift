@@ -29,6 +29,7 @@ import Testing
     ([.agreementBySide, .observedReciprocity, .bringers], "two clusters", "no direction"),
     ([.density, .reciprocity, .givenTies], "given", "two clusters"),
     ([.groupStandsOut, .entryStandsOut, .groupReachDiffers], "institutes", "institutes, other kinds"),
+    ([.groupsDifferInResponse], "institutes, half answered", "institutes"),
     ([.noGroupStandsOut, .noEntryStandsOut, .groupReachNotFound], "institutes, other kinds", "institutes"),
     ([.managementNamed], "two clusters", "institutes"),
     ([.managementUnknown], "institutes", "two clusters"),
@@ -79,6 +80,13 @@ import Testing
       }
     },
     "institutes, one cluster": { try .institutes().withActors { $1.cluster = "home" } },
+    "institutes, half answered": {
+      try .institutes().answered().changed { study in
+        for place in study.survey.responses.indices where study.survey.responses[place].respondent > 9 {
+          study.survey.responses[place].status = .refused
+        }
+      }
+    },
     "institutes, no spread": { try .institutes().changed { $0.options.spread = nil } },
     "institutes, firms outside": { try .institutes().withActors { if $0 >= 16 { $1.kind = .largeFirm } } },
     "ring of two clusters": {
