@@ -12,6 +12,18 @@ struct TieScopeTests {
 }
 
 struct KnowledgeNetworkScopesTests {
+  /// Whoever was named and not asked belongs to no cluster of the study unless it states one.
+  @Test func outsidersWithoutAClusterAreOutside() throws {
+    var outsider = NetworkActor(id: "abroad", country: "Y")
+    outsider.isMember = false
+    let network = try KnowledgeNetwork(
+      actors: [NetworkActor(id: "mill", cluster: "A", country: "X"), outsider, NetworkActor(id: "nowhere")],
+      ties: [Tie(source: 1, target: 0), Tie(source: 2, target: 0), Tie(source: 1, target: 2)])
+    #expect(network.scope(between: 1, and: 0) == .globalPipeline(.international))
+    #expect(network.scope(between: 2, and: 0) == .unknown)
+    #expect(network.scope(between: 1, and: 2) == .unknown)
+  }
+
   struct Home {
     let cluster, region, country: String?
   }

@@ -65,9 +65,15 @@ struct ReadStudy {
     return latest
   }
 
-  /// Settles who gave to whom in a wave.
+  /// Settles who gave to whom in a wave, and says on how many pairs nobody knows.
   func network(of wave: SurveyWave) throws -> KnowledgeNetwork {
-    try wave.survey.reconciled(by: rule, workers: workers).network
+    let settled = try wave.survey.reconciled(by: rule, workers: workers)
+    let (unobserved, all) = (settled.unobservedPairs, settled.observedPairs + settled.unobservedPairs)
+    if unobserved > 0 {
+      let pairs = settled.network.isDirected ? "ordered pairs" : "pairs"
+      say(["\(unobserved) of \(all) \(pairs) of members are not observed; they count as not tied."], of: wave)
+    }
+    return settled.network
   }
 
   /// Says sentences on standard error, in place of the line that shows progress.

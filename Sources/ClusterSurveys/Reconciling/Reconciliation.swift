@@ -80,26 +80,3 @@ public struct RejectedTie: Hashable, Sendable {
   /// Whether the rule decided against it; `false` where the report that decides is missing.
   public let isObserved: Bool
 }
-
-extension Reconciliation {
-  /// How many ties between members are returned, of those whose opposite pair is observed: reciprocity that takes no
-  /// silence for an absent tie.
-  ///
-  /// Ties are counted as connected pairs; given ties say that whatever is not among them is no tie. Of several waves
-  /// taken together the first decides what is observed.
-  ///
-  /// - Returns: `nil` where ties have no direction.
-  /// - Complexity: O(*m* log *c*) time for *m* connected pairs and *c* claims.
-  public func returnedTies() -> ObservedShare? {
-    guard network.isDirected else { return nil }
-    var (returned, observed) = (0, 0)
-    for pair in network.pairs where network.actors[pair.source].isMember && network.actors[pair.target].isMember {
-      switch observation.decision(from: pair.target, to: pair.source) {
-      case .tie: (returned, observed) = (returned + 1, observed + 1)
-      case .noTie: observed += 1
-      case .unobserved: break
-      }
-    }
-    return ObservedShare(count: returned, of: observed)
-  }
-}

@@ -74,13 +74,15 @@ public enum PipelineRange: String, Hashable, Codable, Sendable, CaseIterable {
 extension KnowledgeNetwork {
   /// Where a tie between two actors leads, by their clusters, regions and countries.
   ///
-  /// Symmetric in its arguments.
+  /// An outsider that states no cluster is outside the clusters of those tied to it. Symmetric in its arguments.
   public func scope(between source: Int, and target: Int) -> TieScope { places.scope(between: source, and: target) }
 }
 
 /// Clusters, regions and countries of all actors as numbers, so that comparing places compares no words.
 package struct ActorPlaces: Sendable {
   private let clusters: [Int32]
+  /// Outsiders that state no cluster.
+  private let isElsewhere: [Bool]
   private let regions: [Int32]
   private let countries: [Int32]
 
@@ -88,17 +90,26 @@ package struct ActorPlaces: Sendable {
     let columns: [ActorColumn] = [.cluster, .region, .country]
     let codes = try workers.map(columns.count) { Grouping(of: actors, by: columns[$0]).groupCodes }
     (clusters, regions, countries) = (codes[0], codes[1], codes[2])
+    isElsewhere = actors.map { !$0.isMember && $0.cluster == nil }
   }
 
   package func scope(between source: Int, and target: Int) -> TieScope {
-    guard let isSameCluster = Self.agree(clusters, source, target) else { return .unknown }
-    guard !isSameCluster else { return .localBuzz }
+    switch Self.agree(clusters, source, target) {
+    case true?: return .localBuzz
+    case nil where !leadsElsewhere(source, target): return .unknown
+    default: break
+    }
     return switch (Self.agree(countries, source, target), Self.agree(regions, source, target)) {
     case (false?, _): .globalPipeline(.international)
     case (_, true?): .globalPipeline(.regional)
     case (true?, false?): .globalPipeline(.national)
     default: .globalPipeline(.unstated)
     }
+  }
+
+  /// Whether one belongs to a cluster and the other, an outsider, to none that is stated.
+  private func leadsElsewhere(_ left: Int, _ right: Int) -> Bool {
+    (clusters[left] >= 0 && isElsewhere[right]) || (clusters[right] >= 0 && isElsewhere[left])
   }
 
   /// Whether two actors say the same; `nil` where one says nothing.

@@ -23,14 +23,23 @@ extension Findings {
         Each wave is a network of its own, of the actors that belonged to the study then. Ties are counted as connected \
         pairs, whatever their topics and channels.
         """,
-        .table(sideBySide(waves), caption: "The waves side by side."),
+        .table(
+          sideBySide(waves),
+          caption: """
+            The waves side by side. Density and ties returned are of members, over pairs that are observed; all else \
+            counts unobserved pairs as not tied, outsiders included.
+            """),
       ] + intervalBlocks + turnoverBlocks + change.steps.flatMap(blocks(of:)) + apart.compactMap(\.self))
   }
 
   private func blocks(of step: ChangeFinding.Step) -> [ReportDocument.Block] {
     let byGroup = Array(step.changes.dropFirst())
     let table = ReportDocument.Block.table(
-      changes(byGroup), caption: "Ties kept, formed and dissolved, by the kinds of giver and receiver and by scope.")
+      changes(byGroup),
+      caption: """
+        Ties kept, formed and dissolved among members who stayed, by the kinds of \
+        \(word: network.isDirected ? "giver and receiver" : "both actors") and by scope.
+        """)
     return [
       .stating(actorsStatement(step), tiesStatement(step), keptStatement(step)),
       .stating(chanceStatement(step), permutedStatement(step)), .stating(silenceStatement(step), recallStatement(step)),
@@ -113,9 +122,6 @@ extension Findings {
       .number("Jaccard") { $0.jaccard })
   }
 
-  /// The share of ties returned; `nil` where ties have no direction.
-  private var arcReciprocity: Double? { network.isDirected ? cohesion.dyads.arcReciprocity : nil }
-
   private func sideBySide(_ waves: [Findings]) -> FindingsTable {
     typealias Figure = (name: String, unit: FindingsTable.Column.Unit, value: @Sendable (Findings) -> Cell)
     let figures: [Figure] = [
@@ -124,18 +130,25 @@ extension Findings {
       ("observed pairs", .count, { .count($0.observedPairs) }),
       ("density over observed pairs", .share, { .number($0.observedDensity) }),
       ("density if unobserved pairs were absent", .share, { .number($0.cohesion.density) }),
-      ("ties returned", .share, { .number($0.returnedTies?.value ?? $0.arcReciprocity) }),
+      ("ties returned", .share, { .number($0.returnedTies?.share) }),
       ("two-step paths closed", .share, { .number($0.cohesion.transitivity.ratio) }),
       ("actors in the largest component", .count, { .count($0.cohesion.weak.largest) }),
-      ("centralisation by receivers", .number, { .number($0.cohesion.centralisation.outDegree) }),
-      ("centralisation by givers", .number, { .number($0.cohesion.centralisation.inDegree) }),
       ("centralisation by betweenness", .number, { .number($0.cohesion.centralisation.betweenness) }),
       ("E–I index", .number, { .number($0.mixing.splitTests?.symmetrised.observed) }),
       ("local buzz", .share, { .number($0.buzzShare) }),
     ]
+    // Without direction an actor gives to whom it receives from.
+    let both: [Figure] = [
+      ("centralisation by number of receivers", .number, { .number($0.cohesion.centralisation.outDegree) }),
+      ("centralisation by number of givers", .number, { .number($0.cohesion.centralisation.inDegree) }),
+    ]
+    let one: [Figure] = [
+      ("centralisation by number of partners", .number, { .number($0.cohesion.centralisation.outDegree) })
+    ]
+    let degrees = network.isDirected ? both : one
     return FindingsTable(
       "waves", rows: waves,
       columns: [.text("wave") { $0.wave }]
-        + figures.map { figure in TableColumn(figure.name, figure.unit, cell: { figure.value($0) }) })
+        + (figures + degrees).map { figure in TableColumn(figure.name, figure.unit, cell: { figure.value($0) }) })
   }
 }

@@ -30,7 +30,7 @@ extension Findings {
           """
           Of the outsiders, whom nobody asked, \(count: step.staying, "is", "are") named in both wave \(name: step.from) \
           and wave \(name: step.to), \(count: step.entering) in wave \(name: step.to) alone and \(count: step.leaving) in \
-          wave \(name: step.from) alone.
+          wave \(name: step.from) alone. Nobody asked them, so their ties are not followed from wave to wave here.
           """))
     }
   }

@@ -6,7 +6,8 @@ internal import KnowledgeNetworks
 ///
 /// Three schemes: the cognitive position, which is relative to the other actors of its wave; whether a member is a pipeline
 /// gatekeeper, tied inside and outside; and whether it is a broker, standing between any two actors that are not tied.
-/// Outsiders, and members of one of the waves alone, have no transition.
+/// Outsiders, members of one of the waves alone and members who did not answer in both have no transition: silence is no
+/// role. What others did not report may still hide a role.
 public struct RoleTransitionFinding: Finding, Hashable {
   /// What sorts members into roles.
   public enum Scheme: String, Codable, Hashable, Sendable, CaseIterable {
@@ -39,7 +40,9 @@ public struct RoleTransitionFinding: Finding, Hashable {
 
   init(between waves: [Findings]) {
     transitions = zip(waves, waves.dropFirst()).flatMap { earlier, later in
-      let members = earlier.reconciliation.membersStaying(in: later.reconciliation)
+      let members = earlier.reconciliation.membersStaying(in: later.reconciliation).filter {
+        earlier.reconciliation.isAnswered(by: $0.0) && later.reconciliation.isAnswered(by: $0.1)
+      }
       return Scheme.allCases.flatMap { scheme -> [Transition] in
         let (before, after) = (earlier.roles(by: scheme), later.roles(by: scheme))
         let counts: [[String?]: Int] = members.reduce(into: [:]) { $0[[before[$1.0], after[$1.1]], default: 0] += 1 }

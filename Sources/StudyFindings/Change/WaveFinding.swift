@@ -4,10 +4,10 @@ internal import NetworkMeasures
 
 /// The networks of all waves side by side, with intervals.
 ///
-/// The density is over observed pairs where members were asked, else over all pairs of members. Its interval and that of
-/// reciprocity are Wilson's, taking pairs as independent; a tie returned and its return are one tied pair, so that the
-/// interval is that of the share *d* of tied pairs that are tied both ways, carried over to the share of ties returned,
-/// 2*d* / (1 + *d*). Those of centralisations and of the E–I index come from the jackknife over actors
+/// The density is over observed pairs where members were asked, else over all pairs of members; the share of ties returned
+/// is of ties between members whose opposite is observed (``/ClusterSurveys/ReturnedTies``). Their intervals are Wilson's,
+/// taking pairs as independent. All else is of members and outsiders, and counts unobserved pairs as not tied. The intervals
+/// of centralisations and of the E–I index come from the jackknife over actors
 /// (``/NetworkMeasures/ActorJackknife``); beyond its sizes, and for betweenness that was sampled, there is none.
 public struct WaveFinding: Finding, Hashable {
   /// A number with its 95 % interval.
@@ -24,7 +24,9 @@ public struct WaveFinding: Finding, Hashable {
     }
 
     init(_ value: Double?, _ jackknife: ActorJackknife?, within limits: ClosedRange<Double>) {
-      self.init(value, value == nil ? nil : jackknife?.interval(within: limits))
+      let interval = value == nil ? nil : jackknife?.interval(within: limits)
+      // Without any spread among the networks less one actor the jackknife tells nothing.
+      self.init(value, interval.flatMap { $0.lowerBound < $0.upperBound ? $0 : nil })
     }
   }
 
@@ -42,7 +44,7 @@ public struct WaveFinding: Finding, Hashable {
     public let observedPairs: Int?
     /// The share of these, or of all pairs of members where nobody was asked, that are tied.
     public let density: Estimate
-    /// The share of ties that are returned.
+    /// The share of ties between members that are returned, of those whose opposite is observed.
     public let reciprocity: Estimate
     /// The share of two-step paths that are closed.
     public let transitivity: Double?
@@ -97,8 +99,8 @@ public struct WaveFinding: Finding, Hashable {
   var intervals: FindingsTable {
     let numbers: [(name: String, estimate: any KeyPath<Wave, Estimate> & Sendable)] = [
       ("density", \.density), ("share of ties returned", \.reciprocity),
-      ("centralisation by receivers", \.outDegreeCentralisation),
-      ("centralisation by givers", \.inDegreeCentralisation),
+      ("centralisation by number of receivers", \.outDegreeCentralisation),
+      ("centralisation by number of givers", \.inDegreeCentralisation),
       ("centralisation by betweenness", \.betweennessCentralisation), ("E–I index", \.externalInternal),
     ]
     let rows = numbers.flatMap { number in
@@ -123,7 +125,9 @@ extension WaveFinding.Wave {
     members = network.memberCount
     outsiders = network.tiedOutsiders.count
     (connectedPairs, observedPairs) = (network.pairCount, findings.observedPairs)
-    (density, reciprocity) = (Self.density(of: findings), Self.reciprocity(of: network, cohesion.dyads))
+    density = Self.density(of: findings)
+    let returned = findings.returnedTies
+    reciprocity = WaveFinding.Estimate(returned?.share, returned?.interval)
     (transitivity, largestComponent) = (cohesion.transitivity.ratio, cohesion.weak.largest)
     let centralisation = cohesion.centralisation
     inDegreeCentralisation = WaveFinding.Estimate(
@@ -149,13 +153,6 @@ extension WaveFinding.Wave {
     guard let pairs = findings.observedPairs ?? possible else { return WaveFinding.Estimate(nil, nil) }
     let share = ObservedShare(count: network.memberPairCount, of: pairs)
     return WaveFinding.Estimate(share.value, share.interval)
-  }
-
-  private static func reciprocity(of network: KnowledgeNetwork, _ dyads: DyadCensus) -> WaveFinding.Estimate {
-    guard network.isDirected else { return WaveFinding.Estimate(dyads.arcReciprocity, nil) }
-    let interval = ObservedShare(count: dyads.mutual, of: dyads.mutual + dyads.asymmetric).interval
-    func ofTies(_ share: Double) -> Double { 2 * share / (1 + share) }
-    return WaveFinding.Estimate(dyads.arcReciprocity, interval.map { ofTies($0.lowerBound)...ofTies($0.upperBound) })
   }
 }
 

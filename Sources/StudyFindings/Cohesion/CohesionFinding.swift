@@ -103,22 +103,27 @@ extension Findings {
   }
 
   private var reciprocityStatement: Statement? {
-    guard let returned = returnedTies else {
+    guard network.isDirected, network.pairCount > 0 else { return nil }
+    guard let returned = returnedTies, returned.share != nil else {
       return Statement(
-        .reciprocity, if: network.isDirected && network.pairCount > 0 && observedPairs == nil, on: connectedPairs,
-        "\(share: cohesion.dyads.arcReciprocity) of ties are returned.")
+        .reciprocity, if: returnedTies == nil, on: connectedPairs,
+        "\(share: cohesion.dyads.arcReciprocity) of ties are returned\(word: silentPairs).")
+    }
+    let tied = Evidence(.connectedPairs, 2 * returned.mutual + returned.asymmetric, interval: returned.interval)
+    guard evidence.hasClaims else {
+      return Statement(.reciprocity, on: tied, "\(share: returned.share) of ties between members are returned.")
     }
     return Statement(
-      .observedReciprocity, if: returned.total > 0,
-      on: Evidence(.connectedPairs, returned.total, interval: returned.interval),
+      .observedReciprocity, on: tied,
       """
-      Of the \(count: returned.total, "tie") whose opposite pair is observed, \(share: returned.value) are returned.
+      Of the \(count: tied.size, "tie") between members whose opposite pair is observed, \(share: returned.share) are \
+      returned.
       """)
   }
 
   private var closureStatement: Statement? {
     Statement(
-      .closure, if: cohesion.transitivity.ratio != nil, on: connectedPairs,
+      .closure, if: cohesion.transitivity.ratio != nil, on: Evidence(.twoStepPaths, cohesion.transitivity.twoPaths),
       """
       \(share: cohesion.transitivity.ratio) of the two-step paths are closed by a direct tie\(word: silentPairs).
       """)
@@ -151,8 +156,8 @@ extension Findings {
     Statement(
       .reachability, if: network.pairCount > 0, on: allActors,
       """
-      A path leads along ties between \(share: cohesion.distances.reachability) of the ordered pairs of actors, over \
-      \(number: cohesion.distances.meanDistance) steps on average.
+      A path leads along ties between \(share: cohesion.distances.reachability) of the ordered pairs of actors\
+      \(word: silentPairs), over \(number: cohesion.distances.meanDistance) steps on average.
       """)
   }
 

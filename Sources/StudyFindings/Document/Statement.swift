@@ -46,6 +46,10 @@ public struct Evidence: Hashable, Codable, Sendable {
     case pairsOfMembers = "pairs of members"
     /// Pairs on which both sides reported.
     case jointPairs = "pairs on which both sides reported"
+    /// The same, at least one of them affirming the tie.
+    case affirmedPairs = "pairs on which both sides reported and one affirms"
+    /// Two ties that follow one another.
+    case twoStepPaths = "two-step paths"
     /// Pairs of staying members that both waves observe.
     case pairsOfBothWaves = "pairs that both waves observe"
     /// Runs of a model.

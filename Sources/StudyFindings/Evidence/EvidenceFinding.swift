@@ -68,9 +68,10 @@ extension Findings {
     observedPairs.flatMap { $0 > 0 ? Double(network.memberPairCount) / Double($0) : nil }
   }
 
-  /// How many ties are returned where the opposite pair is observed; `nil` where observed pairs cannot be counted or ties
-  /// have no direction.
-  var returnedTies: ObservedShare? { observedPairs.flatMap { _ in reconciliation.returnedTies() } }
+  /// How many ties of members are returned; `nil` where ties have no direction or several waves are taken together.
+  var returnedTies: ReturnedTies? {
+    reconciliation.coverage.count < 2 && network.waves.count < 2 ? reconciliation.returnedTies() : nil
+  }
 
   var readingSection: ReportDocument.Section {
     let accounts = study.survey.accounts.sorted { ($0.file, $0.role) < ($1.file, $1.role) }
@@ -82,7 +83,10 @@ extension Findings {
       "What was read", id: "input",
       [
         .table(table, caption: "Every row is used or set aside."),
-        "remarks.csv lists each reason; 'buzzline check' names the lines.",
+        """
+        remarks.csv lists each reason, and the rows used that belong to no wave or name an actor absent from it; \
+        'buzzline check' names the lines.
+        """,
       ])
   }
 
@@ -99,18 +103,19 @@ extension Findings {
   private var agreementStatements: [Statement?] {
     let overall = evidence.reliability.overall
     let joint = Evidence(.jointPairs, overall.jointPairs)
+    let affirmed = Evidence(.affirmedPairs, overall.jointPairs - overall.neither)
     let pair = network.isDirected ? "ordered pair" : "pair"
     let isDefined = overall.confirmationRate != nil
     return [
       Statement(
-        .agreement, if: isDefined, on: joint,
+        .agreement, if: isDefined, on: affirmed,
         """
         On \(count: overall.jointPairs, pair) both sides reported. Where at least one of them affirms the tie, both do in \
         \(share: overall.confirmationRate) of cases.
         """),
       // Without direction nobody is the giver.
       Statement(
-        .agreementBySide, if: isDefined && network.isDirected, on: joint,
+        .agreementBySide, if: isDefined && network.isDirected, on: affirmed,
         """
         Receivers confirm \(share: overall.giverConditional) of what givers say, givers confirm \
         \(share: overall.receiverConditional) of what receivers say.
@@ -152,8 +157,9 @@ extension Findings {
     guard !reconciliation.groupClaims.isEmpty else { return [] }
     let table = FindingsTable(
       "named-groups", rows: reconciliation.groupClaims,
-      .text("respondents") { $0.kind.map { label(of: $0) } }, .word("item") { $0.item.rawValue },
-      .text("wave") { $0.wave }, .text("group named") { $0.group }, .count("asked") { $0.named.total },
+      .text("respondents") { $0.kind.map { label(of: $0) } },
+      .word("item") { $0.item == .shared ? "gave to" : "received from" }, .text("wave") { $0.wave },
+      .text("group named") { label(of: ActorKind(rawValue: $0.group)) }, .count("asked") { $0.named.total },
       .share("share") { $0.named.value }, .share("from") { $0.named.interval?.lowerBound },
       .share("to") { $0.named.interval?.upperBound })
     return [
@@ -175,8 +181,8 @@ extension Findings {
     let general: [Paragraph] = [
       "Ties say that knowledge went from one to the other, not how much it was worth or what became of it.",
       """
-      The p-values in tables are one by one; of twenty, one falls below 0.05 by chance. They compare groups inside this \
-      network and say nothing of other clusters.
+      A p-value that is not called adjusted stands by itself; of twenty, one falls below 0.05 by chance. All of them are of \
+      this network and say nothing of other clusters.
       """,
     ]
     let limits = general + Paragraph.points(ownLimits)

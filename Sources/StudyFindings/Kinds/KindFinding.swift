@@ -1,3 +1,4 @@
+internal import ClusterSurveys
 public import DiffusionRoles
 internal import KnowledgeNetworks
 
@@ -128,7 +129,7 @@ extension Findings {
   }
 
   /// That groups may differ because they answered differently.
-  private var groupResponseStatement: Statement? {
+  var groupResponseStatement: Statement? {
     guard let grouping, evidence.hasClaims, reconciliation.unobservedPairs > 0, !groupStatements.isEmpty else {
       return nil
     }

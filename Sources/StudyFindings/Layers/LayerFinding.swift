@@ -27,7 +27,7 @@ public struct LayerFinding: Finding, Hashable {
     public let observedPairs: Int?
     /// The share of these, or of all pairs of members where nobody was asked, that are tied.
     public let density: Double?
-    /// The share of ties that are returned.
+    /// The share of ties between members that are returned, of those whose opposite is observed; `nil` without direction.
     public let reciprocity: Double?
     /// How many actors the largest component holds.
     public let largestComponent: Int
@@ -145,7 +145,7 @@ extension LayerFinding.Layer {
     density =
       observed.map { $0 > 0 ? Double(network.memberPairCount) / Double($0) : nil }
       ?? (survey.wasAsked ? nil : network.density())
-    reciprocity = network.dyadCensus().arcReciprocity
+    reciprocity = reconciliation.returnedTies()?.share
     largestComponent = network.components(.weak).largest
   }
 }

@@ -79,12 +79,16 @@ extension Findings {
   }
 
   private var leadingGatekeepers: Statement? {
-    let leading = positions.gatekeepers.intensity(.minimum).leading(5)
+    let strength = positions.gatekeepers.intensity(.minimum)
+    let leading = strength.leading(6)
+    // Whoever equals the one left out is left out too.
+    let cut = leading.count > 5 ? strength[leading[5]] ?? 0 : 0
+    let named = leading.prefix(5).filter { strength[$0] ?? 0 > cut }
     return Statement(
-      .leadingGatekeepers, if: !leading.isEmpty, on: members,
+      .leadingGatekeepers, if: !named.isEmpty, on: members,
       """
       Of these, the smaller of the numbers of inside and outside partners is largest for \
-      \(Paragraph.names(leading.map(label(of:)))).
+      \(Paragraph.names(named.map(label(of:)))).
       """)
   }
 

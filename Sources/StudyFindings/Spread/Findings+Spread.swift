@@ -1,3 +1,4 @@
+internal import ClusterSurveys
 internal import KnowledgeDiffusion
 internal import KnowledgeNetworks
 internal import NetworkMeasures
@@ -19,8 +20,15 @@ extension Findings {
       In \(count: runs, "run") of this, on the same live-edge graphs for everything that is compared, an actor alone \
       reaches \(spread.pipelines[0].all) of \(count: network.actorCount, "actor") on average, itself included.
       """)
+    let silence = Statement(
+      .spreadOverSilence, if: reconciliation.unobservedPairs > 0,
+      on: Evidence(.pairsOfMembers, reconciliation.observedPairs + reconciliation.unobservedPairs),
+      """
+      On \(count: reconciliation.unobservedPairs, "pair") of members nobody reported; they count as not tied here, so that \
+      reach, whom to tell first and which pipelines are missing may change with what is not known.
+      """)
     return [
-      "Suppose an actor learns something worth passing on. \(word: spread.supposition)", .stating(reach),
+      "Suppose an actor learns something worth passing on. \(word: spread.supposition)", .stating(reach, silence),
       .note(
         """
         How likely a tie is to pass something on was assumed, not measured. Read who reaches more than whom, and by \
@@ -31,7 +39,8 @@ extension Findings {
 
   private func leadingReach(_ spread: DiffusionFinding) -> [ReportDocument.Block] {
     let table = FindingsTable(
-      "leading-reach", rows: spread.reach.expected.highest(10),
+      "leading-reach",
+      rows: spread.reach.expected.highest(network.actorCount).filter { network.actors[$0].isMember }.prefix(10),
       .text("actor") { label(of: $0) }, .text("group") { groupLabel(of: $0) },
       .number("reaches") { spread.reach.expected[$0] }, .number("standard error") { spread.reach.standardErrors[$0] },
       TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) })
@@ -59,27 +68,32 @@ extension Findings {
           How far what a group knows travels, beside as many actors of other groups drawn at random, any and those \
           that give to as many. What all members reach together is in diffusion.csv.
           """),
-      .list(Paragraph.points(shown.map { statement(of: groups[$0], group: $0) })),
+      .list(Paragraph.points(shown.map { statement(of: groups[$0], group: $0, adjustedReachChances(groups)[$0]) })),
     ]
   }
 
-  private func statement(of reach: GroupReach, group: Int) -> Statement? {
+  /// The p against others drawn at random, adjusted for all groups (Holm).
+  private func adjustedReachChances(_ groups: [GroupReach]) -> [Double?] {
+    AdjustedChances.holm(groups.map { $0.besideOthers?.alone.p })
+  }
+
+  private func statement(of reach: GroupReach, group: Int, _ chance: Double?) -> Statement? {
     guard let beside = reach.besideOthers, let match = reach.besideLikeDegrees else { return nil }
     let name: Paragraph = "\(name: label(ofGroup: group, startsSentence: true))"
     let others = beside.alone
-    let evidence = Evidence(.members, network.memberCount, p: others.p, standardError: others.difference.standardError)
-    guard others.isNotable else {
+    let evidence = Evidence(.members, network.memberCount, p: chance, standardError: others.difference.standardError)
+    guard let chance, chance < Self.notableChance else {
       return Statement(
         .groupReachNotFound, on: evidence,
         """
         \(name): no difference from one of the others was found in how many one of them reaches (estimate \
-        \(others.differenceInWords), \(p: others.p)).
+        \(others.differenceInWords), adjusted \(p: chance)).
         """)
     }
     return Statement(
       .groupReachDiffers, on: evidence,
       """
-      \(name): one of them reaches \(others.differenceInWords) than one of the others (\(p: others.p)); \
+      \(name): one of them reaches \(others.differenceInWords) than one of the others (adjusted \(p: chance)); \
       \(comparison(with: match))
       """)
   }
@@ -91,7 +105,7 @@ extension Findings {
       alike.isNotable ? "\(alike.differenceInWords) (\(p: alike.p))" : "no difference was found (\(p: alike.p))"
     guard abs(match.receiverGap) < 0.1 else {
       return """
-        beside those that come nearest in the number of receivers, \(difference). They give to \
+        beside those that come nearest in the number of receivers, \(difference). Those others give to \
         \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on \
         average, so the number of receivers may still explain the difference.
         """

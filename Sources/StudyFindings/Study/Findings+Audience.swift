@@ -55,7 +55,8 @@ extension Findings {
 
   /// Through whom most others are reached along ties, if that sets some members apart.
   private var partnerStatement: Statement? {
-    guard let reached = centrality.reached else { return nil }
+    // Whom silence hides may reach more.
+    guard let reached = centrality.reached, reconciliation.unobservedPairs == 0 else { return nil }
     let scores = network.actors.indices.filter { network.actors[$0].isMember }.map { ($0, reached[$0] ?? 0) }
     guard let most = scores.map(\.1).max(), most > 0 else { return nil }
     let leading = scores.filter { $0.1 == most }.map(\.0)

@@ -6,7 +6,8 @@ internal import NetworkMeasures
 extension Findings {
   /// What a hurried reader reads: of what the report is, who answered, and the differences that chance hardly explains.
   var lead: [Paragraph] {
-    let differences = (groupStatements.prefix(2) + [entryStatement]).compactMap(\.self).filter(\.mayLead)
+    let leading = groupStatements.prefix(2) + [groupResponseStatement, entryStatement]
+    let differences = leading.compactMap(\.self).filter(\.mayLead)
     return [[partStatement], [waveStatement], [sizeStatement, buzzStatement], responseStatements]
       .map { Paragraph(stating: $0) }.filter { !$0.isEmpty } + Paragraph.points(differences)
   }
@@ -64,7 +65,8 @@ extension Findings {
       .buzzShare, on: Evidence(.pairsOfKnownScope, scopes.buzz + scopes.pipelines),
       """
       Of the ties whose scope is known, \(share: share) stay inside a cluster (local buzz) and \
-      \(count: scopes.pipelines, "tie leaves", "ties leave") it (global pipelines).
+      \(count: scopes.pipelines, "tie leaves", "ties leave") it (global pipelines)\
+      \(word: scopes.stated == nil ? "" : ", sources stated as counts aside").
       """)
   }
 
@@ -106,7 +108,7 @@ extension Findings {
     let figures: [ReportDocument.KeyFigure] = [
       .init(count: network.actorCount, "actors"), .init(count: network.pairCount, "connected pairs"),
       .init(share: buzzShare, "local buzz", note: "of ties with a known scope"),
-      .init(count: pipelines, "global pipelines"),
+      .init(count: pipelines, "global pipelines", note: scopes.stated == nil ? nil : "sources stated as counts aside"),
       .init(count: gatekeepers, "pipeline gatekeepers", note: "tied both inside and outside"),
     ]
     let returned = returnedShare.map { [$0] } ?? []
@@ -120,7 +122,7 @@ extension Findings {
   private var returnedShare: ReportDocument.KeyFigure? {
     guard network.isDirected, network.pairCount > 0 else { return nil }
     guard let returned = returnedTies else { return .init(share: cohesion.dyads.arcReciprocity, "of ties returned") }
-    return .init(share: returned.value, "of ties returned", note: "where the opposite pair is observed")
+    return .init(share: returned.share, "of ties returned", note: "between members, where the opposite is observed")
   }
 }
 

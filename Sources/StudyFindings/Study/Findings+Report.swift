@@ -36,7 +36,7 @@ extension Findings {
       """,
       "Structural holes: Burt (1992); E–I: Krackhardt and Stern (1988); pipeline gatekeepers: Graf (2011).",
       """
-      Adjusted p of groups: Holm (1979), over all groups and quantities that sentences compare; q of actors in \
+      Adjusted p of groups: Holm (1979), over all groups and quantities tested together, for reach over all groups; q of actors in \
       brokerage.csv: Benjamini and Hochberg (1995), over all actors that broker and all five roles.
       """,
       "External reach: Breschi and Lenzi (2015).",

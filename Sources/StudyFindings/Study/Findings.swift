@@ -142,7 +142,7 @@ public struct Findings: Sendable {
       .sme: "SMEs", .largeFirm: "large firms", .researchInstitute: "research institutes",
       .clusterManagement: "cluster management offices",
     ]
-    guard let label = words[kind] else { return kind.rawValue }
+    guard let label = words[kind] else { return startsSentence ? "Actors of kind \(kind.rawValue)" : kind.rawValue }
     return startsSentence ? label.prefix(1).uppercased() + label.dropFirst() : label
   }
 

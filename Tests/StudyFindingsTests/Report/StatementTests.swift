@@ -29,7 +29,7 @@ import Testing
     ([.agreementBySide, .observedReciprocity, .bringers], "two clusters", "no direction"),
     ([.density, .reciprocity, .givenTies], "given", "two clusters"),
     ([.groupStandsOut, .entryStandsOut, .groupReachDiffers], "institutes", "institutes, other kinds"),
-    ([.groupsDifferInResponse], "institutes, half answered", "institutes"),
+    ([.groupsDifferInResponse, .spreadOverSilence], "institutes, half answered", "institutes"),
     ([.noGroupStandsOut, .noEntryStandsOut, .groupReachNotFound], "institutes, other kinds", "institutes"),
     ([.managementNamed], "two clusters", "institutes"),
     ([.managementUnknown], "institutes", "two clusters"),
