@@ -70,6 +70,7 @@ extension Statement {
     case reachLost = "reach_lost"
     case seedsReach = "seeds_reach"
     case seedGuarantee = "seed_guarantee"
+    case newPipelinesAdd = "new_pipelines_add"
     case newPipelinesUnknown = "new_pipelines_unknown"
     case noNewPipeline = "no_new_pipeline"
 
@@ -145,6 +146,7 @@ extension Statement {
       case .nothingLeavesACluster: "a model was chosen, and there is no pipeline"
       case .reachLost: "the largest estimated loss of its sort, or that without the cluster management; above 0"
       case .seedsReach, .seedGuarantee: "a model was chosen, and there is a member"
+      case .newPipelinesAdd: "new pipelines that add to expected reach were found"
       case .newPipelinesUnknown: "actors state fewer than two clusters, or the model has no chance for a new tie"
       case .noNewPipeline: "no new pipeline adds to expected reach"
       }

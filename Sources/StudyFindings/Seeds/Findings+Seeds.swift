@@ -64,15 +64,17 @@ extension Findings {
       isFromAll
       ? "Summed over all \(count: network.actorCount, "actor"), each starting alone,"
       : "From those to tell first, together,"
+    let together = Statement(
+      .newPipelinesAdd,
+      on: Evidence(.runs, spread.asked.runs ?? 0, standardError: found.together.standardError.map { $0 * starts }),
+      """
+      \(who) these new pipelines would together add \(number: found.together.mean * starts) actors reached, on the \
+      live-edge graphs they were chosen on, which favour them a little. That says what a tie would carry, not whether the \
+      two have anything to tell each other.
+      """)
     return [
-      .table(
-        table,
-        caption: """
-          The new pipelines that would add most, chosen one by one. \(who) they would together add \
-          \(number: found.together.mean * starts) actors reached, on the live-edge graphs they were chosen on, which \
-          favour them a little. That says what a tie would carry, not whether the two have anything to tell each other.
-          """)
-    ]
+      .table(table, caption: "The new pipelines that would add most, chosen one by one."), .stating(together),
+    ].compactMap(\.self)
   }
 }
 

@@ -35,6 +35,7 @@ import Testing
     ([.managementUnknown], "institutes", "two clusters"),
     ([.expectedReach, .seedsReach, .seedGuarantee, .reachLost], "institutes", "institutes, no spread"),
     ([.noNewPipeline], "ring of two clusters", "institutes"),
+    ([.newPipelinesAdd], "institutes", "ring of two clusters"),
     ([.externalInternal], "institutes", "chain"),
     ([.unmatchedNames], "unmatched name", "first wave"),
     ([.membersWithoutKnownTie, .isolates], "two clusters", "chain"),
