@@ -71,7 +71,9 @@ struct ReadStudy {
     let (unobserved, all) = (settled.unobservedPairs, settled.observedPairs + settled.unobservedPairs)
     if unobserved > 0 {
       let pairs = settled.network.isDirected ? "ordered pairs" : "pairs"
-      say(["\(unobserved) of \(all) \(pairs) of members are not observed; they count as not tied."], of: wave)
+      let counting = settled.coverage.count > 1 ? ", each wave counted by itself," : ""
+      say(
+        ["\(unobserved) of \(all) \(pairs) of members\(counting) are not observed; they count as not tied."], of: wave)
     }
     return settled.network
   }

@@ -41,8 +41,7 @@ public struct ObservedShare: Hashable, Sendable {
   /// The 95 % interval, `nil` of nothing.
   public var interval: ClosedRange<Double>? {
     guard let value else { return nil }
-    // The 0.975 quantile of the standard normal distribution.
-    let quantile = 1.959963984540054
+    let quantile = Double.normalQuantile975
     let total = Double(total)
     let square = quantile * quantile / total
     let centre = (value + square / 2) / (1 + square)

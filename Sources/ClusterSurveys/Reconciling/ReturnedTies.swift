@@ -41,10 +41,4 @@ extension Reconciliation {
     }
     return ReturnedTies(mutual: returned / 2, asymmetric: asymmetric)
   }
-
-  /// Whether an actor answered for itself, as giver and as receiver; where nobody was asked, everybody's ties are known.
-  package func isAnswered(by actor: Int) -> Bool {
-    let answers = observation.answers(of: actor)
-    return network.isDirected ? !answers.contains(false) : answers.contains(true)
-  }
 }

@@ -111,6 +111,12 @@ extension Reconciliation {
     }
   }
 
+  /// Whether an actor answered for itself, as giver and as receiver; where nobody was asked, everybody's ties are known.
+  package func isAnswered(by actor: Int) -> Bool {
+    let answers = observation.answers(of: actor)
+    return network.isDirected ? !answers.contains(false) : answers.contains(true)
+  }
+
   /// What became of a pair; `nil` where one of the two does not belong to the wave.
   private func decision(_ source: String, _ target: String) -> TieDecision? {
     guard let source = network.position(of: source), let target = network.position(of: target) else { return nil }

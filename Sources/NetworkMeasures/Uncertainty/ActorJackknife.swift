@@ -37,7 +37,7 @@ public struct ActorJackknife: Hashable, Codable, Sendable {
 
   /// The 95 % interval by the normal distribution, cut off where the number cannot lie.
   public func interval(within limits: ClosedRange<Double>) -> ClosedRange<Double> {
-    let reach = 1.959963984540054 * standardError
+    let reach = .normalQuantile975 * standardError
     return (value - reach).clamped(to: limits)...(value + reach).clamped(to: limits)
   }
 }

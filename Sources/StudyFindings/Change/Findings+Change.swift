@@ -107,7 +107,7 @@ extension Findings {
       .changeUnobserved, if: gone + new > 0, on: Evidence(.connectedPairs, gone + new),
       """
       \(count: gone, "tie") of wave \(name: step.from) and \(count: new) of wave \(name: step.to) are between actors on \
-      whose pair the other wave has no answer; they count neither as dissolved nor as formed.
+      whose pair the other wave lacks the answer that decides; they count neither as dissolved nor as formed.
       """)
   }
 

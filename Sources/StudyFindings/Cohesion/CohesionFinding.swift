@@ -129,7 +129,7 @@ extension Findings {
       """)
   }
 
-  /// What is added where pairs of which nobody reported count as not tied.
+  /// What is added where pairs on which the report that decides is missing count as not tied.
   private var silentPairs: String {
     reconciliation.unobservedPairs > 0 ? ", unobserved pairs counted as not tied" : ""
   }

@@ -27,9 +27,9 @@ public struct Statement: Hashable, Sendable {
 }
 
 /// What a statement rests on: how many of whom, and how sure it is.
-public struct Evidence: Hashable, Codable, Sendable {
+public struct Evidence: Hashable, Sendable {
   /// Of whom or of what a statement is.
-  public enum Population: String, Codable, Sendable {
+  public enum Population: String, Sendable {
     /// Members and outsiders.
     case actors
     /// Those who belong to the study.
@@ -102,19 +102,7 @@ extension ReportDocument.Block {
     let paragraph = Paragraph(stating: statements)
     return paragraph.isEmpty ? nil : .paragraph(paragraph)
   }
-}
 
-extension ReportDocument {
-  /// Every statement with the heading it stands under, those of the lead first, under no heading.
-  public var statements: [(section: String?, statement: Statement)] {
-    lead.flatMap(\.statements).map { (nil, $0) }
-      + sections.flatMap { section in
-        section.blocks.flatMap(\.paragraphs).flatMap(\.statements).map { (section.heading, $0) }
-      }
-  }
-}
-
-extension ReportDocument.Block {
   /// The running text of the block; captions only explain.
   var paragraphs: [Paragraph] {
     switch self {
@@ -126,6 +114,14 @@ extension ReportDocument.Block {
 }
 
 extension ReportDocument {
+  /// Every statement with the heading it stands under, those of the lead first, under no heading.
+  public var statements: [(section: String?, statement: Statement)] {
+    lead.flatMap(\.statements).map { (nil, $0) }
+      + sections.flatMap { section in
+        section.blocks.flatMap(\.paragraphs).flatMap(\.statements).map { (section.heading, $0) }
+      }
+  }
+
   /// A row a statement: its place in the report, its name, section and words, what it rests on, and when it may be said.
   public var statementsTable: FindingsTable {
     let rows = statements.enumerated().map { place, found in

@@ -1,6 +1,6 @@
 extension Statement {
   /// The sentences a report may hold.
-  public enum Name: String, CaseIterable, Codable, Sendable {
+  public enum Name: String, CaseIterable, Sendable {
     case partOfStudy = "part_of_study"
     case latestWave = "latest_wave"
     case pooledWaves = "pooled_waves"
@@ -92,7 +92,8 @@ extension Statement {
       case .noEntryStandsOut: "pipelines bring something in, and no group's adjusted p of its share is below 0.05"
       case .actorsStayed, .tiesChanged: "two waves observe pairs of the same members"
       case .tiesKeptByChance: "two waves observe pairs of the same members, and both have ties on them"
-      case .tiesKeptByPermutation: "the same, and permutations of the members who stayed differ"
+      case .tiesKeptByPermutation:
+        "two waves observe pairs of the same members, and permutations of these differ in what is kept"
       case .outsidersStayed: "outsiders are named in at least one of two waves"
       case .layersChosen: "more than twelve topics or channels have ties"
       case .layersAlike: "two topics or channels share more ties than permutations give, with an adjusted p below 0.05"
@@ -104,7 +105,7 @@ extension Statement {
       case .gatekeepers: "there is at least one pipeline"
       case .bringers: "there is at least one pipeline, and ties have a direction"
       case .sourcesStated: "a member states external sources as counts"
-      case .leadingGatekeepers: "at most five actors are tied inside and outside more strongly than the next one"
+      case .leadingGatekeepers: "up to five members are tied both inside and outside, and more strongly than the next"
       case .noPipelines: "the scope of some tie is known, and every such tie stays inside a cluster"
       case .noKnownScope: "clusters are stated, and the scope of no tie is known"
       case .clustersUnstated: "no actor's cluster is stated"
@@ -130,7 +131,8 @@ extension Statement {
       case .manyReachMost:
         "every pair is observed, or ties were given; four or more members, not all, reach most others"
       case .agreement: "both sides reported on at least one pair that at least one affirms"
-      case .agreementBySide: "the same, and ties have a direction"
+      case .agreementBySide:
+        "ties have a direction, and both sides reported on at least one pair that at least one affirms"
       case .kappa: "Cohen's kappa is defined"
       case .coverage, .evidence: "somebody was asked"
       case .unknownScopes: "the scope of at least one tie is unknown"

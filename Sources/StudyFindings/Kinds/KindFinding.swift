@@ -142,7 +142,7 @@ extension Findings {
     return Statement(
       .groupsDifferInResponse, on: members,
       """
-      Pairs of which nobody reported count as not tied here, and groups may differ in how many answered (\(listed)): part \
+      Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many answered (\(listed)): part \
       of these differences may be one of response.
       """)
   }

@@ -24,7 +24,7 @@ extension Findings {
       .spreadOverSilence, if: reconciliation.unobservedPairs > 0,
       on: Evidence(.pairsOfMembers, reconciliation.observedPairs + reconciliation.unobservedPairs),
       """
-      On \(count: reconciliation.unobservedPairs, "pair") of members nobody reported; they count as not tied here, so that \
+      On \(count: reconciliation.unobservedPairs, "pair") of members the report that decides is missing; they count as not tied here, so that \
       reach, whom to tell first and which pipelines are missing may change with what is not known.
       """)
     return [

@@ -53,13 +53,9 @@ struct TieCohort: Sendable {
 
   /// Whether a pair is tied in the first wave of these ties.
   func ties(_ giver: Int, to receiver: Int) -> Bool {
-    let end = Int(rowStarts[giver + 1])
-    var (low, high) = (Int(rowStarts[giver]), end)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(receivers[middle]) < receiver { low = middle + 1 } else { high = middle }
-    }
-    return low < end && Int(receivers[low]) == receiver
+    let row = row(of: giver)
+    let place = row.partitioningIndex { receivers[$0] >= receiver }
+    return place < row.upperBound && receivers[place] == receiver
   }
 }
 
