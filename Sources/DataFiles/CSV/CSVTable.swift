@@ -42,8 +42,8 @@ package struct CSVTable: Sendable {
     self.bytes = bytes
     (cells, asides) = (rows.cells, rows.asides)
     (self.encoding, self.delimiter) = (text.encoding, tokenizer.delimiter)
-    lines = Self.lines(
-      of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset }, in: bytes)
+    lines = bytes.lines(
+      of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset })
   }
 
   /// The headings, without the empty ones that spreadsheets leave at the end of a line.
@@ -81,13 +81,15 @@ package struct CSVTable: Sendable {
   package func place(_ row: Int, _ column: Int = 0) -> Place {
     Place(of: cell(row, column).offset, in: bytes, file: file, from: (cell(row, 0).offset, lines[row]))
   }
+}
 
+extension [UInt8] {
   /// The lines in which ascending offsets lie, in one pass.
-  private static func lines(of offsets: [Int], in bytes: [UInt8]) -> [Int] {
+  func lines(of offsets: [Int]) -> [Int] {
     var (line, position) = (1, 0)
     return offsets.map { offset in
       while position < offset {
-        if bytes.endsLine(at: position) { line += 1 }
+        if endsLine(at: position) { line += 1 }
         position += 1
       }
       return line
