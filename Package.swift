@@ -43,6 +43,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -54,7 +55,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     module(
       "DataFiles", uses: ["KnowledgeNetworks", .target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
-    module("ClusterSurveys", uses: ["KnowledgeNetworks", "DataFiles"]),
+    module("ClusterSurveys", uses: ["KnowledgeNetworks", "DataFiles", .product(name: "Yams", package: "Yams")]),
     module("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
     module("DiffusionRoles", uses: ["KnowledgeNetworks"]),
     module("KnowledgeDiffusion", uses: ["KnowledgeNetworks"]),

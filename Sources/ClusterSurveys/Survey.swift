@@ -72,20 +72,44 @@ public struct FileAccount: Hashable, Codable, Sendable {
   public var digest: String
   /// How its text was read.
   public var format: FileFormat
+  /// Of an export that a mapping reads, what became of the cells of each question.
+  public var cells: [CellAccount]
 
   /// Makes an account.
   public init(
     file: String, role: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: [String: Int], digest: String,
-    format: FileFormat = FileFormat()
+    format: FileFormat = FileFormat(), cells: [CellAccount] = []
   ) {
-    (self.file, self.role, self.digest, self.format) = (file, role, digest, format)
+    (self.file, self.role, self.digest, self.format, self.cells) = (file, role, digest, format, cells)
     (self.rowsRead, self.rowsUsed, self.rowsSetAside) = (rowsRead, rowsUsed, rowsSetAside)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case file, role, rowsUsed, rowsSetAside, format
+    case file, role, rowsUsed, rowsSetAside, format, cells
     case rowsRead = "rows"
     case digest = "sha256"
+  }
+}
+
+/// How the cells of a question were accounted for: read = ties + denials + missing + ignored.
+public struct CellAccount: Hashable, Codable, Sendable {
+  /// The question: `shared` or `received`, and the line of the mapping.
+  public var question: String
+  /// Cells that affirm a tie.
+  public var ties: Int
+  /// Cells that deny one.
+  public var denials: Int
+  /// Cells without an answer.
+  public var missing: Int
+  /// Cells that speak of no tie: empty slots, the respondent itself.
+  public var ignored: Int
+
+  /// Cells that were read.
+  public var read: Int { ties + denials + missing + ignored }
+
+  init(_ item: String, line: Int?, _ counts: CellCounts) {
+    question = item + (line.map { " (line \($0) of the mapping)" } ?? "")
+    (ties, denials, missing, ignored) = (counts.ties, counts.denials, counts.missing, counts.ignored)
   }
 }
 

@@ -7,4 +7,6 @@ extension BuzzlineError.Code {
   public static let unknownActor = Self("unknownActor", .data)
   /// A cell that does not hold what its column demands.
   public static let invalidValue = Self("invalidValue", .data)
+  /// A mapping file that contradicts itself or does not fit its export.
+  public static let invalidMapping = Self("invalidMapping", .data)
 }

@@ -68,6 +68,10 @@ struct CheckReport {
         + "+ \(aside) set aside"
       return [head]
         + account.rowsSetAside.sorted { $0.key < $1.key }.map { "  set aside as \($0.key): \($0.value)" }
+        + account.cells.map { cells in
+          "  \(cells.question): \(cells.read) cells read = \(cells.ties) ties + \(cells.denials) denials + "
+            + "\(cells.missing) missing + \(cells.ignored) ignored"
+        }
     }
   }
 

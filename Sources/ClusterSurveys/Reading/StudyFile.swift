@@ -65,6 +65,14 @@ struct StudyFile {
     headings = KnownHeadings(of: table, options: options)
   }
 
+  /// Takes a table that was made of another file.
+  init(_ url: URL, _ table: CSVTable, as role: FileRole, options: ReadingOptions) {
+    // The options name columns of files that were given, not of those that were made.
+    var own = ReadingOptions()
+    (own.weightMeaning, own.decimalSign, own.isDirected) = (options.weightMeaning, .dot, options.isDirected)
+    self.init(url, table, nil, as: role, digest: nil, options: own)
+  }
+
   /// The same file row by row, so that whatever is wrong with one is told with its place.
   func readWithCare() throws(BuzzlineError) -> StudyFile {
     try StudyFile(url, try MappedFile(url).copiedBytes, as: role, digest: digest, options: options)

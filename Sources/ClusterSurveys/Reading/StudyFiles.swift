@@ -9,6 +9,8 @@ struct StudyFiles {
   private var waiting: [StudyFile] = []
   private var finished: [StudyFile] = []
   private var folderRemarks: [Remark] = []
+  /// The exports that a mapping read.
+  private var exports: [FileAccount] = []
 
   init(_ paths: [URL], options: ReadingOptions, work: ReadingWork) throws(BuzzlineError) {
     (self.options, self.work) = (options, work)
@@ -19,7 +21,13 @@ struct StudyFiles {
       else {
         throw BuzzlineError(.noInput, at: Place(file: path.relativePath), "There is no such file or folder.")
       }
-      if isFolder.boolValue { try openFolder(path) } else { try open(path, as: nil) }
+      if isFolder.boolValue {
+        try openFolder(path)
+      } else if SurveyMapping.isOne(path) {
+        try openMapping(SurveyMapping(path))
+      } else {
+        try open(path, as: nil)
+      }
     }
     try checkSorts(paths)
     try checkOptions()
@@ -31,12 +39,28 @@ struct StudyFiles {
     waiting.append(try StudyFile(file, as: role, among: actors, options: options, work: work))
   }
 
+  /// Opens what a mapping makes of exports, with the files it names beside them.
+  private mutating func openMapping(_ mapping: SurveyMapping) throws(BuzzlineError) {
+    if let actors = mapping.actors, options.actorsFile == nil { try open(actors, as: .actors) }
+    if let aliases = mapping.aliases { try open(aliases, as: .aliases) }
+    let study = try MappedStudy(mapping)
+    for (role, url, table) in study.tables { waiting.append(StudyFile(url, table, as: role, options: options)) }
+    exports += study.accounts
+    folderRemarks += study.remarks
+  }
+
   private mutating func openFolder(_ folder: URL) throws(BuzzlineError) {
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
       throw BuzzlineError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
     }
-    for name in names where name.hasSuffix(".csv") {
+    var mapped: Set<String> = []
+    for name in names where SurveyMapping.folderNames.contains(name) {
+      let mapping = try SurveyMapping(folder.appending(path: name))
+      try openMapping(mapping)
+      mapped.formUnion(mapping.files.map(\.lastPathComponent))
+    }
+    for name in names where name.hasSuffix(".csv") && !mapped.contains(name) {
       let role = FileRole(rawValue: String(name.dropLast(4)))
       if let role, !(role == .actors && options.actorsFile != nil) {
         try open(folder.appending(path: name), as: role)
@@ -113,7 +137,7 @@ struct StudyFiles {
   /// The headings of the actor file; `nil` where there is none.
   var actorHeadings: [String]? { finished.first { $0.role == .actors }?.headings.names }
 
-  var accounts: [FileAccount] { finished.map(\.account) }
+  var accounts: [FileAccount] { exports + finished.map(\.account) }
 
   /// All remarks in the order of the files, then those on the study as a whole.
   func remarks(on survey: Survey) -> [Remark] {

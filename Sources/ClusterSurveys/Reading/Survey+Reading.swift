@@ -139,10 +139,16 @@ extension MemoryNeed {
   }
 
   private static func files(at path: URL) -> [(url: URL, role: FileRole?)] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path.path) else { return [(path, nil)] }
-    return names.filter { $0.hasSuffix(".csv") }.compactMap { name in
-      FileRole(rawValue: String(name.dropLast(4))).map { (path.appending(path: name), $0) }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path.path) else {
+      // Cells of exports are kept as those of claims are.
+      guard SurveyMapping.isOne(path), let mapping = try? SurveyMapping(path) else { return [(path, nil)] }
+      return mapping.files.map { ($0, .claims) }
     }
+    let mappings = names.filter(SurveyMapping.folderNames.contains).flatMap { files(at: path.appending(path: $0)) }
+    return mappings
+      + names.filter { $0.hasSuffix(".csv") }.compactMap { name in
+        FileRole(rawValue: String(name.dropLast(4))).map { (path.appending(path: name), $0) }
+      }
   }
 
   private static func size(of url: URL) -> Int {

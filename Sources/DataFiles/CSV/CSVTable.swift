@@ -18,6 +18,8 @@ package struct CSVTable: Sendable {
   private let cells: [CSVCell]
   /// The line each row begins in.
   private let lines: [Int]
+  /// Where each row came from, of a table that was made of another file.
+  private let origins: [Place]?
 
   /// Reads a table from bytes in any of the known encodings.
   ///
@@ -39,11 +41,23 @@ package struct CSVTable: Sendable {
     while let row = try tokenizer.nextRow() { try rows.take(row, at: tokenizer) }
     self.file = file
     self.headings = headings
-    self.bytes = bytes
+    (self.bytes, origins) = (bytes, nil)
     (cells, asides) = (rows.cells, rows.asides)
     (self.encoding, self.delimiter) = (text.encoding, tokenizer.delimiter)
     lines = bytes.lines(
       of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset })
+  }
+
+  /// Makes a table of rows that were found in another file, each with its place there.
+  package init(made headings: [String], rows: [[String]], places: [Place], file: String) {
+    var (bytes, cells): ([UInt8], [CSVCell]) = ([], [])
+    for text in rows.joined() {
+      let start = bytes.count
+      bytes += text.utf8
+      cells.append(CSVCell(offset: start, content: start..<bytes.count))
+    }
+    (self.file, self.headings, asides, encoding, delimiter) = (file, headings, [], .utf8, comma)
+    (self.bytes, self.cells, lines, origins) = (bytes, cells, [], places)
   }
 
   /// The headings, without the empty ones that spreadsheets leave at the end of a line.
@@ -79,7 +93,8 @@ package struct CSVTable: Sendable {
   private func cell(_ row: Int, _ column: Int) -> CSVCell { cells[row * headings.count + column] }
 
   package func place(_ row: Int, _ column: Int = 0) -> Place {
-    Place(of: cell(row, column).offset, in: bytes, file: file, from: (cell(row, 0).offset, lines[row]))
+    if let origins { return origins[row] }
+    return Place(of: cell(row, column).offset, in: bytes, file: file, from: (cell(row, 0).offset, lines[row]))
   }
 }
 

@@ -1,0 +1,107 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// A part of an answer bound to the columns of an export: for each cell of a question, where its text comes from.
+struct BoundPart {
+  private enum Source {
+    /// What the headings say, for each column of the question.
+    case fixed([[String]])
+    /// Another column of the row, for each column of the question.
+    case columns([Int?])
+    case cell
+    case code
+  }
+
+  private let part: AnswerPart
+  private let source: Source
+  private let table: ExportTable
+
+  /// - Parameter columns: The columns of the question; one that is empty stands for a whole row.
+  /// - Throws: `BuzzlineError` if a capture does not exist, or no column or more than one fits a cell.
+  init(_ part: AnswerPart, for columns: [SelectedColumn], in table: ExportTable) throws(BuzzlineError) {
+    (self.part, self.table) = (part, table)
+    switch part.origin {
+    case .cell: source = .cell
+    case .code: source = .code
+    case .constant(let text):
+      let texts = try part.texts(of: text, at: part.node.place)
+      source = .fixed(columns.map { _ in texts })
+    case .capture(let name):
+      var texts: [[String]] = []
+      for column in columns {
+        guard let text = column.captures[name] else {
+          throw part.node.refused(
+            "No group '\(name.prefix(40))' is captured above the column \(table.name(of: column.column)); there are "
+              + column.captures.keys.sorted().joined(separator: ", ") + ".")
+        }
+        texts.append(try part.texts(of: text, at: part.node.place))
+      }
+      source = .fixed(texts)
+    case .column(let selector):
+      source = .columns(try Self.joined(try selector.columns(of: table), to: columns, selector.node, table))
+    }
+  }
+
+  /// For each column of a question the column of others that belongs to it: whose captures agree wherever both have one.
+  static func joined(
+    _ others: [SelectedColumn], to columns: [SelectedColumn], _ node: MappingNode, _ table: ExportTable
+  ) throws(BuzzlineError) -> [Int?] {
+    var joined: [Int?] = []
+    for column in columns {
+      let fitting = others.filter { $0.agrees(with: column) }
+      guard fitting.count <= 1 else {
+        throw node.refused(
+          "For the column \(table.name(of: column.column)) more than one fits: \(table.name(of: fitting[0].column)) and "
+            + "\(table.name(of: fitting[1].column)); patterns that capture the same names tell them apart.")
+      }
+      joined.append(fitting.first?.column)
+    }
+    return joined
+  }
+
+  /// The texts for one cell of a question.
+  ///
+  /// - Parameters:
+  ///   - index: The place of its column among those of the question.
+  ///   - code: The code or name of the cell that is read.
+  func texts(
+    row: Int, index: Int, cell: (column: Int, text: String), code: String?
+  ) throws(BuzzlineError) -> [String] {
+    switch source {
+    case .fixed(let texts): return texts[index]
+    case .cell: return try part.texts(of: cell.text, at: table.sheet.place(row, cell.column))
+    case .code: return try part.texts(of: code ?? "", at: table.sheet.place(row, cell.column))
+    case .columns(let columns):
+      guard let column = columns[index] else { return [] }
+      return try part.texts(of: table.sheet.text(row, column), at: table.sheet.place(row, column))
+    }
+  }
+
+  /// The texts for a whole row.
+  func texts(row: Int) throws(BuzzlineError) -> [String] {
+    try texts(row: row, index: 0, cell: (0, ""), code: nil)
+  }
+
+  /// The first text for a whole row.
+  func text(row: Int) throws(BuzzlineError) -> String? { try texts(row: row).first }
+}
+
+extension AnswerPart {
+  /// The part bound to a whole row of an export.
+  func bound(to table: ExportTable) throws(BuzzlineError) -> BoundPart {
+    try BoundPart(self, for: [SelectedColumn(column: 0, captures: [:])], in: table)
+  }
+}
+
+extension SelectedColumn {
+  /// What every column has, whatever the pattern.
+  private static let implied: Set<String> = ["heading", "label", "position", "index"]
+
+  /// What the pattern captured.
+  var named: [String: String] { captures.filter { !Self.implied.contains($0.key) } }
+
+  /// Whether two columns say the same wherever both have captured something of that name.
+  func agrees(with other: SelectedColumn) -> Bool {
+    named.allSatisfy { key, text in other.captures[key].map { $0 == text } ?? true }
+  }
+}

@@ -1,0 +1,118 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// What one person answered for one actor.
+struct PersonAnswers {
+  let wave: String
+  let actor: String
+  /// The row of the export, which tells persons apart.
+  let row: Int
+  let place: Place
+  /// The place in the order of ranks, the most senior first.
+  let rank: Int
+  var claims: [MappedClaim] = []
+  var statuses: [SurveyItem: ResponseStatus] = [:]
+}
+
+/// Reads the rows of an export: who answered for whom, what was claimed, and what became of every row and cell.
+struct ExportReader {
+  private let source: SourceMapping
+  private let table: ExportTable
+  private let items: [ItemReader]
+  private let wave: BoundPart?
+  private let actor: BoundPart
+  private let rank: BoundPart?
+  private let attributes: [(heading: String, part: BoundPart)]
+  private let kept: [(column: Int, condition: RowCondition)]
+
+  private(set) var persons: [PersonAnswers] = []
+  /// What rows say of their actors, by heading.
+  private(set) var described: [String: [String: String]] = [:]
+  /// The actors in the order of their first rows, with these.
+  private(set) var actors: [(id: String, place: Place)] = []
+  /// Actors that a roster names, whether or not they answered.
+  private(set) var rosterPartners: [(id: String, place: Place)] = []
+  private(set) var cells: [CellCounts]
+  private(set) var rowsSetAside: [String: Int] = [:]
+  /// Descriptions of one actor that differ between rows; the first counts.
+  private(set) var differing: [(actor: String, heading: String, place: Place)] = []
+
+  /// - Precondition: the source says who answers.
+  init?(_ source: SourceMapping, _ table: ExportTable) throws(BuzzlineError) {
+    guard let actor = source.actor else { return nil }
+    (self.source, self.table) = (source, table)
+    var items: [ItemReader] = []
+    for item in source.items { items.append(try ItemReader(item, in: table)) }
+    self.items = items
+    cells = items.map { _ in CellCounts() }
+    wave = try source.wave?.bound(to: table)
+    self.actor = try actor.bound(to: table)
+    rank = try source.combination?.ranks?.column.bound(to: table)
+    var attributes: [(String, BoundPart)] = []
+    for (heading, part) in source.attributes { attributes.append((heading, try part.bound(to: table))) }
+    self.attributes = attributes
+    kept = try source.kept.bound(to: table)
+    for row in table.rows { try read(row) }
+  }
+
+  private mutating func read(_ row: Int) throws(BuzzlineError) {
+    guard !table.sheet.isEmpty(row) else { return setAside("empty-row") }
+    for (column, condition) in kept where !condition.holds(for: table.sheet.text(row, column)) {
+      return setAside("not-kept")
+    }
+    let names = try actor.texts(row: row)
+    guard !names.isEmpty else { return setAside("no-respondent") }
+    let wave = try wave?.text(row: row) ?? ""
+    var answers: [(claims: [MappedClaim], status: ResponseStatus?)] = []
+    for (index, item) in items.enumerated() {
+      let read = try item.answers(row: row)
+      cells[index] = cells[index] + read.counts
+      answers.append((read.claims, read.status))
+    }
+    let rank = try rank(of: row)
+    for name in names {
+      try describe(name, row)
+      guard !items.isEmpty else { continue }
+      var person = PersonAnswers(wave: wave, actor: name, row: row, place: table.sheet.place(row), rank: rank)
+      for (item, answer) in zip(source.items, answers) {
+        person.claims += answer.claims
+        person.take(answer.status, of: item.item)
+        guard item.partnerSort == .actor else { continue }
+        rosterPartners += answer.claims.map { ($0.partner, $0.place) }
+      }
+      persons.append(person)
+    }
+  }
+
+  private mutating func setAside(_ reason: String) { rowsSetAside[reason, default: 0] += 1 }
+
+  private func rank(of row: Int) throws(BuzzlineError) -> Int {
+    guard let order = source.combination?.ranks?.order else { return 0 }
+    let text = try rank?.text(row: row)
+    return text.flatMap(order.firstIndex) ?? order.count
+  }
+
+  private mutating func describe(_ name: String, _ row: Int) throws(BuzzlineError) {
+    if described[name] == nil { actors.append((name, table.sheet.place(row))) }
+    var known = described[name] ?? [:]
+    for (heading, part) in attributes {
+      guard let text = try part.text(row: row) else { continue }
+      if let first = known[heading], first != text { differing.append((name, heading, table.sheet.place(row))) }
+      known[heading] = known[heading] ?? text
+    }
+    described[name] = known
+  }
+}
+
+extension PersonAnswers {
+  /// Takes the state of one of several questions about the same item: what is answered in part is no full answer.
+  fileprivate mutating func take(_ status: ResponseStatus?, of item: SurveyItem) {
+    guard let status else { return }
+    guard let known = statuses[item], known != status else {
+      statuses[item] = status
+      return
+    }
+    let answered: Set<ResponseStatus> = [.answered, .partial]
+    statuses[item] = answered.contains(known) || answered.contains(status) ? .partial : .refused
+  }
+}

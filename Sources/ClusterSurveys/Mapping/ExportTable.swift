@@ -1,0 +1,94 @@
+internal import DataFiles
+internal import Foundation
+internal import KnowledgeNetworks
+
+/// An export: rows of headings, and below them the rows of answers.
+struct ExportTable {
+  let sheet: Sheet
+  /// What a column is called; headings may repeat.
+  let headings: [String]
+  /// The text of the question above a column; empty where the export has none.
+  let labels: [String]
+  /// By which numbers Qualtrics knows a column.
+  let imports: [ImportNumber]
+  /// The rows of answers.
+  let rows: Range<Int>
+
+  /// - Throws: `BuzzlineError` if the sheet has fewer rows than its headings should take.
+  init(_ sheet: Sheet, _ layout: HeadingLayout) throws(BuzzlineError) {
+    guard layout.rows <= sheet.rowCount else {
+      throw layout.place.refused(
+        "The headings should take \(layout.rows) rows, but '\(sheet.file)' has \(sheet.rowCount).")
+    }
+    func texts(_ row: Int?) -> [String] {
+      (0..<sheet.width).map { column in row.map { sheet.text($0 - 1, column) } ?? "" }
+    }
+    self.sheet = sheet
+    headings = layout.joint.map { Self.joined(texts(1), texts(2), by: $0) } ?? texts(layout.heading)
+    labels = texts(layout.label)
+    imports = texts(layout.importNumber).map(ImportNumber.init(json:))
+    rows = layout.rows..<sheet.rowCount
+  }
+
+  /// Questions that stand above the first of their choices only, each joined with its choices.
+  private static func joined(_ questions: [String], _ choices: [String], by joint: String) -> [String] {
+    var question = ""
+    return zip(questions, choices).map { stated, choice in
+      if !stated.isEmpty { question = stated }
+      return choice.isEmpty || (stated.isEmpty && question.isEmpty) ? question : question + joint + choice
+    }
+  }
+
+  /// What a column is called in messages.
+  func name(of column: Int) -> String {
+    headings[column].isEmpty ? "column \(column + 1)" : "'\(headings[column].prefix(60).description.madeVisible)'"
+  }
+}
+
+/// By which numbers Qualtrics knows a column: `{"ImportId":"QID7_1","choiceId":"1"}`.
+struct ImportNumber: Decodable {
+  let id: String
+  let choice: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case id = "ImportId"
+    case choice = "choiceId"
+  }
+
+  /// Empty where a cell holds no such numbers.
+  init(json: String) {
+    let read = json.hasPrefix("{") ? try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) : nil
+    (id, choice) = (read?.id ?? "", read?.choice)
+  }
+}
+
+/// Which rows of a sheet are headings, and what each says.
+struct HeadingLayout {
+  let place: MappingNode
+  /// How many rows there are before the answers begin.
+  var rows = 1
+  /// The row, from 1, that names the columns; none where columns are told by position alone.
+  var heading: Int?
+  /// The row that has the texts of the questions.
+  var label: Int?
+  /// The row that has Qualtrics' numbers.
+  var importNumber: Int?
+  /// What joins a question in the first row with the choices below it, in the second.
+  var joint: String?
+
+  /// Reads `headings: {rows, heading, label, import, joined}`; without, the first row names the columns.
+  init(_ node: MappingNode?, in source: MappingNode) throws(BuzzlineError) {
+    place = node ?? source
+    heading = 1
+    guard let keys = try node?.keys(["rows", "heading", "label", "import", "joined"]) else { return }
+    rows = try keys["rows"]?.number(in: 0...100) ?? 1
+    func row(_ key: String) throws(BuzzlineError) -> Int? { try keys[key]?.number(in: 1...max(1, rows)) }
+    heading = try row("heading") ?? (rows == 0 ? nil : 1)
+    label = try row("label")
+    importNumber = try row("import")
+    joint = try keys["joined"]?.text()
+    guard joint == nil || rows >= 2 else {
+      throw (keys["joined"] ?? place).refused("Joined headings take two rows: questions, and their choices below.")
+    }
+  }
+}

@@ -1,0 +1,191 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// One claim as an export makes it.
+struct MappedClaim {
+  let item: SurveyItem
+  let partner: String
+  let topic: String
+  let channel: String
+  let answer: Answer
+  let weight: String
+  let place: Place
+}
+
+/// What became of the cells of a question: read = ties + denials + missing + ignored.
+struct CellCounts: Hashable {
+  var ties = 0
+  var denials = 0
+  var missing = 0
+  /// Cells that state nothing about a tie: empty slots, the respondent itself.
+  var ignored = 0
+  /// Cells that affirm a tie which another question of the same row denies; they count as ties.
+  var contradictions = 0
+  /// Rows in which every slot of a name generator is used.
+  var censored = 0
+
+  var read: Int { ties + denials + missing + ignored }
+
+  static func + (left: CellCounts, right: CellCounts) -> CellCounts {
+    CellCounts(
+      ties: left.ties + right.ties, denials: left.denials + right.denials, missing: left.missing + right.missing,
+      ignored: left.ignored + right.ignored, contradictions: left.contradictions + right.contradictions,
+      censored: left.censored + right.censored)
+  }
+}
+
+/// Reads the answers to one question from the rows of an export.
+struct ItemReader {
+  private let item: ItemMapping
+  private let table: ExportTable
+  private let columns: [SelectedColumn]
+  private let partner: BoundPart
+  private let topic: BoundPart?
+  private let channel: BoundPart?
+  private let weight: BoundPart?
+  private let own: BoundPart?
+  private let denials: RowDenials
+  private let lists: CellLists
+
+  init(_ item: ItemMapping, in table: ExportTable) throws(BuzzlineError) {
+    (self.item, self.table) = (item, table)
+    let columns = try item.columns?.columns(of: table) ?? [SelectedColumn(column: 0, captures: [:])]
+    self.columns = columns
+    func bound(_ part: AnswerPart?) throws(BuzzlineError) -> BoundPart? {
+      if let part { try BoundPart(part, for: columns, in: table) } else { nil }
+    }
+    partner = try BoundPart(item.partner, for: columns, in: table)
+    (topic, channel) = (try bound(item.topic), try bound(item.channel))
+    (weight, own) = (try bound(item.weight), try bound(item.own))
+    denials = try RowDenials(item, columns, table)
+    lists = CellLists(item)
+  }
+
+  /// The claims of a row, the state of the whole question, and what became of its cells.
+  func answers(row: Int) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
+    guard item.columns != nil else { return try longAnswers(row: row) }
+    var (claims, counts, sawQuestion): ([MappedClaim], CellCounts, Bool) = ([], CellCounts(), false)
+    let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
+    for (index, column) in columns.enumerated() {
+      let text = table.sheet.text(row, column.column)
+      if try isOwn(row: row, index: index, text) {
+        counts.ignored += 1
+        continue
+      }
+      sawQuestion = sawQuestion || meanings[index] != .notShown
+      let made = try self.claims(row: row, index: index, text, meanings[index])
+      claims += made
+      switch meanings[index] {
+      // A list may name nobody; an empty slot denies nobody.
+      case .tie where made.isEmpty: counts.ignored += 1
+      case .tie: counts.ties += 1
+      case _ where item.form == .names && text.isEmpty: counts.ignored += 1
+      case .noTie: counts.denials += 1
+      case .missing, .notShown: counts.missing += 1
+      }
+    }
+    let status = status(of: meanings, sawQuestion: sawQuestion, &counts)
+    return (claims, status, counts)
+  }
+
+  /// What the cells of a row say by themselves.
+  private func stated(row: Int) throws(BuzzlineError) -> [CellMeaning] {
+    var meanings: [CellMeaning] = []
+    for column in columns {
+      let text = table.sheet.text(row, column.column)
+      let isUnstated = table.sheet.isUnstated(row, column.column)
+      let codebook = table.sheet.codebooks[column.column]
+      if let meaning = item.codes.meaning(of: text, isUnstated: isUnstated, codebook),
+        !(item.form == .number && meaning.isTie)
+      {
+        meanings.append(meaning)
+      } else if let meaning = try lists.meaning(of: text) {
+        meanings.append(meaning)
+      } else {
+        throw BuzzlineError(
+          .invalidValue, at: table.sheet.place(row, column.column),
+          "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under "
+            + "\(table.name(of: column.column)); put it into 'codes' of line \(item.node.place.line ?? 0) of the mapping."
+        )
+      }
+    }
+    return meanings
+  }
+
+  private func isOwn(row: Int, index: Int, _ text: String) throws(BuzzlineError) -> Bool {
+    guard let own, let key = columns[index].captures["partner"] ?? columns[index].captures["index"] else {
+      return false
+    }
+    return try own.texts(row: row, index: index, cell: (columns[index].column, text), code: nil).contains(key)
+  }
+
+  /// The claims of one cell: one for each partner, topic and channel it names.
+  private func claims(
+    row: Int, index: Int, _ text: String, _ meaning: CellMeaning
+  ) throws(BuzzlineError) -> [MappedClaim] {
+    // Of an empty slot or a list without entries nothing is said about anybody.
+    if item.form != .flag && item.form != .number && !meaning.isTie { return [] }
+    let cell = (column: columns[index].column, text: text)
+    var claims: [MappedClaim] = []
+    for code in try lists.codes(in: text, at: table.sheet.place(row, cell.column)) {
+      func texts(_ part: BoundPart?) throws(BuzzlineError) -> [String] {
+        let found = try part?.texts(row: row, index: index, cell: cell, code: code) ?? []
+        return found.isEmpty ? [""] : found
+      }
+      for partner in try partner.texts(row: row, index: index, cell: cell, code: code) {
+        for topic in try texts(topic) {
+          for channel in try texts(channel) {
+            claims.append(
+              MappedClaim(
+                item: item.item, partner: partner, topic: topic, channel: channel, answer: meaning.answer,
+                weight: meaning.isTie ? weightText(meaning, try texts(weight)[0]) : "",
+                place: table.sheet.place(row, cell.column)))
+          }
+        }
+      }
+    }
+    return claims
+  }
+
+  private func weightText(_ meaning: CellMeaning, _ stated: String) -> String {
+    if case .tie(.some(let weight)) = meaning { return String(weight) }
+    return stated
+  }
+
+  /// What became of the whole question: a denial of all is an answer, and so is silence where it means no.
+  private func status(
+    of meanings: [CellMeaning], sawQuestion: Bool, _ counts: inout CellCounts
+  ) -> ResponseStatus? {
+    let missing = meanings.count(where: \.isMissing)
+    let ties = meanings.count(where: \.isTie)
+    if item.form == .names {
+      if let slots = item.slots, ties >= slots {
+        counts.censored += 1
+        return .partial
+      }
+      // Slots that are left empty are no missing answers where another is used.
+      if ties > 0 { return .answered }
+    }
+    if missing == 0 { return .answered }
+    if missing < meanings.count { return .partial }
+    return sawQuestion ? .refused : .notAsked
+  }
+
+  /// One row of a long file: a partner, with an answer where a column states one.
+  private func longAnswers(
+    row: Int
+  ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
+    let claims = try claims(row: row, index: 0, "", .tie(weight: nil))
+    return (claims, nil, claims.isEmpty ? CellCounts(ignored: 1) : CellCounts(ties: 1))
+  }
+}
+
+extension CellMeaning {
+  fileprivate var answer: Answer {
+    switch self {
+    case .tie: .yes
+    case .noTie: .no
+    case .missing, .notShown: .missing
+    }
+  }
+}

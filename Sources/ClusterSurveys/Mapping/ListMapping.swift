@@ -1,0 +1,51 @@
+internal import KnowledgeNetworks
+
+/// How a list of ties or a square matrix is read: what needs no question and no answer.
+enum ListMapping {
+  /// A row a tie: the parts by the headings of a file of ties.
+  case ties([(heading: String, part: AnswerPart)])
+  /// Rows and columns name the same actors.
+  case matrix(MatrixMapping)
+
+  /// Reads the one list that a source may have.
+  init?(_ keys: MappingKeys) throws(BuzzlineError) {
+    let found = keys.present(["ties", "matrix"])
+    guard let key = found.first, let node = keys[key] else { return nil }
+    guard found.count == 1, keys["items"] == nil else {
+      throw keys.node.refused("A source has items, ties or a matrix, one of these.")
+    }
+    switch key {
+    case "ties": self = .ties(try Self.parts(node, FileRole.ties.words, required: ["source", "target"]))
+    default: self = .matrix(try MatrixMapping(node))
+    }
+  }
+
+  private static func parts(
+    _ node: MappingNode, _ headings: [String], required: [String]
+  ) throws(BuzzlineError) -> [(String, AnswerPart)] {
+    let keys = try node.keys(headings)
+    for key in required { _ = try keys.required(key) }
+    var parts: [(String, AnswerPart)] = []
+    for heading in headings {
+      if let node = keys[heading] { parts.append((heading, try AnswerPart(node))) }
+    }
+    return parts
+  }
+}
+
+/// How a square matrix is read.
+struct MatrixMapping {
+  /// Which side of the matrix knowledge comes from.
+  enum Rows: String, CaseIterable {
+    /// The actor of a row gives to those of the columns.
+    case give
+    /// The actor of a row receives from, or asks, those of the columns.
+    case receive
+  }
+
+  let rows: Rows
+
+  init(_ node: MappingNode) throws(BuzzlineError) {
+    rows = try node.keys(["rows"]).required("rows").word()
+  }
+}

@@ -1,0 +1,196 @@
+internal import DataFiles
+internal import Foundation
+internal import KnowledgeNetworks
+
+/// The files of a study as a mapping makes them of exports.
+struct MappedStudy {
+  /// The tables by the sort of file, in the order of the sources.
+  private(set) var tables: [(role: FileRole, url: URL, table: CSVTable)] = []
+  private(set) var accounts: [FileAccount] = []
+  private(set) var remarks: [Remark] = []
+
+  /// Reads all sources of a mapping.
+  ///
+  /// - Throws: `BuzzlineError` at the line of the mapping, or the cell of the export, that does not fit the other.
+  /// - Complexity: O(cells) time and space.
+  init(_ mapping: SurveyMapping) throws(BuzzlineError) {
+    var roster = MappedRoster()
+    for source in mapping.sources {
+      let file = try MappedFile(source.url)
+      let sheet = try Sheet.open(
+        source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding)
+      let table = try ExportTable(sheet, source.headings)
+      var account = FileAccount(
+        file: source.url.lastPathComponent, role: "export", rowsRead: table.rows.count, rowsUsed: table.rows.count,
+        rowsSetAside: [:], digest: file.digest,
+        format: FileFormat(encoding: sheet.encoding, delimiter: Delimiter.allCases.first { $0.byte == sheet.delimiter })
+      )
+      if let list = source.list {
+        tables.append(try MappedList(list, table, &account).table(at: source.url))
+      } else if let export = try ExportReader(source, table) {
+        try take(export, of: source, into: &account)
+        roster.take(export, source)
+      }
+      accounts.append(account)
+    }
+    if let table = roster.table(for: mapping) { tables.append((.actors, mapping.url, table)) }
+    remarks += roster.remarks
+  }
+
+  private mutating func take(
+    _ export: ExportReader, of source: SourceMapping, into account: inout FileAccount
+  ) throws(BuzzlineError) {
+    account.rowsSetAside = export.rowsSetAside
+    account.rowsUsed -= export.rowsSetAside.values.reduce(0, +)
+    account.cells = zip(source.items, export.cells).map { CellAccount($0.item.rawValue, line: $0.node.place.line, $1) }
+    guard !source.items.isEmpty else { return }
+    let combining = try PersonCombining(
+      export.persons, source, isLong: source.items.allSatisfy { $0.columns == nil })
+    tables.append((.claims, source.url, Self.claims(of: combining.answers, source)))
+    let responses = Self.responses(of: combining.answers, source)
+    if responses.rowCount > 0 { tables.append((.responses, source.url, responses)) }
+    note(combining, export, source)
+  }
+
+  private static func claims(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
+    var (rows, places): ([[String]], [Place]) = ([], [])
+    for person in answers {
+      for claim in person.claims {
+        // Of a question that was answered as a whole or not at all, the state says what is missing.
+        guard claim.answer != .missing || person.statuses[claim.item] == .partial else { continue }
+        rows.append([
+          person.actor, claim.item.rawValue, claim.partner, claim.answer.rawValue, person.wave, claim.topic,
+          claim.channel, claim.weight,
+        ])
+        places.append(claim.place)
+      }
+    }
+    return CSVTable(made: FileRole.claims.words, rows: rows, places: places, file: source.url.relativePath)
+  }
+
+  private static func responses(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
+    var (rows, places): ([[String]], [Place]) = ([], [])
+    for person in answers {
+      for item in SurveyItem.allCases {
+        guard let status = person.statuses[item] else { continue }
+        rows.append([person.actor, item.rawValue, status.rawValue, person.wave])
+        places.append(person.place)
+      }
+    }
+    return CSVTable(made: FileRole.responses.words, rows: rows, places: places, file: source.url.relativePath)
+  }
+
+  private mutating func note(_ combining: PersonCombining, _ export: ExportReader, _ source: SourceMapping) {
+    let place = Place(file: source.url.lastPathComponent)
+    if combining.sharedCount > 0, let rule = source.combination?.rule {
+      let agreement =
+        combining.compared == 0
+        ? "no two of them speak of the same partner"
+        : "two persons say the same of a partner in \(combining.agreeing) of \(combining.compared) comparisons"
+      remarks.append(
+        Remark(
+          "several-persons",
+          "\(combining.sharedCount) organisations have several persons in a wave, taken together by '\(rule.rawValue)'; "
+            + "\(agreement).", at: place))
+    }
+    let counts = export.cells.reduce(CellCounts(), +)
+    if counts.contradictions > 0 {
+      remarks.append(
+        Remark(
+          "contradicting-cell",
+          "\(counts.contradictions) cells affirm a tie that another question of the row denies; they count as ties.",
+          at: place))
+    }
+    if counts.censored > 0 {
+      remarks.append(
+        Remark(
+          "censored-slots",
+          "\(counts.censored) answers use every slot of a name generator; whoever was not named there may have had no "
+            + "place, so their silence is no denial.", at: place))
+    }
+  }
+}
+
+/// The actors that exports describe or that rosters name.
+private struct MappedRoster {
+  private var order: [(id: String, place: Place)] = []
+  private var described: [String: [String: String]] = [:]
+  private var headings: [String] = []
+  private var differing: [Remark.Instance] = []
+  private var partners: [(id: String, place: Place)] = []
+
+  mutating func take(_ export: ExportReader, _ source: SourceMapping) {
+    for (heading, _) in source.attributes where !headings.contains(heading) { headings.append(heading) }
+    for (id, place) in export.actors {
+      if described[id] == nil { order.append((id, place)) }
+      described[id, default: [:]].merge(export.described[id] ?? [:]) { first, _ in first }
+    }
+    partners += export.rosterPartners
+    differing += export.differing.map { Remark.Instance("'\($0.actor)' under '\($0.heading)'", at: $0.place) }
+  }
+
+  /// The actor file; `nil` where nothing describes actors, so that they are whoever is named.
+  mutating func table(for mapping: SurveyMapping) -> CSVTable? {
+    guard mapping.actors == nil, !headings.isEmpty else { return nil }
+    for (id, place) in partners where described[id] == nil {
+      described[id] = [:]
+      order.append((id, place))
+    }
+    let columns = headings.filter { $0 != "id" }
+    return CSVTable(
+      made: ["id"] + columns, rows: order.map { id, _ in [id] + columns.map { described[id]?[$0] ?? "" } },
+      places: order.map(\.place), file: mapping.url.relativePath)
+  }
+
+  var remarks: [Remark] {
+    guard !differing.isEmpty else { return [] }
+    return [
+      Remark(
+        "differing-description",
+        "\(differing.count) times a row describes an actor otherwise than an earlier one; the first counts.",
+        instances: differing)
+    ]
+  }
+}
+
+/// Ties, a matrix or memberships as an export lists them.
+private struct MappedList {
+  private let role: FileRole
+  private let headings: [String]
+  private var rows: [[String]] = []
+  private var places: [Place] = []
+
+  init(_ list: ListMapping, _ table: ExportTable, _ account: inout FileAccount) throws(BuzzlineError) {
+    switch list {
+    case .ties(let parts):
+      (role, headings) = (.ties, parts.map(\.heading))
+      try read(parts, table, &account)
+    case .matrix(let matrix):
+      (role, headings) = (.ties, ["source", "target", "weight"])
+      let ties = try SquareMatrix(table.sheet).ties(rowsGive: matrix.rows == .give)
+      (rows, places) = (ties.map(\.cells), ties.map(\.place))
+    }
+  }
+
+  private mutating func read(
+    _ parts: [(heading: String, part: AnswerPart)], _ table: ExportTable, _ account: inout FileAccount
+  ) throws(BuzzlineError) {
+    var bound: [BoundPart] = []
+    for (_, part) in parts { bound.append(try part.bound(to: table)) }
+    for row in table.rows {
+      guard !table.sheet.isEmpty(row) else {
+        account.rowsSetAside["empty-row", default: 0] += 1
+        account.rowsUsed -= 1
+        continue
+      }
+      var cells: [String] = []
+      for part in bound { cells.append(try part.text(row: row) ?? "") }
+      rows.append(cells)
+      places.append(table.sheet.place(row))
+    }
+  }
+
+  func table(at url: URL) -> (role: FileRole, url: URL, table: CSVTable) {
+    (role, url, CSVTable(made: headings, rows: rows, places: places, file: url.relativePath))
+  }
+}

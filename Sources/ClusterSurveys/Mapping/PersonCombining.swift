@@ -1,0 +1,140 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// Makes one answer of those that several persons gave for an organisation.
+struct PersonCombining {
+  /// The answers, one for each actor and wave.
+  private(set) var answers: [PersonAnswers] = []
+  /// How many actors, in a wave, have several persons.
+  private(set) var sharedCount = 0
+  /// Comparisons of what two persons of an organisation said of the same partner, and in how many they agree.
+  private(set) var compared = 0
+  private(set) var agreeing = 0
+
+  /// - Throws: `BuzzlineError` if an actor has several rows in a wave and the mapping does not say what then holds.
+  init(_ persons: [PersonAnswers], _ source: SourceMapping, isLong: Bool) throws(BuzzlineError) {
+    let groups = Dictionary(grouping: persons) { [$0.wave, $0.actor] }
+    for group in groups.values.sorted(by: { $0[0].row < $1[0].row }) {
+      guard group.count > 1 else {
+        answers.append(group[0])
+        continue
+      }
+      if isLong {
+        answers.append(Self.joined(group))
+        continue
+      }
+      guard let combination = source.combination else { throw Self.undecided(group, source) }
+      sharedCount += 1
+      compare(group)
+      answers.append(Self.combined(group, by: combination.rule))
+    }
+  }
+
+  private static func undecided(_ group: [PersonAnswers], _ source: SourceMapping) -> BuzzlineError {
+    let lines = group.compactMap(\.place.line).map(String.init).listed(8)
+    let wave = group[0].wave.isEmpty ? "" : " in wave \(group[0].wave)"
+    return BuzzlineError(
+      .invalidValue, at: group[1].place,
+      "'\(group[0].actor.prefix(60).description.madeVisible)' answers more than once\(wave), in the lines \(lines); "
+        + "'combine: any', all, majority or most_senior in the mapping says what holds.")
+  }
+
+  /// The rows of a long file are parts of one answer.
+  private static func joined(_ group: [PersonAnswers]) -> PersonAnswers {
+    var answer = group[0]
+    answer.claims = group.flatMap(\.claims)
+    return answer
+  }
+
+  private static func combined(_ group: [PersonAnswers], by rule: PersonCombination.Rule) -> PersonAnswers {
+    if rule == .mostSenior {
+      // The most senior of those who answered anything.
+      let answered = group.filter { $0.statuses.values.contains { [.answered, .partial].contains($0) } }
+      let candidates = answered.isEmpty ? group : answered
+      return candidates.min { ($0.rank, $0.row) < ($1.rank, $1.row) } ?? group[0]
+    }
+    var answer = group[0]
+    let subjects = group.map(\.answersBySubject)
+    let all = subjects.flatMap(\.keys)
+    var seen: Set<ClaimSubject> = []
+    answer.claims = all.filter { seen.insert($0).inserted }.compactMap { subject in
+      Self.claim(on: subject, group, subjects, rule)
+    }
+    answer.claims.sort { $0.place < $1.place }
+    for item in SurveyItem.allCases {
+      answer.statuses[item] = group.compactMap { $0.statuses[item] }.min { $0.informativeness < $1.informativeness }
+    }
+    return answer
+  }
+
+  private static func claim(
+    on subject: ClaimSubject, _ group: [PersonAnswers], _ subjects: [[ClaimSubject: MappedClaim]],
+    _ rule: PersonCombination.Rule
+  ) -> MappedClaim? {
+    let said = zip(group, subjects).map { $0.answer(on: subject, $1) }
+    let (ties, denials) = (said.count { $0 == .yes }, said.count { $0 == .no })
+    let answer: Answer =
+      switch rule {
+      case .any: ties > 0 ? .yes : denials > 0 ? .no : .missing
+      case .all: denials > 0 ? .no : ties > 0 ? .yes : .missing
+      default: ties > denials ? .yes : ties + denials > 0 ? .no : .missing
+      }
+    let stated = subjects.compactMap { $0[subject] }
+    return (stated.first { $0.answer == answer } ?? stated.first)?.saying(answer)
+  }
+
+  private mutating func compare(_ group: [PersonAnswers]) {
+    let subjects = group.map(\.answersBySubject)
+    for subject in Set(subjects.flatMap(\.keys)) {
+      let said = zip(group, subjects).map { $0.answer(on: subject, $1) }
+      let (ties, denials) = (said.count { $0 == .yes }, said.count { $0 == .no })
+      let heard = ties + denials
+      compared += heard * (heard - 1) / 2
+      agreeing += ties * (ties - 1) / 2 + denials * (denials - 1) / 2
+    }
+  }
+}
+
+/// What a claim is about.
+private struct ClaimSubject: Hashable {
+  let item: SurveyItem
+  let partner: String
+  let topic: String
+  let channel: String
+}
+
+extension PersonAnswers {
+  fileprivate var answersBySubject: [ClaimSubject: MappedClaim] {
+    let pairs = claims.map {
+      (ClaimSubject(item: $0.item, partner: $0.partner, topic: $0.topic, channel: $0.channel), $0)
+    }
+    return Dictionary(pairs) { first, second in first.answer == .yes ? first : second }
+  }
+
+  /// What this person says of a subject: whoever answered in full denies what it does not name.
+  fileprivate func answer(on subject: ClaimSubject, _ claims: [ClaimSubject: MappedClaim]) -> Answer {
+    claims[subject]?.answer ?? (statuses[subject.item] == .answered ? .no : .missing)
+  }
+}
+
+extension MappedClaim {
+  fileprivate func saying(_ answer: Answer) -> MappedClaim {
+    MappedClaim(
+      item: item, partner: partner, topic: topic, channel: channel, answer: answer,
+      weight: answer == .yes ? weight : "", place: place)
+  }
+}
+
+extension ResponseStatus {
+  /// The order in which states of several persons count for their organisation.
+  fileprivate var informativeness: Int {
+    let order: [ResponseStatus] = [.answered, .partial, .refused, .notAsked, .absent, .notMember]
+    return order.firstIndex(of: self) ?? order.count
+  }
+}
+
+extension Place {
+  fileprivate static func < (left: Place, right: Place) -> Bool {
+    (left.line ?? 0, left.column ?? 0) < (right.line ?? 0, right.column ?? 0)
+  }
+}

@@ -1,0 +1,85 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// What other columns of a row say about the cells of a question: gates, "none of these", and whether it was answered.
+///
+/// A gate that is closed turns silence into a no, one that was not answered turns it into a missing answer. Where "none
+/// of these" belongs to cells, their silence is a no if it is ticked or one of them affirms a tie, and missing else.
+struct RowDenials {
+  private let item: ItemMapping
+  private let table: ExportTable
+  private let columns: [SelectedColumn]
+  /// For each column of the question that of its gate.
+  private let gates: [Int?]
+  /// For each column of the question that of "none of these".
+  private let exclusives: [Int?]
+  private let conditions: [(column: Int, condition: RowCondition)]
+
+  init(_ item: ItemMapping, _ columns: [SelectedColumn], _ table: ExportTable) throws(BuzzlineError) {
+    (self.item, self.table, self.columns) = (item, table, columns)
+    func joined(_ selector: ColumnSelector?) throws(BuzzlineError) -> [Int?] {
+      guard let selector else { return columns.map { _ in nil } }
+      return try BoundPart.joined(try selector.columns(of: table), to: columns, selector.node, table)
+    }
+    gates = try joined(item.gate?.columns)
+    exclusives = try joined(item.exclusive)
+    conditions = try item.answered.bound(to: table)
+  }
+
+  /// What the cells of a row say once the others are heard.
+  func applied(
+    to stated: [CellMeaning], row: Int, _ counts: inout CellCounts
+  ) throws(BuzzlineError) -> [CellMeaning] {
+    let isAnswered = conditions.allSatisfy { $0.condition.holds(for: table.sheet.text(row, $0.column)) }
+    var meanings = stated
+    let affirmed = Set(stated.indices.lazy.filter { stated[$0].isTie }.compactMap { exclusives[$0] })
+    for index in stated.indices {
+      if let gate = item.gate, let column = gates[index] {
+        let said = try meaning(row, column, gate.codes)
+        switch said {
+        case .noTie where stated[index].isTie: counts.contradictions += 1
+        case .noTie: meanings[index] = .noTie
+        case .missing, .notShown: if !stated[index].isTie { meanings[index] = said }
+        case .tie: break
+        }
+      }
+      if let column = exclusives[index] {
+        let isDenied = try meaning(row, column, item.codes).isTie
+        if stated[index].isTie {
+          if isDenied { counts.contradictions += 1 }
+        } else if isDenied || affirmed.contains(column) {
+          meanings[index] = .noTie
+        } else if !isDenialStated(row, index) || meanings[index].isMissing {
+          meanings[index] = .missing
+        }
+      }
+      if !isAnswered && !meanings[index].isTie { meanings[index] = .notShown }
+    }
+    return meanings
+  }
+
+  /// Whether a cell holds words, rather than nothing that would mean a no.
+  private func isDenialStated(_ row: Int, _ index: Int) -> Bool {
+    !table.sheet.text(row, columns[index].column).isEmpty
+  }
+
+  private func meaning(_ row: Int, _ column: Int, _ codes: CodeLists) throws(BuzzlineError) -> CellMeaning {
+    let (text, sheet) = (table.sheet.text(row, column), table.sheet)
+    if let meaning = codes.meaning(
+      of: text, isUnstated: sheet.isUnstated(row, column), sheet.codebooks[column])
+    {
+      return meaning
+    }
+    throw BuzzlineError(
+      .invalidValue, at: sheet.place(row, column),
+      "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under \(table.name(of: column)).")
+  }
+}
+
+extension [RowCondition] {
+  func bound(to table: ExportTable) throws(BuzzlineError) -> [(column: Int, condition: RowCondition)] {
+    var bound: [(Int, RowCondition)] = []
+    for condition in self { bound.append((try condition.column.column(of: table), condition)) }
+    return bound
+  }
+}
