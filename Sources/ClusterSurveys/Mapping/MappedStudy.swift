@@ -98,14 +98,15 @@ struct MappedStudy {
       remarks.append(
         Remark(
           "contradicting-cell",
-          "\(counts.contradictions) cells affirm a tie that another question of the row denies; they count as ties.",
+          "\(counts.contradictions == 1 ? "1 cell affirms" : "\(counts.contradictions) cells affirm") a tie that another "
+            + "question of the row denies; this counts as a tie.",
           at: place))
     }
     if counts.censored > 0 {
       remarks.append(
         Remark(
           "censored-slots",
-          "\(counts.censored) answers use every slot of a name generator; whoever was not named there may have had no "
+          "\(counts.censored == 1 ? "1 answer uses" : "\(counts.censored) answers use") every slot of a name generator; whoever was not named there may have had no "
             + "place, so their silence is no denial.", at: place))
     }
   }
