@@ -4,7 +4,7 @@ internal import Foundation
 
 /// What every subcommand reads.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "A study folder, or files of one; - is standard input.")
+  @Argument(help: "A study folder, files of one, or a mapping of exports; - is standard input.")
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("The actor file, where it does not lie in the study folder.", valueName: "file"))
@@ -61,6 +61,10 @@ struct FileOptions: ParsableArguments {
       "The list of ties has no headings: giver, receiver and, if there is a third column, weight; blanks may separate them."
   )
   var noHeader = false
+  @Option(
+    help: ArgumentHelp(
+      "Who gives in a square matrix: the actor of the row, or of the column (receive).", valueName: "side"))
+  var matrixRows: MatrixRows = .give
   @Option(help: ArgumentHelp("Delimiter of all files.", valueName: "name"))
   var delimiter: Delimiter?
   @Option(help: ArgumentHelp("Encoding of all files.", valueName: "name"))
@@ -73,7 +77,7 @@ struct FileOptions: ParsableArguments {
     (options.sourceColumn, options.targetColumn, options.weightColumn) = (sourceColumn, targetColumn, weightColumn)
     (options.idColumn, options.nameColumn, options.kindColumn) = (idColumn, nameColumn, kindColumn)
     (options.clusterColumn, options.regionColumn, options.countryColumn) = (clusterColumn, regionColumn, countryColumn)
-    options.hasHeading = !noHeader
+    (options.hasHeading, options.matrixRows) = (!noHeader, matrixRows)
     (options.delimiter, options.encoding, options.decimalSign) = (delimiter, encoding, decimal)
     return options
   }

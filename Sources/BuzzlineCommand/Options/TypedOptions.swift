@@ -7,6 +7,7 @@ extension WeightMeaning: ExpressibleByArgument {}
 extension Delimiter: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension DecimalSign: ExpressibleByArgument {}
+extension MatrixRows: ExpressibleByArgument {}
 extension Engine: ExpressibleByArgument {}
 extension PipelineRange: ExpressibleByArgument {}
 extension KeyPlayerOptions.Ways: ExpressibleByArgument {}

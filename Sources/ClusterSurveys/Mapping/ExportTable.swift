@@ -17,7 +17,8 @@ struct ExportTable {
   /// - Throws: `BuzzlineError` if the sheet has fewer rows than its headings should take.
   init(_ sheet: Sheet, _ layout: HeadingLayout) throws(BuzzlineError) {
     guard layout.rows <= sheet.rowCount else {
-      throw layout.place.refused(
+      throw BuzzlineError(
+        .invalidMapping, at: layout.place,
         "The headings should take \(layout.rows) rows, but '\(sheet.file)' has \(sheet.rowCount).")
     }
     func texts(_ row: Int?) -> [String] {
@@ -64,7 +65,8 @@ struct ImportNumber: Decodable {
 
 /// Which rows of a sheet are headings, and what each says.
 struct HeadingLayout {
-  let place: MappingNode
+  /// Where the mapping says it.
+  private(set) var place = Place()
   /// How many rows there are before the answers begin.
   var rows = 1
   /// The row, from 1, that names the columns; none where columns are told by position alone.
@@ -76,9 +78,11 @@ struct HeadingLayout {
   /// What joins a question in the first row with the choices below it, in the second.
   var joint: String?
 
+  init(rows: Int, heading: Int?) { (self.rows, self.heading) = (rows, heading) }
+
   /// Reads `headings: {rows, heading, label, import, joined}`; without, the first row names the columns.
   init(_ node: MappingNode?, in source: MappingNode) throws(BuzzlineError) {
-    place = node ?? source
+    place = (node ?? source).place
     heading = 1
     guard let keys = try node?.keys(["rows", "heading", "label", "import", "joined"]) else { return }
     rows = try keys["rows"]?.number(in: 0...100) ?? 1
@@ -88,7 +92,7 @@ struct HeadingLayout {
     importNumber = try row("import")
     joint = try keys["joined"]?.text()
     guard joint == nil || rows >= 2 else {
-      throw (keys["joined"] ?? place).refused("Joined headings take two rows: questions, and their choices below.")
+      throw keys.node.refused("Joined headings take two rows: questions, and their choices below.")
     }
   }
 }

@@ -5,7 +5,7 @@ enum ListMapping {
   /// A row a tie: the parts by the headings of a file of ties.
   case ties([(heading: String, part: AnswerPart)])
   /// Rows and columns name the same actors.
-  case matrix(MatrixMapping)
+  case matrix(MatrixRows)
 
   /// Reads the one list that a source may have.
   init?(_ keys: MappingKeys) throws(BuzzlineError) {
@@ -16,7 +16,7 @@ enum ListMapping {
     }
     switch key {
     case "ties": self = .ties(try Self.parts(node, FileRole.ties.words, required: ["source", "target"]))
-    default: self = .matrix(try MatrixMapping(node))
+    default: self = .matrix(try node.keys(["rows"]).required("rows").word())
     }
   }
 
@@ -30,22 +30,5 @@ enum ListMapping {
       if let node = keys[heading] { parts.append((heading, try AnswerPart(node))) }
     }
     return parts
-  }
-}
-
-/// How a square matrix is read.
-struct MatrixMapping {
-  /// Which side of the matrix knowledge comes from.
-  enum Rows: String, CaseIterable {
-    /// The actor of a row gives to those of the columns.
-    case give
-    /// The actor of a row receives from, or asks, those of the columns.
-    case receive
-  }
-
-  let rows: Rows
-
-  init(_ node: MappingNode) throws(BuzzlineError) {
-    rows = try node.keys(["rows"]).required("rows").word()
   }
 }

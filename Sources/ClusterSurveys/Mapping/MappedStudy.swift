@@ -166,9 +166,9 @@ private struct MappedList {
     case .ties(let parts):
       (role, headings) = (.ties, parts.map(\.heading))
       try read(parts, table, &account)
-    case .matrix(let matrix):
-      (role, headings) = (.ties, ["source", "target", "weight"])
-      let ties = try SquareMatrix(table.sheet).ties(rowsGive: matrix.rows == .give)
+    case .matrix(let side):
+      (role, headings) = (.ties, SquareMatrix.headings)
+      let ties = try SquareMatrix(table.sheet).ties(rows: side)
       (rows, places) = (ties.map(\.cells), ties.map(\.place))
     }
   }

@@ -45,10 +45,15 @@ struct SquareMatrix {
     }
   }
 
+  /// The columns of ``ties(rows:)``.
+  static let headings = ["source", "target", "weight"]
+  /// How many actors it has.
+  var actorCount: Int { names.count }
+
   /// The ties that its cells state: giver, receiver, weight.
   ///
   /// - Throws: `BuzzlineError` at a cell that is no number of 0 or more.
-  func ties(rowsGive: Bool) throws(BuzzlineError) -> [(cells: [String], place: Place)] {
+  func ties(rows: MatrixRows) throws(BuzzlineError) -> [(cells: [String], place: Place)] {
     var ties: [(cells: [String], place: Place)] = []
     for row in 1..<sheet.rowCount {
       let name = sheet.text(row, 0)
@@ -62,7 +67,7 @@ struct SquareMatrix {
           )
         }
         guard weight > 0 else { continue }
-        ties.append((rowsGive ? [name, other, text] : [other, name, text], sheet.place(row, column + 1)))
+        ties.append((rows == .give ? [name, other, text] : [other, name, text], sheet.place(row, column + 1)))
       }
     }
     return ties

@@ -35,7 +35,7 @@ struct KnownHeadings: Sendable {
 
   /// Spellings of a canonical heading beside itself, the likeliest first: those of R, Gephi and NetworkX, of egocentric
   /// surveys, and German ones.
-  private static let others: [String: [String]] = [
+  static let others: [String: [String]] = [
     "source": ["from", "giver", "ego", "von", "quelle", "geber"],
     "target": ["to", "receiver", "alter", "an", "nach", "ziel", "empfänger"],
     "weight": ["gewicht", "strength"],
@@ -94,20 +94,4 @@ struct KnownHeadings: Sendable {
 
   /// Whether they may be those of a matrix, by the first cell below them.
   func mayHeadMatrix(above firstCell: String?) -> Bool { names.count >= 3 && firstCell.map(names.contains) == true }
-}
-
-extension CSVTable {
-  /// Refuses a matrix, in which rows and columns carry the same names.
-  ///
-  /// - Throws: `BuzzlineError` if the names in the first column are the headings of the others.
-  func checkIsList() throws(BuzzlineError) {
-    let names = headings.dropFirst()
-    guard names.count >= 2, rowCount == names.count else { return }
-    let rows = (0..<rowCount).compactMap { text($0, 0) }
-    guard rows.count == names.count, Set(rows) == Set(names) else { return }
-    throw BuzzlineError(
-      .malformed, at: Place(file: file, line: 1, column: 1),
-      "This looks like a matrix, whose rows and columns name the same \(names.count) actors; write it as a list with a row a "
-        + "tie, under the headings source, target and weight.")
-  }
 }

@@ -2,6 +2,14 @@ public import DataFiles
 public import Foundation
 public import KnowledgeNetworks
 
+/// Which side of a square matrix knowledge comes from.
+public enum MatrixRows: String, Hashable, Codable, Sendable, CaseIterable {
+  /// The actor of a row gives to those of the columns.
+  case give
+  /// The actor of a row receives from those of the columns, as where rows say whom their actors ask.
+  case receive
+}
+
 /// How files are read where they do not follow the canonical headings, and what their numbers mean.
 public struct ReadingOptions: Hashable, Sendable {
   /// The actor file, where it does not lie in the study folder.
@@ -27,6 +35,8 @@ public struct ReadingOptions: Hashable, Sendable {
   /// Whether the first line holds headings; a list without is one of ties: giver, receiver and, if there is a third
   /// column, weight.
   public var hasHeading = true
+  /// Which side of a square matrix knowledge comes from.
+  public var matrixRows = MatrixRows.give
   /// Whether ties run from source to target only.
   public var isDirected = true
   /// What weights say.

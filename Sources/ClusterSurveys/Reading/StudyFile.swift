@@ -52,7 +52,7 @@ struct StudyFile {
     let table = try CSVTable(
       bytes, file: url.relativePath, delimiter: options.delimiter, encoding: options.encoding,
       hasHeading: options.hasHeading || role == .actors)
-    if role == nil || role == .ties { try table.checkIsList() }
+    if role == nil || role == .ties { try table.checkIsList(reading: options) }
     let found = if let role { role } else { try KnownHeadings(of: table, options: options).role() }
     self.init(url, table, nil, as: found, digest: digest, options: options)
     for aside in table.asides { setAside(at: aside.place, aside.reason.rawValue, aside.reason.sentence) }
@@ -66,11 +66,11 @@ struct StudyFile {
   }
 
   /// Takes a table that was made of another file.
-  init(_ url: URL, _ table: CSVTable, as role: FileRole, options: ReadingOptions) {
+  init(_ url: URL, _ table: CSVTable, as role: FileRole, digest: FileDigest? = nil, options: ReadingOptions) {
     // The options name columns of files that were given, not of those that were made.
     var own = ReadingOptions()
     (own.weightMeaning, own.decimalSign, own.isDirected) = (options.weightMeaning, .dot, options.isDirected)
-    self.init(url, table, nil, as: role, digest: nil, options: own)
+    self.init(url, table, nil, as: role, digest: digest, options: own)
   }
 
   /// The same file row by row, so that whatever is wrong with one is told with its place.

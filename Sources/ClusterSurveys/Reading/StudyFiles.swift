@@ -36,7 +36,15 @@ struct StudyFiles {
   private mutating func open(_ file: URL, as role: FileRole?) throws(BuzzlineError) {
     // The actor file, where it was read fast before the files that name its actors.
     let actors = waiting.lazy.compactMap { $0.plain?.actors }.first
-    waiting.append(try StudyFile(file, as: role, among: actors, options: options, work: work))
+    do {
+      waiting.append(try StudyFile(file, as: role, among: actors, options: options, work: work))
+    } catch {
+      guard role == nil, let other = try StudyFile(insteadOf: error, file, options: options, work: work) else {
+        throw error
+      }
+      waiting.append(other)
+    }
+    if role == nil { try waiting.last?.checkIsNoExport() }
   }
 
   /// Opens what a mapping makes of exports, with the files it names beside them.

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Buzzline
+internal import Foundation
+
+/// `buzzline init`: a mapping to start from.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes a mapping to start from for exports of survey tools.",
+    discussion: """
+      Recognises which tool wrote an export, where its headings, respondents and questions stand, and writes a YAML file \
+      whose comments say what each line was guessed from and what is to be filled in. 'buzzline check MAPPING' then says \
+      what is understood, and every other command reads the mapping as a study.
+      """)
+
+  @Argument(help: "The exports of one study.")
+  var files: [String]
+  @Option(
+    help: ArgumentHelp(
+      "The mapping to write; - is standard output. By default mapping.yaml beside the first export.", valueName: "file")
+  )
+  var output: String?
+
+  func run() throws {
+    let urls = files.map { URL(filePath: $0) }
+    let target = output.map { URL(filePath: $0) } ?? urls[0].deletingLastPathComponent().appending(path: "mapping.yaml")
+    let draft = try MappingDraft(of: urls, writtenTo: target.deletingLastPathComponent())
+    for line in draft.recognised { StandardError.write("buzzline: \(line).\n") }
+    if output == "-" { return try StandardOutput.write(draft.text) }
+    guard !FileManager.default.fileExists(atPath: target.path) else {
+      throw BuzzlineError(
+        .cannotWrite, at: Place(file: target.relativePath),
+        "There is a file of this name already; --output names another.")
+    }
+    do { try Data(draft.text.utf8).write(to: target, options: .withoutOverwriting) } catch {
+      throw BuzzlineError(.cannotWrite, at: Place(file: target.relativePath), "The mapping cannot be written.")
+    }
+    StandardError.write(
+      "buzzline: wrote \(target.relativePath). Read its comments, then run: buzzline check \(target.relativePath)\n")
+  }
+}

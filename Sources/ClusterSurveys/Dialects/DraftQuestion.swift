@@ -1,0 +1,160 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// A question of an export, as far as its headings and cells tell: one column, or several whose headings differ in their
+/// numbers or choices only.
+struct DraftQuestion {
+  /// What the cells of a question look like.
+  enum Form { case empty, flag, number, words, names }
+
+  /// The columns, from 0.
+  let columns: [Int]
+  /// What a mapping says to find them.
+  let selector: String
+  /// The names that the selector captures.
+  let captures: [String]
+  /// The heading or the text of the question.
+  let text: String
+  let heading: String
+  let form: Form
+  /// Different texts of the cells, the first forty.
+  let samples: [String]
+  /// The texts of the choices, where the headings state them.
+  let choices: [String]
+}
+
+extension DraftQuestion {
+  /// How headings of one question differ: a pattern with the question first, then what tells its columns apart.
+  private struct Rule: Sendable {
+    let pattern: String
+    /// What a mapping writes behind the escaped question.
+    let ending: String
+    let captures: [String]
+  }
+
+  private static let rules = [
+    Rule(
+      pattern: #"(.+)\[([^\[\]]+)_([^\[\]_]+)\]"#, ending: #"\[(?<row>[^\[\]]+)_(?<choice>[^\[\]_]+)\]"#,
+      captures: ["row", "choice"]),
+    Rule(
+      pattern: #"(.+)\[([^\[\]]+)\]\[([^\[\]]+)\]"#, ending: #"\[(?<row>[^\[\]]+)\]\[(?<choice>[^\[\]]+)\]"#,
+      captures: ["row", "choice"]),
+    Rule(pattern: #"(.+)\[([^\[\]]+)\]"#, ending: #"\[(?<row>[^\[\]]+)\]"#, captures: ["row"]),
+    Rule(pattern: #"(.+)___(.+)"#, ending: "___(?<row>.+)", captures: ["row"]),
+    Rule(pattern: #"(.+)/([^/]+)"#, ending: "/(?<row>[^/]+)", captures: ["row"]),
+    Rule(pattern: #"(.+) - (.+)"#, ending: " - (?<row>.+)", captures: ["row"]),
+    Rule(pattern: #"(.*\d)[_.](\d+)"#, ending: #"[_.](?<row>\d+)"#, captures: ["row"]),
+    Rule(pattern: #"(.*\D)[_.](\d+)"#, ending: #"[_.](?<row>\d+)"#, captures: ["row"]),
+    Rule(pattern: #"(.*\D)(\d+)"#, ending: #"(?<row>\d+)"#, captures: ["row"]),
+  ]
+
+  /// The questions of an export in the order of their columns.
+  static func all(of table: ExportTable, dialect: ExportDialect?, leavingOut used: Set<Int>) -> [DraftQuestion] {
+    var families: [String: (rule: Rule, stem: String, columns: [Int])] = [:]
+    var keys: [Int: String] = [:]
+    let free = table.headings.indices.filter { !used.contains($0) }
+    for column in free {
+      guard let (index, stem) = stem(of: table.headings[column]) else { continue }
+      let key = "\(index) \(stem)"
+      families[key, default: (rules[index], stem, [])].columns.append(column)
+      keys[column] = key
+    }
+    var isDone = used
+    var questions: [DraftQuestion] = []
+    for column in free where !isDone.contains(column) {
+      if let key = keys[column], let family = families[key], family.columns.count > 1,
+        Set(family.columns.map { table.headings[$0] }).count == family.columns.count
+      {
+        isDone.formUnion(family.columns)
+        let selector = "{match: \(yaml(escaped(family.stem) + family.rule.ending))}"
+        questions.append(
+          DraftQuestion(
+            family.columns, selector, family.rule.captures, table, dialect, stem: family.stem.trimmed))
+      } else {
+        isDone.insert(column)
+        let selector = column.selector(in: table)
+        questions.append(DraftQuestion([column], selector, [], table, dialect, stem: table.headings[column]))
+      }
+    }
+    return questions
+  }
+
+  private static func stem(of heading: String) -> (rule: Int, stem: String)? {
+    for (index, rule) in rules.enumerated() {
+      guard let match = try? Regex(rule.pattern).wholeMatch(in: heading), let stem = match.output[1].substring else {
+        continue
+      }
+      return (index, String(stem))
+    }
+    return nil
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.map { #"\.[](){}*+?^$|/-"#.contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  private init(
+    _ columns: [Int], _ selector: String, _ captures: [String], _ table: ExportTable, _ dialect: ExportDialect?,
+    stem: String
+  ) {
+    (self.columns, self.selector, self.captures, heading) = (columns, selector, captures, stem)
+    let label = table.labels[columns[0]]
+    text = label.isEmpty ? stem : label
+    choices = columns.map { column in
+      let label = table.labels[column].isEmpty ? table.headings[column] : table.labels[column]
+      return Self.choice(of: label)
+    }
+    var seen: Set<String> = []
+    for row in table.rows.prefix(2_000) {
+      for column in columns where seen.count < 40 { seen.insert(table.sheet.text(row, column)) }
+    }
+    seen.remove("")
+    samples = seen.sorted()
+    form = Self.form(of: seen, dialect?.codes ?? DraftCodes(), choices: Set(choices))
+  }
+
+  /// What a text says of the choice: what stands in brackets, or behind the last hyphen.
+  private static func choice(of label: String) -> String {
+    if label.hasSuffix("]"), let open = label.lastIndex(of: "[") {
+      return String(label[open...].dropFirst().dropLast())
+    }
+    return label.components(separatedBy: " - ").last?.trimmed ?? label
+  }
+
+  private static func form(of texts: Set<String>, _ codes: DraftCodes, choices: Set<String>) -> Form {
+    let stated = texts.subtracting(codes.missing + codes.notShown)
+    if stated.isEmpty { return .empty }
+    let known = Set((codes.tie + codes.noTie).map { $0.lowercased() })
+    if stated.allSatisfy({ known.contains($0.lowercased()) || choices.contains($0) && stated.count <= choices.count }) {
+      return .flag
+    }
+    if stated.allSatisfy({ Double($0.replacing(",", with: ".")) != nil }) { return .number }
+    return stated.count <= 12 ? .words : .names
+  }
+}
+
+extension Int {
+  /// What a mapping says to find a column: its heading, or its position where that repeats or is empty.
+  func selector(in table: ExportTable) -> String {
+    let heading = table.headings[self]
+    let isAlone = !heading.isEmpty && table.headings.count { $0 == heading } == 1
+    return isAlone ? yaml(heading) : "{position: \(self + 1)}"
+  }
+}
+
+/// A text as YAML reads it back.
+func yaml(_ text: String) -> String {
+  if text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+    return "\""
+      + text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case _ where scalar.value < 32 || scalar.value == 127:
+          "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        default: String(scalar)
+        }
+      }.joined() + "\""
+  }
+  return "'" + text.replacing("'", with: "''") + "'"
+}

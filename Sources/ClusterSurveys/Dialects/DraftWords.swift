@@ -1,0 +1,63 @@
+internal import KnowledgeNetworks
+
+/// The words by which texts of questions, in English and German, tell what is asked: the one list of them.
+enum DraftWords {
+  /// What a question asks of a tie.
+  enum Part: String { case partner, topic, channel }
+
+  /// Which item a text belongs to; `nil` if it says nothing of giving or receiving.
+  static func item(of text: String, heading: String) -> SurveyItem? {
+    let words = text.lowercased() + " | " + heading.lowercased()
+    let isReceiving = received.contains { words.contains($0) }
+    let isGiving = shared.contains { words.contains($0) }
+    guard isReceiving != isGiving else { return nil }
+    return isGiving ? .shared : .received
+  }
+
+  static func part(of text: String, heading: String) -> Part? {
+    let words = text.lowercased() + " | " + heading.lowercased()
+    if topics.contains(where: { words.contains($0) }) { return .topic }
+    if channels.contains(where: { words.contains($0) }) { return .channel }
+    return partners.contains { words.contains($0) } ? .partner : nil
+  }
+
+  private static let shared = [
+    "made available", "information available", "available to", "share", "passed on", "gave ", "give ", "provided",
+    "to which", "to whom", "whom did you tell",
+    "bereitgestellt", "bereit gestellt", "weitergegeben", "zur verfügung", "an welche", "an wen", "gegeben", "geg",
+  ]
+
+  private static let received = [
+    "received", "receive", "obtained", "got ", "from which", "from whom", "erhalten", "bekommen", "bezogen",
+    "von welchen", "von wem", "erh",
+  ]
+
+  private static let partners = [
+    "actor", "whom", "which organi", "partner", "alter", "contact", "akteur", "wem", "wen", "name", "organisation",
+    "welche", "welchen",
+  ]
+  private static let topics = ["topic", "thema", "themen", "subject"]
+  private static let channels = ["channel", "kanal", "kanäle", "welchem weg", "medium", "how was"]
+
+  /// The headings of an actor file, with the words that tell a column to be one.
+  static let attributes: [(heading: String, words: Set<String>)] = [
+    (
+      "name",
+      ["name", "organisation", "organization", "organisationsname", "firma", "company", "org_name", "institution"]
+    ),
+    (
+      "kind",
+      ["kind", "type", "typ", "art", "organisationstyp", "kind of organisation", "art der organisation", "akteurstyp"]
+    ),
+    ("cluster", ["cluster", "netzwerk", "name of the cluster", "name des clusters"]),
+    ("region", ["region", "bundesland", "state"]), ("country", ["country", "land", "staat"]),
+  ]
+
+  static let waves: Set<String> = ["wave", "welle", "erhebungswelle", "erhebung", "survey wave"]
+
+  /// Headings that identify an organisation.
+  static let identifiers: Set<String> = [
+    "token", "id_org", "org_id", "orgid", "organisation_id", "actor", "actor_id", "akteur", "kennung", "identifier",
+    "externalreference", "identifier of the organisation", "kennung der organisation",
+  ]
+}

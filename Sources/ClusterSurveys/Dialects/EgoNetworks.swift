@@ -1,0 +1,18 @@
+internal import DataFiles
+
+extension ExportDialect {
+  /// The alters of Network Canvas: `…_attributeList_….csv`.
+  static let networkCanvas = ExportDialect(
+    name: "Network Canvas", marks: [["networkcanvasegouuid"]], respondents: ["networkcanvasegouuid"],
+    codes: DraftCodes(
+      tie: ["true", "TRUE"], noTie: ["false", "FALSE"], missing: ["ENCRYPTED"], unstated: "missing",
+      reason: "A question that was not answered has false in all of its columns."),
+    technical: "(networkcanvas.*|nodeid|edgeid)", isLong: true,
+    advice: ["nodeID begins anew in each interview, so that names tell alters, not numbers."])
+
+  /// egor and EgoWeb: a row an alter.
+  static let egor = ExportDialect(
+    name: "egor/EgoWeb",
+    marks: [[".egoid", ".altid"], ["egoid", "alterid"], ["puid", "nameid"], ["ego id", "alter number"]],
+    respondents: [".egoid", "egoid", "puid", "ego id"], isLong: true)
+}

@@ -1,0 +1,77 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// How a survey tool writes exports: what tells it, where its headings stand, what its codes mean.
+///
+/// A dialect is one file of this folder and one line of ``all``.
+struct ExportDialect: Sendable {
+  /// The tool's name.
+  let name: String
+  /// Rows of headings, and which of them names the columns, has the texts of questions or Qualtrics' numbers.
+  var rows = 1
+  var heading = 1
+  var label: Int?
+  var importNumber: Int?
+  /// What joins questions with the choices below them, where two rows of headings do.
+  var joint: String?
+  /// Sets of headings, in small letters, each of which tells the tool if all of it is there.
+  let marks: [Set<String>]
+  /// What else must hold of the first rows.
+  var isFurtherMarked: @Sendable (Sheet) -> Bool = { _ in true }
+  /// Headings of who answered, in small letters, the best first.
+  var respondents: [String] = []
+  /// Which rows are answers.
+  var kept: [DraftCondition] = []
+  var codes = DraftCodes()
+  /// Columns of the tool itself, by the whole heading in small letters.
+  var technical = ""
+  /// Whether a row is one partner of a respondent.
+  var isLong = false
+  /// What an analyst should know before using the export.
+  var advice: [String] = []
+
+  /// The dialects by how surely their marks tell them, the surest first.
+  static let all: [ExportDialect] = [
+    .qualtrics, .qualtricsLegacy, .limeSurveyVV, .limeSurvey, .limeSurveyTexts, .unipark, .sosci, .surveyMonkey,
+    .redcap,
+    .kobo, .odk, .networkCanvas, .egor, .microsoftForms, .googleForms,
+  ]
+
+  /// The dialect of a sheet; `nil` if none is told.
+  static func recognised(in sheet: Sheet) -> ExportDialect? { all.first { $0.recognises(sheet) } }
+
+  /// The dialect whose marks are among some headings.
+  static func marked(by headings: [String]) -> ExportDialect? {
+    let headings = Set(headings.map { $0.lowercased() })
+    return all.first { dialect in dialect.marks.contains { $0.isSubset(of: headings) } }
+  }
+
+  private func recognises(_ sheet: Sheet) -> Bool {
+    guard sheet.rowCount >= rows else { return false }
+    let headings = Set((0..<sheet.width(of: 0)).map { sheet.text(headingRow, $0).lowercased() })
+    return marks.contains { $0.isSubset(of: headings) } && isFurtherMarked(sheet)
+  }
+
+  /// The row that names the columns, from 0.
+  var headingRow: Int { heading - 1 }
+}
+
+/// A condition of a row, with the reason for it.
+struct DraftCondition: Sendable {
+  /// The heading in small letters.
+  let heading: String
+  let isAllowed: Bool
+  let texts: [String]
+  let reason: String
+}
+
+/// Code lists as a tool writes them.
+struct DraftCodes: Sendable {
+  var tie: [String] = ["1", "Y", "Yes", "Ja", "TRUE", "True"]
+  var noTie: [String] = ["0", "N", "No", "Nein", "FALSE", "False"]
+  var missing: [String] = ["N/A", "-99", "-9"]
+  var notShown: [String] = []
+  /// What a cell says in which nothing was stated: missing, not_shown or no_tie.
+  var unstated = "missing"
+  var reason = ""
+}

@@ -1,0 +1,130 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// The questions of an export that ask for ties, as far as their texts tell, written as items of a mapping.
+struct ItemDrafts {
+  private(set) var lines: [String] = []
+  private var items: [SurveyItem: Draft] = [:]
+  private var unread: [DraftQuestion] = []
+
+  /// What was found of one item.
+  private struct Draft {
+    var gate: DraftQuestion?
+    var names: DraftQuestion?
+    var flags: [DraftQuestion] = []
+    var topic: DraftQuestion?
+    var channel: DraftQuestion?
+  }
+
+  init(of table: ExportTable, _ dialect: ExportDialect?, leavingOut used: Set<Int>) {
+    let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used)
+    if dialect?.isLong == true {
+      draftLong(questions, table)
+      return
+    }
+    // A question that names no direction belongs to the one before it.
+    var current: SurveyItem?
+    for question in questions {
+      let stated = DraftWords.item(of: question.text, heading: question.heading)
+      current = stated ?? current
+      guard let item = current else {
+        unread.append(question)
+        continue
+      }
+      take(question, in: item, isStated: stated != nil)
+    }
+    lines.append("items:")
+    for item in SurveyItem.allCases { if let draft = items[item] { write(draft, item) } }
+    if lines.count == 1 {
+      lines = [
+        "# No question says by its text that it asks to whom information was given or from whom it came. Fill in:",
+        "# items:",
+        "#   - {item: shared, columns: {match: '…(?<partner>…)…'}, partner: {from: partner}}",
+      ]
+    }
+    noteUnread()
+  }
+
+  private mutating func take(_ question: DraftQuestion, in item: SurveyItem, isStated: Bool) {
+    var draft = items[item] ?? Draft()
+    let part = DraftWords.part(of: question.text, heading: question.heading)
+    switch (part, question.form) {
+    case (.topic, .words), (.topic, .names), (.topic, .number): draft.topic = draft.topic ?? question
+    case (.channel, .words), (.channel, .names), (.channel, .number): draft.channel = draft.channel ?? question
+    case (_, .flag) where question.columns.count == 1 && isStated: draft.gate = draft.gate ?? question
+    case (_, .flag) where question.columns.count > 1 && isStated: draft.flags.append(question)
+    case (_, .words) where isStated || part == .partner, (_, .names) where isStated || part == .partner:
+      if draft.names == nil { draft.names = question } else { unread.append(question) }
+    default: unread.append(question)
+    }
+    items[item] = draft
+  }
+
+  private mutating func write(_ draft: Draft, _ item: SurveyItem) {
+    for flags in draft.flags {
+      lines.append("  # \(comment(flags)): one column for each choice.")
+      lines.append("  - item: \(item.rawValue)")
+      lines.append("    columns: \(flags.selector)")
+      if flags.captures.count > 1 {
+        lines.append("    # Guessed: the first of the two codes is the topic, the second the partner.")
+        lines.append("    topic: {from: row}")
+        lines.append("    partner: {from: choice, kind: group}  # map: {code: sme, code: research_institute}")
+      } else {
+        let isLabelled = Set(flags.choices).count == flags.choices.count && flags.text != flags.heading
+        lines.append("    # Partners are named by the headings; kind: group if these are kinds of actors.")
+        lines.append(isLabelled ? "    partner: {from: label, after_last: ' - '}" : "    partner: {from: row}")
+      }
+    }
+    guard let names = draft.names else { return }
+    lines.append("  # \(comment(names)): names as they were written\(names.columns.count > 1 ? ", one a slot" : "").")
+    lines.append("  - item: \(item.rawValue)")
+    lines.append("    columns: \(names.selector)")
+    lines.append("    cell: names")
+    if let gate = draft.gate {
+      lines.append("    # Whether anybody was named: \(comment(gate)).")
+      lines.append("    gate: {columns: \(gate.selector)}")
+    }
+    lines.append("    partner: {from: code}")
+    for (key, question) in [("topic", draft.topic), ("channel", draft.channel)] {
+      guard let question else { continue }
+      lines.append("    # \(comment(question)).")
+      lines.append("    \(key): {column: \(question.selector)}")
+    }
+  }
+
+  private mutating func draftLong(_ questions: [DraftQuestion], _ table: ExportTable) {
+    let names = questions.first {
+      DraftWords.part(of: $0.text, heading: $0.heading) == .partner && $0.columns.count == 1
+    }
+    lines = [
+      "items:", "  # Fill in: does the respondent give to its alters (shared) or receive from them (received)?",
+      "  - item: received",
+      "    partner: {column: \(names?.selector ?? "'name'")}",
+    ]
+    unread = questions.filter { $0.columns != names?.columns }
+    noteUnread()
+  }
+
+  private mutating func noteUnread() {
+    guard !unread.isEmpty else { return }
+    lines.append("# Columns that this mapping does not read:")
+    for question in unread.prefix(60) {
+      let form =
+        question.samples.isEmpty ? "empty" : "such as " + question.samples.prefix(4).map(short).joined(separator: ", ")
+      lines.append("#   \(question.selector.filter { !$0.isNewline }): \(comment(question)); \(form)")
+    }
+    if unread.count > 60 { lines.append("#   and \(unread.count - 60) more") }
+  }
+
+  private func comment(_ question: DraftQuestion) -> String {
+    let text =
+      question.text == question.heading ? short(question.text) : "\(short(question.heading)), \(short(question.text))"
+    return text + (question.columns.count > 1 ? ", \(question.columns.count) columns" : "")
+  }
+
+  /// A text that can stand in a comment.
+  private func short(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "'" + (line.count > 70 ? line.prefix(70) + "…" : line[...]).description.madeVisible + "'"
+  }
+}

@@ -1,0 +1,179 @@
+internal import DataFiles
+public import Foundation
+public import KnowledgeNetworks
+
+/// A mapping to start from, guessed from exports: what each guess rests on stands in its comments.
+///
+/// What cannot be told is left as a comment that says what to fill in; between equal headings nothing is guessed.
+public struct MappingDraft: Sendable {
+  /// The mapping, as YAML.
+  public let text: String
+  /// What was recognised, a line a file.
+  public let recognised: [String]
+
+  /// Looks at exports.
+  ///
+  /// - Parameters:
+  ///   - files: The exports of one study.
+  ///   - folder: Where the mapping will lie; files in it are named without their folder.
+  /// - Throws: ``BuzzlineError`` if a file cannot be read.
+  /// - Complexity: O(size of the files) time and space.
+  public init(of files: [URL], writtenTo folder: URL) throws(BuzzlineError) {
+    var lines = [
+      "# A mapping to start from. Read the comments: each says what a line was guessed from, or what is to be filled in.",
+      "sources:",
+    ]
+    var recognised: [String] = []
+    for file in files {
+      let sheet = try Sheet.open(file)
+      let name =
+        file.standardizedFileURL.deletingLastPathComponent().path == folder.standardizedFileURL.path
+        ? file.lastPathComponent : file.standardizedFileURL.path
+      let source = try SourceDraft(sheet, named: name)
+      lines += source.lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
+      recognised.append("\(file.lastPathComponent): \(source.recognised)")
+    }
+    text = lines.map { $0.trimmingTrailingBlanks }.joined(separator: "\n") + "\n"
+    self.recognised = recognised
+  }
+}
+
+/// The draft of one source.
+private struct SourceDraft {
+  private(set) var lines: [String] = []
+  private(set) var recognised = ""
+
+  init(_ sheet: Sheet, named file: String) throws(BuzzlineError) {
+    lines.append("file: \(yaml(file))")
+    if let name = sheet.name { lines.append("sheet: \(yaml(name))") }
+    if SquareMatrix.isOne(sheet) {
+      recognised = "a square matrix of \(sheet.rowCount - 1) actors"
+      lines.append("# Rows and columns name the same actors. Say 'receive' if a row says from whom its actor receives.")
+      lines.append("matrix: {rows: give}")
+      return
+    }
+    let dialect = ExportDialect.recognised(in: sheet)
+    let table = try Self.table(of: sheet, dialect)
+    if dialect == nil, draftTies(table) { return }
+    recognised =
+      dialect.map { "an export of \($0.name)" } ?? "a table of \(sheet.width) columns, of no tool that is known"
+    for advice in dialect?.advice ?? [] { lines.append("# \(advice)") }
+    draftHeadings(dialect)
+    draftConditions(dialect, table)
+    var used = technicalColumns(dialect, table)
+    draftCodes(dialect)
+    draftRespondent(dialect, table, &used)
+    draftAttributes(table, &used)
+    lines += ItemDrafts(of: table, dialect, leavingOut: used).lines
+  }
+
+  private static func table(of sheet: Sheet, _ dialect: ExportDialect?) throws(BuzzlineError) -> ExportTable {
+    var layout = HeadingLayout(rows: dialect?.rows ?? 1, heading: dialect?.heading ?? 1)
+    (layout.label, layout.importNumber, layout.joint) = (dialect?.label, dialect?.importNumber, dialect?.joint)
+    return try ExportTable(sheet, layout)
+  }
+
+  /// A list whose headings tell who gives and who receives.
+  private mutating func draftTies(_ table: ExportTable) -> Bool {
+    let folded = table.headings.map { $0.lowercased() }
+    let columns = FileRole.ties.words.compactMap { word in
+      ([word] + (KnownHeadings.others[word] ?? [])).lazy.compactMap(folded.firstIndex).first.map { (word, $0) }
+    }
+    guard columns.prefix(2).map(\.0) == ["source", "target"] else { return false }
+    recognised = "a list of ties"
+    lines.append("# Told by the headings: knowledge goes from source to target.")
+    lines.append("ties:")
+    for (word, column) in columns { lines.append("  \(word): \(column.selector(in: table))") }
+    return true
+  }
+
+  private mutating func draftHeadings(_ dialect: ExportDialect?) {
+    guard let dialect, dialect.rows > 1 else { return }
+    var parts = ["rows: \(dialect.rows)"]
+    if let joint = dialect.joint {
+      parts.append("joined: \(yaml(joint))")
+    } else {
+      parts.append("heading: \(dialect.heading)")
+      if let label = dialect.label { parts.append("label: \(label)") }
+      if let row = dialect.importNumber { parts.append("import: \(row)") }
+    }
+    lines.append("headings: {\(parts.joined(separator: ", "))}")
+  }
+
+  private mutating func draftConditions(_ dialect: ExportDialect?, _ table: ExportTable) {
+    let folded = table.headings.map { $0.lowercased() }
+    let conditions = (dialect?.kept ?? []).filter { folded.contains($0.heading) }
+    guard !conditions.isEmpty else { return }
+    lines.append("keep_when:")
+    for condition in conditions {
+      guard let column = folded.firstIndex(of: condition.heading) else { continue }
+      let texts = condition.texts.map(yaml).joined(separator: ", ")
+      lines.append(
+        "  - {column: \(column.selector(in: table)), \(condition.isAllowed ? "is" : "is_not"): [\(texts)]}  # \(condition.reason)"
+      )
+    }
+  }
+
+  private func technicalColumns(_ dialect: ExportDialect?, _ table: ExportTable) -> Set<Int> {
+    guard let pattern = dialect?.technical, !pattern.isEmpty, let regex = try? Regex(pattern) else { return [] }
+    return Set(table.headings.indices.filter { (try? regex.wholeMatch(in: table.headings[$0].lowercased())) != nil })
+  }
+
+  private mutating func draftCodes(_ dialect: ExportDialect?) {
+    let codes = dialect?.codes ?? DraftCodes()
+    func list(_ texts: [String]) -> String { "[" + texts.map(yaml).joined(separator: ", ") + "]" }
+    if !codes.reason.isEmpty { lines.append("# \(codes.reason)") }
+    var parts = ["tie: \(list(codes.tie))", "no_tie: \(list(codes.noTie))"]
+    if !codes.missing.isEmpty { parts.append("missing: \(list(codes.missing))") }
+    if !codes.notShown.isEmpty { parts.append("not_shown: \(list(codes.notShown))") }
+    lines.append("codes: {\(parts.joined(separator: ", ")), unstated: \(codes.unstated)}")
+  }
+
+  private mutating func draftRespondent(_ dialect: ExportDialect?, _ table: ExportTable, _ used: inout Set<Int>) {
+    let texts = table.headings.indices.map { (table.headings[$0].lowercased(), table.labels[$0].lowercased()) }
+    func first(_ words: [String]) -> Int? {
+      words.lazy.compactMap { word in texts.firstIndex { $0.0 == word || $0.1 == word } }.first
+    }
+    func isFilled(_ column: Int) -> Bool { table.rows.contains { !table.sheet.text($0, column).isEmpty } }
+    let named = first(DraftWords.identifiers.sorted()).flatMap { isFilled($0) ? $0 : nil }
+    let known = dialect?.respondents.lazy.compactMap { word in first([word]).flatMap { isFilled($0) ? $0 : nil } }.first
+    if let column = named ?? known ?? texts.indices.first {
+      let heading = table.name(of: column)
+      lines.append(
+        named != nil
+          ? "# Who answered, told by the heading \(heading)."
+          : "# Who answered: \(heading) identifies the interview. If another column names the organisation, put it here."
+      )
+      lines.append("respondent: \(column.selector(in: table))")
+      used.insert(column)
+    }
+    if let column = first(DraftWords.waves.sorted()) {
+      lines.append("wave: \(column.selector(in: table))")
+      used.insert(column)
+    }
+  }
+
+  private mutating func draftAttributes(_ table: ExportTable, _ used: inout Set<Int>) {
+    var found: [String] = []
+    for (heading, words) in DraftWords.attributes {
+      let column = table.headings.indices.first {
+        !used.contains($0)
+          && (words.contains(table.headings[$0].lowercased()) || words.contains(table.labels[$0].lowercased()))
+      }
+      guard let column else { continue }
+      found.append("  \(heading): \(column.selector(in: table))")
+      used.insert(column)
+    }
+    guard !found.isEmpty else { return }
+    lines.append("# What the export says of the organisations; 'map: {code: word}' turns codes into words.")
+    lines += ["attributes:"] + found
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingBlanks: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
