@@ -31,6 +31,7 @@ let package = Package(
     // Each module by itself: whoever spreads knowledge on a network builds neither igraph nor templates.
     .library(name: "KnowledgeNetworks", targets: ["KnowledgeNetworks"]),
     .library(name: "DataFiles", targets: ["DataFiles"]),
+    .library(name: "GraphFiles", targets: ["GraphFiles"]),
     .library(name: "ClusterSurveys", targets: ["ClusterSurveys"]),
     .library(name: "NetworkMeasures", targets: ["NetworkMeasures"]),
     .library(name: "DiffusionRoles", targets: ["DiffusionRoles"]),
@@ -54,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     module(
       "DataFiles", uses: ["KnowledgeNetworks", .target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
+    module("GraphFiles", uses: ["KnowledgeNetworks", "DataFiles"]),
     module("ClusterSurveys", uses: ["KnowledgeNetworks", "DataFiles"]),
     module("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
     module("DiffusionRoles", uses: ["KnowledgeNetworks"]),
@@ -98,6 +100,7 @@ let package = Package(
     tests(of: "IGraph", with: ["KnowledgeNetworks"]),
     tests(of: "KnowledgeNetworks"),
     tests(of: "DataFiles"),
+    tests(of: "GraphFiles", with: ["DataFiles"]),
     tests(of: "ClusterSurveys", with: ["DataFiles"]),
     tests(of: "NetworkMeasures", with: ["IGraph"]),
     tests(of: "DiffusionRoles"),
