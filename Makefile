@@ -15,8 +15,8 @@ ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
 SOURCES := Sources Tests Snippets Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
-MODULES := IGraph KnowledgeNetworks DataFiles ClusterSurveys NetworkMeasures DiffusionRoles KnowledgeDiffusion \
-	SyntheticClusters StudyFindings StudyReports Buzzline
+MODULES := IGraph KnowledgeNetworks DataFiles GraphFiles ClusterSurveys NetworkMeasures DiffusionRoles \
+	KnowledgeDiffusion SyntheticClusters StudyFindings StudyReports Buzzline
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer igraph-1 fuzz packages bench bench-peers agreement docs install clean
@@ -51,7 +51,7 @@ thread-sanitizer: prepare ## Run the tests of igraph and of work over threads un
 	  --filter 'IGraphTests|WorkersTests|EngineTests|SamplingTests|LabelPermutationsTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame)'
 
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
-	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|DataFilesTests|ClusterSurveysTests'
+	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|DataFilesTests|GraphFilesTests|ClusterSurveysTests'
 
 # The archive may be out of reach; then this says so and is no error.
 igraph-1: prepare ## Run the tests of igraph, of measures and of the command against igraph 1.0, built from source
@@ -63,7 +63,7 @@ igraph-1: prepare ## Run the tests of igraph, of measures and of the command aga
 fuzz: prepare ## Search for faults with damaged files, and fast readers beside careful ones, TIMES (100) as long as among the tests
 	$(SWIFT) build --build-tests
 	BUZZLINE_FUZZ=$(TIMES) $(SWIFT) test --disable-xctest --skip-build \
-	  --filter 'MutatedStudyTests|LoadingTests'
+	  --filter 'MutatedStudyTests|MutatedGraphTests|LoadingTests'
 
 packages: prepare ## Build and run small packages that depend on single products, as other people's would
 	@for package in examples/packages/*/; do \

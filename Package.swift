@@ -31,6 +31,7 @@ let package = Package(
     // Each module by itself: whoever spreads knowledge on a network builds neither igraph nor templates.
     .library(name: "KnowledgeNetworks", targets: ["KnowledgeNetworks"]),
     .library(name: "DataFiles", targets: ["DataFiles"]),
+    .library(name: "GraphFiles", targets: ["GraphFiles"]),
     .library(name: "ClusterSurveys", targets: ["ClusterSurveys"]),
     .library(name: "NetworkMeasures", targets: ["NetworkMeasures"]),
     .library(name: "DiffusionRoles", targets: ["DiffusionRoles"]),
@@ -55,6 +56,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     module(
       "DataFiles", uses: ["KnowledgeNetworks", .target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
+    module("GraphFiles", uses: ["KnowledgeNetworks", "DataFiles"]),
     module("ClusterSurveys", uses: ["KnowledgeNetworks", "DataFiles", .product(name: "Yams", package: "Yams")]),
     module("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),
     module("DiffusionRoles", uses: ["KnowledgeNetworks"]),
@@ -63,7 +65,8 @@ let package = Package(
     module(
       "StudyFindings",
       uses: [
-        "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
+        "KnowledgeNetworks", "DataFiles", "GraphFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
+        "KnowledgeDiffusion",
       ]),
     .target(
       name: "StudyReports",
@@ -75,8 +78,8 @@ let package = Package(
     module(
       "Buzzline",
       uses: [
-        "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
-        "SyntheticClusters", "StudyFindings", "StudyReports",
+        "KnowledgeNetworks", "DataFiles", "GraphFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
+        "KnowledgeDiffusion", "SyntheticClusters", "StudyFindings", "StudyReports",
       ]),
     .executableTarget(
       name: "BuzzlineCommand",
@@ -99,6 +102,7 @@ let package = Package(
     tests(of: "IGraph", with: ["KnowledgeNetworks"]),
     tests(of: "KnowledgeNetworks"),
     tests(of: "DataFiles"),
+    tests(of: "GraphFiles", with: ["DataFiles"]),
     tests(of: "ClusterSurveys", with: ["DataFiles"]),
     tests(of: "NetworkMeasures", with: ["IGraph"]),
     tests(of: "DiffusionRoles"),

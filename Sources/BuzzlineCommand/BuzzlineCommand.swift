@@ -15,7 +15,8 @@ struct BuzzlineCommand: AsyncParsableCommand {
       """,
     version: BuzzlineVersion.current,
     subcommands: [
-      Init.self, Check.self, Analyze.self, MeasuresCommand.self, BrokerageCommand.self, KeyPlayersCommand.self,
+      Init.self, Check.self, Convert.self, Analyze.self, MeasuresCommand.self, BrokerageCommand.self,
+      KeyPlayersCommand.self,
       Spread.self,
       SeedsCommand.self, WhatIfCommand.self, Generate.self,
     ])

@@ -4,7 +4,7 @@ internal import Foundation
 
 /// What every subcommand reads.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "A study folder, files of one, or a mapping of exports; - is standard input.")
+  @Argument(help: "A study folder, files of one, a network file, or a mapping of exports; - is standard input.")
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("The actor file, where it does not lie in the study folder.", valueName: "file"))
@@ -32,7 +32,7 @@ struct InputOptions: ParsableArguments {
     options.actorsFile = actors.map { URL(filePath: $0) }
     options.isDirected = !undirected
     options.weightMeaning = weightMeaning
-    return try Survey(contentsOf: paths.map { URL(filePath: $0) }, options: options, workers: workers)
+    return try Survey(opening: paths.map { URL(filePath: $0) }, options: options, workers: workers)
   }
 }
 

@@ -65,8 +65,11 @@ struct ReadStudy {
     return latest
   }
 
+  /// The network of a wave, as ``reconciliation(of:)`` settles it.
+  func network(of wave: SurveyWave) throws -> KnowledgeNetwork { try reconciliation(of: wave).network }
+
   /// Settles who gave to whom in a wave, and says on how many pairs nobody knows.
-  func network(of wave: SurveyWave) throws -> KnowledgeNetwork {
+  func reconciliation(of wave: SurveyWave) throws -> Reconciliation {
     let settled = try wave.survey.reconciled(by: rule, workers: workers)
     let (unobserved, all) = (settled.unobservedPairs, settled.observedPairs + settled.unobservedPairs)
     if unobserved > 0 {
@@ -75,7 +78,7 @@ struct ReadStudy {
       say(
         ["\(unobserved) of \(all) \(pairs) of members\(counting) are not observed; they count as not tied."], of: wave)
     }
-    return settled.network
+    return settled
   }
 
   /// Says sentences on standard error, in place of the line that shows progress.

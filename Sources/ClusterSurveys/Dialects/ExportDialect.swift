@@ -5,8 +5,10 @@ internal import KnowledgeNetworks
 ///
 /// A dialect is one file of this folder and one line of ``all``.
 struct ExportDialect: Sendable {
-  /// The tool's name.
+  /// The tool's name, with the sort of export in brackets where it writes several.
   let name: String
+  /// The tool's name.
+  var tool: String { name.components(separatedBy: " (")[0] }
   /// Rows of headings, and which of them names the columns, has the texts of questions or Qualtrics' numbers.
   var rows = 1
   var heading = 1

@@ -34,7 +34,7 @@ extension ExportDialect {
 
   /// The VV export: texts, then codes, tabulators between cells.
   static let limeSurveyVV = ExportDialect(
-    name: "LimeSurvey VV", rows: 2, heading: 2, label: 1, marks: [["id", "submitdate", "lastpage"]],
+    name: "LimeSurvey (VV)", rows: 2, heading: 2, label: 1, marks: [["id", "submitdate", "lastpage"]],
     isFurtherMarked: { $0.delimiter == UInt8(ascii: "\t") }, respondents: ["token", "id"],
     codes: DraftCodes(
       tie: ["Y", "1"], noTie: ["N", "0", ""], missing: ["N/A"], notShown: ["{question_not_shown}"], unstated: "missing",

@@ -39,6 +39,9 @@ struct KnownHeadings: Sendable {
     "source": ["from", "giver", "ego", "von", "quelle", "geber"],
     "target": ["to", "receiver", "alter", "an", "nach", "ziel", "empfänger"],
     "weight": ["gewicht", "strength"],
+    "channel": ["relation", "kanal"],
+    "topic": ["thema"],
+    "wave": ["welle"],
   ]
 
   init(of table: CSVTable, options: ReadingOptions) {

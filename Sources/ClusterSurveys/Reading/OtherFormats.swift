@@ -31,10 +31,15 @@ extension StudyFile {
       return
     }
     guard let dialect = ExportDialect.recognised(in: sheet) else { return nil }
+    throw BuzzlineError(error.code, at: error.place, error.message + dialect.hint(for: url))
+  }
+
+  /// Refuses an export that passes for an actor file, since it numbers its rows.
+  func checkIsNoExport() throws(BuzzlineError) {
+    guard role == .actors, let dialect = ExportDialect.marked(by: headings.names) else { return }
     throw BuzzlineError(
-      error.code, at: error.place,
-      "\(error.message) This looks like an export of \(dialect.name): 'buzzline init \(url.relativePath)' writes a mapping for it."
-    )
+      .unknownColumn, at: Place(file: table.file),
+      "The headings do not tell who gives and who receives." + dialect.hint(for: url))
   }
 }
 
@@ -58,6 +63,6 @@ extension CSVTable {
 extension ExportDialect {
   /// What to do with an export that was given where a study is read.
   fileprivate func hint(for url: URL) -> String {
-    " This looks like an export of \(name): 'buzzline init \(url.relativePath)' writes a mapping for it."
+    " This looks like an export of \(tool): 'buzzline init \(url.relativePath)' writes a mapping for it."
   }
 }

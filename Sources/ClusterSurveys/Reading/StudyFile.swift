@@ -85,7 +85,8 @@ struct StudyFile {
       file: name, role: role.rawValue, rowsRead: rowCount, rowsUsed: rowCount - setAside.values.reduce(0, +),
       rowsSetAside: setAside, digest: digest?.value ?? "",
       format: FileFormat(
-        encoding: table.encoding, delimiter: Delimiter.allCases.first { $0.byte == table.delimiter },
+        encoding: table.encoding,
+        delimiter: table.isMade ? nil : Delimiter.allCases.first { $0.byte == table.delimiter },
         decimalSign: decimalSign, unreadColumns: unreadColumns))
   }
 

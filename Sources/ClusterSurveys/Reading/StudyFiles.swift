@@ -12,9 +12,12 @@ struct StudyFiles {
   /// The exports that a mapping read.
   private var exports: [FileAccount] = []
 
-  init(_ paths: [URL], options: ReadingOptions, work: ReadingWork) throws(BuzzlineError) {
+  init(
+    _ paths: [URL], networks: [NetworkTables], options: ReadingOptions, work: ReadingWork
+  ) throws(BuzzlineError) {
     (self.options, self.work) = (options, work)
     if let actors = options.actorsFile { try open(actors, as: .actors) }
+    for network in networks { open(network) }
     for path in paths {
       var isFolder: ObjCBool = false
       guard InputStream.isStream(path) || FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder)
@@ -45,6 +48,16 @@ struct StudyFiles {
       waiting.append(other)
     }
     if role == nil { try waiting.last?.checkIsNoExport() }
+  }
+
+  /// Takes the tables of a network file; an actor file that was named describes the actors instead of it.
+  private mutating func open(_ network: NetworkTables) {
+    let digest = (try? MappedFile(network.url)).map { FileDigest(of: $0, workers: work.workers) }
+    for (role, sheet) in [(FileRole.actors, network.nodes), (.ties, network.ties)] {
+      guard role == .ties || options.actorsFile == nil else { continue }
+      waiting.append(StudyFile(network.url, CSVTable(sheet), as: role, digest: digest, options: options))
+    }
+    folderRemarks += network.remarks
   }
 
   /// Opens what a mapping makes of exports, with the files it names beside them.

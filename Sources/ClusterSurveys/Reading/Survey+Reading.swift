@@ -33,9 +33,20 @@ extension Survey {
     try self.init(contentsOf: paths, options: options, work: ReadingWork(workers: workers))
   }
 
-  init(contentsOf paths: [URL], options: ReadingOptions, work: ReadingWork) throws(BuzzlineError) {
+  /// Reads a study of which some files were read before, as they hold networks.
+  package init(
+    contentsOf paths: [URL], networks: [NetworkTables], options: ReadingOptions, workers: Workers
+  ) throws(BuzzlineError) {
+    var options = options
+    if !networks.isEmpty, networks.allSatisfy({ !$0.isDirected }) { options.isDirected = false }
+    try self.init(contentsOf: paths, networks: networks, options: options, work: ReadingWork(workers: workers))
+  }
+
+  init(
+    contentsOf paths: [URL], networks: [NetworkTables] = [], options: ReadingOptions, work: ReadingWork
+  ) throws(BuzzlineError) {
     try work.workers.afford(MemoryNeed(toRead: paths, options: options))
-    var files = try StudyFiles(paths, options: options, work: work)
+    var files = try StudyFiles(paths, networks: networks, options: options, work: work)
     self.init(actors: [], isDirected: options.isDirected, weightMeaning: options.weightMeaning)
     (self.options, ties) = (options, TieList())
     var roster = Roster()

@@ -20,6 +20,8 @@ package struct CSVTable: Sendable {
   private let lines: [Int]
   /// Where each row came from, of a table that was made of another file.
   private let origins: [Place]?
+  /// Whether it was made of another file, whose format is not that of a table.
+  package var isMade: Bool { origins != nil }
 
   /// Reads a table from bytes in any of the known encodings.
   ///
@@ -58,6 +60,14 @@ package struct CSVTable: Sendable {
     }
     (self.file, self.headings, asides, encoding, delimiter) = (file, headings, [], .utf8, comma)
     (self.bytes, self.cells, lines, origins) = (bytes, cells, [], places)
+  }
+
+  /// Takes a sheet whose first row has the headings.
+  package init(_ sheet: Sheet) {
+    let (rows, columns) = (1..<max(1, sheet.rowCount), 0..<(sheet.rowCount > 0 ? sheet.width(of: 0) : 0))
+    self.init(
+      made: columns.map { sheet.text(0, $0) }, rows: rows.map { row in columns.map { sheet.text(row, $0) } },
+      places: rows.map { sheet.place($0) }, file: sheet.file)
   }
 
   /// The headings, without the empty ones that spreadsheets leave at the end of a line.

@@ -1,9 +1,11 @@
 internal import Foundation
-internal import KnowledgeNetworks
+package import KnowledgeNetworks
 
 /// Turns the bytes of a file into UTF-8 without a byte order mark.
-struct TextDecoder {
+package struct TextDecoder {
   let file: String
+
+  package init(file: String) { self.file = file }
 
   /// The text as UTF-8 bytes, and how its bytes were letters before.
   ///
@@ -11,8 +13,9 @@ struct TextDecoder {
   /// stray byte never turns the letters of a whole file into others.
   ///
   /// - Throws: `BuzzlineError` at the first byte that is no text, or a NUL.
-  func utf8(_ bytes: [UInt8], encoding: TextEncoding?) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding)
-  {
+  package func utf8(
+    _ bytes: [UInt8], encoding: TextEncoding? = nil
+  ) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding) {
     let text = try decoded(bytes, encoding: encoding)
     guard let offset = text.bytes.firstIndex(of: 0) else { return text }
     let isWide = text.bytes.prefix(512).count { $0 == 0 } * 3 > min(512, text.bytes.count)
@@ -103,7 +106,7 @@ extension Place {
   /// The line and the character in it, both from 1, counted on from the start of a line that is known.
   ///
   /// - Complexity: O(distance from that start).
-  init(of offset: Int, in bytes: [UInt8], file: String, from known: (offset: Int, line: Int) = (0, 1)) {
+  package init(of offset: Int, in bytes: [UInt8], file: String, from known: (offset: Int, line: Int) = (0, 1)) {
     var (start, line) = known
     for position in start..<offset where bytes.endsLine(at: position) {
       (start, line) = (position + 1, line + 1)

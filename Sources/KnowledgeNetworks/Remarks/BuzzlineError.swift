@@ -84,6 +84,8 @@ extension BuzzlineError.Code {
   public static let cancelled = Self("cancelled", .cancelled)
   /// There is not enough memory.
   public static let outOfMemory = Self("outOfMemory", .memory)
+  /// The output cannot be written where it should go.
+  public static let cannotWrite = Self("cannotWrite", .output)
   /// An option is out of its range, or contradicts another.
   public static let invalidOptions = Self("invalidOptions", .usage)
   /// A grouping or a set of scores is of another roster than the network's.

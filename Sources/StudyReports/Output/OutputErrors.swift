@@ -1,10 +1,5 @@
 internal import Foundation
-public import KnowledgeNetworks
-
-extension BuzzlineError.Code {
-  /// The output cannot be written where it should go.
-  public static let cannotWrite = Self("cannotWrite", .output)
-}
+internal import KnowledgeNetworks
 
 extension BuzzlineError {
   /// A path that cannot be written, with the reason the system gives and, where room was lacking, how much it takes.
