@@ -49,7 +49,8 @@ extension Sheet {
     switch TableSource(bytes) {
     case .spreadsheet: self = try SpreadsheetFile.sheet(sheet, of: bytes, file: file)
     case .compound: throw SpreadsheetFile.compoundFileError(bytes, file: file)
-    case .statistics(let program): self = try StatisticsFile.sheet(of: bytes, program: program, file: file)
+    case .statistics(let program):
+      self = try StatisticsFile.sheet(of: bytes, program: program, file: file, encoding: encoding)
     case .text:
       guard sheet == nil else {
         throw BuzzlineError(
