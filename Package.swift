@@ -41,6 +41,13 @@ let package = Package(
     .library(name: "StudyReports", targets: ["StudyReports"]),
     .executable(name: "buzzline", targets: ["BuzzlineCommand"]),
   ],
+  // What not every user has installed: without a trait, files that need it are refused in one sentence.
+  traits: [
+    .default(enabledTraits: ["Spreadsheets", "Statistics"]),
+    .trait(
+      name: "Spreadsheets", description: "Reads .xlsx and .ods through libzip, writes .xlsx through libxlsxwriter."),
+    .trait(name: "Statistics", description: "Reads .sav, .zsav and .dta and writes .sav through libreadstat."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -52,10 +59,20 @@ let package = Package(
       providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
     module("IGraph", uses: ["CIgraph"]),
     module("KnowledgeNetworks"),
-    // Without pkg-config, whose path of the system's libraries would come before that of an igraph elsewhere.
+    // Without pkg-config, whose path of the system's libraries would come before that of an igraph elsewhere; libreadstat
+    // has no file for it in any case.
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     module(
-      "DataFiles", uses: ["KnowledgeNetworks", .target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
+      "DataFiles",
+      uses: [
+        "KnowledgeNetworks", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+        .target(name: "CReadStat", condition: .when(traits: ["Statistics"])),
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+        .target(name: "CXLSXWriter", condition: .when(traits: ["Spreadsheets"])),
+      ]),
     module("GraphFiles", uses: ["KnowledgeNetworks", "DataFiles"]),
     module("ClusterSurveys", uses: ["KnowledgeNetworks", "DataFiles", .product(name: "Yams", package: "Yams")]),
     module("NetworkMeasures", uses: ["KnowledgeNetworks", "IGraph"]),

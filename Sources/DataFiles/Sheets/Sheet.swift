@@ -12,13 +12,13 @@ package struct Sheet: Sendable {
   package let encoding: TextEncoding
   package let delimiter: UInt8?
   /// What codes mean, by column, where the file says so, as those of SPSS and Stata do.
-  package private(set) var codebooks: [Int: Codebook] = [:]
+  package let codebooks: [Int: Codebook]
 
   private let bytes: [UInt8]
   private let cells: [CSVCell]
   /// Where each row's cells begin, and where the last one's end.
   private let rows: [Int]
-  /// The line each row begins in.
+  /// The line each row begins in; 0 where the file has no such row.
   private let lines: [Int]
   /// Whether columns are counted in characters of the line, as in text, or in cells.
   private let countsCharacters: Bool
@@ -50,7 +50,10 @@ package struct Sheet: Sendable {
   }
 
   /// Where a cell stands: line and column, of a spreadsheet the row and the column counted in cells.
+  ///
+  /// Of a file of SPSS or Stata it is the case and the variable; names and labels of variables stand in no case.
   package func place(_ row: Int, _ column: Int = 0) -> Place {
+    guard lines[row] > 0 else { return Place(file: file) }
     guard countsCharacters, let cell = cell(row, column), let first = self.cell(row, 0) else {
       return Place(file: file, line: lines[row], column: column + 1)
     }
@@ -114,16 +117,16 @@ extension Sheet {
     }
     self.init(
       file: file, name: name, text: (bytes, .utf8, nil), cells: cells, rows: rows,
-      lines: lines ?? Array(1...max(1, stated.count)))
-    self.codebooks = codebooks
+      lines: lines ?? Array(1...max(1, stated.count)), codebooks: codebooks)
   }
 
-  private init(
+  init(
     file: String, name: String?, text: (bytes: [UInt8], encoding: TextEncoding, delimiter: UInt8?), cells: [CSVCell],
-    rows: [Int], lines: [Int]
+    rows: [Int], lines: [Int], codebooks: [Int: Codebook] = [:]
   ) {
     (self.file, self.name, encoding, delimiter) = (file, name, text.encoding, text.delimiter)
     (bytes, self.cells, self.rows, self.lines) = (text.bytes, cells, rows, lines)
+    self.codebooks = codebooks
     countsCharacters = text.delimiter != nil
     width = zip(rows, rows.dropFirst()).map { $1 - $0 }.max() ?? 0
   }

@@ -1,0 +1,2 @@
+// Readers and writers of the files of SPSS and Stata.
+#include <readstat.h>

@@ -1,0 +1,2 @@
+// A writer of Excel files.
+#include <xlsxwriter.h>

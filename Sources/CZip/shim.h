@@ -1,0 +1,2 @@
+// Zip archives, as which Excel and OpenDocument store their parts.
+#include <zip.h>
