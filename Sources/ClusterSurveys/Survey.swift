@@ -28,6 +28,8 @@ public struct Survey: Sendable {
   public var accounts: [FileAccount]
   /// Doubts and set-aside rows, in the order of the files.
   public var remarks: [Remark]
+  /// The labels of the whole study that a person should look at, with what was made of each.
+  public internal(set) var nameReview = NameReview()
   /// How the study was read.
   var options = ReadingOptions()
   /// The waves of the whole study, where this is a part of one.

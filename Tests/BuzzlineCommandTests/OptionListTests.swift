@@ -23,7 +23,7 @@ import Testing
     ("--list", "ExampleTests"), ("--max-per-kind", "SeedsCommandTests"), ("--measure", "KeyPlayersCommandTests"),
     ("--memory", "MemoryTests"), ("--method", "SeedsCommandTests"), ("--min-per-cluster", "SeedsCommandTests"),
     ("--model", "SpreadTests"), ("--must-exclude", "SeedsCommandTests"), ("--must-include", "SeedsCommandTests"),
-    ("--name-column", "InputOptionTests"), ("--no-header", "InputOptionTests"),
+    ("--name-column", "InputOptionTests"), ("--names", "NameCheckTests"), ("--no-header", "InputOptionTests"),
     ("--non-response", "BadGenerateTests"), ("--normalized", "ThreadTests"), ("--null", "ThreadTests"),
     ("--output", "GenerateTests"), ("--persistence", "GenerateWavesTests"), ("--pipelines", "WhatIfCommandTests"),
     ("--probability", "SpreadTests"),

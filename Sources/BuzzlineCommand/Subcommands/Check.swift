@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Buzzline
+internal import Foundation
 
 /// `buzzline check`: what was understood, and what was set aside.
 struct Check: StudyCommand {
@@ -9,15 +10,39 @@ struct Check: StudyCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Writes the labels to look at, with the most similar actors, to a new file; filled in and read with the study, it decides.",
+      valueName: "file"))
+  var names: String?
+
   func validate() throws { try input.requirePaths() }
 
+  func prepare() throws {
+    guard let names, FileManager.default.fileExists(atPath: names) else { return }
+    throw BuzzlineError(
+      .cannotWrite, "'\(names)' is already there and may hold decisions; --names takes the name of a new file.")
+  }
+
   func answer(_ study: ReadStudy) throws {
+    try writeNames(of: study)
     let waves = try study.waves().map { wave in
       (wave.name, wave.survey, try wave.survey.reconciled(by: study.rule, workers: study.workers))
     }
     let report = CheckReport(survey: study.survey, waves: waves)
     study.line.clear()
     try StandardOutput.write(report.text)
+  }
+
+  private func writeNames(of study: ReadStudy) throws {
+    guard let names else { return }
+    let review = study.survey.nameReview
+    do {
+      try Data(review.csv.utf8).write(to: URL(filePath: names), options: .withoutOverwriting)
+    } catch {
+      throw BuzzlineError(.cannotWrite, "'\(names)' cannot be written.")
+    }
+    study.say(["wrote \(review.entries.count) names to look at to \(names)"])
   }
 }
 

@@ -5,11 +5,22 @@ internal import KnowledgeNetworks
 enum FileRole: String, CaseIterable {
   case actors, aliases, claims, responses, ties
 
+  /// The sort of a file in a study folder, by its name: `ties.csv`; `nil` where it is none.
+  init?(ofFile name: String) {
+    guard name.hasSuffix(".csv") else { return nil }
+    if name == NameReview.fileName {
+      self = .aliases
+    } else {
+      self.init(rawValue: String(name.dropLast(4)))
+    }
+  }
+
   /// The columns that a file of this sort can have, the required ones first.
   var words: [String] {
     switch self {
     case .actors: ["id", "name", "kind", "cluster", "region", "country"]
-    case .aliases: ["label", "actor", "decision"]
+    case .aliases:
+      ["label", "actor", "decision"] + NameReview.headings.filter { !["label", "actor", "decision"].contains($0) }
     case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
     case .responses: ["respondent", "item", "status", "wave"]
     case .ties: ["source", "target", "weight", "topic", "channel", "wave"]

@@ -37,7 +37,7 @@ struct StudyFiles {
       throw BuzzlineError(.noInput, at: Place(file: folder.relativePath), "The folder cannot be read.")
     }
     for name in names where name.hasSuffix(".csv") {
-      let role = FileRole(rawValue: String(name.dropLast(4)))
+      let role = FileRole(ofFile: name)
       if let role, !(role == .actors && options.actorsFile != nil) {
         try open(folder.appending(path: name), as: role)
       } else {
@@ -51,12 +51,12 @@ struct StudyFiles {
     }
   }
 
-  /// Refuses what cannot be joined: two actor files, or nothing that makes ties.
+  /// Refuses what cannot be joined: two actor files (of aliases there may be several, such as a review of names), or nothing that makes ties.
   private func checkSorts(_ paths: [URL]) throws(BuzzlineError) {
-    for role in [FileRole.actors, .aliases] where waiting.count(where: { $0.role == role }) > 1 {
+    if waiting.count(where: { $0.role == .actors }) > 1 {
       throw BuzzlineError(
-        .malformed, at: Place(file: waiting.last { $0.role == role }?.table.file),
-        "This is a second file of \(role.rawValue); a study has one.")
+        .malformed, at: Place(file: waiting.last { $0.role == .actors }?.table.file),
+        "This is a second file of actors; a study has one.")
     }
     guard hold(.claims) || hold(.ties) else {
       throw BuzzlineError(.noInput, at: Place(file: paths.first?.relativePath), "Nothing named holds ties or claims.")
@@ -106,6 +106,9 @@ struct StudyFiles {
     }
     return places
   }
+
+  /// The labels of all files that may be somebody else than they were read as, each with its first place.
+  var doubtfulLabels: [DoubtfulLabel] { finished.flatMap(\.doubtfulLabels) }
 
   /// Where the actors were read from, if there was an actor file that can be read again.
   var actorFile: URL? { finished.first { $0.role == .actors && !InputStream.isStream($0.url) }?.url }

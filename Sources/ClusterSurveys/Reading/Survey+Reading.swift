@@ -41,7 +41,11 @@ extension Survey {
     var roster = Roster()
     try files.read(.actors) { file throws(BuzzlineError) in roster = try Roster(&file, workers: work.workers) }
     if files.hold(.aliases) || files.hold(.claims) { roster.index() }
-    try files.read(.aliases) { file throws(BuzzlineError) in roster.aliases = try Aliases(&file, roster) }
+    try files.read(.aliases) { file throws(BuzzlineError) in
+      var aliases = roster.aliases
+      try aliases.read(&file, roster)
+      roster.aliases = aliases
+    }
     if files.hold(.claims) {
       let resolver = PartnerResolver(roster)
       try files.read(.claims) { file throws(BuzzlineError) in claims += try file.claims(&roster, resolver) }
@@ -59,7 +63,11 @@ extension Survey {
   /// Takes the roster, puts it into its order and moves everything along.
   private mutating func finish(_ roster: Roster, _ files: StudyFiles, _ work: ReadingWork) throws(BuzzlineError) {
     (actors, fileOrder) = (roster.actors, roster.fileOrder)
-    if work.isAccounted { remarks = files.remarks(on: self) + files.nameDoubts(roster, workers: work.workers) }
+    if work.isAccounted {
+      let alike = AlikeIdentifiers(of: roster, workers: work.workers)
+      remarks = files.remarks(on: self) + files.nameDoubts(roster, alike, workers: work.workers)
+      nameReview = files.nameReview(roster, alike, of: self, workers: work.workers)
+    }
     // After the remarks, since they wait for the digests.
     (accounts, actorFile) = (files.accounts, files.actorFile)
     guard !roster.isOrdered else { return }
@@ -141,7 +149,7 @@ extension MemoryNeed {
   private static func files(at path: URL) -> [(url: URL, role: FileRole?)] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path.path) else { return [(path, nil)] }
     return names.filter { $0.hasSuffix(".csv") }.compactMap { name in
-      FileRole(rawValue: String(name.dropLast(4))).map { (path.appending(path: name), $0) }
+      FileRole(ofFile: name).map { (path.appending(path: name), $0) }
     }
   }
 
