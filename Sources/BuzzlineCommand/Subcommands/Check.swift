@@ -12,7 +12,7 @@ struct Check: StudyCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Writes the labels to look at, with the most similar actors, to a new file; filled in and read with the study, it decides.",
+      "Writes the labels to look at, with the most similar actors, to a new file, which is filled in and read as aliases.",
       valueName: "file"))
   var names: String?
 
@@ -58,7 +58,7 @@ struct CheckReport {
       (wave.name.map { ["Wave \($0): \(wave.survey.actors.count) actors"] } ?? [])
         + Self.claims(wave.survey, wave.reconciliation) + Self.ties(wave.reconciliation)
     }
-    return (response + files + actors + found + remarks).joined(separator: "\n") + "\n"
+    return (response + files + actors + memberships + found + remarks).joined(separator: "\n") + "\n"
   }
 
   /// Who answered, wave by wave, by kind and by cluster.
@@ -110,6 +110,17 @@ struct CheckReport {
     }
     let further = Set(survey.actors.flatMap(\.attributes.keys)).sorted()
     return further.isEmpty ? lines : lines + ["  further columns: " + further.joined(separator: ", ")]
+  }
+
+  /// The two-mode network as it was given: who takes part in what.
+  private var memberships: [String] {
+    guard let memberships = survey.memberships else { return [] }
+    func range(_ degrees: [Int]) -> String { "\(degrees.min() ?? 0) to \(degrees.max() ?? 0)" }
+    let density = memberships.density.map { "\(($0 * 1e4).rounded() / 1e4)" } ?? "not defined"
+    return [
+      "Memberships: \(memberships.count) in \(memberships.groups.count) groups, density \(density)",
+      "  groups an actor: \(range(memberships.groupCounts)); members a group: \(range(memberships.groupSizes))",
+    ]
   }
 
   private static func claims(_ survey: Survey, _ reconciliation: Reconciliation) -> [String] {

@@ -163,6 +163,7 @@ struct StudyFile {
     case .claims: headings.columns(["respondent", "partner"])
     case .responses: headings.columns(["respondent"])
     case .ties: headings.columns(["source", "target"])
+    case .memberships: headings.columns(["member"])
     }
   }
 

@@ -52,9 +52,15 @@ extension Survey {
     }
     try files.read(.responses) { file throws(BuzzlineError) in responses += try file.responses(&roster) }
     try files.read(.ties) { file throws(BuzzlineError) in ties.append(try file.ties(&roster, work: work)) }
+    var members: [Memberships.Membership]?
+    try files.read(.memberships) { file throws(BuzzlineError) in members = try file.memberships(&roster) }
     try roster.checkNames()
     try files.checkActors(roster)
+    let made = try members.flatMap { stated throws(BuzzlineError) in
+      try take(stated, amongActors: roster.actors.count, workers: work.workers)
+    }
     try finish(roster, files, work)
+    noteMemberships(made)
     try readMembers(under: files.actorHeadings)
     try readStatedPipelines(under: files.actorHeadings ?? [])
     try readPresence(under: files.actorHeadings ?? [])
@@ -77,6 +83,7 @@ extension Survey {
     ties = try ties.moved(to: ranks, workers: work.workers)
     actors = order.positions.map { actors[Int($0)] }
     fileOrder = fileOrder.map { Int(ranks[$0]) }
+    memberships = memberships?.moved(to: ranks.map(Int.init), among: actors.count)
     for position in claims.indices {
       claims[position].respondent = Int(ranks[claims[position].respondent])
       if case .actor(let partner) = claims[position].partner { claims[position].partner = .actor(Int(ranks[partner])) }
@@ -134,7 +141,7 @@ extension MemoryNeed {
   private static func bytesAByte(of url: URL, _ role: FileRole?, _ options: ReadingOptions) -> Int {
     switch role {
     case .actors, .responses: return 10
-    case .claims, .aliases: return 32
+    case .claims, .aliases, .memberships: return 32
     case .ties, nil:
       guard !InputStream.isStream(url), let file = try? MappedFile(url),
         let heading = PlainHeading(

@@ -4,8 +4,8 @@ internal import KnowledgeNetworks
 extension Findings {
   /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties`, `remarks` and
   /// `statements`; where the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`; where
-  /// two topics or two channels have ties, `topics` and `channels`; where names are to be looked at, `name-review`; where it asked how far knowledge would travel,
-  /// `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
+  /// two topics or two channels have ties, `topics` and `channels`; where names are to be looked at, `name-review`; where
+  /// it asked how far knowledge would travel, `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
   public var tables: [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
@@ -51,7 +51,18 @@ extension Findings {
       NetworkFigure("connected-pairs", network.pairCount, "pairs tied at least once"),
     ]
     return FindingsTable(
-      "network", rows: size + coverage + topics.flatMap(\.networkFigures), columns: NetworkFigure.columns)
+      "network", rows: size + membershipFigures + coverage + topics.flatMap(\.networkFigures),
+      columns: NetworkFigure.columns)
+  }
+
+  /// The two-mode network of which ties were made, where they were.
+  private var membershipFigures: [NetworkFigure] {
+    guard let memberships = study.survey.memberships else { return [] }
+    return [
+      NetworkFigure("memberships", memberships.count, "an actor in a group, such as a project"),
+      NetworkFigure("membership-groups", memberships.groups.count),
+      NetworkFigure("membership-density", memberships.density, "share of pairs of an actor and a group"),
+    ]
   }
 
   private var coverage: [NetworkFigure] {
