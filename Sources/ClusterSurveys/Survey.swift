@@ -18,6 +18,11 @@ public struct Survey: Sendable {
   public var responses: [Response]
   /// Ties that were given as ties.
   public var ties: TieList
+  /// Who takes part in which groups, such as projects or events, where the study says.
+  ///
+  /// Ties made of them are among ``ties``; those were made of the whole study, so that selecting a part of it changes no
+  /// weight.
+  public internal(set) var memberships: Memberships?
   /// Whether the given ties have a direction.
   public var isDirected: Bool
   /// What weights of ties and claims say.
@@ -28,6 +33,8 @@ public struct Survey: Sendable {
   public var accounts: [FileAccount]
   /// Doubts and set-aside rows, in the order of the files.
   public var remarks: [Remark]
+  /// The labels of the whole study that a person should look at, with what was made of each.
+  public internal(set) var nameReview = NameReview()
   /// How the study was read.
   var options = ReadingOptions()
   /// The waves of the whole study, where this is a part of one.

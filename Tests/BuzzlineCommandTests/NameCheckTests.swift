@@ -66,4 +66,21 @@ import Testing
     }
     #expect(outputs[0].keys.count > 5 && outputs[0] == outputs[1])
   }
+
+  @Test func namesToLookAtAreWrittenAndFollowedOnceFilledIn() throws {
+    let folder = try ScratchFolder([
+      "actors.csv": "id,name,kind\n1,Alpha GmbH,sme\n2,Beta AG,large_firm\n",
+      "claims.csv": "respondent,item,partner\n1,shared,Betta AG\n1,shared,SMEs\n1,received,various\n",
+    ])
+    let names = folder.url.appending(path: "name-review.csv")
+    let run = try CommandRun(["check", folder.url.path, "--names", names.path])
+    #expect(run.status == 0 && run.errors.contains("wrote 3 names to look at to \(names.path)"))
+    let review = try String(contentsOf: names, encoding: .utf8)
+    #expect(review.contains("\nBetta AG,claims.csv,2,1,text,,2,Beta AG,0.953,,\n"))
+    let again = try CommandRun(["check", folder.url.path, "--names", names.path])
+    #expect(again.status == 73 && again.errors.contains("may hold decisions"))
+    try folder.write("name-review.csv", review.replacing("0.953,,", with: "0.953,,same"))
+    let joined = try CommandRun(["check", folder.url.path])
+    #expect(joined.output.contains("Ties by the rule 'either': 1 of 1 pairs"), "\(joined.output)")
+  }
 }

@@ -18,6 +18,11 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("What weights mean; with none, every tie counts as one.", valueName: "meaning"))
   var weightMeaning: WeightMeaning = .none
 
+  @Option(
+    help: ArgumentHelp(
+      "How a list of members of projects or events makes ties; co-membership unless named.", valueName: "rule"))
+  var memberships: MembershipTies?
+
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "How files are written") var files: FileOptions
 
@@ -32,6 +37,7 @@ struct InputOptions: ParsableArguments {
     options.actorsFile = actors.map { URL(filePath: $0) }
     options.isDirected = !undirected
     options.weightMeaning = weightMeaning
+    options.membershipTies = memberships
     return try Survey(opening: paths.map { URL(filePath: $0) }, options: options, workers: workers)
   }
 }

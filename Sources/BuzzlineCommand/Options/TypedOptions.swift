@@ -14,6 +14,13 @@ extension PipelineRange: ExpressibleByArgument {}
 extension KeyPlayerOptions.Ways: ExpressibleByArgument {}
 extension ActorKind: ExpressibleByArgument {}
 
+extension MembershipTies: ExpressibleByArgument {
+  /// What the help says of each rule.
+  public static var allValueDescriptions: [String: String] {
+    Dictionary(allCases.map { ($0.rawValue, $0.explanation) }) { first, _ in first }
+  }
+}
+
 extension KeyPlayerMeasure: ExpressibleByArgument {
   /// A measure by its name.
   public init?(argument: String) { self.init(named: argument) }

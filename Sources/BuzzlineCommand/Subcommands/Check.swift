@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Buzzline
+internal import Foundation
 
 /// `buzzline check`: what was understood, and what was set aside.
 struct Check: StudyCommand {
@@ -9,15 +10,39 @@ struct Check: StudyCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Writes the labels to look at, with the most similar actors, to a new file, which is filled in and read as aliases.",
+      valueName: "file"))
+  var names: String?
+
   func validate() throws { try input.requirePaths() }
 
+  func prepare() throws {
+    guard let names, FileManager.default.fileExists(atPath: names) else { return }
+    throw BuzzlineError(
+      .cannotWrite, "'\(names)' is already there and may hold decisions; --names takes the name of a new file.")
+  }
+
   func answer(_ study: ReadStudy) throws {
+    try writeNames(of: study)
     let waves = try study.waves().map { wave in
       (wave.name, wave.survey, try wave.survey.reconciled(by: study.rule, workers: study.workers))
     }
     let report = CheckReport(survey: study.survey, waves: waves)
     study.line.clear()
     try StandardOutput.write(report.text)
+  }
+
+  private func writeNames(of study: ReadStudy) throws {
+    guard let names else { return }
+    let review = study.survey.nameReview
+    do {
+      try Data(review.csv.utf8).write(to: URL(filePath: names), options: .withoutOverwriting)
+    } catch {
+      throw BuzzlineError(.cannotWrite, "'\(names)' cannot be written.")
+    }
+    study.say(["wrote \(review.entries.count) names to look at to \(names)"])
   }
 }
 
@@ -33,7 +58,7 @@ struct CheckReport {
       (wave.name.map { ["Wave \($0): \(wave.survey.actors.count) actors"] } ?? [])
         + Self.claims(wave.survey, wave.reconciliation) + Self.ties(wave.reconciliation)
     }
-    return (response + files + actors + found + remarks).joined(separator: "\n") + "\n"
+    return (response + files + actors + memberships + found + remarks).joined(separator: "\n") + "\n"
   }
 
   /// Who answered, wave by wave, by kind and by cluster.
@@ -89,6 +114,17 @@ struct CheckReport {
     }
     let further = Set(survey.actors.flatMap(\.attributes.keys)).sorted()
     return further.isEmpty ? lines : lines + ["  further columns: " + further.joined(separator: ", ")]
+  }
+
+  /// The two-mode network as it was given: who takes part in what.
+  private var memberships: [String] {
+    guard let memberships = survey.memberships else { return [] }
+    func range(_ degrees: [Int]) -> String { "\(degrees.min() ?? 0) to \(degrees.max() ?? 0)" }
+    let density = memberships.density.map { "\(($0 * 1e4).rounded() / 1e4)" } ?? "not defined"
+    return [
+      "Memberships: \(memberships.count) in \(memberships.groups.count) groups, density \(density)",
+      "  groups an actor: \(range(memberships.groupCounts)); members a group: \(range(memberships.groupSizes))",
+    ]
   }
 
   private static func claims(_ survey: Survey, _ reconciliation: Reconciliation) -> [String] {

@@ -25,7 +25,7 @@ public struct MappingDraft: Sendable {
     ]
     var recognised: [String] = []
     for file in files {
-      let sheet = try Sheet.open(file)
+      let sheet = try Sheet(contentsOf: file)
       let name =
         file.standardizedFileURL.deletingLastPathComponent().path == folder.standardizedFileURL.path
         ? file.lastPathComponent : file.standardizedFileURL.path
@@ -54,7 +54,7 @@ private struct SourceDraft {
     }
     let dialect = ExportDialect.recognised(in: sheet)
     let table = try Self.table(of: sheet, dialect)
-    if dialect == nil, draftTies(table) { return }
+    if dialect == nil, draftTies(table) || draftMemberships(table) { return }
     recognised =
       dialect.map { "an export of \($0.name)" } ?? "a table of \(sheet.width) columns, of no tool that is known"
     for advice in dialect?.advice ?? [] { lines.append("# \(advice)") }
@@ -75,16 +75,32 @@ private struct SourceDraft {
 
   /// A list whose headings tell who gives and who receives.
   private mutating func draftTies(_ table: ExportTable) -> Bool {
-    let folded = table.headings.map { $0.lowercased() }
-    let columns = FileRole.ties.words.compactMap { word in
-      ([word] + (KnownHeadings.others[word] ?? [])).lazy.compactMap(folded.firstIndex).first.map { (word, $0) }
-    }
+    let columns = Self.columns(FileRole.ties.words, in: table)
     guard columns.prefix(2).map(\.0) == ["source", "target"] else { return false }
     recognised = "a list of ties"
     lines.append("# Told by the headings: knowledge goes from source to target.")
     lines.append("ties:")
     for (word, column) in columns { lines.append("  \(word): \(column.selector(in: table))") }
     return true
+  }
+
+  /// A list of members whose headings tell groups and members.
+  private mutating func draftMemberships(_ table: ExportTable) -> Bool {
+    let columns = Self.columns(FileRole.memberships.words, in: table)
+    guard columns.prefix(2).map(\.0) == ["group", "member"] else { return false }
+    recognised = "a list of members"
+    lines.append("# Told by the headings; --memberships says which ties its members have with one another.")
+    lines.append("memberships:")
+    for (word, column) in columns { lines.append("  \(word): \(column.selector(in: table))") }
+    return true
+  }
+
+  /// The columns of words, in any of their spellings.
+  private static func columns(_ words: [String], in table: ExportTable) -> [(String, Int)] {
+    let folded = table.headings.map { $0.lowercased() }
+    return words.compactMap { word in
+      ([word] + (KnownHeadings.others[word] ?? [])).lazy.compactMap(folded.firstIndex).first.map { (word, $0) }
+    }
   }
 
   private mutating func draftHeadings(_ dialect: ExportDialect?) {

@@ -17,8 +17,8 @@ struct MappedStudy {
     var roster = MappedRoster()
     for source in mapping.sources {
       let file = try MappedFile(source.url)
-      let sheet = try Sheet.open(
-        source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding)
+      let sheet = try Sheet(
+        contentsOf: source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding)
       let table = try ExportTable(sheet, source.headings)
       var account = FileAccount(
         file: source.url.lastPathComponent, role: "export", rowsRead: table.rows.count, rowsUsed: table.rows.count,
@@ -165,6 +165,9 @@ private struct MappedList {
     switch list {
     case .ties(let parts):
       (role, headings) = (.ties, parts.map(\.heading))
+      try read(parts, table, &account)
+    case .memberships(let parts):
+      (role, headings) = (.memberships, parts.map(\.heading))
       try read(parts, table, &account)
     case .matrix(let side):
       (role, headings) = (.ties, SquareMatrix.headings)

@@ -80,7 +80,7 @@ struct SourceMapping {
 
   static let keys = [
     "file", "sheet", "delimiter", "encoding", "headings", "keep_when", "wave", "respondent", "actor", "combine",
-    "attributes", "items", "codes", "ties", "matrix",
+    "attributes", "items", "codes", "ties", "matrix", "memberships",
   ]
 
   init(
@@ -115,7 +115,7 @@ struct SourceMapping {
 
   private func check(_ keys: MappingKeys, describesActors: Bool) throws(BuzzlineError) {
     guard !items.isEmpty || !attributes.isEmpty || list != nil else {
-      throw node.refused("This source has no items, attributes, ties or matrix, so nothing would be read.")
+      throw node.refused("This source has no items, attributes, ties, matrix or memberships, so nothing would be read.")
     }
     guard items.isEmpty && attributes.isEmpty || actor != nil else {
       throw node.refused("The key 'respondent' is missing: who answered, or whom a row describes.")

@@ -17,11 +17,13 @@ extension StudyFile {
       if isBetter { kept[key] = place }
       repeated.append((key, isBetter ? other : place))
     }
+    var rows = Set(kept.values.map { stated[$0].row })
     for (key, place) in repeated.sorted(by: { $0.place < $1.place }) {
       let claim = stated[place].claim
       let isSame = kept[key].map { stated[$0].claim.answer } == claim.answer
-      setAside(
-        at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
+      // A row that names several partners is set aside, once, where none of its claims counts.
+      drop(
+        rows.insert(stated[place].row).inserted, at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
         "'\(roster.actors[claim.respondent].id)' speaks of the same partner under '\(claim.item.rawValue)' more than once"
           + (isSame ? "." : " and says both yes and something else; the yes counts."))
     }
@@ -52,19 +54,27 @@ extension StudyFile {
       let item: SurveyItem = try word(row, itemColumn)
       // Unknown actors are reported when all files are read.
       guard let speaker = named else { continue }
+      let partners = resolver.partners(label, in: &roster)
       let claim = Claim(
-        wave: statedText(row, wave), respondent: speaker, item: item, partner: resolver.partner(label, in: &roster),
+        wave: statedText(row, wave), respondent: speaker, item: item, partner: .text(label),
         topic: statedText(row, topic), channel: statedText(row, channel),
         // A weight of 0 says that nothing went across.
         answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight,
         place: inThisFile(table.place(row)))
-      if claim.partner == .actor(speaker) {
-        setAside(at: claim.place, "self-claim", "'\(roster.actors[speaker].id)' names itself.")
-      } else {
-        claims.append((claim, row))
+      for partner in partners {
+        if partner == .actor(speaker) {
+          drop(partners.count == 1, at: claim.place, "self-claim", "'\(roster.actors[speaker].id)' names itself.")
+        } else {
+          claims.append((claim.about(partner), row))
+        }
       }
     }
     return claims
+  }
+
+  /// Remarks on a claim that does not count, and sets its row aside where no other claim of the row counts.
+  private mutating func drop(_ isWholeRow: Bool, at place: Place, _ reason: String, _ message: String) {
+    if isWholeRow { setAside(at: place, reason, message) } else { remark(reason, message, at: place) }
   }
 
   /// Says so where weights are declared and claims state none.
@@ -122,6 +132,13 @@ private struct ClaimKey: Hashable {
 }
 
 extension Claim {
+  /// The same of another partner.
+  fileprivate func about(_ partner: ClaimPartner) -> Claim {
+    var claim = self
+    claim.partner = partner
+    return claim
+  }
+
   /// Which of two claims about the same counts: yes before no before missing, then the larger weight.
   fileprivate func outranks(_ other: Claim) -> Bool {
     let order: [Answer] = [.missing, .no, .yes]

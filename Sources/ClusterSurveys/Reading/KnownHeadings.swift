@@ -3,16 +3,28 @@ internal import KnowledgeNetworks
 
 /// The sorts of files a study is made of.
 enum FileRole: String, CaseIterable {
-  case actors, aliases, claims, responses, ties
+  case actors, aliases, claims, responses, ties, memberships
+
+  /// The sort of a file in a study folder, by its name: `ties.csv`; `nil` where it is none.
+  init?(ofFile name: String) {
+    guard name.hasSuffix(".csv") else { return nil }
+    if name == NameReview.fileName {
+      self = .aliases
+    } else {
+      self.init(rawValue: String(name.dropLast(4)))
+    }
+  }
 
   /// The columns that a file of this sort can have, the required ones first.
   var words: [String] {
     switch self {
     case .actors: ["id", "name", "kind", "cluster", "region", "country"]
-    case .aliases: ["label", "actor", "decision"]
+    case .aliases:
+      ["label", "actor", "decision"] + NameReview.headings.filter { !["label", "actor", "decision"].contains($0) }
     case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
     case .responses: ["respondent", "item", "status", "wave"]
     case .ties: ["source", "target", "weight", "topic", "channel", "wave"]
+    case .memberships: ["group", "member", "role"]
     }
   }
 
@@ -20,7 +32,7 @@ enum FileRole: String, CaseIterable {
   var required: ArraySlice<String> {
     switch self {
     case .actors: words.prefix(1)
-    case .aliases, .ties: words.prefix(2)
+    case .aliases, .ties, .memberships: words.prefix(2)
     case .claims, .responses: words.prefix(3)
     }
   }
@@ -42,6 +54,15 @@ struct KnownHeadings: Sendable {
     "channel": ["relation", "kanal"],
     "topic": ["thema"],
     "wave": ["welle"],
+    "group": [
+      "project", "projectid", "project_id", "event", "eventid", "event_id", "consortium", "projekt", "vorhaben",
+      "veranstaltung", "gruppe",
+    ],
+    "member": [
+      "actor", "organisation", "organization", "organisationid", "organizationid", "organisation_id", "organization_id",
+      "org", "participant", "mitglied", "teilnehmer", "einrichtung", "id",
+    ],
+    "role": ["rolle", "funktion"],
   ]
 
   init(of table: CSVTable, options: ReadingOptions) {
@@ -82,7 +103,10 @@ struct KnownHeadings: Sendable {
       return role
     }
     if try column("source") != nil, try column("target") != nil { return .ties }
-    if options.sourceColumn == nil, try column("id") != nil { return .actors }
+    let hasIdentifier = try column("id") != nil
+    // Further columns of an actor file may be called as groups are.
+    if !hasIdentifier, FileRole.memberships.required.allSatisfy({ known($0) != nil }) { return .memberships }
+    if options.sourceColumn == nil, hasIdentifier { return .actors }
     throw BuzzlineError(
       .unknownColumn, at: Place(file: file),
       "The headings \(listed) do not tell who gives and who receives; name both with --source-column "

@@ -7,8 +7,8 @@ extension StudyFiles {
   ///
   /// - Complexity: O(*n* *l*) time for *n* actors with names of *l* bytes and what sorting the labels takes; O(*n*)
   ///   space.
-  func nameDoubts(_ roster: Roster, workers: Workers) -> [Remark] {
-    let doubts = identifierDoubts(roster, workers)
+  func nameDoubts(_ roster: Roster, _ alike: AlikeIdentifiers, workers: Workers) -> [Remark] {
+    let doubts = identifierDoubts(roster, alike)
     guard roster.isClosed else { return doubts }
     return doubts
       + zip([ActorColumn.kind, .cluster, .region, .country], roster.labels).flatMap { column, known in
@@ -17,15 +17,11 @@ extension StudyFiles {
       }
   }
 
-  private func identifierDoubts(_ roster: Roster, _ workers: Workers) -> [Remark] {
-    let actors = roster.actors
-    let found = NearEqualNames(actors.count, workers: workers) { actors[$0].id }
-    let nearEqual = found.groups
-      .map { group in group.map { actors[$0].id }.sorted(by: NaturalOrder.precedes) }
-      .filter { !roster.aliases.tellApart($0) }
-      .sorted { NaturalOrder.precedes($0[0], $1[0]) }
+  private func identifierDoubts(_ roster: Roster, _ alike: AlikeIdentifiers) -> [Remark] {
+    let nearEqual = alike.groups
     let rounded =
-      found.letters.contains(.other) ? actors.map(\.id).filter(\.looksRounded).sorted(by: NaturalOrder.precedes) : []
+      alike.letters.contains(.other)
+      ? roster.actors.map(\.id).filter(\.looksRounded).sorted(by: NaturalOrder.precedes) : []
     let places = places(of: Set(nearEqual.joined()).union(rounded)) { $0.actorColumns }
     return [
       Remark.doubt(
@@ -61,11 +57,33 @@ extension StudyFiles {
   private func aliasLines(_ groups: [[String]]) -> [String] {
     ["label,actor"]
       + groups.flatMap { group in
-        // The spelling to keep: in small and capital letters if there is one, then the shortest, then the first.
-        let mixed = group.filter { $0 != $0.lowercased() && $0 != $0.uppercased() }
-        let actor = (mixed.isEmpty ? group : mixed).min { $0.count < $1.count } ?? group[0]
+        let actor = AlikeIdentifiers.likeliest(of: group)
         return group.filter { $0 != actor }.map { $0.asCell + "," + actor.asCell }
       }
+  }
+}
+
+/// Identifiers that may mean the same actor though they count as different.
+struct AlikeIdentifiers {
+  /// Near-equal identifiers, each group and the groups ascending, but for those that somebody told apart.
+  let groups: [[String]]
+  /// What all identifiers are made of.
+  let letters: Letters
+
+  init(of roster: Roster, workers: Workers) {
+    let actors = roster.actors
+    let found = NearEqualNames(actors.count, workers: workers) { actors[$0].id }
+    letters = found.letters
+    groups = found.groups
+      .map { group in group.map { actors[$0].id }.sorted(by: NaturalOrder.precedes) }
+      .filter { !roster.aliases.tellApart($0) }
+      .sorted { NaturalOrder.precedes($0[0], $1[0]) }
+  }
+
+  /// The spelling to keep: in small and capital letters if there is one, then the shortest, then the first.
+  static func likeliest(of group: [String]) -> String {
+    let mixed = group.filter { $0 != $0.lowercased() && $0 != $0.uppercased() }
+    return (mixed.isEmpty ? group : mixed).min { $0.count < $1.count } ?? group[0]
   }
 }
 

@@ -3,20 +3,27 @@ internal import Foundation
 
 /// A name reduced to what makes two spellings the same: equality of these is the only automatic match.
 ///
-/// Letter case, accents of umlauts, `&` and *and*, punctuation, blanks, invisible characters and a legal form at the end
-/// do not count. A legal form is one only as a whole word behind the name (`SAS Institute GmbH` is *SAS Institute*), with
-/// or without dots (`e.V.`, `S.p.A.`); dots are taken out of abbreviations of single letters alone (`U.S.A.` is *usa*).
+/// Letter case, the width of letters, accents of umlauts, `&` and *and*, punctuation, blanks, invisible characters and a
+/// legal form at the end do not count. A legal form is one only as a whole word behind the name (`SAS Institute GmbH` is
+/// *SAS Institute*), with or without dots (`e.V.`, `S.p.A.`); dots are taken out of abbreviations of single letters alone
+/// (`U.S.A.` is *usa*).
 /// No similarity is measured: no threshold tells "Carl Zeiss AG" from "Carl Zeiss Meditec AG" safely.
 struct NormalisedName: Hashable {
   /// The words, a blank between them.
   private let bytes: [UInt8]
 
+  /// - Parameter keepsLegalForm: Whether a legal form counts, as it does where a firm must not be taken for a kind.
   /// - Complexity: O(*l*) time and space for *l* bytes.
-  init(_ name: String) {
-    bytes = Self.joined(name.utf8.allSatisfy { $0 < 0x80 } ? Array(name.utf8) : Self.spelledOut(name))
+  init(_ name: String, keepsLegalForm: Bool = false) {
+    let letters = name.utf8.allSatisfy { $0 < 0x80 } ? Array(name.utf8) : Self.spelledOut(name)
+    let words = Self.words(in: letters)
+    bytes = Array((keepsLegalForm ? words : Self.withoutLegalForms(words)).joined(separator: [0x20]))
   }
 
   var isEmpty: Bool { bytes.isEmpty }
+
+  /// The words, in their order.
+  var words: [String] { bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
 
   /// A number that equal normalised names share; the same as long as the program runs.
   static func hash(of name: String) -> Int {
@@ -51,6 +58,8 @@ struct NormalisedName: Hashable {
       case "ü": text += "ue"
       case "ß": text += "ss"
       case _ where scalar.isASCII: text.unicodeScalars.append(scalar)
+      // Letters as wide as Chinese ones, in the order of ASCII.
+      case "\u{FF01}"..."\u{FF5E}": text.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
       case _ where properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format: break
       case _
       where properties.isAlphabetic || properties.numericType != nil
@@ -62,10 +71,9 @@ struct NormalisedName: Hashable {
     return Array(text.utf8)
   }
 
-  private static func joined(_ text: [UInt8]) -> [UInt8] {
+  private static func words(in text: [UInt8]) -> [[UInt8]] {
     let words = text.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.flatMap(Self.words(of:))
-    let spelt = words.count > 1 ? words.map { $0 == and ? und : $0 } : words
-    return Array(withoutLegalForms(spelt).joined(separator: [0x20]))
+    return words.count > 1 ? words.map { $0 == and ? und : $0 } : words
   }
 
   /// The words in a token without blanks.
@@ -122,6 +130,8 @@ struct NormalisedName: Hashable {
   private static let forms = Set(
     [
       "gmbh", "mbh", "ggmbh", "ag", "kg", "kgaa", "ohg", "gbr", "ev", "eg", "se", "ug", "ltd", "limited", "inc", "corp",
-      "llc", "plc", "spa", "srl", "sa", "sas", "sarl", "bv", "nv", "ab", "oy",
+      "llc", "plc", "spa", "srl", "sa", "sas", "sarl", "bv", "nv", "ab", "oy", "gesmbh", "gug", "ek", "llp", "aps",
+      "oyj",
+      "eurl", "snc", "bvba", "sro", "doo", "kft", "lda",
     ].map { Array($0.utf8) })
 }

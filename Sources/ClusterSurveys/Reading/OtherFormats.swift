@@ -11,9 +11,9 @@ extension StudyFile {
   init?(
     insteadOf error: BuzzlineError, _ url: URL, options: ReadingOptions, work: ReadingWork
   ) throws(BuzzlineError) {
-    guard [.unknownColumn, .malformed, .invalidValue].contains(error.code), !InputStream.isStream(url),
+    guard [.unknownColumn, .malformed, .invalidValue, .encoding].contains(error.code), !InputStream.isStream(url),
       let file = try? MappedFile(url),
-      let sheet = try? Sheet.open(url, delimiter: options.delimiter, encoding: options.encoding)
+      let sheet = try? Sheet(contentsOf: url, delimiter: options.delimiter, encoding: options.encoding)
     else { return nil }
     if SquareMatrix.isOne(sheet) {
       guard options.sourceColumn == nil, options.targetColumn == nil else { return nil }
@@ -30,8 +30,30 @@ extension StudyFile {
       )
       return
     }
-    guard let dialect = ExportDialect.recognised(in: sheet) else { return nil }
+    guard let dialect = ExportDialect.recognised(in: sheet) else {
+      try self.init(stored: sheet, url, file, options: options, work: work)
+      return
+    }
     throw BuzzlineError(error.code, at: error.place, error.message + dialect.hint(for: url))
+  }
+
+  /// Reads a sheet of a workbook, or a file of SPSS or Stata, whose headings are those of a study; `nil` of text.
+  ///
+  /// - Throws: `BuzzlineError` if its headings do not tell what it holds.
+  private init?(
+    stored sheet: Sheet, _ url: URL, _ file: MappedFile, options: ReadingOptions, work: ReadingWork
+  ) throws(BuzzlineError) {
+    guard sheet.delimiter == nil else { return nil }
+    let table = CSVTable(sheet)
+    let digest = work.isAccounted ? FileDigest(of: file, workers: work.workers) : nil
+    do {
+      let role = try KnownHeadings(of: table, options: options).role()
+      self.init(url, table, as: role, digest: digest, options: options)
+    } catch {
+      throw BuzzlineError(
+        error.code, at: error.place,
+        error.message + " 'buzzline init \(url.relativePath)' writes a mapping that says what its columns are.")
+    }
   }
 
   /// Refuses an export that passes for an actor file, since it numbers its rows.

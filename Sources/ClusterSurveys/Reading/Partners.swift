@@ -1,28 +1,33 @@
 internal import DataFiles
 internal import KnowledgeNetworks
 
-/// Tells whom a label in a claim means: an actor, a group, or nobody known.
+/// Tells whom a label in a claim means: actors, a group, or nobody known.
 struct PartnerResolver {
   private let namesakes: [NormalisedName: [Int]]
-  /// The groups by their spelling in small letters.
-  private let groups: [String: String]
+  private let kinds: KindSpellings
 
   init(_ roster: Roster) {
     let names = roster.actors.indices.map { (NormalisedName(roster.actors[$0].name), $0) }
     namesakes = Dictionary(grouping: names.filter { !$0.0.isEmpty }, by: \.0).mapValues { $0.map(\.1) }
-    let kinds = Set(roster.actors.compactMap(\.kind)).sorted() + ActorKind.shared
-    let spellings = kinds.map { (ActorKind.plainSpelling(of: $0.rawValue), $0.rawValue) }
-    groups = Dictionary(spellings) { first, _ in first }
+    kinds = KindSpellings(of: roster.actors)
   }
 
-  /// Whom a label means, in this order: identifier, alias, equal name, kind of actor in singular or plural, free text.
+  /// Whom a label means, in this order: identifier, what was decided, equal name, kind of actor, free text.
   ///
-  /// Where no actor file settles who there is, what is neither known nor a kind becomes an actor.
-  func partner(_ label: String, in roster: inout Roster) -> ClaimPartner {
-    if let position = roster.position(of: label) ?? actor(named: label, in: roster) { return .actor(position) }
-    if let group = group(label) { return .group(group) }
-    guard !roster.isClosed, let position = roster.position(of: label, named: Place()) else { return .text(label) }
-    return .actor(position)
+  /// It is one partner, but for a label that was decided to name several. Where no actor file settles who there is, what
+  /// is neither known nor a kind becomes an actor.
+  func partners(_ label: String, in roster: inout Roster) -> [ClaimPartner] {
+    if let position = roster.position(of: label) { return [.actor(position)] }
+    switch roster.aliases.meaning(of: label) {
+    case .nobody: return [.text(label)]
+    case .group(let group): return [.group(group)]
+    case .actors(let ids): return ids.compactMap { roster.position(of: $0, named: Place()).map(ClaimPartner.actor) }
+    case nil: break
+    }
+    if let position = actor(named: label, in: roster) { return [.actor(position)] }
+    if let group = kinds.kind(named: label) { return [.group(group)] }
+    guard !roster.isClosed, let position = roster.position(of: label, named: Place()) else { return [.text(label)] }
+    return [.actor(position)]
   }
 
   /// The one actor of an equal name, unless somebody said it is another.
@@ -30,44 +35,58 @@ struct PartnerResolver {
     guard roster.isClosed, let actors = namesakes[NormalisedName(label)], actors.count == 1 else { return nil }
     return roster.aliases.excludes(roster.actors[actors[0]].id, for: label) ? nil : actors[0]
   }
-
-  /// The kind of actor a label names: `SME`, `large firms`, `universities`.
-  private func group(_ label: String) -> String? {
-    let word = ActorKind.plainSpelling(of: label)
-    var spellings = [word]
-    if word.hasSuffix("s") { spellings.append(String(word.dropLast())) }
-    if word.hasSuffix("ies") { spellings.append(word.dropLast(3) + "y") }
-    return spellings.lazy.compactMap { groups[$0] }.first
-  }
 }
 
 extension StudyFile {
   /// Says which partners in claims are no actors: groups and free text, each label with its lines and what was made of
-  /// it.
+  /// it; and keeps the labels that a person should look at.
   mutating func notePartners(of claims: [(claim: Claim, row: Int)], _ roster: Roster) throws(BuzzlineError) {
     let column = try headings.requiredColumn("partner")
-    var (groups, texts) = ([String: [Int]](), [String: [Int]]())
-    var meant: [String: String] = [:]
+    var (groups, texts, actors) = ([String: [Int]](), [String: [Int]](), [String: [Int]]())
+    var partners: [String: ClaimPartner] = [:]
     for (claim, row) in claims {
       guard let label = table.text(row, column) else { continue }
       switch claim.partner {
-      case .actor: break
-      case .group(let group):
-        groups[label, default: []].append(row)
-        meant[label] = group
+      case .actor(let actor):
+        // Known by an equal name, not by identifier or by what somebody decided.
+        let isPlain = roster.actors[actor].name == label || roster.position(of: label) != nil
+        guard !isPlain, roster.aliases.meaning(of: label) == nil else { continue }
+        actors[label, default: []].append(row)
+      case .group: groups[label, default: []].append(row)
       case .text: texts[label, default: []].append(row)
       }
+      partners[label] = claim.partner
     }
+    func isDecided(_ label: String) -> Bool { roster.aliases.meaning(of: label) != nil }
+    keepDoubtful(partners.filter { !isDecided($0.key) }, under: column) { groups[$0] ?? texts[$0] ?? actors[$0] ?? [] }
     notePartners(
       "group-partner", groups, under: column,
       message: { "Claims that name a group of actors: \($0). They are evidence about kinds and make no ties." },
-      meaning: { "counts as the group '\(meant[$0] ?? $0)'" })
+      meaning: { label in
+        let group = if case .group(let group) = partners[label] { group } else { label }
+        return "counts as the group '\(group)'" + (isDecided(label) ? ", as was decided" : "")
+      })
     guard !texts.isEmpty else { return }
-    let nearest = NearestActors(to: texts.keys.sorted(by: NaturalOrder.precedes), among: roster.actors)
+    let open = texts.keys.filter { !isDecided($0) }.sorted(by: NaturalOrder.precedes)
+    let nearest = NearestActors(to: open, among: roster.actors)
     notePartners(
       "text-partner", texts, under: column,
       message: { "Claims that name words of no known actor or group: \($0). They make no ties." },
-      meaning: { "is kept as text; " + nearest.meaning(of: $0, in: roster) })
+      meaning: {
+        "is kept as text" + (isDecided($0) ? ", as was decided" : "; " + nearest.meaning(of: $0, in: roster))
+      })
+  }
+
+  /// Keeps the labels that a person should look at: all but those that are the very word for a kind.
+  private mutating func keepDoubtful(
+    _ partners: [String: ClaimPartner], under column: Int, rows: (String) -> [Int]
+  ) {
+    for (label, partner) in partners {
+      if case .group(let kind) = partner, KindSpellings.isWord(label, for: kind) { continue }
+      let rows = rows(label)
+      let place = inThisFile(table.place(rows[0], column))
+      doubtfulLabels.append(DoubtfulLabel(label: label, partner: partner, place: place, count: rows.count))
+    }
   }
 
   private mutating func notePartners(
@@ -91,9 +110,9 @@ extension StudyFile {
 extension NearestActors {
   /// What a label that was kept as text may mean.
   fileprivate func meaning(of label: String, in roster: Roster) -> String {
-    let parts = label.split { ";,/|+&".contains($0) }.map { String($0).trimmed }
-    if parts.count > 1, parts.allSatisfy({ roster.position(of: $0) != nil }) {
-      return "it seems to name several actors (\(parts.quotedList)), each of which needs a row of its own"
+    if let actors = roster.actorsListed(in: label) {
+      let ids = actors.map { roster.actors[$0].id }
+      return "it seems to name several actors (\(ids.quotedList)), each of which needs a row of its own"
     }
     guard let actor = actor(near: label) else { return "no actor is near" }
     let (id, name) = (roster.actors[actor].id, roster.actors[actor].name)

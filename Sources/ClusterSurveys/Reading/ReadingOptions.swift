@@ -41,6 +41,9 @@ public struct ReadingOptions: Hashable, Sendable {
   public var isDirected = true
   /// What weights say.
   public var weightMeaning = WeightMeaning.none
+  /// How ties are made of a list of members; by default, co-membership where a study has no ties and claims of its own,
+  /// else none.
+  public var membershipTies: MembershipTies?
   /// What separates cells; detected file by file if `nil`.
   public var delimiter: Delimiter?
   /// How bytes are letters; detected file by file if `nil`.

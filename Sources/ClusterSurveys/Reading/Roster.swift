@@ -44,6 +44,14 @@ struct Roster {
     return positions[name] ?? aliases.actor(for: name).flatMap { positions[$0] }
   }
 
+  /// Whether an actor has this very identifier.
+  ///
+  /// - Precondition: the roster is indexed.
+  func holds(_ id: String) -> Bool {
+    precondition(isIndexed, "who asks for actors indexes the roster before")
+    return positions[id] != nil
+  }
+
   /// The position of an actor that must exist, or that comes to exist by being named; `nil` if it must but does not,
   /// which ``checkNames()`` tells of.
   mutating func position(of name: String, named place: @autoclosure () -> Place) -> Int? {

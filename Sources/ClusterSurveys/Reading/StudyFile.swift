@@ -16,6 +16,8 @@ struct StudyFile {
   /// The decimal sign by which its numbers were read, where it has any.
   var decimalSign: DecimalSign?
   private(set) var remarks: [Remark] = []
+  /// The labels in it that a person should look at.
+  var doubtfulLabels: [DoubtfulLabel] = []
   private var setAside: [String: Int] = [:]
 
   /// The name without its folders, which remarks and accounts carry: where a study lies is no finding.
@@ -145,6 +147,12 @@ struct StudyFile {
     remarks.append(Remark(reason, message, at: inThisFile(place), setsRowAside: true))
   }
 
+  /// Sets so many rows aside for one reason, which is told once.
+  mutating func setAside(rows count: Int, _ reason: String, _ message: String, instances: [Remark.Instance] = []) {
+    setAside[reason, default: 0] += count
+    remarks.append(Remark(reason, message, at: Place(file: name), setsRowAside: true, instances: instances))
+  }
+
   mutating func remark(
     _ reason: String, _ message: String, at place: Place = Place(), instances: [Remark.Instance] = []
   ) {
@@ -164,6 +172,7 @@ struct StudyFile {
     case .claims: headings.columns(["respondent", "partner"])
     case .responses: headings.columns(["respondent"])
     case .ties: headings.columns(["source", "target"])
+    case .memberships: headings.columns(["member"])
     }
   }
 

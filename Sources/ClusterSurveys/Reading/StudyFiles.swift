@@ -82,7 +82,7 @@ struct StudyFiles {
       mapped.formUnion(mapping.files.map(\.lastPathComponent))
     }
     for name in names where name.hasSuffix(".csv") && !mapped.contains(name) {
-      let role = FileRole(rawValue: String(name.dropLast(4)))
+      let role = FileRole(ofFile: name)
       if let role, !(role == .actors && options.actorsFile != nil) {
         try open(folder.appending(path: name), as: role)
       } else {
@@ -90,20 +90,23 @@ struct StudyFiles {
           Remark("unread-file", "This file has no name of a study's files and was not read.", at: Place(file: name)))
       }
     }
-    guard hold(.claims) || hold(.ties) else {
+    guard makesTies else {
       throw BuzzlineError(
-        .noInput, at: Place(file: folder.relativePath), "The folder holds neither claims.csv nor ties.csv.")
+        .noInput, at: Place(file: folder.relativePath),
+        "The folder holds neither claims.csv nor ties.csv nor memberships.csv.")
     }
   }
 
-  /// Refuses what cannot be joined: two actor files, or nothing that makes ties.
+  /// Refuses what cannot be joined: two files of actors or of memberships, or nothing that makes ties.
+  ///
+  /// Of aliases there may be several, such as a review of names.
   private func checkSorts(_ paths: [URL]) throws(BuzzlineError) {
-    for role in [FileRole.actors, .aliases] where waiting.count(where: { $0.role == role }) > 1 {
+    for role in [FileRole.actors, .memberships] where waiting.count(where: { $0.role == role }) > 1 {
       throw BuzzlineError(
         .malformed, at: Place(file: waiting.last { $0.role == role }?.table.file),
         "This is a second file of \(role.rawValue); a study has one.")
     }
-    guard hold(.claims) || hold(.ties) else {
+    guard makesTies else {
       throw BuzzlineError(.noInput, at: Place(file: paths.first?.relativePath), "Nothing named holds ties or claims.")
     }
   }
@@ -117,7 +120,11 @@ struct StudyFiles {
         "--\(word)-column names a column of the \(role == .actors ? "actor file" : "file of ties"), but "
           + "there is none.")
     }
-    guard options.weightMeaning != .none else { return }
+    guard options.membershipTies == nil || hold(.memberships) else {
+      throw BuzzlineError(
+        .invalidOptions, "--memberships says how a list of members makes ties, but no file is one.")
+    }
+    guard options.weightMeaning != .none, hold(.claims) || hold(.ties) else { return }
     let tables = waiting.filter { $0.role == .ties || $0.role == .claims }
     for file in tables where try file.headings.column("weight") != nil { return }
     throw BuzzlineError(
@@ -125,6 +132,9 @@ struct StudyFiles {
       "Weights are declared as \(options.weightMeaning.rawValue), but no column holds them; the headings are "
         + "\(tables.first?.headings.listed ?? ""); name the right one with --weight-column.")
   }
+
+  /// Whether there is anything of which ties can be made.
+  private var makesTies: Bool { [FileRole.claims, .ties, .memberships].contains(where: hold) }
 
   /// Whether a file of a sort is still to be read.
   func hold(_ role: FileRole) -> Bool { waiting.contains { $0.role == role } }
@@ -151,6 +161,9 @@ struct StudyFiles {
     }
     return places
   }
+
+  /// The labels of all files that may be somebody else than they were read as, each with its first place.
+  var doubtfulLabels: [DoubtfulLabel] { finished.flatMap(\.doubtfulLabels) }
 
   /// Where the actors were read from, if there was an actor file that can be read again.
   var actorFile: URL? { finished.first { $0.role == .actors && !InputStream.isStream($0.url) }?.url }

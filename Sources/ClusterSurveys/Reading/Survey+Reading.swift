@@ -52,16 +52,26 @@ extension Survey {
     var roster = Roster()
     try files.read(.actors) { file throws(BuzzlineError) in roster = try Roster(&file, workers: work.workers) }
     if files.hold(.aliases) || files.hold(.claims) { roster.index() }
-    try files.read(.aliases) { file throws(BuzzlineError) in roster.aliases = try Aliases(&file, roster) }
+    try files.read(.aliases) { file throws(BuzzlineError) in
+      var aliases = roster.aliases
+      try aliases.read(&file, roster)
+      roster.aliases = aliases
+    }
     if files.hold(.claims) {
       let resolver = PartnerResolver(roster)
       try files.read(.claims) { file throws(BuzzlineError) in claims += try file.claims(&roster, resolver) }
     }
     try files.read(.responses) { file throws(BuzzlineError) in responses += try file.responses(&roster) }
     try files.read(.ties) { file throws(BuzzlineError) in ties.append(try file.ties(&roster, work: work)) }
+    var members: [Memberships.Membership]?
+    try files.read(.memberships) { file throws(BuzzlineError) in members = try file.memberships(&roster) }
     try roster.checkNames()
     try files.checkActors(roster)
+    let made = try members.flatMap { stated throws(BuzzlineError) in
+      try take(stated, amongActors: roster.actors.count, workers: work.workers)
+    }
     try finish(roster, files, work)
+    noteMemberships(made)
     try readMembers(under: files.actorHeadings)
     try readStatedPipelines(under: files.actorHeadings ?? [])
     try readPresence(under: files.actorHeadings ?? [])
@@ -70,7 +80,11 @@ extension Survey {
   /// Takes the roster, puts it into its order and moves everything along.
   private mutating func finish(_ roster: Roster, _ files: StudyFiles, _ work: ReadingWork) throws(BuzzlineError) {
     (actors, fileOrder) = (roster.actors, roster.fileOrder)
-    if work.isAccounted { remarks = files.remarks(on: self) + files.nameDoubts(roster, workers: work.workers) }
+    if work.isAccounted {
+      let alike = AlikeIdentifiers(of: roster, workers: work.workers)
+      remarks = files.remarks(on: self) + files.nameDoubts(roster, alike, workers: work.workers)
+      nameReview = files.nameReview(roster, alike, of: self, workers: work.workers)
+    }
     // After the remarks, since they wait for the digests.
     (accounts, actorFile) = (files.accounts, files.actorFile)
     guard !roster.isOrdered else { return }
@@ -80,6 +94,7 @@ extension Survey {
     ties = try ties.moved(to: ranks, workers: work.workers)
     actors = order.positions.map { actors[Int($0)] }
     fileOrder = fileOrder.map { Int(ranks[$0]) }
+    memberships = memberships?.moved(to: ranks.map(Int.init), among: actors.count)
     for position in claims.indices {
       claims[position].respondent = Int(ranks[claims[position].respondent])
       if case .actor(let partner) = claims[position].partner { claims[position].partner = .actor(Int(ranks[partner])) }
@@ -137,7 +152,7 @@ extension MemoryNeed {
   private static func bytesAByte(of url: URL, _ role: FileRole?, _ options: ReadingOptions) -> Int {
     switch role {
     case .actors, .responses: return 10
-    case .claims, .aliases: return 32
+    case .claims, .aliases, .memberships: return 32
     case .ties, nil:
       guard !InputStream.isStream(url), let file = try? MappedFile(url),
         let heading = PlainHeading(
@@ -158,7 +173,7 @@ extension MemoryNeed {
     let mappings = names.filter(SurveyMapping.folderNames.contains).flatMap { files(at: path.appending(path: $0)) }
     return mappings
       + names.filter { $0.hasSuffix(".csv") }.compactMap { name in
-        FileRole(rawValue: String(name.dropLast(4))).map { (path.appending(path: name), $0) }
+        FileRole(ofFile: name).map { (path.appending(path: name), $0) }
       }
   }
 

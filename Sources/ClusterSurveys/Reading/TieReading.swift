@@ -5,10 +5,15 @@ extension StudyFile {
   /// Reads ties: every row becomes a tie or is set aside.
   mutating func ties(_ roster: inout Roster, work: ReadingWork) throws(BuzzlineError) -> TieList {
     if let scan = plain?.ties {
-      if let ties = try plainTies(scan, &roster, work) { return ties }
+      if let ties = try plainTies(scan, &roster, work) {
+        noteTwoModes()
+        return ties
+      }
       self = try readWithCare()
     }
-    return TieList(try statedTies(&roster))
+    let ties = TieList(try statedTies(&roster))
+    noteTwoModes()
+    return ties
   }
 
   private mutating func statedTies(_ roster: inout Roster) throws(BuzzlineError) -> [Tie] {

@@ -35,6 +35,7 @@ extension Survey {
     part.actors = kept.map { actors[$0] }
     part.fileOrder = fileOrder.compactMap { positions[$0] }
     part.presence = presence.of(kept)
+    part.memberships = memberships.map { $0.moved(to: positions, among: kept.count) }
     part.responses = responses.compactMap { response in
       positions[response.respondent].flatMap { keepsWave(response.wave) ? response.moved(to: $0) : nil }
     }

@@ -1,6 +1,6 @@
 public import ClusterSurveys
 public import GraphFiles
-internal import KnowledgeNetworks
+public import KnowledgeNetworks
 
 extension GraphDocument {
   /// What a reconciled study says of its actors and ties, with the evidence of each tie.

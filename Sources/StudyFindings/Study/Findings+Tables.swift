@@ -4,8 +4,8 @@ internal import KnowledgeNetworks
 extension Findings {
   /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties`, `remarks` and
   /// `statements`; where the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`; where
-  /// two topics or two channels have ties, `topics` and `channels`; where it asked how far knowledge would travel,
-  /// `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
+  /// two topics or two channels have ties, `topics` and `channels`; where names are to be looked at, `name-review`; where
+  /// it asked how far knowledge would travel, `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
   public var tables: [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
@@ -14,7 +14,8 @@ extension Findings {
     return [
       joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
       remarksTable, report.statementsTable,
-    ] + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) } + (spread?.tables ?? [])
+    ] + nameReviewTable + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) }
+      + (spread?.tables ?? [])
   }
 
   /// What changed from wave to wave; nothing where there is one.
@@ -50,7 +51,18 @@ extension Findings {
       NetworkFigure("connected-pairs", network.pairCount, "pairs tied at least once"),
     ]
     return FindingsTable(
-      "network", rows: size + coverage + topics.flatMap(\.networkFigures), columns: NetworkFigure.columns)
+      "network", rows: size + membershipFigures + coverage + topics.flatMap(\.networkFigures),
+      columns: NetworkFigure.columns)
+  }
+
+  /// The two-mode network of which ties were made, where they were.
+  private var membershipFigures: [NetworkFigure] {
+    guard let memberships = study.survey.memberships else { return [] }
+    return [
+      NetworkFigure("memberships", memberships.count, "an actor in a group, such as a project"),
+      NetworkFigure("membership-groups", memberships.groups.count),
+      NetworkFigure("membership-density", memberships.density, "share of pairs of an actor and a group"),
+    ]
   }
 
   private var coverage: [NetworkFigure] {
@@ -96,6 +108,21 @@ extension Findings {
     let own = reconciliation.remarks + remarks.map { Remark("convention", $0) }
     guard let wave else { return own }
     return own.map { Remark($0.reason, "Wave \(wave): \($0.message)", at: $0.place, setsRowAside: $0.setsRowAside) }
+  }
+
+  /// A row a label that a person should look at, ready to be filled in and read as aliases, without lines as
+  /// ``remarksTable`` is; nothing where there is none.
+  private var nameReviewTable: [FindingsTable] {
+    let entries = study.survey.nameReview.entries
+    guard !entries.isEmpty else { return [] }
+    return [
+      FindingsTable(
+        "name-review", rows: entries,
+        .text("label") { $0.label }, .text("file") { $0.place.file }, .count("claims") { $0.count },
+        .word("read_as") { $0.reading.rawValue }, .text("stands_for") { $0.standsFor }, .text("nearest") { $0.nearest },
+        .text("nearest_name") { $0.nearestName }, .number("score") { $0.score }, .text("actor") { _ in nil },
+        .word("decision") { _ in nil })
+    ]
   }
 
   private var identity: [TableColumn<Int>] {

@@ -13,6 +13,7 @@ struct StudyReading: Equatable {
   var ties = TieList()
   var accounts: [FileAccount] = []
   var remarks: [Remark] = []
+  var nameReview = NameReview()
   var error: BuzzlineError?
 
   init(_ paths: [URL], _ options: ReadingOptions, _ work: ReadingWork) {
@@ -20,7 +21,7 @@ struct StudyReading: Equatable {
       let survey = try Survey(contentsOf: paths, options: options, work: work)
       (actors, fileOrder, ties) = (survey.actors, survey.fileOrder, survey.ties)
       (claims, responses) = (survey.claims, survey.responses)
-      (accounts, remarks) = (survey.accounts, survey.remarks)
+      (accounts, remarks, nameReview) = (survey.accounts, survey.remarks, survey.nameReview)
     } catch { self.error = error }
   }
 

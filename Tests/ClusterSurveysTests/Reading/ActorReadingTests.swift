@@ -62,6 +62,6 @@ import Testing
   @Test func aFolderWithoutTiesOrClaimsIsNoStudy() throws {
     let error = try #require(throws: BuzzlineError.self) { _ = try StudyFolder(["actors.csv": "id\na\n"]).survey() }
     #expect(error.code == .noInput)
-    #expect(error.message == "The folder holds neither claims.csv nor ties.csv.")
+    #expect(error.message == "The folder holds neither claims.csv nor ties.csv nor memberships.csv.")
   }
 }

@@ -45,7 +45,9 @@ import Testing
     ("label,actor\nx,Z\n", "The alias 'x' is for 'Z', which is no actor of the study."),
     ("label,actor\nx,A\nx,B\n", "What 'x' stands for contradicts an earlier line."),
     ("label,actor,decision\nx,A,same\nx,A,different\n", "What 'x' stands for contradicts an earlier line."),
-    ("label,actor,decision\nx,A,maybe\n", "'maybe' is no decision; it is one of same, different."),
+    (
+      "label,actor,decision\nx,A,maybe\n", "'maybe' is no decision; it is one of same, different, group, several, none."
+    ),
   ])
   func badAliasesAreRefused(_ aliases: String, _ message: String) throws {
     let error = try #require(throws: BuzzlineError.self) { _ = try partner("x", aliases: aliases) }
