@@ -35,7 +35,8 @@ extension GraphDocument {
   }
 
   private static let actorWords =
-    ["name", "kind", "cluster", "region", "country", "member"] + PipelineCounts.ranges.map { "pipelines_\($0.rawValue)" }
+    ["name", "kind", "cluster", "region", "country", "member"]
+    + PipelineCounts.ranges.map { "pipelines_\($0.rawValue)" }
   private static let types: [String: AttributeType] = [
     "member": .boolean, "pipelines_regional": .integer, "pipelines_national": .integer,
     "pipelines_international": .integer,

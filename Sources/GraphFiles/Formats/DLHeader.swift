@@ -37,7 +37,8 @@ struct DLHeader {
         let name = try words.nextKeyword()
         guard let known = name.flatMap({ Format(rawValue: $0.keyword) }) else {
           throw words.error(
-            at: name, "'\((name?.text ?? "").prefix(60))' is none of the formats read: "
+            at: name,
+            "'\((name?.text ?? "").prefix(60))' is none of the formats read: "
               + Format.allCases.map(\.rawValue).joined(separator: ", ") + ".")
         }
         format = known

@@ -24,6 +24,8 @@ final class GEXFReading: XMLHandler {
     var position: Int?
   }
 
+  private static let times = ["start", "end", "timestamp"]
+
   private var builder: GraphBuilder
   private var declarations = ["node": Declarations(), "edge": Declarations()]
   private var openClass = ""
@@ -77,6 +79,10 @@ final class GEXFReading: XMLHandler {
     for declaration in declared("node") { builder.nodeAttributes.note(declaration.name, declaration.type) }
     for declaration in declared("edge") { builder.tieAttributes.note(declaration.name, declaration.type) }
     if declarations["edge"]?.names.contains("weight") != true { builder.tieAttributes.note("weight", .real) }
+    for word in Self.times + ["spells", "pid", "kind", "label"] {
+      builder.nodeAttributes.note(word)
+      builder.tieAttributes.note(word)
+    }
     builder.isDirectedByDefault = isDirected
     return try builder.document()
   }
@@ -128,7 +134,8 @@ final class GEXFReading: XMLHandler {
       throw builder.error(at: spot, "A value stands outside a node or an edge.")
     }
     guard let id = attributes["for"] ?? attributes["id"], let declaration = declarations[owner]?.byID[id] else {
-      throw builder.error(at: spot, "A value is for an attribute that is not declared for a\(owner == "edge" ? "n" : "") \(owner).")
+      throw builder.error(
+        at: spot, "A value is for an attribute that is not declared for a\(owner == "edge" ? "n" : "") \(owner).")
     }
     guard let value = attributes["value"].map({ typed($0, declaration.type) }), !value.isEmpty else { return }
     guard items[items.count - 1].values.updateValue(value, forKey: declaration.name) == nil else {
@@ -150,7 +157,7 @@ final class GEXFReading: XMLHandler {
     for declaration in declared(element) where values[declaration.name] == nil {
       values[declaration.name] = declaration.defaultValue.map { typed($0, declaration.type) }
     }
-    for word in ["start", "end", "timestamp", "pid", "kind"] where values[word] == nil {
+    for word in Self.times + ["pid", "kind"] where values[word] == nil {
       values[word] = item.attributes[word]
     }
     if !item.spells.isEmpty { values["spells"] = item.spells.joined(separator: "; ") }

@@ -47,7 +47,8 @@ enum GML: GraphFileReader {
       let ends = try ["source", "target"].map { word throws(BuzzlineError) in
         guard let position = positions[item.values[word] ?? ""] else {
           throw builder.error(
-            at: item.spot, "A tie names the node '\((item.values[word] ?? "").prefix(60))', which the file does not have.")
+            at: item.spot,
+            "A tie names the node '\((item.values[word] ?? "").prefix(60))', which the file does not have.")
         }
         return position
       }

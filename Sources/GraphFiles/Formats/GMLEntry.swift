@@ -24,13 +24,17 @@ struct GMLEntry {
     while let byte = next(in: &cursor) {
       let spot = cursor.spot
       if byte == UInt8(ascii: "]") {
-        guard open.count > 1, let list = open.popLast() else { throw cursor.error("No bracket is open that this one closes.") }
+        guard open.count > 1, let list = open.popLast() else {
+          throw cursor.error("No bracket is open that this one closes.")
+        }
         cursor.advance()
         open[open.count - 1].entries.append(GMLEntry(key: list.key, value: .list(list.entries), spot: list.spot))
         continue
       }
       let key = word(&cursor)
-      guard key.first?.isLetter == true || key.first == "_" else { throw cursor.error(at: spot.offset ?? 0, "A key is missing here.") }
+      guard key.first?.isLetter == true || key.first == "_" else {
+        throw cursor.error(at: spot.offset ?? 0, "A key is missing here.")
+      }
       guard let byte = next(in: &cursor) else { throw cursor.error("After '\(key.prefix(60))' a value is missing.") }
       if byte == UInt8(ascii: "[") {
         guard open.count <= deepest else {
@@ -70,7 +74,8 @@ struct GMLEntry {
       let number = word(&cursor)
       let digits = number.first == "+" ? String(number.dropFirst()) : number
       guard Double(digits) != nil, !digits.isEmpty else {
-        throw cursor.error(at: start, "The value of '\(key.prefix(60))' is neither a number, nor in quotes, nor a list.")
+        throw cursor.error(
+          at: start, "The value of '\(key.prefix(60))' is neither a number, nor in quotes, nor a list.")
       }
       return .text(digits, isQuoted: false)
     }
@@ -79,7 +84,8 @@ struct GMLEntry {
     guard !cursor.isAtEnd else { throw cursor.error(at: start, "The quotation mark that opens here is not closed.") }
     let text = String(decoding: cursor.bytes[start + 1..<cursor.offset], as: UTF8.self)
     cursor.advance()
-    return .text(text.utf8.contains(UInt8(ascii: "&")) ? QuotedText.decoded(text, entity: entity) : text, isQuoted: true)
+    return .text(
+      text.utf8.contains(UInt8(ascii: "&")) ? QuotedText.decoded(text, entity: entity) : text, isQuoted: true)
   }
 
   private static let named: [Substring: Unicode.Scalar] = [

@@ -38,7 +38,9 @@ enum GraphML: GraphFileReader {
     return text
   }
 
-  private static let words: [GraphDocument.AttributeType: String] = [.integer: "long", .real: "double", .boolean: "boolean"]
+  private static let words: [GraphDocument.AttributeType: String] = [
+    .integer: "long", .real: "double", .boolean: "boolean",
+  ]
 
   private static func element(_ name: String, _ attributes: String, holding data: String) -> String {
     data.isEmpty ? "    <\(name) \(attributes)/>" : "    <\(name) \(attributes)>\(data)</\(name)>"

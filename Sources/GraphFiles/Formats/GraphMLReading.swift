@@ -179,7 +179,9 @@ final class GraphMLReading: XMLHandler {
   }
 
   private func addTie(_ item: Item) throws(BuzzlineError) {
-    guard let isDirectedByDefault = openGraphs.last, let source = item.attributes["source"], let target = item.attributes["target"] else {
+    guard let isDirectedByDefault = openGraphs.last, let source = item.attributes["source"],
+      let target = item.attributes["target"]
+    else {
       throw builder.error(at: item.spot, "An edge does not name its source and its target within a graph.")
     }
     let isDirected: Bool

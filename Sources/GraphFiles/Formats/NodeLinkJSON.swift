@@ -123,7 +123,9 @@ private struct NodeLinkReading {
       }
       let positions = ends.compactMap { Int($0) }.filter { (0..<nodeCount).contains($0) }
       guard positions.count == 2 else {
-        throw error(tie, "A tie names the nodes \(ends.map { $0.prefix(60) }.joined(separator: " and ")), of which one is not there.")
+        throw error(
+          tie,
+          "A tie names the nodes \(ends.map { $0.prefix(60) }.joined(separator: " and ")), of which one is not there.")
       }
       builder.addTie(
         from: positions[0], to: positions[1], attributes: values, isDirected: isDirected, line: tie.spot.line)

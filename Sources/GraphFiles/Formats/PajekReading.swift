@@ -74,7 +74,8 @@ struct PajekReading {
       return
     default:
       throw cursor.error(
-        at: line[0].offset, "'\(line[0].text.prefix(60))' begins no part that is read: vertices, arcs, edges, arcslist, "
+        at: line[0].offset,
+        "'\(line[0].text.prefix(60))' begins no part that is read: vertices, arcs, edges, arcslist, "
           + "edgeslist, matrix, partition or vector.")
     }
     if case .ties(let isDirected, _, _) = section {
@@ -110,7 +111,8 @@ struct PajekReading {
       declared: total, bytes: cursor.bytes.count, at: cursor.error(at: line[1].offset, "").place)
     if case .values(let name) = section {
       guard total == count else {
-        throw cursor.error(at: line[0].offset, "'\(name.prefix(60))' is of \(total) nodes, the network of \(count ?? 0).")
+        throw cursor.error(
+          at: line[0].offset, "'\(name.prefix(60))' is of \(total) nodes, the network of \(count ?? 0).")
       }
       return
     }

@@ -77,7 +77,8 @@ private struct VNAReading {
         try begin(line)
         hasTable = true
       } else if table == .none {
-        throw cursor.error(at: first.offset, "This line is in no table; a table begins with '*Node data' or '*Tie data'.")
+        throw cursor.error(
+          at: first.offset, "This line is in no table; a table begins with '*Node data' or '*Tie data'.")
       } else if headings == nil {
         try takeHeadings(line)
       } else {
@@ -101,10 +102,13 @@ private struct VNAReading {
 
   private mutating func takeHeadings(_ line: [TextCursor.Token]) throws(BuzzlineError) {
     guard line.count >= table.idCount else {
-      throw cursor.error(at: line[0].offset, "The line of headings names no column \(table == .ties ? "FROM and TO" : "ID").")
+      throw cursor.error(
+        at: line[0].offset, "The line of headings names no column \(table == .ties ? "FROM and TO" : "ID").")
     }
     var names = line.dropFirst(table.idCount).map(\.text)
-    if table == .ties, !names.contains("weight"), let strength = names.firstIndex(where: { $0.lowercased() == "strength" }) {
+    if table == .ties, !names.contains("weight"),
+      let strength = names.firstIndex(where: { $0.lowercased() == "strength" })
+    {
       names[strength] = "weight"
     }
     for (column, name) in names.enumerated() {
@@ -125,7 +129,8 @@ private struct VNAReading {
     guard line.count <= table.idCount + names.count else {
       throw cursor.error(
         at: line[table.idCount + names.count].offset,
-        "This line has \(line.count) cells under \(table.idCount + names.count) headings; a text with blanks needs quotes.")
+        "This line has \(line.count) cells under \(table.idCount + names.count) headings; a text with blanks needs quotes."
+      )
     }
     var values: [String: String] = [:]
     for (name, word) in zip(names, line.dropFirst(table.idCount)) { values[name] = word.text }

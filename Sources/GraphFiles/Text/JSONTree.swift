@@ -48,7 +48,9 @@ struct JSONTree {
   private static func tree(_ cursor: inout TextCursor, depth: Int) throws(BuzzlineError) -> JSONTree {
     cursor.skipBlanks()
     let spot = cursor.spot
-    guard depth < deepest else { throw cursor.error("More than \(deepest) lists and objects stand one within another.") }
+    guard depth < deepest else {
+      throw cursor.error("More than \(deepest) lists and objects stand one within another.")
+    }
     switch cursor.current {
     case UInt8(ascii: "{"): return JSONTree(.object(try members(&cursor, depth: depth)), spot)
     case UInt8(ascii: "["): return JSONTree(.list(try list(&cursor, depth: depth)), spot)
