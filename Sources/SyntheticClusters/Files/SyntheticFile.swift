@@ -8,13 +8,18 @@ public struct SyntheticFile: Sendable {
 
   /// The name in a study folder; no path.
   public let name: String
-  let heading: String
+  /// What stands above the blocks.
+  let head: [UInt8]
   let blockCount: Int
   /// Formats one block, on any thread.
   let format: @Sendable (Int) -> [UInt8]
 
+  init(name: String, head: [UInt8], blockCount: Int, format: @escaping @Sendable (Int) -> [UInt8]) {
+    (self.name, self.head, self.blockCount, self.format) = (name, head, blockCount, format)
+  }
+
   init(name: String, heading: String, blockCount: Int, format: @escaping @Sendable (Int) -> [UInt8]) {
-    (self.name, self.heading, self.blockCount, self.format) = (name, heading, blockCount, format)
+    self.init(name: name, head: Array((heading + "\n").utf8), blockCount: blockCount, format: format)
   }
 
   init(name: String, heading: String, blocks: RowBlocks, format: @escaping @Sendable (RowBlocks.Block) -> [UInt8]) {
@@ -26,7 +31,7 @@ public struct SyntheticFile: Sendable {
   /// - Throws: `BuzzlineError` if the task was cancelled.
   /// - Complexity: O(size of the file) time, O(a few blocks) space.
   public func write(workers: Workers = .all, to sink: Sink) throws(BuzzlineError) {
-    sink(Array((heading + "\n").utf8))
+    sink(head)
     try workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
       format(number)
     } commit: { _, bytes in

@@ -1,0 +1,48 @@
+/// The survey tools as whose exports a made-up survey can be written.
+///
+/// Each writes the same answers, with a `mapping.yaml` that reads them; claims are the same through all of them. Where a
+/// tool does not tell what was left empty from what was not shown, answers in part become answers in full, and who was
+/// not asked has no row. Who was not reached in a later wave has none in any.
+public enum SurveyTool: String, Hashable, Sendable, CaseIterable {
+  /// LimeSurvey's CSV with question codes and answer codes.
+  case limesurvey
+  /// LimeSurvey's CSV with full question texts and full answers.
+  case limesurveyTexts = "limesurvey-texts"
+  /// LimeSurvey's VV survey file.
+  case limesurveyVV = "limesurvey-vv"
+  /// Qualtrics' CSV with three rows of headings.
+  case qualtrics
+  /// Qualtrics' older CSV with two rows of headings.
+  case qualtricsLegacy = "qualtrics-legacy"
+  /// Unipark's, or EFS', CSV.
+  case unipark
+  /// SoSci Survey's data file for R.
+  case sosci
+  /// SurveyMonkey's expanded export.
+  case surveymonkey
+  /// REDCap's raw data.
+  case redcap
+  /// KoboToolbox' CSV.
+  case kobo
+  /// The CSV of Google Forms.
+  case googleForms = "google-forms"
+
+  /// Writes the export and its mapping.
+  public var writer: any SurveyWriter { dialect }
+
+  var dialect: any SurveyDialect {
+    switch self {
+    case .limesurvey: LimeSurvey(writesTexts: false)
+    case .limesurveyTexts: LimeSurvey(writesTexts: true)
+    case .limesurveyVV: LimeSurveyVV()
+    case .qualtrics: Qualtrics()
+    case .qualtricsLegacy: QualtricsLegacy()
+    case .unipark: Unipark()
+    case .sosci: SoSciSurvey()
+    case .surveymonkey: SurveyMonkey()
+    case .redcap: REDCap()
+    case .kobo: KoboToolbox()
+    case .googleForms: GoogleForms()
+    }
+  }
+}
