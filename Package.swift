@@ -118,7 +118,7 @@ let package = Package(
       path: "Tests/TestStudies", swiftSettings: strict),
     tests(of: "IGraph", with: ["KnowledgeNetworks"]),
     tests(of: "KnowledgeNetworks"),
-    tests(of: "DataFiles"),
+    tests(of: "DataFiles", with: [.target(name: "CZip", condition: .when(traits: ["Spreadsheets"]))]),
     tests(of: "GraphFiles", with: ["DataFiles"]),
     tests(of: "ClusterSurveys", with: ["DataFiles"]),
     tests(of: "NetworkMeasures", with: ["IGraph"]),

@@ -15,10 +15,10 @@ struct SheetBuilder {
   /// The unstated cells since the last stated one of the row.
   private var unstated = 0
   /// How many cells may still be made that the file does not write out, so that no small file asks for all memory.
-  private var spare = 1 << 24
+  private var spare: Int
   private let file: String
 
-  init(file: String) { self.file = file }
+  init(file: String, spare: Int = 1 << 24) { (self.file, self.spare) = (file, spare) }
 
   /// The column, from 0, of the cell that comes next.
   var column: Int { cells.count - rows[rows.count - 1] + unstated }

@@ -119,7 +119,7 @@ struct ExcelSheetReader {
   }
 
   private mutating func appendNumber(_ style: Int) throws(BuzzlineError) {
-    if style > 0, dates.formats.meaning(of: style) != .number,
+    if dates.formats.meaning(of: style) != .number,
       let number = Double(String(decoding: value, as: UTF8.self)),
       dates.append(number, style: style, to: &builder.bytes)
     {

@@ -14,7 +14,7 @@ package struct StatisticsFile: Hashable, Sendable {
 
     /// By the bytes that each begins with; `nil` if it is neither.
     package init?(_ bytes: UnsafeRawBufferPointer) {
-      if bytes.starts(with: "$FL2".utf8) || bytes.starts(with: "$FL3".utf8) {
+      if bytes.starts(with: "$FL".utf8), bytes.dropFirst(4).starts(with: "@(#)".utf8) {
         self = .spss
       } else if bytes.starts(with: "<stata_dta>".utf8) {
         self = .stata

@@ -41,6 +41,7 @@
     }
 
     func sheet(encoding: TextEncoding?) throws(BuzzlineError) -> Sheet {
+      guard isKnownVersion else { throw error(READSTAT_ERROR_UNSUPPORTED_FILE_FORMAT_VERSION) }
       guard let parser = readstat_parser_init() else {
         throw BuzzlineError(.outOfMemory, at: Place(file: file), "There is not enough memory to open the file.")
       }
@@ -58,6 +59,19 @@
       if let failure { throw failure }
       guard code == READSTAT_OK else { throw error(code) }
       return try finished()
+    }
+
+    /// Whether the header is of a known version; libreadstat calls others damaged, or reads them as what they are not.
+    private var isKnownVersion: Bool {
+      let release = "<stata_dta><header><release>"
+      if program == .stata {
+        return !bytes.starts(with: release.utf8)
+          || ["117", "118", "119"].contains { bytes.dropFirst(release.utf8.count).starts(with: $0.utf8) }
+      }
+      // The layout, 2 or 3, and the compression, 0 to 2, are numbers of four bytes in either order.
+      guard bytes.count >= 76 else { return true }
+      let numbers = [64, 72].map { start in bytes[start..<start + 4].filter { $0 > 0 } }
+      return [0x32, 0x33].contains(bytes[3]) && [[2], [3]].contains(numbers[0]) && [[], [1], [2]].contains(numbers[1])
     }
 
     private func finished() throws(BuzzlineError) -> Sheet {

@@ -96,7 +96,7 @@
       case .stataDay where abs(number) < 1e7 && number == number.rounded():
         bytes.append(day: Int(number) - Self.stataEpoch)
       case .stataMoment: bytes.append(moment: Int(number.rounded()) - Self.stataEpoch * 86_400_000)
-      case .stataMonth where abs(number) < 1e5 && number == number.rounded():
+      case .stataMonth where number == number.rounded() && -23_520..<96_480 ~= number:
         let month = Int(number) + 1960 * 12
         bytes.append(whole: month / 12, digits: 4)
         bytes.append(UInt8(ascii: "-"))
