@@ -29,7 +29,7 @@ extension StudyFile {
     }
     let claims = kept.values.sorted().map { stated[$0] }
     noteMissingWeights(claims.map(\.claim))
-    try notePartners(of: claims, roster)
+    try notePartners(of: claims, besides: stated, roster)
     return claims.map(\.claim)
   }
 

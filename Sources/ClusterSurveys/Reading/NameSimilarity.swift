@@ -59,7 +59,7 @@ struct SimilarActors {
   /// - Parameter mostComparisons: More would make a user wait; then a label is compared with names that share a word
   ///   with it, unless more than a thousand do.
   /// - Complexity: O(*n*) time and space for *n* actors.
-  init(to labels: some Collection<String>, among actors: [NetworkActor], mostComparisons: Int = 4_000_000) {
+  init(to labels: some Collection<String>, among actors: [NetworkActor], mostComparisons: Int = 2_000_000) {
     self.actors = actors
     let names = actors.indices.flatMap { position in
       let actor = actors[position]

@@ -40,8 +40,16 @@ struct PartnerResolver {
 extension StudyFile {
   /// Says which partners in claims are no actors: groups and free text, each label with its lines and what was made of
   /// it; and keeps the labels that a person should look at.
-  mutating func notePartners(of claims: [(claim: Claim, row: Int)], _ roster: Roster) throws(BuzzlineError) {
+  ///
+  /// - Parameters:
+  ///   - claims: The claims that count.
+  ///   - stated: All that are stated: two labels of one group make one claim, but both are named.
+  mutating func notePartners(
+    of claims: [(claim: Claim, row: Int)], besides stated: [(claim: Claim, row: Int)], _ roster: Roster
+  ) throws(BuzzlineError) {
     let column = try headings.requiredColumn("partner")
+    var labels = Set(claims.compactMap { table.text($0.row, column) })
+    let claims = claims + stated.filter { table.text($0.row, column).map { labels.insert($0).inserted } ?? false }
     var (groups, texts, actors) = ([String: [Int]](), [String: [Int]](), [String: [Int]]())
     var partners: [String: ClaimPartner] = [:]
     for (claim, row) in claims {

@@ -20,6 +20,8 @@ import Testing
     """,
     "responses.csv": "respondent,item,status,wave\na,shared,answered,1\nb,received,partial,1\nc,shared,absent,2\n",
     "aliases.csv": "label,actor,decision\nÄrmel,a,same\nB,b,different\n",
+    "name-review.csv": "label,nearest,actor,decision\nc;a,a|c,,several\nX,,KMU,group\nY,,,none\nZ,a,,\n",
+    "memberships.csv": "group,member,role\np,a,lead\np,b,\nq,c,\n",
     "ties.csv": "source,target,weight,channel\na,c,1,fair\nc,b,2.5,\n",
   ]
 

@@ -37,6 +37,16 @@ import Testing
         """)
   }
 
+  @Test func labelsThatMakeOneClaimAreAllNamed() throws {
+    let rows = ["SME", "SMEs", "small firms", "SMEs"].map { "3,shared,\($0)\n" }.joined()
+    let folder = try StudyFolder(["actors.csv": Self.actors, "claims.csv": "respondent,item,partner\n" + rows])
+    let survey = try folder.survey()
+    #expect(survey.claims.count == 1)
+    #expect(survey.nameReview.entries.map(\.label) == ["SMEs", "small firms"])
+    let remark = try #require(survey.remarks.first { $0.reason == "group-partner" })
+    #expect(remark.instances.map(\.place.line) == [2, 3, 4])
+  }
+
   @Test func aStudyOfPlainNamesNeedsNoReview() throws {
     #expect(try survey(["1", "2", "Alpha GmbH", "sme", "Large firm"]).nameReview.isEmpty)
   }
