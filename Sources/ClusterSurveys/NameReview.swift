@@ -45,8 +45,8 @@ public struct NameReview: Hashable, Codable, Sendable {
     public let standsFor: String?
     /// The identifier of the most similar actor; `nil` where there is none.
     ///
-    /// Where the label consists of the identifiers of several, between `;`, `,`, `/`, `|`, `+` or `&`: all of them, with
-    /// `|` between.
+    /// Where the label consists of the identifiers of several, between `;`, `,`, `/`, `|`, `+` or `&`: all of them,
+    /// with `|` between.
     public let nearest: String?
     /// The name of that actor.
     public let nearestName: String?

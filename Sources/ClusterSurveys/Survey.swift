@@ -20,8 +20,8 @@ public struct Survey: Sendable {
   public var ties: TieList
   /// Who takes part in which groups, such as projects or events, where the study says.
   ///
-  /// Ties made of them are among ``ties``; those were made of the whole study, so that selecting a part of it changes no
-  /// weight.
+  /// Ties made of them are among ``ties``; those were made of the whole study, so that selecting a part of it changes
+  /// no weight.
   public internal(set) var memberships: Memberships?
   /// Whether the given ties have a direction.
   public var isDirected: Bool

@@ -12,7 +12,7 @@ struct Check: StudyCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Writes the labels to look at, with the most similar actors, to a new file, which is filled in and read as aliases.",
+      "Writes the labels to look at, with the most similar actors, to a new file, to be filled in and read as aliases.",
       valueName: "file"))
   var names: String?
 

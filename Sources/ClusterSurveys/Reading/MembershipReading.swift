@@ -41,8 +41,8 @@ extension StudyFile {
     else { return }
     remark(
       "two-mode-ties",
-      "'\(table.headings[source])' and '\(table.headings[target])' look like groups and who takes part in them, but were "
-        + "read as the two ends of ties; without these options the file is read as a list of members.")
+      "'\(table.headings[source])' and '\(table.headings[target])' look like groups and who takes part in them, but "
+        + "were read as the two ends of ties; without these options the file is read as a list of members.")
   }
 }
 
@@ -66,8 +66,8 @@ extension Survey {
   /// different networks.
   ///
   /// - Returns: The rule by which ties were made; `nil` where none were.
-  /// - Throws: `BuzzlineError` where such a study is asked for ties of memberships, nobody coordinates a group, or there
-  ///   may be too many ties for the memory.
+  /// - Throws: `BuzzlineError` where such a study is asked for ties of memberships, nobody coordinates a group, or
+  ///   there may be too many ties for the memory.
   mutating func take(
     _ stated: [Memberships.Membership], amongActors count: Int, workers: Workers
   ) throws(BuzzlineError) -> MembershipTies? {
@@ -100,8 +100,8 @@ extension Survey {
   mutating func noteMemberships(_ rule: MembershipTies?) {
     guard let memberships else { return }
     let read =
-      "Read as a list of members: \(memberships.count) memberships of \(memberships.groupCounts.count { $0 > 0 }) actors "
-      + "in \(memberships.groups.count) groups. "
+      "Read as a list of members: \(memberships.count) memberships of \(memberships.groupCounts.count { $0 > 0 }) "
+      + "actors in \(memberships.groups.count) groups. "
     guard let rule else {
       remarks.append(Remark("memberships", read + "They make no ties beside those that the study states."))
       return

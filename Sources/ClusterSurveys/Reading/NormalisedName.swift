@@ -3,10 +3,10 @@ internal import Foundation
 
 /// A name reduced to what makes two spellings the same: equality of these is the only automatic match.
 ///
-/// Letter case, the width of letters, accents of umlauts, `&` and *and*, punctuation, blanks, invisible characters and a
-/// legal form at the end do not count. A legal form is one only as a whole word behind the name (`SAS Institute GmbH` is
-/// *SAS Institute*), with or without dots (`e.V.`, `S.p.A.`); dots are taken out of abbreviations of single letters alone
-/// (`U.S.A.` is *usa*).
+/// Letter case, the width of letters, accents of umlauts, `&` and *and*, punctuation, blanks, invisible characters and
+/// a legal form at the end do not count. A legal form is one only as a whole word behind the name (`SAS Institute GmbH`
+/// is *SAS Institute*), with or without dots (`e.V.`, `S.p.A.`); dots are taken out of abbreviations of single letters
+/// alone (`U.S.A.` is *usa*).
 /// No similarity is measured: no threshold tells "Carl Zeiss AG" from "Carl Zeiss Meditec AG" safely.
 struct NormalisedName: Hashable {
   /// The words, a blank between them.

@@ -14,8 +14,8 @@ struct PartnerResolver {
 
   /// Whom a label means, in this order: identifier, what was decided, equal name, kind of actor, free text.
   ///
-  /// It is one partner, but for a label that was decided to name several. Where no actor file settles who there is, what
-  /// is neither known nor a kind becomes an actor.
+  /// It is one partner, but for a label that was decided to name several. Where no actor file settles who there is,
+  /// what is neither known nor a kind becomes an actor.
   func partners(_ label: String, in roster: inout Roster) -> [ClaimPartner] {
     if let position = roster.position(of: label) { return [.actor(position)] }
     switch roster.aliases.meaning(of: label) {

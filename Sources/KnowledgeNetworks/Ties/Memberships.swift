@@ -1,8 +1,8 @@
 /// Who takes part in what: a two-mode network of actors and groups, such as organisations and their projects or events.
 ///
-/// A membership is no tie: knowledge goes from actor to actor. ``ties(by:workers:)`` makes ties of what actors take part
-/// in together, by a named rule; the two-mode network itself keeps its degrees (``groupCounts``, ``groupSizes``) and its
-/// ``density``. An actor is in a group once, however often it is listed; whoever coordinates it in one listing
+/// A membership is no tie: knowledge goes from actor to actor. ``ties(by:workers:)`` makes ties of what actors take
+/// part in together, by a named rule; the two-mode network itself keeps its degrees (``groupCounts``, ``groupSizes``)
+/// and its ``density``. An actor is in a group once, however often it is listed; whoever coordinates it in one listing
 /// coordinates it.
 ///
 /// Properties:
@@ -95,8 +95,8 @@ public struct Memberships: Hashable, Sendable {
 
   /// The share of pairs of an actor and a group that are memberships, from 0 to 1; `nil` without actors or groups.
   ///
-  /// Borgatti & Everett (1997), doi:10.1016/S0378-8733(96)00301-2: a pair of two actors, or of two groups, is not possible
-  /// and does not count.
+  /// Borgatti & Everett (1997), doi:10.1016/S0378-8733(96)00301-2: a pair of two actors, or of two groups, is not
+  /// possible and does not count.
   public var density: Double? {
     actorCount == 0 || groups.isEmpty ? nil : Double(count) / (Double(actorCount) * Double(groups.count))
   }
@@ -147,7 +147,8 @@ public enum MembershipTies: String, Hashable, Codable, Sendable, CaseIterable {
 }
 
 extension Memberships {
-  /// The ties that a rule makes, ascending by source, then by target; without direction the source is the lower position.
+  /// The ties that a rule makes, ascending by source, then by target; without direction the source is the lower
+  /// position.
   ///
   /// A group of one member makes none, nor by ``MembershipTies/coordinator`` does a group that nobody coordinates; of
   /// several coordinators each is tied to all others, themselves included. Nobody is tied to itself, and actors in no
@@ -157,8 +158,8 @@ extension Memberships {
   /// - Weights of ``MembershipTies/newman`` add up, over the ties of an actor, to its groups of two or more members.
   /// - The same actors are tied by ``MembershipTies/coMembership`` and by ``MembershipTies/newman``.
   ///
-  /// - Throws: ``BuzzlineError`` with the code `outOfMemory` before anything is made if there may be too many ties (a group
-  ///   of *s* members makes up to *s* (*s* − 1) / 2); `cancelled` if the task was cancelled.
+  /// - Throws: ``BuzzlineError`` with the code `outOfMemory` before anything is made if there may be too many ties (a
+  ///   group of *s* members makes up to *s* (*s* − 1) / 2); `cancelled` if the task was cancelled.
   /// - Complexity: O(*n* + ∑*s*²) time for *n* actors and groups of *s* members, O(*n*) space beside the ties.
   public func ties(by rule: MembershipTies, workers: Workers = .all) throws(BuzzlineError) -> [Tie] {
     try workers.afford(

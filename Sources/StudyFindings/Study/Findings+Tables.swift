@@ -3,9 +3,10 @@ internal import KnowledgeNetworks
 
 extension Findings {
   /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties`, `remarks` and
-  /// `statements`; where the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`; where
-  /// two topics or two channels have ties, `topics` and `channels`; where names are to be looked at, `name-review`; where
-  /// it asked how far knowledge would travel, `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
+  /// `statements`; where the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`;
+  /// where two topics or two channels have ties, `topics` and `channels`; where names are to be looked at,
+  /// `name-review`; where it asked how far knowledge would travel, `diffusion`, `losses`, `seeds` and, if any can be
+  /// told, `new-ties`.
   public var tables: [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {

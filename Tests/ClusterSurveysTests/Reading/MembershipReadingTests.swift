@@ -32,8 +32,8 @@ import Testing
     #expect(ties(survey) == ["A-B 1.0", "A-C 1.0"])
     #expect(
       message(survey)
-        == "Read as a list of members: 4 memberships of 3 actors in 2 groups. By the rule 'co-membership' actors of a group "
-        + "are tied to each other; the weight is the number of groups they share.")
+        == "Read as a list of members: 4 memberships of 3 actors in 2 groups. By the rule 'co-membership' actors of a "
+        + "group are tied to each other; the weight is the number of groups they share.")
     let memberships = try #require(survey.memberships)
     #expect(memberships.groupCounts == [2, 1, 1] && memberships.groupSizes == [2, 2])
     #expect(memberships.density == 4.0 / 6)
