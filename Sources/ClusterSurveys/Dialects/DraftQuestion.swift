@@ -19,6 +19,10 @@ struct DraftQuestion {
   let form: Form
   /// Different texts of the cells, the first forty.
   let samples: [String]
+  /// Whether its cells hold codes rather than words.
+  var isCoded: Bool {
+    form == .number || form == .flag || samples.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
+  }
   /// The texts of the choices, where the headings state them.
   let choices: [String]
 }
@@ -32,61 +36,79 @@ extension DraftQuestion {
     let captures: [String]
   }
 
-  private static let rules = [
+  /// A table of rows and choices, and lists of choices.
+  private static let tables = [
     Rule(
       pattern: #"(.+)\[([^\[\]]+)_([^\[\]_]+)\]"#, ending: #"\[(?<row>[^\[\]]+)_(?<choice>[^\[\]_]+)\]"#,
       captures: ["row", "choice"]),
     Rule(
       pattern: #"(.+)\[([^\[\]]+)\]\[([^\[\]]+)\]"#, ending: #"\[(?<row>[^\[\]]+)\]\[(?<choice>[^\[\]]+)\]"#,
       captures: ["row", "choice"]),
+  ]
+  private static let lists = [
     Rule(pattern: #"(.+)\[([^\[\]]+)\]"#, ending: #"\[(?<row>[^\[\]]+)\]"#, captures: ["row"]),
     Rule(pattern: #"(.+)___(.+)"#, ending: "___(?<row>.+)", captures: ["row"]),
     Rule(pattern: #"(.+)/([^/]+)"#, ending: "/(?<row>[^/]+)", captures: ["row"]),
     Rule(pattern: #"(.+) - (.+)"#, ending: " - (?<row>.+)", captures: ["row"]),
-    Rule(pattern: #"(.*\d)[_.](\d+)"#, ending: #"[_.](?<row>\d+)"#, captures: ["row"]),
-    Rule(pattern: #"(.*\D)[_.](\d+)"#, ending: #"[_.](?<row>\d+)"#, captures: ["row"]),
-    Rule(pattern: #"(.*\D)(\d+)"#, ending: #"(?<row>\d+)"#, captures: ["row"]),
   ]
+
+  /// Columns whose headings differ in one place only.
+  private struct Family {
+    let stem: String
+    let pattern: String
+    let captures: [String]
+    var columns: [Int] = []
+  }
 
   /// The questions of an export in the order of their columns.
   static func all(of table: ExportTable, dialect: ExportDialect?, leavingOut used: Set<Int>) -> [DraftQuestion] {
-    var families: [String: (rule: Rule, stem: String, columns: [Int])] = [:]
-    var keys: [Int: String] = [:]
-    let free = table.headings.indices.filter { !used.contains($0) }
+    let free = table.headings.indices.filter { !used.contains($0) && !table.headings[$0].isEmpty }
+    var families: [String: Family] = [:]
+    let candidates = Dictionary(uniqueKeysWithValues: free.map { ($0, Self.families(of: table.headings[$0])) })
     for column in free {
-      guard let (index, stem) = stem(of: table.headings[column]) else { continue }
-      let key = "\(index) \(stem)"
-      families[key, default: (rules[index], stem, [])].columns.append(column)
-      keys[column] = key
+      for family in candidates[column] ?? [] { families[family.pattern, default: family].columns.append(column) }
     }
     var isDone = used
     var questions: [DraftQuestion] = []
     for column in free where !isDone.contains(column) {
-      if let key = keys[column], let family = families[key], family.columns.count > 1,
-        Set(family.columns.map { table.headings[$0] }).count == family.columns.count
-      {
-        isDone.formUnion(family.columns)
-        let selector = "{match: \(yaml(escaped(family.stem) + family.rule.ending))}"
-        questions.append(
-          DraftQuestion(
-            family.columns, selector, family.rule.captures, table, dialect, stem: family.stem.trimmed))
-      } else {
-        isDone.insert(column)
-        let selector = column.selector(in: table)
-        questions.append(DraftQuestion([column], selector, [], table, dialect, stem: table.headings[column]))
+      let family = (candidates[column] ?? []).lazy.compactMap { families[$0.pattern] }.first { family in
+        family.columns.count > 1 && isDone.isDisjoint(with: family.columns)
+          && Set(family.columns.map { table.headings[$0] }).count == family.columns.count
       }
+      let columns = family?.columns ?? [column]
+      isDone.formUnion(columns)
+      let selector = family.map { "{match: \(yaml($0.pattern))}" } ?? column.selector(in: table)
+      questions.append(
+        DraftQuestion(
+          columns, selector, family?.captures ?? [], table, dialect,
+          stem: family?.stem.trimmed ?? table.headings[column]))
     }
     return questions
   }
 
-  private static func stem(of heading: String) -> (rule: Int, stem: String)? {
-    for (index, rule) in rules.enumerated() {
+  /// The families a heading may belong to, the likeliest first: tables, then numbered columns by the last of their
+  /// numbers, then lists of choices.
+  private static func families(of heading: String) -> [Family] {
+    families(of: heading, by: tables) + numbered(heading) + families(of: heading, by: lists)
+  }
+
+  private static func families(of heading: String, by rules: [Rule]) -> [Family] {
+    rules.compactMap { rule in
       guard let match = try? Regex(rule.pattern).wholeMatch(in: heading), let stem = match.output[1].substring else {
-        continue
+        return nil
       }
-      return (index, String(stem))
+      return Family(stem: String(stem), pattern: escaped(String(stem)) + rule.ending, captures: rule.captures)
     }
-    return nil
+  }
+
+  private static func numbered(_ heading: String) -> [Family] {
+    heading.matches(of: #/[0-9]+/#).reversed().map { number in
+      let (start, end) = (heading[..<number.range.lowerBound], heading[number.range.upperBound...])
+      return Family(
+        stem: String(start.isEmpty ? end : start),
+        pattern: escaped(String(start)) + #"(?<slot>\d+)"# + escaped(String(end)),
+        captures: ["slot"])
+    }
   }
 
   private static func escaped(_ text: String) -> String {

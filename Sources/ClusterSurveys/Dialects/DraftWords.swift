@@ -39,25 +39,27 @@ enum DraftWords {
   private static let topics = ["topic", "thema", "themen", "subject"]
   private static let channels = ["channel", "kanal", "kanäle", "welchem weg", "medium", "how was"]
 
-  /// The headings of an actor file, with the words that tell a column to be one.
-  static let attributes: [(heading: String, words: Set<String>)] = [
+  /// The headings of an actor file, with what headings or texts of questions that ask for it look like.
+  static let attributes: [(heading: String, pattern: String)] = [
     (
       "name",
-      ["name", "organisation", "organization", "organisationsname", "firma", "company", "org_name", "institution"]
+      #"^name$|org_?name|firmenname|^organi[sz]ation$|^firma$|^company$|name of.*organi|organi[sz]ation called|heißt ihre|name der"#
     ),
     (
       "kind",
-      ["kind", "type", "typ", "art", "organisationstyp", "kind of organisation", "art der organisation", "akteurstyp"]
+      #"^kind$|^typ$|^type$|^art$|org_?(kind|type|typ)|organisationstyp|akteurstyp|(sort|kind|type) of organi|was für eine|art der"#
     ),
-    ("cluster", ["cluster", "netzwerk", "name of the cluster", "name des clusters"]),
-    ("region", ["region", "bundesland", "state"]), ("country", ["country", "land", "staat"]),
+    ("cluster", "cluster|netzwerk"), ("region", "region|bundesland"), ("country", #"country|\bland\b"#),
   ]
 
-  static let waves: Set<String> = ["wave", "welle", "erhebungswelle", "erhebung", "survey wave"]
+  /// What headings or texts of questions that name the wave look like.
+  static let wave = #"\bwave|\bwelle|befragungswelle|erhebungswelle|redcap_event_name"#
 
   /// Headings that identify an organisation.
   static let identifiers: Set<String> = [
     "token", "id_org", "org_id", "orgid", "organisation_id", "actor", "actor_id", "akteur", "kennung", "identifier",
-    "externalreference", "identifier of the organisation", "kennung der organisation",
+    "externalreference", "identifier of the organisation", "kennung der organisation", "access code",
+    "zugangsschlüssel",
+    "zugangscode", "custom data 1",
   ]
 }

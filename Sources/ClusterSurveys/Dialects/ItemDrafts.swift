@@ -88,7 +88,13 @@ struct ItemDrafts {
     for (key, question) in [("topic", draft.topic), ("channel", draft.channel)] {
       guard let question else { continue }
       lines.append("    # \(comment(question)).")
-      lines.append("    \(key): {column: \(question.selector)}")
+      guard question.isCoded else {
+        lines.append("    \(key): {column: \(question.selector)}")
+        continue
+      }
+      let map = question.samples.map { "\(yaml($0)): \(yaml($0))" }.joined(separator: ", ")
+      lines.append("    # Put what the codes mean on the right.")
+      lines.append("    \(key): {column: \(question.selector), map: {\(map)}}")
     }
   }
 

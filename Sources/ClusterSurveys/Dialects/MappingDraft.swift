@@ -137,7 +137,11 @@ private struct SourceDraft {
 
   private mutating func draftCodes(_ dialect: ExportDialect?) {
     let codes = dialect?.codes ?? DraftCodes()
-    func list(_ texts: [String]) -> String { "[" + texts.map(yaml).joined(separator: ", ") + "]" }
+    func list(_ texts: [String]) -> String {
+      // Letter case does not matter.
+      var seen: Set<String> = []
+      return "[" + texts.filter { seen.insert($0.lowercased()).inserted }.map(yaml).joined(separator: ", ") + "]"
+    }
     if !codes.reason.isEmpty { lines.append("# \(codes.reason)") }
     var parts = ["tie: \(list(codes.tie))", "no_tie: \(list(codes.noTie))"]
     if !codes.missing.isEmpty { parts.append("missing: \(list(codes.missing))") }
@@ -163,27 +167,65 @@ private struct SourceDraft {
       lines.append("respondent: \(column.selector(in: table))")
       used.insert(column)
     }
-    if let column = first(DraftWords.waves.sorted()) {
+    guard let column = Self.column(like: DraftWords.wave, in: table, leavingOut: used) else { return }
+    let waves = table.texts(of: column)
+    if waves.count <= 20, waves.contains(where: { Int($0) == nil }) {
+      lines.append("# Put what the waves are to be called on the right.")
+      lines.append("wave: \(Self.mapped(column, waves, table))")
+    } else {
       lines.append("wave: \(column.selector(in: table))")
-      used.insert(column)
     }
+    used.insert(column)
   }
 
   private mutating func draftAttributes(_ table: ExportTable, _ used: inout Set<Int>) {
     var found: [String] = []
-    for (heading, words) in DraftWords.attributes {
-      let column = table.headings.indices.first {
-        !used.contains($0)
-          && (words.contains(table.headings[$0].lowercased()) || words.contains(table.labels[$0].lowercased()))
+    for (heading, pattern) in DraftWords.attributes {
+      guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }
+      let words = table.texts(of: column)
+      if heading == "kind", words.count <= 20, words.contains(where: { !ActorKind.isShared($0) }) {
+        found.append(
+          "  # Put kinds on the right: sme, large_firm, research_institute, cluster_management or words of your own.")
+        found.append("  kind: \(Self.mapped(column, words, table))")
+      } else {
+        found.append("  \(heading): \(column.selector(in: table))")
       }
-      guard let column else { continue }
-      found.append("  \(heading): \(column.selector(in: table))")
       used.insert(column)
     }
     guard !found.isEmpty else { return }
-    lines.append("# What the export says of the organisations; 'map: {code: word}' turns codes into words.")
+    lines.append("# What the export says of the organisations, told by its headings.")
     lines += ["attributes:"] + found
   }
+
+  /// The first column whose heading or label looks as asked for.
+  private static func column(like pattern: String, in table: ExportTable, leavingOut used: Set<Int>) -> Int? {
+    guard let regex = try? Regex(pattern) else { return nil }
+    return table.headings.indices.first { column in
+      !used.contains(column)
+        && [table.headings[column], table.labels[column]].contains { text in
+          text.count <= 90 && (try? regex.firstMatch(in: text.lowercased())) != nil
+        }
+    }
+  }
+
+  /// A column with each of its texts standing for itself, to be filled in.
+  private static func mapped(_ column: Int, _ texts: [String], _ table: ExportTable) -> String {
+    let spellings = KindSpellings(of: [])
+    let map = texts.map { "\(yaml($0)): \(yaml(spellings.kind(named: $0) ?? $0))" }.joined(separator: ", ")
+    return "{column: \(column.selector(in: table)), map: {\(map)}}"
+  }
+}
+
+extension ExportTable {
+  /// The different texts of a column, in natural order.
+  func texts(of column: Int) -> [String] {
+    Set(rows.map { sheet.text($0, column) }).subtracting([""]).sorted(by: NaturalOrder.precedes)
+  }
+}
+
+extension ActorKind {
+  /// Whether a word spells one of the kinds that cluster studies share.
+  fileprivate static func isShared(_ word: String) -> Bool { shared.contains(ActorKind(spelling: word)) }
 }
 
 extension String {
