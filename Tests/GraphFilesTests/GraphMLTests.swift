@@ -98,6 +98,14 @@ import Testing
     #expect(GraphFormat.graphml.refusal(of: "<?xml version='1.0' encoding='KOI8-R'?><graphml/>")?.place.line == 1)
   }
 
+  /// The parser of libxml2 takes no more than 10 MB at once.
+  @Test func largeFilesAreRead() throws {
+    let name = String(repeating: "x", count: 1 << 20)
+    let nodes = (0..<11).map { "<node id=\"\($0)\"><data key=\"k\">\(name)</data></node>\n" }
+    let document = try GraphFormat.graphml.read(text: graph(nodes.joined(), keys: "<key id=\"k\"/>"))
+    #expect(document.nodes.count == 11 && document.nodes[10].attributes["k"] == name)
+  }
+
   @Test func hostileFilesAreRefused() throws {
     let entities = "<!DOCTYPE graphml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;'>]>\n<graphml>&b;</graphml>"
     #expect(GraphFormat.graphml.refusal(of: "<?xml version=\"1.0\"?>\n<!-- x -->\n\(entities)")?.place.line == 3)

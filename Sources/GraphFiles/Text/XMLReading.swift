@@ -37,12 +37,13 @@ final class XMLReading: NSObject, XMLParserDelegate {
   static func read(_ raw: [UInt8], file: String, by handler: some XMLHandler) throws(BuzzlineError) {
     let bytes = try prepared(raw, file: file)
     let reading = XMLReading(handler: handler, file: file)
-    let parser = XMLParser(data: Data(bytes))
+    // As a stream, since the parser refuses more than 10 MB at once. DataFiles has streams of its own.
+    let parser = XMLParser(stream: Foundation.InputStream(data: Data(bytes)))
     parser.shouldResolveExternalEntities = false
     parser.delegate = reading
     let isRead = parser.parse()
     if let error = reading.error { throw error }
-    guard isRead, reading.path.isEmpty, reading.hasRoot else {
+    guard isRead, parser.parserError == nil, reading.path.isEmpty, reading.hasRoot else {
       let place = Place(file: file, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber))
       throw BuzzlineError(.malformed, at: place, "The file is not well-formed XML" + reason(of: parser) + ".")
     }
