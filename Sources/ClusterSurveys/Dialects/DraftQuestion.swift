@@ -72,8 +72,7 @@ extension DraftQuestion {
     var questions: [DraftQuestion] = []
     for column in free where !isDone.contains(column) {
       let family = (candidates[column] ?? []).lazy.compactMap { families[$0.pattern] }.first { family in
-        family.columns.count > 1 && isDone.isDisjoint(with: family.columns)
-          && Set(family.columns.map { table.headings[$0] }).count == family.columns.count
+        isDone.isDisjoint(with: family.columns) && isQuestion(family, in: table)
       }
       let columns = family?.columns ?? [column]
       isDone.formUnion(columns)
@@ -84,6 +83,23 @@ extension DraftQuestion {
           stem: family?.stem.trimmed ?? table.headings[column]))
     }
     return questions
+  }
+
+  /// Whether columns with like headings ask one question: their labels say so, or without labels the heading is more
+  /// than the number of a question.
+  private static func isQuestion(_ family: Family, in table: ExportTable) -> Bool {
+    let headings = family.columns.map { table.headings[$0] }
+    guard headings.count > 1, Set(headings).count == headings.count else { return false }
+    let stems = Set(family.columns.map { labelStem(table.labels[$0]) })
+    if stems != [""] { return stems.count == 1 }
+    return family.captures != ["slot"] || headings[0].wholeMatch(of: #/[A-Za-z]+_?[0-9]+/#) == nil
+  }
+
+  /// The text of a question without the choice behind it.
+  private static func labelStem(_ label: String) -> String {
+    if label.hasSuffix("]"), let open = label.lastIndex(of: "[") { return String(label[..<open]) }
+    let pieces = label.components(separatedBy: "-")
+    return pieces.count > 1 ? pieces.dropLast().joined(separator: "-").trimmed : label.filter { !$0.isNumber }
   }
 
   /// The families a heading may belong to, the likeliest first: tables, then numbered columns by the last of their
@@ -105,7 +121,7 @@ extension DraftQuestion {
     heading.matches(of: #/[0-9]+/#).reversed().map { number in
       let (start, end) = (heading[..<number.range.lowerBound], heading[number.range.upperBound...])
       return Family(
-        stem: String(start.isEmpty ? end : start),
+        stem: String(start) + String(end),
         pattern: escaped(String(start)) + #"(?<slot>\d+)"# + escaped(String(end)),
         captures: ["slot"])
     }

@@ -6,7 +6,8 @@ extension ExportDialect {
 
   /// KoboToolbox.
   static let kobo = ExportDialect(
-    name: "KoboToolbox", marks: [["_uuid", "_submission_time"]], respondents: ["_id"], codes: codes,
+    name: "KoboToolbox", marks: [["_uuid", "_submission_time"], ["_id", "_submission_time"]], respondents: ["_id"],
+    codes: codes,
     technical: "(start|end|today|username|deviceid|_.*|meta.*)",
     advice: ["Repeated groups lie in sheets of their own, which are joined by _index and _parent_index."])
 

@@ -25,6 +25,6 @@ extension ExportDialect {
 
   /// Two rows of headings, and a column too many.
   static let qualtricsLegacy = ExportDialect(
-    name: "Qualtrics (legacy)", rows: 2, label: 2, marks: [["responseid", "responseset"], ["v1", "v2", "v3", "v10"]],
+    name: "Qualtrics (legacy)", rows: 2, label: 2, marks: [["responseid", "responseset"], ["v1", "v2", "v10"]],
     respondents: ["externaldatareference", "responseid", "v1"], codes: codes, technical: metadata)
 }

@@ -14,7 +14,7 @@ extension ExportDialect {
     codes: DraftCodes(
       tie: ["1", "Checked"], noTie: ["0", "Unchecked"], missing: [], unstated: "missing",
       reason: "Unticked and never asked are both 0: answered_when with FORM_complete tells them apart."),
-    technical: "(redcap_.*|.*_complete|.*_timestamp)",
+    technical: "(redcap_(repeat|data|survey).*|.*_complete|.*_timestamp)",
     advice: [
       "A form that was not reached has FORM_complete 0; its zeros are no denials unless answered_when asks for 2."
     ])
