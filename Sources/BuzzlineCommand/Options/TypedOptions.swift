@@ -11,6 +11,7 @@ extension Engine: ExpressibleByArgument {}
 extension PipelineRange: ExpressibleByArgument {}
 extension KeyPlayerOptions.Ways: ExpressibleByArgument {}
 extension ActorKind: ExpressibleByArgument {}
+extension SurveyTool: ExpressibleByArgument {}
 
 extension KeyPlayerMeasure: ExpressibleByArgument {
   /// A measure by its name.
