@@ -50,6 +50,9 @@ import Testing
     Case(testDescription: "formation without a survey", options: ["--formation", "0.1"], says: "need --survey."),
     Case(testDescription: "exact answers without a survey", options: ["--exact-answers"], says: "need --survey."),
     Case(
+      testDescription: "a dialect without a survey", options: ["--dialect", "qualtrics"],
+      says: "--dialect says how a survey is written and needs --survey."),
+    Case(
       testDescription: "no waves", options: ["--survey", "--waves", "0"],
       says: "A survey has 1 to 255 waves; here are 0."),
     Case(

@@ -40,6 +40,23 @@ import Testing
     #expect(check.output.contains("\nWave 1: 300 actors\n") && check.output.contains("\nWave 2: 300 actors\n"))
   }
 
+  @Test func aDialectIsAnalysedWithoutMore() throws {
+    let folder = try ScratchFolder()
+    let (plain, export) = (folder.url.appending(path: "plain"), folder.url.appending(path: "export"))
+    let options = ["--actors", "80", "--ties", "320", "--clusters", "3", "--survey", "--without-ties"]
+    #expect(try generate(options, into: plain).status == 0)
+    let run = try generate(options + ["--dialect", "limesurvey"], into: export)
+    #expect(run.status == 0 && run.errors.contains("wrote results-survey.csv, mapping.yaml, truth.csv to"))
+    let tables = try [plain, export].map { study in
+      let output = folder.url.appending(path: "out-" + study.lastPathComponent)
+      let analysis = try CommandRun(["analyze", study.path, "--draws", "99", "--output", output.path])
+      #expect(analysis.status == 0, "\(analysis.errors)")
+      return try ScratchFolder.contents(of: output)["actors.csv"]
+    }
+    // Who answered in part and who refused is told too, so that nothing computed differs.
+    #expect(tables[0] != nil && tables[0] == tables[1])
+  }
+
   @Test func threadsAreWithoutEffect() throws {
     let folder = try ScratchFolder()
     let made = try ["1", "2", "8"].map { threads in

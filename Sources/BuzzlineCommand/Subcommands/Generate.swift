@@ -10,6 +10,8 @@ struct Generate: AsyncParsableCommand {
       nothing; with --survey also claims.csv and responses.csv. Reading the folder joins ties and claims; with \
       --without-ties it holds what a survey would know and no more. A survey of several waves comes with \
       true-ties.csv, the ties of each wave, which no command takes for part of the study; ties.csv then says the same. \
+      With --dialect the answers are written as a survey tool exports them, and mapping.yaml, which reads them and \
+      describes the actors, replaces the other three files. \
       The same options and seed give the same bytes on any number of threads. Nothing in it is data.
       """)
 
@@ -26,6 +28,8 @@ struct Generate: AsyncParsableCommand {
   var survey = false
   @Flag(help: "Leaves ties.csv out, so that the folder knows only what the survey tells.")
   var withoutTies = false
+  @Option(help: ArgumentHelp("Writes the survey as the export of a tool.", valueName: "tool"))
+  var dialect: SurveyTool?
   @OptionGroup(title: "What the survey is like") var asking: AskingOptions
 
   @OptionGroup(title: "Machine") var machine: MachineOptions
@@ -35,6 +39,9 @@ struct Generate: AsyncParsableCommand {
   func validate() throws {
     guard survey || !(withoutTies || asking.isGiven) else {
       throw ValidationError("--without-ties and what the survey is like (\(AskingOptions.words)) need --survey.")
+    }
+    guard survey || dialect == nil else {
+      throw ValidationError("--dialect says how a survey is written and needs --survey.")
     }
     _ = try clusterDesign()
     _ = try surveyDesign()
@@ -61,8 +68,9 @@ struct Generate: AsyncParsableCommand {
   private func files(of network: SyntheticNetwork, workers: Workers) throws -> [SyntheticFile] {
     guard let design = try surveyDesign() else { return [network.actorsFile, network.tiesFile, network.truthFile] }
     let survey = try SyntheticSurvey(of: network, design: design, workers: workers)
-    return [network.actorsFile] + (withoutTies ? [] : [survey.tiesFile]) + CanonicalSurveyWriter().files(of: survey)
-      + [network.truthFile] + (survey.trueTiesFile.map { [$0] } ?? [])
+    let written = dialect?.writer.files(of: survey) ?? [network.actorsFile] + CanonicalSurveyWriter().files(of: survey)
+    return (withoutTies ? [] : [survey.tiesFile]) + written + [network.truthFile]
+      + (survey.trueTiesFile.map { [$0] } ?? [])
   }
 }
 
@@ -87,6 +95,7 @@ extension Generate {
     let own: [String: JSONValue] = [
       "synthetic": .bool(true), "actors": .count(actors), "ties": .count(ties), "clusters": .count(clusters),
       "survey": .bool(survey), "withoutTies": .bool(withoutTies),
+      "dialect": JSONValue(dialect?.rawValue),
     ]
     let others = shares.members.merging(asking.members) { $1 }
     return Manifest(options: own.merging(others) { $1 }, seed: random.seed, inputs: [])

@@ -27,15 +27,16 @@ extension SurveyDialect {
     var lines = mapping.about.map { "# " + $0 } + ["# The answers are made up.", ""]
     lines += ["# What the answers to the yes-no questions mean.", "codes:"] + mapping.codes.map { "  " + $0 }
     lines += ["", "sources:", "  - file: " + fileName.asYAML] + mapping.source.map { "    " + $0 }
-    lines.append("    respondent: " + selectedPart(.token, questionnaire))
-    if questionnaire.columns.contains(where: { $0.subject == .wave }) {
-      lines.append("    wave: " + selectedPart(.wave, questionnaire))
+    func append(_ key: String, _ subject: Questionnaire.Subject, indented: String = "    ") {
+      lines += partLines(key, subject, questionnaire).map { indented + $0 }
     }
+    append("respondent", .token)
+    if questionnaire.columns.contains(where: { $0.subject == .wave }) { append("wave", .wave) }
     lines += ["    # The rows describe the actors, so that there is no actor file.", "    attributes:"]
     let described: [(String, Questionnaire.Subject)] = [
       ("name", .name), ("kind", .kind), ("cluster", .cluster), ("region", .region), ("country", .country),
     ]
-    for (heading, subject) in described { lines.append("      \(heading): " + selectedPart(subject, questionnaire)) }
+    for (heading, subject) in described { append(heading, subject, indented: "      ") }
     lines.append("    items:")
     for item in SurveyItem.allCases { lines += itemLines(item, questionnaire) }
     return lines
@@ -45,30 +46,34 @@ extension SurveyDialect {
     let direction =
       item == .shared
       ? "Knowledge goes from the respondent to the partner." : "Knowledge comes from the partner to the respondent."
-    var lines = [
-      "      # " + direction, "      - item: " + item.rawValue, "        columns: " + selector(of: .partner(item)),
-      "        cell: codes", "        codes: " + mapping.slotCodes,
-      "        gate: {columns: \(selector(of: .gate(item)))}",
-    ]
-    if let condition = mapping.answeredWhen { lines.append("        answered_when: " + condition) }
-    lines.append("        partner: {from: code}")
+    var lines = ["# " + direction, "- item: " + item.rawValue, "  columns: " + selector(of: .partner(item))]
+    if item == .shared { lines.append("  # A slot names one partner; one that was left empty names nobody else.") }
+    lines += ["  cell: codes", "  codes: " + mapping.slotCodes]
+    if item == .shared { lines.append("  # Whoever says no here is not shown the slots, which then deny.") }
+    lines.append("  gate: {columns: \(selector(of: .gate(item)))}")
+    if let condition = mapping.answeredWhen { lines.append("  answered_when: " + condition) }
+    lines.append("  partner: {from: code}")
     let subjects = questionnaire.columns.map(\.subject)
     for (key, subject) in [("topic", Questionnaire.Subject.topic(item)), ("channel", .channel(item))]
     where subjects.contains(subject) {
-      lines.append("        \(key): " + selectedPart(subject, questionnaire))
+      lines += partLines(key, subject, questionnaire).map { "  " + $0 }
     }
-    return lines
+    return lines.map { "      " + $0 }
   }
 
   /// A part of the answer: the column, and what its texts stand for where they are not the words of a study.
-  private func selectedPart(_ subject: Questionnaire.Subject, _ questionnaire: Questionnaire) -> String {
+  private func partLines(
+    _ key: String, _ subject: Questionnaire.Subject, _ questionnaire: Questionnaire
+  ) -> [String] {
     let selector = selector(of: subject)
     let texts = questionnaire.choices(of: subject).map { text(of: $0, in: subject) ?? "" }
-    let pairs = zip(texts, questionnaire.meanings(of: subject))
-    let isPlain = pairs.allSatisfy { $0 == $1 }
-    guard !isPlain else { return selector.hasPrefix("{") ? "{column: \(selector)}" : selector }
-    let map = pairs.map { "\($0.asYAML): \($1.asYAML)" }.joined(separator: ", ")
-    return "{column: \(selector), map: {\(map)}}"
+    let pairs = Array(zip(texts, questionnaire.meanings(of: subject)))
+    guard pairs.contains(where: { $0 != $1 }) else {
+      return ["\(key): " + (selector.hasPrefix("{") ? "{column: \(selector)}" : selector)]
+    }
+    let map = pairs.map { "\($0.asYAML): \($1.asYAML)" }
+    let line = "\(key): {column: \(selector), map: {\(map.joined(separator: ", "))}}"
+    return line.count <= 100 ? [line] : ["\(key):", "  column: " + selector, "  map:"] + map.map { "    " + $0 }
   }
 }
 

@@ -4,7 +4,8 @@ internal import KnowledgeNetworks
 
 /// How a survey becomes files: the canonical ones, or a dialect that some survey tool writes.
 public protocol SurveyWriter: Sendable {
-  /// The files of a survey, beside that of its actors.
+  /// The files of a survey: of the canonical ones those beside that of its actors; of a tool its export, which
+  /// describes the actors, and the mapping that reads it.
   func files(of survey: SyntheticSurvey) -> [SyntheticFile]
 }
 
