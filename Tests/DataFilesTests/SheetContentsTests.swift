@@ -23,6 +23,12 @@ import Testing
     #expect(missing?.code == .noInput)
   }
 
+  @Test(arguments: ["~$t.xlsx", ".~lock.t.ods#"]) func locksOfOpenFilesAreNamed(_ name: String) throws {
+    let folder = try ScratchFolder([name: "me"])
+    let error = #expect(throws: BuzzlineError.self) { try Sheet(contentsOf: folder.url.appending(path: name)) }
+    #expect(error?.code == .unknownFormat && error?.message.contains("lock") == true)
+  }
+
   @Test(arguments: ["$FL2", "h\u{1}", "PK", "<stata_dta", "\u{D0}"]) func aFewBytesAreNoOtherFile(_ text: String) {
     #expect(Array(text.utf8).withUnsafeBytes { TableSource($0) } == .text)
   }
