@@ -128,7 +128,7 @@ extension DraftQuestion {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.map { #"\.[](){}*+?^$|/-"#.contains($0) ? "\\\($0)" : String($0) }.joined()
+    text.map { #"\.[](){}*+?^$|"#.contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
   private init(

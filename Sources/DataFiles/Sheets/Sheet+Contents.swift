@@ -17,6 +17,11 @@ extension Sheet {
     contentsOf url: URL, sheet: String? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil
   ) throws(BuzzlineError) {
     let file = url.relativePath
+    if url.lastPathComponent.hasPrefix("~$") || url.lastPathComponent.hasPrefix(".~lock.") {
+      throw BuzzlineError(
+        .unknownFormat, at: Place(file: file),
+        "This is the lock that a spreadsheet program lays beside a file that it has open, not the file itself.")
+    }
     if InputStream.isStream(url) {
       self = try Sheet(
         bytes: InputStream.bytes(of: url), file: file, sheet: sheet, delimiter: delimiter, encoding: encoding)
