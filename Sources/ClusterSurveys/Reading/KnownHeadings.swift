@@ -3,25 +3,30 @@ internal import KnowledgeNetworks
 
 /// The sorts of files a study is made of.
 enum FileRole: String, CaseIterable {
-  case actors, aliases, claims, responses, ties
+  case actors, aliases, claims, responses, answers, questions, ties
 
   /// The columns that a file of this sort can have, the required ones first.
   var words: [String] {
     switch self {
     case .actors: ["id", "name", "kind", "cluster", "region", "country"]
     case .aliases: ["label", "actor", "decision"]
-    case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
+    case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"] + Self.tieDetails
     case .responses: ["respondent", "item", "status", "wave"]
+    case .answers: ["respondent", "question", "answer", "wave"]
+    case .questions: ["question", "text", "scale", "levels"]
     case .ties: ["source", "target", "weight", "topic", "channel", "wave"]
     }
   }
 
+  /// What claims may say of a tie beside its layer and weight, under headings of their own.
+  static let tieDetails = ["experience", "effect", "range"]
+
   /// The columns without which a file is not of this sort.
   var required: ArraySlice<String> {
     switch self {
-    case .actors: words.prefix(1)
+    case .actors, .questions: words.prefix(1)
     case .aliases, .ties: words.prefix(2)
-    case .claims, .responses: words.prefix(3)
+    case .claims, .responses, .answers: words.prefix(3)
     }
   }
 }
@@ -75,9 +80,10 @@ struct KnownHeadings: Sendable {
 
   /// The sort of file that they tell.
   func role() throws(BuzzlineError) -> FileRole {
-    for role in [FileRole.claims, .responses, .aliases] where role.required.allSatisfy({ known($0) != nil }) {
+    for role in [FileRole.claims, .responses, .answers, .aliases] where role.required.allSatisfy({ known($0) != nil }) {
       return role
     }
+    if known("question") != nil, known("scale") ?? known("levels") != nil { return .questions }
     if try column("source") != nil, try column("target") != nil { return .ties }
     if options.sourceColumn == nil, try column("id") != nil { return .actors }
     throw BuzzlineError(

@@ -5,7 +5,7 @@ extension Findings {
   /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties`, `remarks` and
   /// `statements`; where the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`; where
   /// two topics or two channels have ties, `topics` and `channels`; where it asked how far knowledge would travel,
-  /// `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`.
+  /// `diffusion`, `losses`, `seeds` and, if any can be told, `new-ties`; and what ``SurveyTables/tables`` has data for.
   public var tables: [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
@@ -15,6 +15,7 @@ extension Findings {
       joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
       remarksTable, report.statementsTable,
     ] + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) } + (spread?.tables ?? [])
+      + (survey?.tables ?? [])
   }
 
   /// What changed from wave to wave; nothing where there is one.

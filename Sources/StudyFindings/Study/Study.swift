@@ -41,7 +41,7 @@ public struct Study: Sendable {
         try Findings(
           of: study, in: wave.name, usuallyBy: statesKinds ? .kind : .cluster, workers: workers, progress: progress))
     }
-    return try Findings(latestOf: found, workers: workers)
+    return try Findings(latestOf: found, of: survey, workers: workers)
   }
 
   /// The groups requested; else those of the column that usually groups actors, or none.
