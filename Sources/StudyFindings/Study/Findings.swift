@@ -55,11 +55,11 @@ public struct Findings: Sendable {
 
   /// The findings of the latest wave, with those of the earlier ones and what changed.
   ///
-  /// - Parameter whole: The study with all its waves.
+  /// - Parameter survey: The tables of all waves.
   /// - Precondition: there is one; of several, each is of a wave.
-  init(latestOf waves: [Findings], of whole: Survey, workers: Workers) throws(BuzzlineError) {
+  init(latestOf waves: [Findings], survey: SurveyTables, workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
-    survey = try SurveyTables(of: whole, options: study.options.permutations, workers: workers)
+    self.survey = survey
     for sort in LayerFinding.Sort.allCases {
       if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
     }

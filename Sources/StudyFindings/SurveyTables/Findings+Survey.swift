@@ -32,12 +32,12 @@ extension SurveyTables {
     let found = Dictionary(cells.map { ([$0.topic, $0.kind, SurveyCategory($0.wave)], $0) }) { first, _ in first }
     let waves = cells.waves(\.wave)
     let columns = waves.flatMap { wave -> [TableColumn<[SurveyCategory]>] in
-      let suffix = wave.map { ", wave \($0)" } ?? ""
+      let suffix = wave.map { ", wave \(SafeText.name($0))" } ?? ""
       return SurveyItem.allCases.flatMap { item -> [TableColumn<[SurveyCategory]>] in
         let name = item == .shared ? "gave" : "received"
         return [
           .share(name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).value },
-          .count("of" + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).total },
+          .count("n, " + name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).total },
         ]
       }
     }
@@ -63,18 +63,18 @@ extension SurveyTables {
     }
     func part(_ row: SurveyTopicFinding.Row, _ item: SurveyItem) -> Paragraph {
       let share = row.share(of: item)
-      return "on \(name: row.topic.name ?? "") (\(share: share.value) of \(count: share.total, "respondent"))"
+      return "on \(name: row.topic.name ?? "") (by \(share: share.value) of \(count: share.total, "respondent"))"
     }
     let (given, got) = (most(.shared), most(.received))
     let parts = [
-      given.map { "made information available " + part($0, .shared) },
-      got.map { "received it " + part($0, .received) },
+      given.map { "made available most often " + part($0, .shared) },
+      got.map { "received most often " + part($0, .received) },
     ].compactMap(\.self)
     guard let first = parts.first, let base = given?.shared ?? got?.received else { return nil }
     let said = parts.count > 1 ? first + " and " + parts[1] : first
     return Statement(
       .topicsNamedMost, on: Evidence(.respondents, base.total, interval: base.interval),
-      "Of all topics, most respondents \(said).")
+      "Information was \(said).")
   }
 
   fileprivate func channelBlocks(_ label: @escaping @Sendable (SurveyCategory) -> String?) -> [ReportDocument.Block] {

@@ -36,7 +36,9 @@ public struct LargestChannel: Codable, Hashable, Sendable {
   }
 
   /// What the interval says of a channel that carries half of the ties or more.
-  public var verdict: Verdict {
+  public var verdict: Verdict { Self.verdict(of: interval) }
+
+  static func verdict(of interval: ClosedRange<Double>) -> Verdict {
     interval.upperBound < 0.5 ? .noUniversalChannel : interval.lowerBound > 0.5 ? .oneChannelPrevails : .undecided
   }
 

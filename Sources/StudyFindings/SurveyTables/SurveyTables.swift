@@ -20,8 +20,10 @@ public struct SurveyTables: Codable, Hashable, Sendable {
   /// All tests, in the order of the tables, with p adjusted within their families (Holm).
   public let tests: [SurveyTest]
 
-  init(of survey: Survey, options: PermutationOptions, workers: Workers) throws(BuzzlineError) {
-    let parts = survey.byWave()
+  /// - Parameter parts: The waves of the survey.
+  init(
+    of survey: Survey, in parts: [SurveyWave], options: PermutationOptions, workers: Workers
+  ) throws(BuzzlineError) {
     topics = SurveyTopicFinding(of: parts)
     channels = try SurveyChannelFinding(of: parts, options: options, workers: workers)
     kinds = SurveyKindFinding(of: parts)

@@ -53,7 +53,8 @@ extension SurveyTieFinding {
         for (heading, text) in claim.details where heading != Self.rangeHeading {
           stated[heading, default: []].append(
             AnswerDistribution.Observation(
-              respondent: claim.respondent, kind: kind, wave: wave.name, range: range, answer: text, number: nil))
+              respondent: claim.respondent, kind: kind, wave: wave.name, range: range,
+              answer: Self.words[heading]?.first { $0 == text.lowercased() } ?? text, number: nil))
         }
       }
     }
@@ -61,7 +62,8 @@ extension SurveyTieFinding {
     var (rows, open) = ([AnswerRow](), [String]())
     for heading in stated.keys.sorted(by: NaturalOrder.precedes) {
       let observations = Self.withNumbers(Self.ordered(stated[heading] ?? []))
-      let words = (Self.words[heading] ?? []).filter { word in observations.contains { $0.answer == word } }
+      let known = Self.words[heading] ?? []
+      let words = observations.contains { known.contains($0.answer) } ? known : []
       guard
         let distribution = AnswerDistribution(
           heading, scale: words.isEmpty ? nil : .nominal, levels: words, observations)
