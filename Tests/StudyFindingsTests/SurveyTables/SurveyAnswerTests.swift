@@ -1,4 +1,5 @@
 import ClusterSurveys
+import Foundation
 import KnowledgeNetworks
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
       claims: [
         claim(0, .actor(1), ["experience": "known", "trust": "5"]), claim(0, .actor(2), ["experience": "known"]),
         claim(0, .actor(3), ["experience": "new", "trust": "2,5"]), claim(1, .actor(0), ["experience": "known"]),
-        claim(1, .actor(3), ["experience": "new"]), claim(2, .group("sme"), ["experience": "old", "range": "abroad"]),
+        claim(1, .actor(3), ["experience": "New"]), claim(2, .group("sme"), ["experience": "old", "range": "abroad"]),
       ])
   }
 
@@ -126,6 +127,17 @@ import Testing
   }
 
   // MARK: All tables
+
+  @Test func everyTableReadsBack() throws {
+    var survey = Self.described
+    survey.answers = Self.answers("staff", [(0, "3"), (1, "5"), (2, "10"), (3, "10")], wave: "1")
+    for place in survey.claims.indices { survey.claims[place].channel = "meeting" }
+    let tables = try SurveyTables(
+      of: survey, in: survey.byWave(), options: PermutationOptions(draws: 19), workers: .all)
+    #expect(tables.topics != nil && tables.channels?.largest.count == 1 && tables.kinds != nil && tables.items != nil)
+    let read = try JSONDecoder().decode(SurveyTables.self, from: JSONEncoder().encode(tables))
+    #expect(read == tables && read.tables == tables.tables)
+  }
 
   @Test func theOrderOfRowsIsWithoutEffect() throws {
     var survey = Self.described
