@@ -8,8 +8,9 @@ struct BuzzlineCommand: AsyncParsableCommand {
     commandName: "buzzline",
     abstract: "Tells who carries, brings in and passes on knowledge in a regional cluster.",
     discussion: """
-      Input is a study folder (actors.csv, claims.csv, responses.csv, aliases.csv, ties.csv), one edge list or square \
-      matrix, or a mapping (mapping.yaml) that says how exports of survey tools are read; init writes one. \
+      Input is a study folder (actors.csv, claims.csv, responses.csv, answers.csv, questions.csv, aliases.csv, ties.csv, \
+      memberships.csv), one edge list or square matrix, a network file, or a mapping (mapping.yaml) that says how exports \
+      of survey tools are read; init writes one. \
       Standard output is only data; progress and messages go to standard error. \
       Exit status: 0 done; 64 usage; 65 data; 66 no input; 70 a fault of Buzzline or igraph; 71 too little memory; 73 cannot write; 130 interrupted.
       """,

@@ -51,17 +51,24 @@ public struct Claim: Hashable, Sendable {
   public var answer: Answer
   /// The stated weight: positive and finite; `nil` where none was stated.
   public var weight: Double?
+  /// What else is said of the tie, by heading.
+  ///
+  /// `experience` with the partner before (known, new or other words),
+  /// `effect` of the programme on the tie (initiated, intensified, unaffected), `range` of a partner that is no actor,
+  /// and any further column of the file of claims. Empty cells are left out.
+  public var details: [String: String]
   /// The row it was read from.
   public var place: Place
 
   /// Makes a claim.
   public init(
     wave: String? = nil, respondent: Int, item: SurveyItem, partner: ClaimPartner, topic: String? = nil,
-    channel: String? = nil, answer: Answer = .yes, weight: Double? = nil, place: Place = Place()
+    channel: String? = nil, answer: Answer = .yes, weight: Double? = nil, details: [String: String] = [:],
+    place: Place = Place()
   ) {
     (self.wave, self.topic, self.channel) = (wave, topic, channel)
     (self.respondent, self.item, self.partner) = (respondent, item, partner)
-    (self.answer, self.weight, self.place) = (answer, weight, place)
+    (self.answer, self.weight, self.details, self.place) = (answer, weight, details, place)
   }
 }
 

@@ -16,6 +16,10 @@ public struct Survey: Sendable {
   public var claims: [Claim]
   /// Who answered which item in which wave; empty where the study does not say.
   public var responses: [Response]
+  /// Answers to questions that are not about partners, in no particular order; their waves cut no network.
+  public var answers: [SurveyAnswer] = []
+  /// Questions as the study describes them.
+  public var questions: [QuestionDescription] = []
   /// Ties that were given as ties.
   public var ties: TieList
   /// Who takes part in which groups, such as projects or events, where the study says.
@@ -67,7 +71,7 @@ public struct Survey: Sendable {
 public struct FileAccount: Hashable, Codable, Sendable {
   /// The file's name as the user gave it.
   public var file: String
-  /// What it was read as: `actors`, `claims`, `responses`, `aliases` or `ties`.
+  /// What it was read as: `actors`, `claims`, `responses`, `answers`, `questions`, `aliases` or `ties`.
   public var role: String
   /// Rows below the heading.
   public var rowsRead: Int

@@ -12,7 +12,10 @@ struct Analyze: StudyCommand {
       what is lost without a kind, a channel or a topic, ten actors to tell first and three pipelines that would add \
       most. Each wave is a network of its own: a study of several has a column wave in its tables, a report of the \
       latest with what changed, and changes.csv, waves.csv, turnover.csv and role-transitions.csv. Where two topics or \
-      two channels have ties, topics.csv and channels.csv set them side by side. The same input, options and seed give the same bytes.
+      two channels have ties, topics.csv and channels.csv set them side by side. What \
+      respondents say of topics, channels, kinds of partners and their ties, and what they answer to other questions, is \
+      in survey-topics.csv, survey-channels.csv, survey-kinds.csv, survey-ties.csv and survey-items.csv by wave and \
+      kind, and what differs in survey-tests.csv. The same input, options and seed give the same bytes.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions

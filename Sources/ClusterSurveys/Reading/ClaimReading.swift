@@ -45,6 +45,7 @@ extension StudyFile {
       try headings.column("wave"), try headings.column("topic"), try headings.column("channel")
     )
     let weights = try WeightColumn(of: &self)
+    let details = detailColumns
     var claims: [(claim: Claim, row: Int)] = []
     for row in 0..<table.rowCount {
       guard let id = try namedActor(row, respondent), let label = try namedActor(row, partner) else { continue }
@@ -60,7 +61,7 @@ extension StudyFile {
         topic: statedText(row, topic), channel: statedText(row, channel),
         // A weight of 0 says that nothing went across.
         answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight,
-        place: inThisFile(table.place(row)))
+        details: self.details(row, details), place: inThisFile(table.place(row)))
       for partner in partners {
         if partner == .actor(speaker) {
           drop(partners.count == 1, at: claim.place, "self-claim", "'\(roster.actors[speaker].id)' names itself.")
@@ -75,6 +76,21 @@ extension StudyFile {
   /// Remarks on a claim that does not count, and sets its row aside where no other claim of the row counts.
   private mutating func drop(_ isWholeRow: Bool, at place: Place, _ reason: String, _ message: String) {
     if isWholeRow { setAside(at: place, reason, message) } else { remark(reason, message, at: place) }
+  }
+
+  /// The columns that describe a tie further, each with the word it goes by.
+  private var detailColumns: [(column: Int, name: String)] {
+    let words = FileRole.tieDetails.compactMap { word in headings.known(word).map { (column: $0, name: word) } }
+    let taken = Set(headings.columns(FileRole.claims.words))
+    let others = headings.names.enumerated().filter { !taken.contains($0.offset) && !$0.element.isEmpty }
+    return words + others.map { (column: $0.offset, name: $0.element) }
+  }
+
+  private func details(_ row: Int, _ columns: [(column: Int, name: String)]) -> [String: String] {
+    guard !columns.isEmpty else { return [:] }
+    return Dictionary(columns.compactMap { column, name in statedText(row, column).map { (name, $0) } }) { first, _ in
+      first
+    }
   }
 
   /// Says so where weights are declared and claims state none.
@@ -139,10 +155,17 @@ extension Claim {
     return claim
   }
 
-  /// Which of two claims about the same counts: yes before no before missing, then the larger weight.
+  /// Which of two claims about the same counts: yes before no before missing, then the larger weight, then the one that
+  /// says more of the tie, then the one whose words come first.
   fileprivate func outranks(_ other: Claim) -> Bool {
     let order: [Answer] = [.missing, .no, .yes]
     let (mine, theirs) = (order.firstIndex(of: answer) ?? 0, order.firstIndex(of: other.answer) ?? 0)
-    return (mine, weight ?? 0) > (theirs, other.weight ?? 0)
+    let (stated, otherwise) = ((mine, weight ?? 0, details.count), (theirs, other.weight ?? 0, other.details.count))
+    guard stated == otherwise, details != other.details else { return stated > otherwise }
+    return detailWords.lexicographicallyPrecedes(other.detailWords)
+  }
+
+  private var detailWords: [String] {
+    details.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
   }
 }

@@ -3,7 +3,7 @@ internal import KnowledgeNetworks
 
 /// The sorts of files a study is made of.
 enum FileRole: String, CaseIterable {
-  case actors, aliases, claims, responses, ties, memberships
+  case actors, aliases, claims, responses, answers, questions, ties, memberships
 
   /// The sort of a file in a study folder, by its name: `ties.csv`; `nil` where it is none.
   init?(ofFile name: String) {
@@ -21,19 +21,24 @@ enum FileRole: String, CaseIterable {
     case .actors: ["id", "name", "kind", "cluster", "region", "country"]
     case .aliases:
       ["label", "actor", "decision"] + NameReview.headings.filter { !["label", "actor", "decision"].contains($0) }
-    case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
+    case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"] + Self.tieDetails
     case .responses: ["respondent", "item", "status", "wave"]
+    case .answers: ["respondent", "question", "answer", "wave"]
+    case .questions: ["question", "text", "scale", "levels"]
     case .ties: ["source", "target", "weight", "topic", "channel", "wave"]
     case .memberships: ["group", "member", "role"]
     }
   }
 
+  /// What claims may say of a tie beside its layer and weight, under headings of their own.
+  static let tieDetails = ["experience", "effect", "range"]
+
   /// The columns without which a file is not of this sort.
   var required: ArraySlice<String> {
     switch self {
-    case .actors: words.prefix(1)
+    case .actors, .questions: words.prefix(1)
     case .aliases, .ties, .memberships: words.prefix(2)
-    case .claims, .responses: words.prefix(3)
+    case .claims, .responses, .answers: words.prefix(3)
     }
   }
 }
@@ -99,9 +104,10 @@ struct KnownHeadings: Sendable {
 
   /// The sort of file that they tell.
   func role() throws(BuzzlineError) -> FileRole {
-    for role in [FileRole.claims, .responses, .aliases] where role.required.allSatisfy({ known($0) != nil }) {
+    for role in [FileRole.claims, .responses, .answers, .aliases] where role.required.allSatisfy({ known($0) != nil }) {
       return role
     }
+    if known("question") != nil, known("scale") ?? known("levels") != nil { return .questions }
     if try column("source") != nil, try column("target") != nil { return .ties }
     let hasIdentifier = try column("id") != nil
     // Further columns of an actor file may be called as groups are.

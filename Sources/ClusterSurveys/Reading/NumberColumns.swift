@@ -61,7 +61,7 @@ extension DecimalNumbers {
 
 extension DecimalNumbers.Mixed {
   /// The error at the odd cell; `line` tells where the other one stands.
-  fileprivate func refusal(at place: Place, _ line: String = "") -> BuzzlineError {
+  func refusal(at place: Place, _ line: String = "") -> BuzzlineError {
     BuzzlineError(
       .invalidValue, at: place,
       "'\(odd.text.prefix(40))' has another decimal sign than '\(other.text.prefix(40))'\(line); name the right one "

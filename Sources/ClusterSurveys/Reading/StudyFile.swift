@@ -92,11 +92,15 @@ struct StudyFile {
         decimalSign: decimalSign, unreadColumns: unreadColumns))
   }
 
-  /// The headings of the columns that say nothing to a file of this sort; an actor file keeps them all.
+  /// The headings of the columns that say nothing to a file of this sort; an actor file keeps them all, a file of claims
+  /// those with a heading.
   private var unreadColumns: [String] {
     guard role != .actors else { return [] }
     let read = headings.columns(role.words)
-    return headings.names.enumerated().filter { !read.contains($0.offset) }.map { column, name in
+    let unread = headings.names.enumerated().filter { column, name in
+      !read.contains(column) && (role != .claims || name.isEmpty)
+    }
+    return unread.map { column, name in
       name.isEmpty ? "column \(column + 1), which has no heading" : name
     }
   }
@@ -170,7 +174,8 @@ struct StudyFile {
     case .actors: headings.columns(["id"])
     case .aliases: headings.columns(["actor"])
     case .claims: headings.columns(["respondent", "partner"])
-    case .responses: headings.columns(["respondent"])
+    case .responses, .answers: headings.columns(["respondent"])
+    case .questions: []
     case .ties: headings.columns(["source", "target"])
     case .memberships: headings.columns(["member"])
     }

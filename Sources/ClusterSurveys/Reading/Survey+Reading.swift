@@ -62,6 +62,10 @@ extension Survey {
       try files.read(.claims) { file throws(BuzzlineError) in claims += try file.claims(&roster, resolver) }
     }
     try files.read(.responses) { file throws(BuzzlineError) in responses += try file.responses(&roster) }
+    try files.read(.questions) { file throws(BuzzlineError) in questions += try file.questions() }
+    try files.read(.answers) { file throws(BuzzlineError) in
+      answers += try file.answers(&roster, questions, besides: answers)
+    }
     try files.read(.ties) { file throws(BuzzlineError) in ties.append(try file.ties(&roster, work: work)) }
     var members: [Memberships.Membership]?
     try files.read(.memberships) { file throws(BuzzlineError) in members = try file.memberships(&roster) }
@@ -100,6 +104,7 @@ extension Survey {
       if case .actor(let partner) = claims[position].partner { claims[position].partner = .actor(Int(ranks[partner])) }
     }
     for position in responses.indices { responses[position].respondent = Int(ranks[responses[position].respondent]) }
+    for position in answers.indices { answers[position].respondent = Int(ranks[answers[position].respondent]) }
   }
 }
 
@@ -151,8 +156,8 @@ extension MemoryNeed {
   /// How many bytes are held for each byte of a file: cells of a table take far more than their text.
   private static func bytesAByte(of url: URL, _ role: FileRole?, _ options: ReadingOptions) -> Int {
     switch role {
-    case .actors, .responses: return 10
-    case .claims, .aliases, .memberships: return 32
+    case .actors, .responses, .questions: return 10
+    case .claims, .aliases, .answers, .memberships: return 32
     case .ties, nil:
       guard !InputStream.isStream(url), let file = try? MappedFile(url),
         let heading = PlainHeading(

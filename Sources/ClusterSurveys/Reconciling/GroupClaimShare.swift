@@ -21,7 +21,7 @@ public struct GroupClaimShare: Hashable, Sendable {
 ///
 /// The interval stays inside 0 to 1 and holds for small counts and for shares of 0 and 1. Wilson (1927),
 /// [doi:10.1080/01621459.1927.10502953](https://doi.org/10.1080/01621459.1927.10502953).
-public struct ObservedShare: Hashable, Sendable {
+public struct ObservedShare: Hashable, Codable, Sendable {
   /// How many were counted.
   public let count: Int
   /// Of how many.
@@ -34,6 +34,9 @@ public struct ObservedShare: Hashable, Sendable {
     precondition(0 <= count && count <= total, "a part is not larger than the whole")
     (self.count, self.total) = (count, total)
   }
+
+  /// Whether so few stand behind it that readers may recognise them: fewer than five in all, or one to four counted.
+  public var isSmall: Bool { total < 5 || (1...4).contains(count) }
 
   /// The share, `nil` of nothing.
   public var value: Double? { ratio(count, total) }
@@ -58,7 +61,7 @@ extension Survey {
   /// A respondent whose answer about the group is missing on one topic and yes on none does not count.
   ///
   /// - Complexity: O(*n* *w* + *c* log *c* + *r*) time for *c* claims and *r* rows of the table.
-  func groupClaimShares() -> [GroupClaimShare] {
+  package func groupClaimShares() -> [GroupClaimShare] {
     let (answers, unnamed) = (groupAnswers(), UnnamedReports(of: self, about: .groups))
     let kinds = Set(actors.map(\.kind)).sorted { NaturalOrder.precedes($0?.rawValue, $1?.rawValue) }
     return unnamed.waves.indices.flatMap { wave in

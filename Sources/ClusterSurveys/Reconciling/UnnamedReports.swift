@@ -75,6 +75,23 @@ struct UnnamedReports: Sendable {
   }
 }
 
+extension Survey {
+  /// Which actors answered an item so that whom they did not name they denied, of actors or of groups, in any wave of
+  /// this survey.
+  ///
+  /// - Complexity: O(*n* *w* + *c*) time and space for *n* actors, *w* waves and *c* claims and responses.
+  package func denyUnnamed(under item: SurveyItem) -> [Bool] {
+    var denies = [Bool](repeating: false, count: actors.count)
+    for partners in [UnnamedReports.Partners.actors, .groups] {
+      let unnamed = UnnamedReports(of: self, about: partners)
+      for wave in unnamed.waves.indices {
+        for (actor, report) in unnamed[item, wave].enumerated() where report == .denied { denies[actor] = true }
+      }
+    }
+    return denies
+  }
+}
+
 /// An item in a wave.
 struct SurveyQuestion: Hashable {
   let wave: String?

@@ -39,6 +39,9 @@ extension Survey {
     part.responses = responses.compactMap { response in
       positions[response.respondent].flatMap { keepsWave(response.wave) ? response.moved(to: $0) : nil }
     }
+    part.answers = answers.compactMap { answer in
+      positions[answer.respondent].flatMap { keepsWave(answer.wave) ? answer.moved(to: $0) : nil }
+    }
     part.responsesElsewhere = statesResponses
     part.wavesOfStudy = (wavesOfStudy ?? self.waves).filter { waves?.contains($0) ?? true }
     part.answersElsewhere = answersElsewhere.compactMap { answer in
@@ -80,6 +83,14 @@ extension AnsweredQuestion {
 
 extension Response {
   fileprivate func moved(to respondent: Int) -> Response {
+    var moved = self
+    moved.respondent = respondent
+    return moved
+  }
+}
+
+extension SurveyAnswer {
+  fileprivate func moved(to respondent: Int) -> SurveyAnswer {
     var moved = self
     moved.respondent = respondent
     return moved

@@ -52,6 +52,12 @@ public struct Evidence: Hashable, Sendable {
     case twoStepPaths = "two-step paths"
     /// Pairs of staying members that both waves observe.
     case pairsOfBothWaves = "pairs that both waves observe"
+    /// Those who answered a question or claimed a tie.
+    case respondents
+    /// Claims that a respondent affirms.
+    case affirmedClaims = "ties that respondents affirm"
+    /// Questions whose answers were compared.
+    case questions
     /// Runs of a model.
     case runs = "runs of the model"
     /// Rows of the input.

@@ -54,6 +54,16 @@ extension Statement {
     case agreement
     case agreementBySide = "agreement_by_side"
     case kappa
+    case topicsNamedMost = "topics_named_most"
+    case noUniversalChannel = "no_universal_channel"
+    case oneChannelPrevails = "one_channel_prevails"
+    case channelUndecided = "channel_undecided"
+    case channelsDifferByKind = "channels_differ_by_kind"
+    case channelDifferenceNotFound = "channel_difference_not_found"
+    case partnersKnown = "partners_known"
+    case programmeTies = "programme_ties"
+    case answersDifferByKind = "answers_differ_by_kind"
+    case answerDifferenceNotFound = "answer_difference_not_found"
     case coverage
     case evidence
     case unknownScopes = "unknown_scopes"
@@ -134,6 +144,19 @@ extension Statement {
       case .agreementBySide:
         "ties have a direction, and both sides reported on at least one pair that at least one affirms"
       case .kappa: "Cohen's kappa is defined"
+      case .topicsNamedMost: "respondents name topics"
+      case .noUniversalChannel:
+        "two respondents or more name channels, and the interval of the largest channel's share lies below one half"
+      case .oneChannelPrevails:
+        "two respondents or more name channels, and the interval of the largest channel's share lies above one half"
+      case .channelUndecided:
+        "two respondents or more name channels, and the interval of the largest channel's share holds one half"
+      case .channelsDifferByKind: "the p of channels by kind of respondent is below 0.05"
+      case .channelDifferenceNotFound: "the p of channels by kind of respondent is 0.05 or more"
+      case .partnersKnown: "respondents state of ties whether they knew the partner before"
+      case .programmeTies: "respondents state of ties whether the programme initiated or intensified them"
+      case .answersDifferByKind: "an adjusted p of answers by kind of respondent is below 0.05"
+      case .answerDifferenceNotFound: "answers are compared by kind of respondent, and no adjusted p is below 0.05"
       case .coverage, .evidence: "somebody was asked"
       case .unknownScopes: "the scope of at least one tie is unknown"
       case .givenTies: "ties were given, and nobody was asked"

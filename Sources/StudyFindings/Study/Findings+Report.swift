@@ -7,7 +7,8 @@ internal import NetworkMeasures
 extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
-    let ofNetwork = [carriersSection, changeSection, pipelinesSection, networkSection] + layerSections
+    let ofNetwork =
+      [carriersSection, changeSection, pipelinesSection, networkSection] + layerSections + [surveySection]
     let sections = [
       actorsSection, lossSection, spreadSection, seedSection, agreementSection, readingSection, audienceSection,
       limitsSection, methodsSection,

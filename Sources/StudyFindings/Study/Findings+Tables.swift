@@ -6,7 +6,7 @@ extension Findings {
   /// `statements`; where the study is of several waves also `changes`, `waves`, `turnover` and `role-transitions`;
   /// where two topics or two channels have ties, `topics` and `channels`; where names are to be looked at,
   /// `name-review`; where it asked how far knowledge would travel, `diffusion`, `losses`, `seeds` and, if any can be
-  /// told, `new-ties`.
+  /// told, `new-ties`; and what ``SurveyTables/tables`` has data for.
   public var tables: [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
@@ -16,7 +16,7 @@ extension Findings {
       joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
       remarksTable, report.statementsTable,
     ] + nameReviewTable + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) }
-      + (spread?.tables ?? [])
+      + (spread?.tables ?? []) + (survey?.tables ?? [])
   }
 
   /// What changed from wave to wave; nothing where there is one.

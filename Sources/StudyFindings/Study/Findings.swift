@@ -24,6 +24,8 @@ public struct Findings: Sendable {
   public private(set) var roleTransitions: RoleTransitionFinding?
   /// The topics of the latest wave side by side, and its channels; those of which two or more have ties.
   public private(set) var layers: [LayerFinding] = []
+  /// What the survey says by wave and kind, network or not; `nil` in the findings of an earlier wave.
+  public private(set) var survey: SurveyTables?
   /// How claims became ties.
   public let reconciliation: Reconciliation
   /// The groups of actors that are compared; `nil` where nothing groups them.
@@ -53,9 +55,11 @@ public struct Findings: Sendable {
 
   /// The findings of the latest wave, with those of the earlier ones and what changed.
   ///
+  /// - Parameter survey: The tables of all waves.
   /// - Precondition: there is one; of several, each is of a wave.
-  init(latestOf waves: [Findings], workers: Workers) throws(BuzzlineError) {
+  init(latestOf waves: [Findings], survey: SurveyTables, workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
+    self.survey = survey
     for sort in LayerFinding.Sort.allCases {
       if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
     }

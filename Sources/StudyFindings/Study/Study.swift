@@ -41,7 +41,10 @@ public struct Study: Sendable {
         try Findings(
           of: study, in: wave.name, usuallyBy: statesKinds ? .kind : .cluster, workers: workers, progress: progress))
     }
-    return try Findings(latestOf: found, workers: workers)
+    progress("tabulating answers")
+    let tables = try SurveyTables(
+      of: survey, in: options.poolsWaves ? survey.byWave() : waves, options: options.permutations, workers: workers)
+    return try Findings(latestOf: found, survey: tables, workers: workers)
   }
 
   /// The groups requested; else those of the column that usually groups actors, or none.

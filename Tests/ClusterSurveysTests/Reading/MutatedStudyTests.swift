@@ -11,14 +11,17 @@ import Testing
     "actors.csv":
       "id,name,kind,cluster,size\na,Ärmel AG,sme,north,\"1,5\"\nb,\"Be \"\"ta\"\"\",large_firm,south,2\nc,,sme,,3\n",
     "claims.csv": """
-    respondent,item,partner,answer,wave,topic,weight
-    a,shared,b,yes,1,market,1.5
-    b,received,Ärmel,no,1,,
-    b,shared,c;a,yes,2,"tech, new",0.25
-    c,received,b,missing,2,market,3
+    respondent,item,partner,answer,wave,topic,weight,effect
+    a,shared,b,yes,1,market,1.5,initiated
+    b,received,Ärmel,no,1,,,
+    b,shared,c;a,yes,2,"tech, new",0.25,"none; new"
+    c,received,b,missing,2,market,3,
 
     """,
     "responses.csv": "respondent,item,status,wave\na,shared,answered,1\nb,received,partial,1\nc,shared,absent,2\n",
+    "answers.csv":
+      "respondent,question,answer,wave\na,staff,\"1,5\",1\nb,staff,2,1\na,use,much,2\nc,why,\"a; b\",1\n",
+    "questions.csv": "question,text,scale,levels\nuse,\"How, much?\",ordinal,little|much\nstaff,,numeric,\n",
     "aliases.csv": "label,actor,decision\nÄrmel,a,same\nB,b,different\n",
     "name-review.csv": "label,nearest,actor,decision\nc;a,a|c,,several\nX,,KMU,group\nY,,,none\nZ,a,,\n",
     "memberships.csv": "group,member,role\np,a,lead\np,b,\nq,c,\n",
@@ -62,6 +65,7 @@ import Testing
         }
         let alone = try Survey(contentsOf: [folder.url], workers: Workers(threads: 1))
         try #require(alone.actors == survey.actors && alone.claims == survey.claims, shown)
+        try #require(alone.answers == survey.answers && alone.questions == survey.questions, shown)
         try #require(alone.remarks == survey.remarks && alone.accounts == survey.accounts, shown)
         _ = try survey.reconciled()
         read += 1

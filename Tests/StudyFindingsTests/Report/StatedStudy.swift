@@ -67,6 +67,28 @@ struct StatedStudy {
     return StatedStudy(ties: ring + ring)
   }
 
+  /// Twenty actors, institutes and firms in turn, each telling its next two neighbours by two channels of its kind, and
+  /// asked for a benefit that institutes see and firms do not.
+  static func surveyed() -> StatedStudy {
+    let letters = Array("abcdefghijklmnopqrst")
+    let ties = letters.indices.flatMap { place in [1, 2].map { "\(letters[place])\(letters[(place + $0) % 20])" } }
+    return StatedStudy(ties: ties).withActors { $1.kind = $0 % 2 == 0 ? .researchInstitute : .sme }.answered().changed {
+      study in
+      let channels = ["meeting", "event", "online", "project"]
+      for place in study.survey.claims.indices {
+        let isFirm = study.survey.claims[place].respondent % 2 == 1
+        study.survey.claims[place].topic = "markets"
+        study.survey.claims[place].channel = channels[(isFirm ? 2 : 0) + place % 2]
+        study.survey.claims[place].details = ["experience": "known", "effect": isFirm ? "initiated" : "intensified"]
+      }
+      study.survey.answers = letters.indices.map { actor in
+        let benefit = actor % 2 == 0 ? 5 : 1
+        return SurveyAnswer(
+          respondent: actor, question: "benefit", answer: "\(benefit)", number: Double(benefit))
+      }
+    }
+  }
+
   static func spread(chance: Double) throws -> StudySpread {
     StudySpread(.cascade(.constant(chance)), options: try SpreadOptions(runs: 20))
   }

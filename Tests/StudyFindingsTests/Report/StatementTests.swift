@@ -47,6 +47,14 @@ import Testing
     ([.noKnownScope, .unknownScopes], "one stated cluster", "all in one cluster"),
     ([.largestComponent, .reachability], "chain", "nobody tied"),
     ([.nothingObserved], "nobody answered", "nobody tied"),
+    (
+      [
+        .topicsNamedMost, .noUniversalChannel, .channelsDifferByKind, .partnersKnown, .programmeTies,
+        .answersDifferByKind,
+      ], "surveyed", "chain"
+    ),
+    ([.channelUndecided, .channelDifferenceNotFound, .answerDifferenceNotFound], "surveyed, two channels", "surveyed"),
+    ([.oneChannelPrevails], "surveyed, one channel", "surveyed"),
     ([.dependsMostOnPipelines], "institutes, firms outside", "institutes"),
   ]
 
@@ -119,6 +127,23 @@ import Testing
     "nobody answered": {
       StatedStudy(ties: "aa", "bb").answered().changed { study in
         for place in study.survey.responses.indices { study.survey.responses[place].status = .refused }
+      }
+    },
+    "surveyed": { StatedStudy.surveyed() },
+    "surveyed, two channels": {
+      StatedStudy.surveyed().changed { study in
+        for place in study.survey.claims.indices {
+          study.survey.claims[place].channel = place % 2 == 0 ? "meeting" : "online"
+        }
+        // As many of one kind as of the other answer alike.
+        for place in study.survey.answers.indices {
+          study.survey.answers[place].number = study.survey.answers[place].respondent % 4 < 2 ? 1 : 5
+        }
+      }
+    },
+    "surveyed, one channel": {
+      StatedStudy.surveyed().changed { study in
+        for place in study.survey.claims.indices { study.survey.claims[place].channel = "meeting" }
       }
     },
     "one stated cluster": { StatedStudy(ties: "ab", "bc", "cd").withActors { if $0 == 0 { $1.cluster = "home" } } },

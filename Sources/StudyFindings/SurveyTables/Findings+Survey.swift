@@ -1,0 +1,242 @@
+internal import ClusterSurveys
+internal import KnowledgeNetworks
+
+extension Findings {
+  /// What respondents say of topics, channels and ties, and what they answer; `nil` where nothing of the sort was asked.
+  var surveySection: ReportDocument.Section? {
+    guard let survey else { return nil }
+    let blocks = survey.topicBlocks(label) + survey.channelBlocks(label) + survey.tieBlocks + survey.itemBlocks(label)
+    return blocks.isEmpty ? nil : ReportDocument.Section("What respondents say", id: "survey", blocks)
+  }
+
+  /// What people call a category that may be a kind of actor.
+  private func label(_ category: SurveyCategory) -> String? {
+    switch category {
+    case .all: "all"
+    case .named(let name): label(of: ActorKind(rawValue: name))
+    case .unstated: nil
+    }
+  }
+}
+
+extension SurveyTables {
+  /// More rows than this are left to the files.
+  private static let mostRows = 40
+
+  fileprivate func topicBlocks(_ label: @escaping @Sendable (SurveyCategory) -> String?) -> [ReportDocument.Block] {
+    guard let topics, topics.rows.contains(where: { $0.topic.name != nil }) else { return [] }
+    let cells = topics.rows.filter { $0.partner == .all && $0.topic != .all }
+    let byKind = Set(cells.map { [$0.topic, $0.kind] })
+    let shown = byKind.count > Self.mostRows ? byKind.filter { $0[1] == .all } : byKind
+    let rows = shown.sorted { $0.lexicographicallyPrecedes($1) }.prefix(Self.mostRows)
+    let found = Dictionary(cells.map { ([$0.topic, $0.kind, SurveyCategory($0.wave)], $0) }) { first, _ in first }
+    let waves = cells.waves(\.wave)
+    let columns = waves.flatMap { wave -> [TableColumn<[SurveyCategory]>] in
+      let suffix = wave.map { ", wave \(SafeText.name($0))" } ?? ""
+      return SurveyItem.allCases.flatMap { item -> [TableColumn<[SurveyCategory]>] in
+        let name = item == .shared ? "gave" : "received"
+        return [
+          .share(name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).value },
+          .count("n, " + name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).total },
+        ]
+      }
+    }
+    let table = FindingsTable(
+      "survey-topics", rows: Array(rows),
+      columns: [.text("topic") { $0[0].name }, .text("respondents") { label($0[1]) }], columns)
+    let caption: Paragraph = """
+      The share of respondents who made information available on a topic, to whatever partner, and who received it, of those \
+      whose answer is known. survey-topics.csv has them by kind of partner, with Wilson's intervals.
+      """
+    return [.stating(topicStatement(cells.filter { $0.wave == waves.last })), .table(table, caption: caption)]
+      .compactMap(\.self)
+  }
+
+  /// The topics on which most respondents gave and received in the latest wave.
+  private func topicStatement(_ cells: [SurveyTopicFinding.Row]) -> Statement? {
+    let named = cells.filter { $0.kind == .all && $0.topic.name != nil }
+    func most(_ item: SurveyItem) -> SurveyTopicFinding.Row? {
+      named.filter { $0.share(of: item).count > 0 }.max { one, other in
+        let (left, right) = (one.share(of: item).value ?? 0, other.share(of: item).value ?? 0)
+        return left == right ? one.topic > other.topic : left < right
+      }
+    }
+    func part(_ row: SurveyTopicFinding.Row, _ item: SurveyItem) -> Paragraph {
+      let share = row.share(of: item)
+      return "on \(name: row.topic.name ?? "") (by \(share: share.value) of \(count: share.total, "respondent"))"
+    }
+    let (given, got) = (most(.shared), most(.received))
+    let parts = [
+      given.map { "made available most often " + part($0, .shared) },
+      got.map { "received most often " + part($0, .received) },
+    ].compactMap(\.self)
+    guard let first = parts.first, let base = given?.shared ?? got?.received else { return nil }
+    let said = parts.count > 1 ? first + " and " + parts[1] : first
+    return Statement(
+      .topicsNamedMost, on: Evidence(.respondents, base.total, interval: base.interval),
+      "Information was \(said).")
+  }
+
+  fileprivate func channelBlocks(_ label: @escaping @Sendable (SurveyCategory) -> String?) -> [ReportDocument.Block] {
+    guard let channels else { return [] }
+    let wave = channels.rows.waves(\.wave).last ?? nil
+    let latest = channels.rows.filter { $0.wave == wave }
+    let shown = latest.count > Self.mostRows ? latest.filter { $0.kind == .all } : latest
+    let table = FindingsTable(
+      "survey-channels", rows: shown,
+      .text("channel") { $0.channel }, .text("respondents") { label($0.kind) },
+      .count("who use it") { $0.respondents.count }, .count("of") { $0.respondents.total },
+      .share("share of respondents") { $0.respondents.value }, .share("from") { $0.respondents.interval?.lowerBound },
+      .share("to") { $0.respondents.interval?.upperBound }, .share("share of their ties") { $0.tieShare })
+    let caption: Paragraph = """
+      The channels of the ties that respondents affirm in the latest wave, by kind of respondent, with Wilson's 95 % interval \
+      of the share of respondents.
+      """
+    let statements = [
+      channels.largest.first { $0.wave == wave }.flatMap(statement),
+      tests.first { $0.subject == .channels && $0.wave == wave }.flatMap(channelStatement),
+    ]
+    return [.stating(statements), .table(table, caption: caption)].compactMap(\.self)
+  }
+
+  /// Whether one channel carries half of the ties.
+  private func statement(_ largest: LargestChannel) -> Statement? {
+    let ends = largest.interval
+    let found: Paragraph = """
+      \(name: largest.channel), the most used, carries \(share: largest.share) (95 % interval \(share: ends.lowerBound) to \
+      \(share: ends.upperBound), resampling respondents)
+      """
+    let ties: Paragraph = "of the \(count: largest.ties, "tie") that respondents affirm"
+    let (name, said): (Statement.Name, Paragraph) =
+      switch largest.verdict {
+      case .noUniversalChannel: (.noUniversalChannel, "No channel carries half \(ties): \(found).")
+      case .oneChannelPrevails: (.oneChannelPrevails, "One channel carries more than half \(ties): \(found).")
+      case .undecided: (.channelUndecided, "Whether one channel carries half \(ties) cannot be told: \(found).")
+      }
+    return Statement(name, on: Evidence(.respondents, largest.respondents, interval: ends), said)
+  }
+
+  private func channelStatement(_ test: SurveyTest) -> Statement? {
+    let differ = test.test.p < Findings.notableChance
+    return Statement(
+      differ ? .channelsDifferByKind : .channelDifferenceNotFound,
+      on: Evidence(.respondents, test.test.size, p: test.adjustedP),
+      differ
+        ? "Kinds of respondents use different channels (\(p: test.adjustedP), permuting kinds among respondents)."
+        : "No difference between the channels of different kinds of respondents was found (\(p: test.adjustedP)).")
+  }
+
+  fileprivate var tieBlocks: [ReportDocument.Block] {
+    guard let ties else { return [] }
+    let wave = ties.rows.waves(\.wave).last ?? nil
+    let latest = ties.rows.filter { $0.wave == wave && $0.kind == .all }
+    let table = FindingsTable(
+      "survey-ties", rows: latest.prefix(Self.mostRows),
+      columns: [.text("about") { $0.question }, .text("range") { $0.range == .all ? "all" : $0.range?.name }],
+      Self.answerColumns)
+    let caption: Paragraph = """
+      What respondents say of the ties they affirm in the latest wave, by range. Wilson's 95 % intervals take ties as \
+      independent. survey-ties.csv has them by kind of respondent.
+      """
+    let whole = latest.filter { $0.range == .all }
+    return [.stating(knownStatement(whole), programmeStatement(whole)), .table(table, caption: caption)]
+      .compactMap(\.self)
+  }
+
+  private static let answerColumns: [TableColumn<AnswerRow>] = [
+    .text("answer") { $0.answer == .all ? "all" : $0.answer.name }, .count("n") { $0.share.count },
+    .count("of") { $0.share.total }, .share("share") { $0.share.value },
+    .share("from") { $0.share.interval?.lowerBound }, .share("to") { $0.share.interval?.upperBound },
+    .yesOrNo("fewer than five") { $0.share.isSmall }, .number("mean") { $0.summary?.mean },
+    .number("median") { $0.summary?.median },
+  ]
+
+  private func knownStatement(_ rows: [AnswerRow]) -> Statement? {
+    guard let known = rows.first(where: { $0.question == "experience" && $0.answer == .named("known") })?.share else {
+      return nil
+    }
+    return Statement(
+      .partnersKnown, on: Evidence(.affirmedClaims, known.total, interval: known.interval),
+      """
+      Of the \(count: known.total, "tie") of which respondents say whether they knew the partner before, \
+      \(share: known.value) are to partners they knew.
+      """)
+  }
+
+  private func programmeStatement(_ rows: [AnswerRow]) -> Statement? {
+    func share(_ word: String) -> ObservedShare? {
+      rows.first { $0.question == "effect" && $0.answer == .named(word) }?.share
+    }
+    let (initiated, intensified) = (share("initiated"), share("intensified"))
+    guard let total = (initiated ?? intensified)?.total else { return nil }
+    return Statement(
+      .programmeTies, on: Evidence(.affirmedClaims, total, interval: (initiated ?? intensified)?.interval),
+      """
+      Of the \(count: total, "tie") of which respondents state the effect of the programme, it initiated \
+      \(count: initiated?.count ?? 0) (\(share: initiated?.value ?? 0)) and intensified \(count: intensified?.count ?? 0) \
+      (\(share: intensified?.value ?? 0)).
+      """)
+  }
+
+  fileprivate func itemBlocks(_ label: @escaping @Sendable (SurveyCategory) -> String?) -> [ReportDocument.Block] {
+    let wave = items?.rows.waves(\.wave).last ?? nil
+    let latest = (items?.rows ?? []).filter { $0.wave == wave && $0.kind == .all }
+    let own = FindingsTable(
+      "survey-items", rows: latest.prefix(Self.mostRows),
+      columns: [.text("question") { [items] row in items?.texts[row.question] ?? row.question }], Self.answerColumns)
+    let compared = FindingsTable(
+      "survey-tests", rows: tests.prefix(Self.mostRows), columns: SurveyTest.columns)
+    return [
+      .stating(answerStatement(wave)),
+      latest.isEmpty
+        ? nil
+        : .table(
+          own,
+          caption: """
+            What respondents answer in the latest wave, with Wilson's 95 % intervals. survey-items.csv has all waves, and \
+            each kind of respondent by itself.
+            """),
+      tests.isEmpty
+        ? nil
+        : .table(
+          compared,
+          caption: """
+            Whether answers differ between kinds of respondents, waves, or ranges of ties. Every p is two-sided and comes from \
+            permutations; adjusted (Holm) are those of one subject, comparison and wave together, and none of them can be \
+            below their number divided by that of the draws.
+            """),
+    ].compactMap(\.self)
+  }
+
+  /// On which questions kinds differ in the latest wave.
+  private func answerStatement(_ wave: String?) -> Statement? {
+    let family = tests.filter { $0.subject == .answers && $0.comparison == .kinds && $0.wave == wave }
+    guard let strongest = family.min(by: { ($0.adjustedP ?? 1) < ($1.adjustedP ?? 1) }) else { return nil }
+    let differing = family.filter { $0.adjustedP ?? 1 < Findings.notableChance }
+    let evidence = Evidence(.questions, family.count, p: strongest.adjustedP)
+    guard !differing.isEmpty else {
+      return Statement(
+        .answerDifferenceNotFound, on: evidence,
+        """
+        In the answers to \(count: family.count, "question") no difference between kinds of respondents was found (smallest \
+        adjusted \(p: strongest.adjustedP)).
+        """)
+    }
+    let ordered = differing.sorted { ($0.adjustedP ?? 1, $0.question) < ($1.adjustedP ?? 1, $1.question) }
+    let names = ordered.prefix(3).map { items?.texts[$0.question] ?? $0.question }
+    return Statement(
+      .answersDifferByKind, on: evidence,
+      """
+      Kinds of respondents answer differently to \(count: differing.count) of \(count: family.count, "question")\
+      \(word: differing.count > 3 ? ", first of all" : ":") \(Paragraph.names(names)) (smallest adjusted \
+      \(p: strongest.adjustedP)).
+      """)
+  }
+}
+
+extension Sequence {
+  /// The waves of rows, ascending, what states none first.
+  fileprivate func waves(_ wave: (Element) -> String?) -> [String?] {
+    Set(map(wave)).sorted(by: NaturalOrder.precedes)
+  }
+}
