@@ -10,8 +10,8 @@ struct Generate: AsyncParsableCommand {
       nothing; with --survey also claims.csv and responses.csv. Reading the folder joins ties and claims; with \
       --without-ties it holds what a survey would know and no more. A survey of several waves comes with \
       true-ties.csv, the ties of each wave, which no command takes for part of the study; ties.csv then says the same. \
-      With --dialect the answers are written as a survey tool exports them, and mapping.yaml, which reads them and \
-      describes the actors, replaces the other three files. \
+      With --dialect the answers are written as a survey tool exports them; the export and mapping.yaml, which reads \
+      it, take the place of actors.csv, claims.csv and responses.csv. \
       The same options and seed give the same bytes on any number of threads. Nothing in it is data.
       """)
 

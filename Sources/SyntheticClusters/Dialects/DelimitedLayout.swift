@@ -38,7 +38,7 @@ struct DelimitedLayout: Sendable {
       case .stated: cell != nil
       case .all: true
       case .needed:
-        text.utf8.contains { [delimiter.byte, quote, lineFeed, carriageReturn].contains($0) }
+        text.utf8.contains { $0 == delimiter.byte || $0 == quote || $0 == lineFeed || $0 == carriageReturn }
       }
     guard isQuoted else { return bytes.append(text: text) }
     bytes.append(text: "\"" + text.replacing("\"", with: "\"\"") + "\"")
