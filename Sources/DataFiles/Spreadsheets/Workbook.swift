@@ -71,6 +71,21 @@ package struct Workbook: Hashable, Sendable {
       guard workbook_close(workbook) == LXW_NO_ERROR else { throw Self.unwritten(url) }
     }
 
+    /// The bytes of the file, by way of a temporary one: the library under it writes to paths alone.
+    ///
+    /// - Parameter file: The name of the file, for messages.
+    /// - Throws: As ``write(to:)`` does.
+    package func bytes(file: String) throws(BuzzlineError) -> [UInt8] {
+      let url = FileManager.default.temporaryDirectory.appending(path: "buzzline-\(UUID().uuidString).xlsx")
+      defer { try? FileManager.default.removeItem(at: url) }
+      do {
+        try write(to: url)
+        return try MappedFile(url).copiedBytes
+      } catch {
+        throw BuzzlineError(error.code, at: Place(file: file), error.message)
+      }
+    }
+
     private static func write(
       _ cell: Cell, to sheet: UnsafeMutablePointer<lxw_worksheet>, row: UInt32, column: UInt16,
       format: UnsafeMutablePointer<lxw_format>?
@@ -111,5 +126,7 @@ package struct Workbook: Hashable, Sendable {
 #else
   extension Workbook {
     package func write(to url: URL) throws(BuzzlineError) { throw SpreadsheetFile.notBuilt(url.relativePath) }
+
+    package func bytes(file: String) throws(BuzzlineError) -> [UInt8] { throw SpreadsheetFile.notBuilt(file) }
   }
 #endif

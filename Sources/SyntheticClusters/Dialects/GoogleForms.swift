@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The CSV download of Google Forms: the texts of the questions as headings, those of the rows of a grid in brackets.
-struct GoogleForms: SurveyDialect {
+struct GoogleForms: DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma, quoting: .all)
   let wording = QuestionWording.english

@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The CSV export of KoboToolbox with XML values and headings: every cell in quotes, groups joined by slashes.
-struct KoboToolbox: SurveyDialect {
+struct KoboToolbox: DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .semicolon, quoting: .all)
   let wording = QuestionWording.english

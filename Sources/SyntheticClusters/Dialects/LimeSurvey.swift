@@ -4,7 +4,7 @@ internal import DataFiles
 ///
 /// A cell of NULL, a question that was not reached, is bare; one that was seen and left empty is `""`. Yes-no questions
 /// with full texts are `N/A` in both cases.
-struct LimeSurvey: SurveyDialect {
+struct LimeSurvey: DelimitedDialect {
   /// Whether headings and answers are full texts.
   let writesTexts: Bool
   let fileName = "results-survey.csv"

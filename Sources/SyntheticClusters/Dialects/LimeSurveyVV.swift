@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// LimeSurvey's VV export: tabs, a row of texts and one of codes, and `{question_not_shown}` for NULL.
-struct LimeSurveyVV: SurveyDialect {
+struct LimeSurveyVV: DelimitedDialect {
   let fileName = "vvexport_812394.csv"
   let layout = DelimitedLayout(delimiter: .tab, hasByteOrderMark: true)
   let wording = QuestionWording.german

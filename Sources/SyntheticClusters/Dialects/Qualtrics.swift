@@ -3,7 +3,7 @@ internal import DataFiles
 /// The CSV export of Qualtrics: three rows of headings, the third of numbers in JSON.
 ///
 /// Slots are a side-by-side question; what was seen and not answered is -99, as its export option has it.
-struct Qualtrics: SurveyDialect {
+struct Qualtrics: DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma)
   let wording = QuestionWording.english

@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The older CSV export of Qualtrics: two rows of headings, numeric choices, and an empty column at the end.
-struct QualtricsLegacy: SurveyDialect {
+struct QualtricsLegacy: DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma, quoting: .all)
   let wording = QuestionWording.english

@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The raw CSV export of REDCap: an event for each wave, an instrument for each item, and whether it is complete.
-struct REDCap: SurveyDialect {
+struct REDCap: DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma)
   let wording = QuestionWording.english

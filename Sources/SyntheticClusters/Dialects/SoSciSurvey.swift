@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The CSV file that SoSci Survey makes for R: tabs, every text in quotes, -9 for what was not answered.
-struct SoSciSurvey: SurveyDialect {
+struct SoSciSurvey: DelimitedDialect {
   let fileName = "rdata_buzzline_2024-05-31_18-00.csv"
   let layout = DelimitedLayout(delimiter: .tab, quoting: .stated)
   let wording = QuestionWording.english

@@ -5,7 +5,6 @@ internal import DataFiles
 protocol SurveyDialect: SurveyWriter {
   /// The name that the tool gives the export.
   var fileName: String { get }
-  var layout: DelimitedLayout { get }
   var wording: QuestionWording { get }
   /// Whether a row tells a question that was not shown from one that was left empty, so that those who were not asked
   /// may have a row.
@@ -19,6 +18,13 @@ protocol SurveyDialect: SurveyWriter {
   func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String?
   /// How the mapping selects the columns of a subject, of slots all of them with the number as `slot`.
   func selector(of subject: Questionnaire.Subject) -> String
+  /// The export itself.
+  func export(of questionnaire: Questionnaire) -> SyntheticFile
+}
+
+/// A survey tool whose export is delimited text.
+protocol DelimitedDialect: SurveyDialect {
+  var layout: DelimitedLayout { get }
 }
 
 /// A column of an export: what stands above it, row by row, and what below.
@@ -65,8 +71,10 @@ extension SurveyDialect {
     let questionnaire = questionnaire(of: survey)
     return [export(of: questionnaire), mappingFile(of: questionnaire)]
   }
+}
 
-  private func export(of questionnaire: Questionnaire) -> SyntheticFile {
+extension DelimitedDialect {
+  func export(of questionnaire: Questionnaire) -> SyntheticFile {
     let columns = columns(of: questionnaire)
     var head = layout.start
     for row in headings(columns) { layout.append(row: row, to: &head) }

@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The expanded export of SurveyMonkey: questions in the first row, once, and their parts in the second.
-struct SurveyMonkey: SurveyDialect {
+struct SurveyMonkey: DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma, lineEnd: "\r\n")
   let wording = QuestionWording.english

@@ -1,4 +1,4 @@
-/// The survey tools as whose exports a made-up survey can be written.
+/// The survey tools, and programs for tables, as whose exports a made-up survey can be written.
 ///
 /// Each writes the same answers, with a `mapping.yaml` that reads them; claims are the same through all of them. Where a
 /// tool does not tell what was left empty from what was not shown, answers in part become answers in full, and who was
@@ -26,6 +26,10 @@ public enum SurveyTool: String, Hashable, Sendable, CaseIterable {
   case kobo
   /// The CSV of Google Forms.
   case googleForms = "google-forms"
+  /// A workbook of Excel.
+  case excel
+  /// A data file of SPSS with labels of variables and values.
+  case spss
 
   /// Writes the export and its mapping.
   public var writer: any SurveyWriter { dialect }
@@ -43,6 +47,8 @@ public enum SurveyTool: String, Hashable, Sendable, CaseIterable {
     case .redcap: REDCap()
     case .kobo: KoboToolbox()
     case .googleForms: GoogleForms()
+    case .excel: ExcelAnswers()
+    case .spss: SPSSAnswers()
     }
   }
 }

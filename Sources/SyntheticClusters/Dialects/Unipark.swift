@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The CSV export of Unipark (EFS): codes for what was not shown, which differ between text boxes and choices.
-struct Unipark: SurveyDialect {
+struct Unipark: DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .semicolon, lineEnd: "\r\n")
   let wording = QuestionWording.english

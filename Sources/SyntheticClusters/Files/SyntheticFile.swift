@@ -12,9 +12,12 @@ public struct SyntheticFile: Sendable {
   let head: [UInt8]
   let blockCount: Int
   /// Formats one block, on any thread.
-  let format: @Sendable (Int) -> [UInt8]
+  let format: @Sendable (Int) throws(BuzzlineError) -> [UInt8]
 
-  init(name: String, head: [UInt8], blockCount: Int, format: @escaping @Sendable (Int) -> [UInt8]) {
+  init(
+    name: String, head: [UInt8] = [], blockCount: Int,
+    format: @escaping @Sendable (Int) throws(BuzzlineError) -> [UInt8]
+  ) {
     (self.name, self.head, self.blockCount, self.format) = (name, head, blockCount, format)
   }
 
@@ -28,12 +31,13 @@ public struct SyntheticFile: Sendable {
 
   /// Formats the blocks in parallel and hands their bytes over in order.
   ///
-  /// - Throws: `BuzzlineError` if the task was cancelled.
-  /// - Complexity: O(size of the file) time, O(a few blocks) space.
+  /// - Throws: `BuzzlineError` if the task was cancelled, or the format cannot hold what is to be written.
+  /// - Complexity: O(size of the file) time, O(a few blocks) space; a workbook and a file of SPSS are one block.
   public func write(workers: Workers = .all, to sink: Sink) throws(BuzzlineError) {
     sink(head)
-    try workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) { (_: inout Void, number) in
-      format(number)
+    try workers.forEach(of: blockCount, work: "writing \(name)", scratch: {}) {
+      (_: inout Void, number) throws(BuzzlineError) in
+      try format(number)
     } commit: { _, bytes in
       sink(bytes)
     }

@@ -1,0 +1,98 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// A data file of SPSS: choices as numbers with labels, -9 for what was seen and left empty, and the system's missing
+/// value for what was not shown.
+///
+/// Texts have no missing value: there -9 stands as a text, and an empty one was not shown.
+struct SPSSAnswers: SurveyDialect {
+  let fileName = "answers.sav"
+  let wording = QuestionWording.english
+  let tellsNotShown = true
+  private static let leftEmpty = -9
+
+  func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
+    let own = [
+      ExportColumn("case_number", "Number of the case") { "\($0.number)" },
+      ExportColumn("is_finished", "Whether the questionnaire was seen to its end") { $0.isFinished ? "1" : "0" },
+    ]
+    return own
+      + questionnaire.columns.map { column in
+        let question = wording.question(column.subject)
+        let slot = column.slot.map { (code: "_\($0)", text: " (\($0))") }
+        return ExportColumn([question.code + (slot?.code ?? ""), question.text + (slot?.text ?? "")], column)
+      }
+  }
+
+  func export(of questionnaire: Questionnaire) -> SyntheticFile {
+    SyntheticFile(name: fileName, blockCount: 1) { _ throws(BuzzlineError) in
+      let columns = columns(of: questionnaire)
+      let rows = questionnaire.rows.map { cells($0, columns, of: questionnaire) }
+      let variables = columns.enumerated().map { place, column in
+        variable(column, texts: rows.map { $0[place] }, of: questionnaire)
+      }
+      return try StatisticsFile(variables).spssBytes(file: fileName)
+    }
+  }
+
+  private func variable(
+    _ column: ExportColumn, texts: [String?], of questionnaire: Questionnaire
+  ) -> StatisticsFile.Variable {
+    let (name, label) = (column.headings[0], column.headings[1])
+    let numbers = StatisticsFile.Values.numbers(texts.map { $0.flatMap(Double.init) })
+    guard case .answer(let asked) = column.content else {
+      return StatisticsFile.Variable(name, label: label, values: numbers)
+    }
+    guard !asked.subject.isText else {
+      return StatisticsFile.Variable(name, label: label, values: .texts(texts.map { $0 ?? "" }))
+    }
+    let answers = asked.subject.isGate ? [.yes, .no] : questionnaire.choices(of: asked.subject)
+    var labels = [Double(Self.leftEmpty): "no answer"]
+    for answer in answers {
+      guard let code = text(of: answer, in: asked.subject).flatMap(Double.init) else { continue }
+      labels[code] = Self.label(of: answer)
+    }
+    return StatisticsFile.Variable(
+      name, label: label, values: numbers, valueLabels: labels, missing: [Double(Self.leftEmpty)])
+  }
+
+  private static func label(of answer: Questionnaire.Answer) -> String {
+    switch answer {
+    case .yes: "yes"
+    case .no: "no"
+    case .choice(_, let label), .text(let label): label
+    case .unanswered, .notShown: ""
+    }
+  }
+
+  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
+    switch answer {
+    case .notShown: nil
+    case .unanswered: "\(Self.leftEmpty)"
+    case .no: "2"
+    case .yes: "1"
+    case .choice(let code, _): "\(code)"
+    case .text(let text): text
+    }
+  }
+
+  func selector(of subject: Questionnaire.Subject) -> String {
+    let code = wording.question(subject).code
+    return subject.isInSlots ? "{match: \((code + #"_(?<slot>\d+)"#).asYAML)}" : code.asYAML
+  }
+
+  var mapping: MappingNotes {
+    MappingNotes(
+      about: ["A data file of SPSS; the labels of its variables are the texts of the questions."],
+      codes: [
+        "tie: ['1']", "no_tie: ['2']", "missing: ['-9']  # Seen and left empty.",
+        "unstated: not_shown  # The system's missing value: hidden, or not reached.",
+      ],
+      source: ["headings: {rows: 2, heading: 1, label: 2}  # Names of variables first, then their labels."],
+      slotCodes: "{no_tie: ['-9']}  # Texts have no missing values.")
+  }
+}
+
+extension Questionnaire.Subject {
+  fileprivate var isGate: Bool { if case .gate = self { true } else { false } }
+}
