@@ -102,25 +102,28 @@ public struct FileAccount: Hashable, Codable, Sendable {
   }
 }
 
-/// How the cells of a question were accounted for: read = ties + denials + missing + ignored.
+/// How the cells of a question were accounted for: read = ties + denials + answers + missing + ignored.
 public struct CellAccount: Hashable, Codable, Sendable {
-  /// The question: `shared` or `received`, and the line of the mapping.
+  /// The question: `shared`, `received` or the number of another, and the line of the mapping.
   public var question: String
   /// Cells that affirm a tie.
   public var ties: Int
   /// Cells that deny one.
   public var denials: Int
+  /// Cells that answer a question which is not about partners.
+  public var answers: Int
   /// Cells without an answer.
   public var missing: Int
   /// Cells that speak of no tie: empty slots, the respondent itself.
   public var ignored: Int
 
   /// Cells that were read.
-  public var read: Int { ties + denials + missing + ignored }
+  public var read: Int { ties + denials + answers + missing + ignored }
 
   init(_ item: String, line: Int?, _ counts: CellCounts) {
     question = item + (line.map { " (line \($0) of the mapping)" } ?? "")
-    (ties, denials, missing, ignored) = (counts.ties, counts.denials, counts.missing, counts.ignored)
+    (ties, denials, answers) = (counts.ties, counts.denials, counts.answers)
+    (missing, ignored) = (counts.missing, counts.ignored)
   }
 }
 

@@ -95,7 +95,7 @@ struct CheckReport {
         + account.rowsSetAside.sorted { $0.key < $1.key }.map { "  set aside as \($0.key): \($0.value)" }
         + account.cells.map { cells in
           "  \(cells.question): \(cells.read) cells read = \(cells.ties) ties + \(cells.denials) denials + "
-            + "\(cells.missing) missing + \(cells.ignored) ignored"
+            + "\(cells.answers) answers + \(cells.missing) missing + \(cells.ignored) ignored"
         }
     }
   }

@@ -25,6 +25,11 @@ struct AnswerPart {
 
   static let keys = ["from", "column", "const", "map", "after_last", "between", "split", "level"]
 
+  /// A part that says the same everywhere.
+  init(constant text: String, _ node: MappingNode) {
+    (self.node, origin, cut) = (node, .constant(text), TextCut())
+  }
+
   /// Reads a heading, or one of `{from}`, `{column}`, `{const}` with what is done to the text.
   init(_ node: MappingNode, more: [String] = []) throws(BuzzlineError) {
     self.node = node

@@ -12,6 +12,8 @@ struct PersonAnswers {
   let rank: Int
   var claims: [MappedClaim] = []
   var statuses: [SurveyItem: ResponseStatus] = [:]
+  /// The answers to questions that are not about partners.
+  var answers: [MappedAnswer] = []
 }
 
 /// Reads the rows of an export: who answered for whom, what was claimed, and what became of every row and cell.
@@ -19,6 +21,7 @@ struct ExportReader {
   private let source: SourceMapping
   private let table: ExportTable
   private let items: [ItemReader]
+  let questions: [QuestionReader]
   private let wave: BoundPart?
   private let actor: BoundPart
   private let rank: BoundPart?
@@ -32,6 +35,7 @@ struct ExportReader {
   private(set) var actors: [(id: String, place: Place)] = []
   /// Actors that a roster names, whether or not they answered.
   private(set) var rosterPartners: [(id: String, place: Place)] = []
+  /// What became of the cells of each item, then of each question.
   private(set) var cells: [CellCounts]
   private(set) var rowsSetAside: [String: Int] = [:]
   /// Descriptions of one actor that differ between rows; the first counts.
@@ -44,7 +48,10 @@ struct ExportReader {
     var items: [ItemReader] = []
     for item in source.items { items.append(try ItemReader(item, in: table)) }
     self.items = items
-    cells = items.map { _ in CellCounts() }
+    var questions: [QuestionReader] = []
+    for question in source.questions { questions.append(try QuestionReader(question, in: table)) }
+    self.questions = questions
+    cells = [CellCounts](repeating: CellCounts(), count: items.count + questions.count)
     wave = try source.wave?.bound(to: table)
     self.actor = try actor.bound(to: table)
     rank = try source.combination?.ranks?.column.bound(to: table)
@@ -69,10 +76,16 @@ struct ExportReader {
       cells[index] = cells[index] + read.counts
       answers.append((read.claims, read.status))
     }
+    var told: [MappedAnswer] = []
+    for (index, question) in questions.enumerated() {
+      let read = try question.answers(row: row)
+      cells[items.count + index] = cells[items.count + index] + read.counts
+      told += read.answers
+    }
     let rank = try rank(of: row)
     for name in names {
       try describe(name, row)
-      guard !items.isEmpty else { continue }
+      guard !items.isEmpty || !questions.isEmpty else { continue }
       var person = PersonAnswers(wave: wave, actor: name, row: row, place: table.sheet.place(row), rank: rank)
       for (item, answer) in zip(source.items, answers) {
         person.claims += answer.claims
@@ -80,6 +93,7 @@ struct ExportReader {
         guard item.partnerSort == .actor else { continue }
         rosterPartners += answer.claims.map { ($0.partner, $0.place) }
       }
+      person.answers = told
       persons.append(person)
     }
   }

@@ -29,6 +29,8 @@ struct ItemMapping {
   let topic: AnswerPart?
   let channel: AnswerPart?
   let weight: AnswerPart?
+  /// What else is said of a tie, by the headings of claims, such as `experience` and `effect`.
+  let details: [(heading: String, part: AnswerPart)]
   let gate: Gate?
   /// Columns that deny all cells of their row of the question: "none of these".
   let exclusive: ColumnSelector?
@@ -38,6 +40,8 @@ struct ItemMapping {
   let slots: Int?
   /// Conditions under which an empty cell is an answer.
   let answered: [RowCondition]
+  /// Conditions under which a row speaks of this item at all.
+  let asked: [RowCondition]
 
   /// What a partner is.
   enum PartnerSort: String, CaseIterable {
@@ -56,8 +60,9 @@ struct ItemMapping {
   }
 
   private static let keys = [
-    "item", "columns", "cell", "codes", "separator", "partner", "topic", "channel", "weight", "gate", "exclusive",
-    "self", "slots", "answered_when",
+    "item", "columns", "cell", "codes", "separator", "partner", "topic", "channel", "weight", "details", "gate",
+    "exclusive",
+    "self", "slots", "answered_when", "when",
   ]
 
   init(_ node: MappingNode, codes general: CodeLists) throws(BuzzlineError) {
@@ -74,11 +79,15 @@ struct ItemMapping {
     topic = if let part = keys["topic"] { try AnswerPart(part) } else { nil }
     channel = if let part = keys["channel"] { try AnswerPart(part) } else { nil }
     weight = if let part = keys["weight"] { try AnswerPart(part) } else { nil }
+    var details: [(String, AnswerPart)] = []
+    for (key, value) in try keys["details"]?.pairs() ?? [] { details.append((try key.text(), try AnswerPart(value))) }
+    self.details = details
     gate = if let gate = keys["gate"] { try Gate(gate, codes: general) } else { nil }
     exclusive = if let columns = keys["exclusive"] { try ColumnSelector(columns) } else { nil }
     own = if let part = keys["self"] { try AnswerPart(part) } else { nil }
     slots = try keys["slots"]?.number(in: 1...10_000)
     answered = try RowCondition.list(keys["answered_when"])
+    asked = try RowCondition.list(keys["when"])
     guard form != .labels || listed.contains(where: { $0?.map != nil }) else {
       throw node.refused("Labels are told apart by the map of the part that is read from code; there is none.")
     }

@@ -9,13 +9,17 @@ struct MappedClaim {
   let channel: String
   let answer: Answer
   let weight: String
+  /// What else is said of the tie, by heading.
+  var details: [String: String] = [:]
   let place: Place
 }
 
-/// What became of the cells of a question: read = ties + denials + missing + ignored.
+/// What became of the cells of a question: read = ties + denials + answers + missing + ignored.
 struct CellCounts: Hashable {
   var ties = 0
   var denials = 0
+  /// Cells that answer a question which is not about partners.
+  var answers = 0
   var missing = 0
   /// Cells that state nothing about a tie: empty slots, the respondent itself.
   var ignored = 0
@@ -24,11 +28,12 @@ struct CellCounts: Hashable {
   /// Rows in which every slot of a name generator is used.
   var censored = 0
 
-  var read: Int { ties + denials + missing + ignored }
+  var read: Int { ties + denials + answers + missing + ignored }
 
   static func + (left: CellCounts, right: CellCounts) -> CellCounts {
     CellCounts(
-      ties: left.ties + right.ties, denials: left.denials + right.denials, missing: left.missing + right.missing,
+      ties: left.ties + right.ties, denials: left.denials + right.denials, answers: left.answers + right.answers,
+      missing: left.missing + right.missing,
       ignored: left.ignored + right.ignored, contradictions: left.contradictions + right.contradictions,
       censored: left.censored + right.censored)
   }
@@ -44,6 +49,8 @@ struct ItemReader {
   private let channel: BoundPart?
   private let weight: BoundPart?
   private let own: BoundPart?
+  private let details: [(heading: String, part: BoundPart)]
+  private let asked: [(column: Int, condition: RowCondition)]
   private let denials: RowDenials
   private let lists: CellLists
 
@@ -57,12 +64,19 @@ struct ItemReader {
     partner = try BoundPart(item.partner, for: columns, in: table)
     (topic, channel) = (try bound(item.topic), try bound(item.channel))
     (weight, own) = (try bound(item.weight), try bound(item.own))
+    var details: [(String, BoundPart)] = []
+    for (heading, part) in item.details { details.append((heading, try BoundPart(part, for: columns, in: table))) }
+    self.details = details
+    asked = try item.asked.bound(to: table)
     denials = try RowDenials(item, columns, table)
     lists = CellLists(item)
   }
 
   /// The claims of a row, the state of the whole question, and what became of its cells.
   func answers(row: Int) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
+    guard asked.allSatisfy({ $0.condition.holds(for: table.sheet.text(row, $0.column)) }) else {
+      return ([], nil, CellCounts(ignored: columns.count))
+    }
     guard item.columns != nil else { return try longAnswers(row: row) }
     var (claims, counts, sawQuestion): ([MappedClaim], CellCounts, Bool) = ([], CellCounts(), false)
     let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
@@ -132,6 +146,8 @@ struct ItemReader {
         let found = try part?.texts(row: row, index: index, cell: cell, code: code) ?? []
         return found.isEmpty ? [""] : found
       }
+      var told: [String: String] = [:]
+      for (heading, part) in details where meaning.isTie { told[heading] = try texts(part)[0] }
       for partner in try partner.texts(row: row, index: index, cell: cell, code: code) {
         for topic in try texts(topic) {
           for channel in try texts(channel) {
@@ -139,7 +155,7 @@ struct ItemReader {
               MappedClaim(
                 item: item.item, partner: partner, topic: topic, channel: channel, answer: meaning.answer,
                 weight: meaning.isTie ? weightText(meaning, try texts(weight)[0]) : "",
-                place: table.sheet.place(row, cell.column)))
+                details: told, place: table.sheet.place(row, cell.column)))
           }
         }
       }

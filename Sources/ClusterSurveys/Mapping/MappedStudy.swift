@@ -8,6 +8,8 @@ struct MappedStudy {
   private(set) var tables: [(role: FileRole, url: URL, table: CSVTable)] = []
   private(set) var accounts: [FileAccount] = []
   private(set) var remarks: [Remark] = []
+  /// The questions that sources describe, as rows of `questions.csv`.
+  private var described: [[String]] = []
 
   /// Reads all sources of a mapping.
   ///
@@ -33,6 +35,12 @@ struct MappedStudy {
       }
       accounts.append(account)
     }
+    if !described.isEmpty {
+      let places = described.map { _ in Place(file: mapping.url.lastPathComponent) }
+      let table = CSVTable(
+        made: FileRole.questions.words, rows: described, places: places, file: mapping.url.relativePath)
+      tables.append((.questions, mapping.url, table))
+    }
     if let table = roster.table(for: mapping) { tables.append((.actors, mapping.url, table)) }
     remarks += roster.remarks
   }
@@ -42,30 +50,53 @@ struct MappedStudy {
   ) throws(BuzzlineError) {
     account.rowsSetAside = export.rowsSetAside
     account.rowsUsed -= export.rowsSetAside.values.reduce(0, +)
-    account.cells = zip(source.items, export.cells).map { CellAccount($0.item.rawValue, line: $0.node.place.line, $1) }
-    guard !source.items.isEmpty else { return }
+    let asked =
+      source.items.map { ($0.item.rawValue, $0.node) }
+      + source.questions.enumerated().map { ("question \($0 + 1)", $1.node) }
+    account.cells = zip(asked, export.cells).map { CellAccount($0.0, line: $0.1.place.line, $1) }
+    guard !source.items.isEmpty || !source.questions.isEmpty else { return }
     let combining = try PersonCombining(
       export.persons, source, isLong: source.items.allSatisfy { $0.columns == nil })
-    tables.append((.claims, source.url, Self.claims(of: combining.answers, source)))
+    if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source))) }
+    if !source.questions.isEmpty {
+      described += export.questions.flatMap(\.descriptions)
+      tables.append((.answers, source.url, Self.answers(of: combining.answers, source)))
+    }
     let responses = Self.responses(of: combining.answers, source)
     if responses.rowCount > 0 { tables.append((.responses, source.url, responses)) }
     note(combining, export, source)
   }
 
+  private static let claimColumns = ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
+
   private static func claims(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
+    var details: [String] = []
+    for (heading, _) in source.items.flatMap(\.details) where !details.contains(heading) { details.append(heading) }
     var (rows, places): ([[String]], [Place]) = ([], [])
     for person in answers {
       for claim in person.claims {
         // Of a question that was answered as a whole or not at all, the state says what is missing.
         guard claim.answer != .missing || person.statuses[claim.item] == .partial else { continue }
-        rows.append([
-          person.actor, claim.item.rawValue, claim.partner, claim.answer.rawValue, person.wave, claim.topic,
-          claim.channel, claim.weight,
-        ])
+        rows.append(
+          [
+            person.actor, claim.item.rawValue, claim.partner, claim.answer.rawValue, person.wave, claim.topic,
+            claim.channel, claim.weight,
+          ] + details.map { claim.details[$0] ?? "" })
         places.append(claim.place)
       }
     }
-    return CSVTable(made: FileRole.claims.words, rows: rows, places: places, file: source.url.relativePath)
+    return CSVTable(made: claimColumns + details, rows: rows, places: places, file: source.url.relativePath)
+  }
+
+  private static func answers(of persons: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
+    var (rows, places): ([[String]], [Place]) = ([], [])
+    for person in persons {
+      for answer in person.answers {
+        rows.append([person.actor, answer.question, answer.answer, person.wave])
+        places.append(answer.place)
+      }
+    }
+    return CSVTable(made: FileRole.answers.words, rows: rows, places: places, file: source.url.relativePath)
   }
 
   private static func responses(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {

@@ -43,6 +43,7 @@ struct PersonCombining {
   private static func joined(_ group: [PersonAnswers]) -> PersonAnswers {
     var answer = group[0]
     answer.claims = group.flatMap(\.claims)
+    answer.answers = group.flatMap(\.answers)
     return answer
   }
 
@@ -61,10 +62,17 @@ struct PersonCombining {
       Self.claim(on: subject, group, subjects, rule)
     }
     answer.claims.sort { $0.place < $1.place }
+    answer.answers = Self.agreed(group)
     for item in SurveyItem.allCases {
       answer.statuses[item] = group.compactMap { $0.statuses[item] }.min { $0.informativeness < $1.informativeness }
     }
     return answer
+  }
+
+  /// The answers to other questions that all who gave one agree on.
+  private static func agreed(_ group: [PersonAnswers]) -> [MappedAnswer] {
+    let byQuestion = Dictionary(grouping: group.flatMap(\.answers), by: \.question)
+    return byQuestion.values.filter { Set($0.map(\.answer)).count == 1 }.map { $0[0] }.sorted { $0.place < $1.place }
   }
 
   private static func claim(

@@ -76,11 +76,12 @@ struct SourceMapping {
   /// What a row says of its actor, by the headings of an actor file.
   let attributes: [(heading: String, part: AnswerPart)]
   let items: [ItemMapping]
+  let questions: [QuestionMapping]
   let list: ListMapping?
 
   static let keys = [
     "file", "sheet", "delimiter", "encoding", "headings", "keep_when", "wave", "respondent", "actor", "combine",
-    "attributes", "items", "codes", "ties", "matrix", "memberships",
+    "attributes", "items", "questions", "codes", "ties", "matrix", "memberships",
   ]
 
   init(
@@ -109,15 +110,19 @@ struct SourceMapping {
     var items: [ItemMapping] = []
     for node in keys["items"]?.parts ?? [] { items.append(try ItemMapping(node, codes: codes)) }
     self.items = items
+    var questions: [QuestionMapping] = []
+    for node in keys["questions"]?.parts ?? [] { questions.append(try QuestionMapping(node, codes: codes)) }
+    self.questions = questions
     list = try ListMapping(keys)
     try check(keys, describesActors: describesActors)
   }
 
   private func check(_ keys: MappingKeys, describesActors: Bool) throws(BuzzlineError) {
-    guard !items.isEmpty || !attributes.isEmpty || list != nil else {
-      throw node.refused("This source has no items, attributes, ties, matrix or memberships, so nothing would be read.")
+    guard !items.isEmpty || !attributes.isEmpty || !questions.isEmpty || list != nil else {
+      throw node.refused(
+        "This source has no items, questions, attributes, ties, matrix or memberships, so nothing would be read.")
     }
-    guard items.isEmpty && attributes.isEmpty || actor != nil else {
+    guard items.isEmpty && attributes.isEmpty && questions.isEmpty || actor != nil else {
       throw node.refused("The key 'respondent' is missing: who answered, or whom a row describes.")
     }
     if let node = keys["attributes"], !describesActors {

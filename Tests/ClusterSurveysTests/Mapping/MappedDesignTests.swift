@@ -323,4 +323,72 @@ import Testing
     #expect(read.survey.actors[1] == NetworkActor(id: "B", kind: .largeFirm, attributes: ["size": "900"]))
     #expect(read.claims == ["1 A shared B yes", "1 A shared C no", "1 B shared C yes"])
   }
+
+  @Test func otherQuestionsBecomeAnswersAndTiesAreDescribed() throws {
+    let read = try MappedExport(
+      """
+      org,partner,known,NUTZEN[1],NUTZEN[2],MA
+      A,B,since long,4,-99,12
+      B,,,1,5,"3,5"
+      """,
+      mapping: """
+        codes: {missing: ["-99"]}
+        sources:
+          - file: export.csv
+            respondent: org
+            items:
+              - item: shared
+                columns: partner
+                cell: names
+                partner: {from: code}
+                details: {experience: {column: known, map: {since long: known}}}
+            questions:
+              - id: {from: nr, map: {"1": funding, "2": markets}}
+                columns: {match: 'NUTZEN\\[(?<nr>\\d)\\]'}
+                scale: ordinal
+                levels: [none, little, much]
+                map: {"1": none, "4": little, "5": much}
+              - {id: staff, columns: MA, scale: numeric}
+        """)
+    let answers = read.survey.answers.map { answer in
+      "\(read.survey.actors[answer.respondent].id) \(answer.question) \(answer.answer) \(answer.number.map { "\($0)" } ?? "-")"
+    }
+    #expect(
+      answers.sorted() == [
+        "A funding little -", "A staff 12 12.0", "B funding none -", "B markets much -", "B staff 3,5 3.5",
+      ])
+    #expect(read.survey.claims[0].details == ["experience": "known"])
+    #expect(Set(read.survey.questions.map(\.question)) == ["funding", "markets", "staff"])
+    let accounts = read.survey.accounts[0].cells
+    #expect(accounts.map(\.answers) == [0, 3, 2] && accounts.map(\.missing) == [1, 1, 0])
+  }
+
+  @Test func personsWhoDisagreeLeaveNoAnswer() throws {
+    let read = try MappedExport(
+      "person,org,relevance,size\np1,O,high,12\np2,O,low,12\n",
+      mapping: """
+        sources:
+          - file: export.csv
+            respondent: person
+            actor: org
+            combine: any
+            items: [{item: shared, columns: size, cell: names, partner: {from: code}}]
+            questions:
+              - {id: relevance, columns: relevance}
+              - {id: size, columns: {position: 4}}
+        """)
+    #expect(read.survey.answers.map(\.question) == ["size"])
+  }
+
+  @Test func membersOfProjectsAreAListOfTheirOwn() throws {
+    let read = try MappedExport(
+      "PIC;Vorhaben;Funktion\nA;1;coordinator\nB;1;participant\nC;1;participant\n",
+      mapping: """
+        sources:
+          - file: export.csv
+            memberships: {group: Vorhaben, member: PIC, role: Funktion}
+        """)
+    #expect(read.survey.actors.map(\.id) == ["A", "B", "C"])
+    #expect(read.survey.ties.count == 3 && !read.survey.isDirected)
+  }
 }
