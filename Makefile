@@ -28,9 +28,9 @@ help: ## Say what there is
 prepare: ## Make sure of Swift, pkg-config, igraph and libcrypto (demo and test do this first)
 	@.ci/prepare
 
-demo: prepare ## Analyse a made-up study of 416 organisations and say where the report is
+demo: prepare ## Analyse an export of a made-up survey of 416 organisations and say where the report is
 	$(SWIFT) build -c release --product buzzline
-	$$($(SWIFT) build -c release --show-bin-path)/buzzline analyze examples/interspin \
+	$$($(SWIFT) build -c release --show-bin-path)/buzzline analyze examples/interspin/limesurvey \
 	  --output $(FINDINGS)/interspin
 	@echo "Open $(CURDIR)/$(FINDINGS)/interspin/report.html in a browser."
 

@@ -105,13 +105,26 @@ import Testing
     let options = try words[#require(words.firstIndex(of: "generate"))...].dropLast()
     let again = folder.url.appending(path: "again")
     #expect(try CommandRun(Array(options) + [again.path]).status == 0)
-    var kept = try ScratchFolder.contents(of: example)
+    let exports = ["excel": "excel", "limesurvey": "limesurvey-texts", "spss": "spss"]
+    var kept: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: example.path) where exports[name] == nil {
+      kept[name] = try Data(contentsOf: example.appending(path: name))
+    }
     var remade = try ScratchFolder.contents(of: again)
     kept["README.md"] = nil
     remade["manifest.json"] = nil
     #expect(kept == remade)
     #expect(kept.values.reduce(0) { $0 + $1.count } < 1_000_000)
     #expect(page.contains("synthetic"))
+    for (name, tool) in exports {
+      let export = folder.url.appending(path: name)
+      #expect(try CommandRun(Array(options) + [export.path, "--dialect", tool]).status == 0)
+      let files = try ScratchFolder.contents(of: example.appending(path: name))
+      #expect(files.count == 2 && page.contains("`--dialect \(tool)`"))
+      for (file, bytes) in files {
+        #expect(try bytes == Data(contentsOf: export.appending(path: file)) && bytes.count < 1_500_000)
+      }
+    }
   }
 
   @Test func interspinIsAnalysed() throws {

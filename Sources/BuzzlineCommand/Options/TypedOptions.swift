@@ -8,7 +8,6 @@ extension Delimiter: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension DecimalSign: ExpressibleByArgument {}
 extension MatrixRows: ExpressibleByArgument {}
-extension GraphFormat: ExpressibleByArgument {}
 extension Engine: ExpressibleByArgument {}
 extension PipelineRange: ExpressibleByArgument {}
 extension KeyPlayerOptions.Ways: ExpressibleByArgument {}

@@ -2,24 +2,32 @@ internal import DataFiles
 internal import KnowledgeNetworks
 
 extension Survey {
-  /// The study as canonical files: `actors.csv`, and where there are any `claims.csv` and `responses.csv`.
+  /// The study as canonical files: `actors.csv`, and where there are any `claims.csv`, `responses.csv`, `ties.csv`,
+  /// `answers.csv` and `questions.csv`.
   ///
   /// Two studies that say the same give the same bytes, however they were written before: rows ascend, numbers in texts
-  /// by their size, by identifier; by wave, respondent, item, partner, topic, channel, answer and weight; or by wave,
-  /// respondent, item and status, what is not stated before all else. Columns that no row states are left out, beside
+  /// by their size, by identifier; by wave, respondent, item, partner, topic, channel, answer, weight and details; by
+  /// wave, respondent, item and status; by wave, source, target, topic, channel and weight; by wave, respondent and
+  /// question; or by question, what is not stated before all else. Columns that no row states are left out, beside
   /// those without which a file is not of its sort. Partners are written as identifiers, kinds or the words that were
   /// kept; weights in the shortest form that is the same number. Text that a spreadsheet would run begins with `'`, which
   /// reading takes off.
   ///
-  /// Reading the files again gives the same actors, claims, responses and memberships. Ties that were given as ties,
-  /// places of rows and remarks are in none of them.
+  /// Reading the files again gives the same actors, claims, responses, ties, answers, questions and waves in which actors
+  /// belong to the study. Who takes part in which groups is not written, only the ties made of it; nor are places of rows
+  /// and remarks. Ties without direction have `Undirected` under `type`, and are read so with
+  /// ``ReadingOptions/isDirected`` off.
   ///
   /// - Returns: The name and the bytes of each file: UTF-8, comma, LF.
-  /// - Complexity: O(*c* log *c*) time and O(*c*) space for *c* actors, claims and responses.
+  /// - Complexity: O(*c* log *c*) time and O(*c*) space for *c* actors, claims, responses, ties and
+  ///   answers.
   public func canonicalFiles() -> [(name: String, bytes: [UInt8])] {
     var files = [(name: "actors.csv", bytes: actorsFile())]
     if !claims.isEmpty { files.append(("claims.csv", claimsFile())) }
     if !responses.isEmpty { files.append(("responses.csv", responsesFile())) }
+    if !ties.isEmpty { files.append(("ties.csv", tiesFile())) }
+    if !answers.isEmpty { files.append(("answers.csv", answersFile())) }
+    if !questions.isEmpty { files.append(("questions.csv", questionsFile())) }
     return files
   }
 
@@ -30,13 +38,21 @@ extension Survey {
       ranks(claims.map(\.wave)), ranks(claims.map { ids[$0.respondent] }), ranks(claims.map(\.item.rawValue)),
       ranks(partners), ranks(claims.map(\.topic)), ranks(claims.map(\.channel)), ranks(claims.map(\.answer.rawValue)),
     ]
-    let rows = order(claims.count, by: keys) { claims[$0].weight ?? 0 < claims[$1].weight ?? 0 }
-    return CanonicalTable([
+    let headings = Set(claims.flatMap(\.details.keys)).sorted(by: NaturalOrder.precedes)
+    let rows = order(claims.count, by: keys) { one, other in
+      let (weight, otherWeight) = (claims[one].weight ?? 0, claims[other].weight ?? 0)
+      guard weight == otherWeight, !headings.isEmpty else { return weight < otherWeight }
+      let details = [one, other].map { claim in headings.map { claims[claim].details[$0] ?? "" } }
+      return details[0].lexicographicallyPrecedes(details[1])
+    }
+    let columns: [CanonicalColumn] = [
       .stated("wave") { claims[$0].wave }, .required("respondent") { ids[claims[$0].respondent] },
       .required("item") { claims[$0].item.rawValue }, .required("partner") { partners[$0] },
       .stated("topic") { claims[$0].topic }, .stated("channel") { claims[$0].channel },
       .required("answer") { claims[$0].answer.rawValue }, .stated("weight") { claims[$0].weight?.shortest },
-    ]).bytes(rows)
+    ]
+    let details = headings.map { heading in CanonicalColumn.stated(heading) { claims[$0].details[heading] } }
+    return CanonicalTable(columns + details).bytes(rows)
   }
 
   private func label(of partner: ClaimPartner) -> String {
@@ -95,67 +111,5 @@ extension Survey {
       texts[actor] = all.filter { !absent.contains($0) }.joined(separator: ";")
     }
     return texts
-  }
-}
-
-/// The place of each text among all, ascending; equal texts have one place, what is not stated the first.
-private func ranks(_ texts: [String?]) -> [Int] {
-  let distinct = Set(texts.lazy.compactMap(\.self)).sorted(by: NaturalOrder.precedes)
-  let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0 + 1) })
-  return texts.map { text in text.flatMap { places[$0] } ?? 0 }
-}
-
-/// Rows in the order of several keys, the first of which counts most.
-private func order(
-  _ count: Int, by keys: [[Int]], then isLess: (Int, Int) -> Bool = { _, _ in false }
-) -> [Int] {
-  (0..<count).sorted { one, other in
-    for key in keys where key[one] != key[other] { return key[one] < key[other] }
-    return isLess(one, other)
-  }
-}
-
-/// A column of a canonical file.
-private struct CanonicalColumn {
-  let heading: String
-  let isRequired: Bool
-  let text: (Int) -> String?
-
-  static func required(_ heading: String, _ text: @escaping (Int) -> String) -> CanonicalColumn {
-    CanonicalColumn(heading: heading, isRequired: true, text: text)
-  }
-
-  /// A column that is left out where no row states anything.
-  static func stated(_ heading: String, _ text: @escaping (Int) -> String?) -> CanonicalColumn {
-    CanonicalColumn(heading: heading, isRequired: false, text: text)
-  }
-}
-
-private struct CanonicalTable {
-  private let columns: [CanonicalColumn]
-
-  init(_ columns: [CanonicalColumn]) { self.columns = columns }
-
-  func bytes(_ rows: [Int]) -> [UInt8] {
-    let written = columns.filter { column in column.isRequired || rows.contains { column.text($0) != nil } }
-    var bytes: [UInt8] = []
-    bytes.append(row: written.map(\.heading.maskedFormula))
-    for row in rows {
-      for (number, column) in written.enumerated() {
-        if number > 0 { bytes.endCell() }
-        guard let text = column.text(row) else { continue }
-        // Without quotes it would say that something is missing.
-        if text == "NA" { bytes.append(text: "\"NA\"") } else { bytes.append(cell: text.maskedFormula) }
-      }
-      bytes.endRow()
-    }
-    return bytes
-  }
-}
-
-extension Double {
-  /// The fewest digits that are read as the same number: 2, 0.1.
-  fileprivate var shortest: String {
-    Int(exactly: self).map { magnitude < 1e15 ? "\($0)" : "\(self)" } ?? "\(self)"
   }
 }

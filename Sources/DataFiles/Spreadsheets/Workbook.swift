@@ -17,6 +17,17 @@ package struct Workbook: Hashable, Sendable {
     package init(stringLiteral text: String) { self = .text(text) }
     package init(integerLiteral number: Int) { self = .number(Double(number)) }
     package init(floatLiteral number: Double) { self = .number(number) }
+
+    /// A number where reading the cell again gives the same text, else the text.
+    package init(stating text: String) {
+      var again: [UInt8] = []
+      guard let number = Double(text), number.isFinite else { self = .text(text); return }
+      again.append(number: number)
+      // Excel keeps 15 digits.
+      self =
+        text.utf8.elementsEqual(again) && text.utf8.count(where: { 48...57 ~= $0 }) <= 15
+        ? .number(number) : .text(text)
+    }
   }
 
   /// One sheet.

@@ -102,3 +102,21 @@ enum Pajek: GraphFileReader {
     }
   }
 }
+
+extension GraphDocument {
+  /// An attribute of the nodes as a partition of Pajek (`.clu`), to lie beside a network, with the values that the
+  /// numbers stand for.
+  ///
+  /// Values are numbered from 1 in ascending order; a node that states none is in class 0. The format has no place for
+  /// the values themselves.
+  ///
+  /// - Complexity: O(*n* log *n*) time and O(*n*) space for *n* nodes.
+  public func pajekPartition(of attribute: String) -> (bytes: [UInt8], values: [String]) {
+    let values = Set(nodes.compactMap { $0.attributes[attribute] }).sorted(by: NaturalOrder.precedes)
+    let numbers = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0 + 1) })
+    var text: [UInt8] = []
+    text.append(line: "*Vertices \(nodes.count)")
+    for node in nodes { text.append(line: "\(node.attributes[attribute].flatMap { numbers[$0] } ?? 0)") }
+    return (text, values)
+  }
+}

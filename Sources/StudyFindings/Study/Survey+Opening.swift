@@ -7,7 +7,8 @@ public import KnowledgeNetworks
 extension Survey {
   /// Reads a study from any files an analyst holds: what `Survey(contentsOf:)` reads, and network files.
   ///
-  /// Network files are GraphML, GEXF, GML, Pajek, UCINET DL, VNA and node-link JSON, told by the ending of their names.
+  /// Network files are GraphML, GEXF, GML, Pajek, UCINET DL, VNA and node-link JSON, told by the ending of their names,
+  /// and workbooks (`.xlsx`, `.ods`) with a sheet `actors` and a sheet `ties`.
   /// Their nodes are actors, with the attributes of an actor file; the ties are given and need no reconciling. Ties have
   /// no direction if no network file gives them one.
   ///
@@ -22,6 +23,10 @@ extension Survey {
   ) throws(BuzzlineError) {
     var (others, networks): ([URL], [NetworkTables]) = ([], [])
     for path in paths {
+      if let network = try NetworkTables(workbook: path) {
+        networks.append(network)
+        continue
+      }
       guard let format = GraphFormat(ofFileNamed: path.lastPathComponent) else {
         others.append(path)
         continue
@@ -41,5 +46,26 @@ extension GraphFormat {
   fileprivate init?(ofFileNamed name: String) {
     guard let format = GraphFormat.recognise([], fileName: name) else { return nil }
     self = format
+  }
+}
+
+extension NetworkTables {
+  /// The network in a workbook that has a sheet of actors and one of ties; `nil` of any other file.
+  ///
+  /// Ties have no direction where all of them are `Undirected` under `type`.
+  fileprivate init?(workbook url: URL) throws(BuzzlineError) {
+    let names = GraphDocument.sheetNames
+    guard ["xlsx", "ods"].contains(url.pathExtension.lowercased()),
+      FileManager.default.fileExists(atPath: url.path), case let sheets = try Sheet.sheetNames(of: url),
+      sheets.contains(names.nodes), sheets.contains(names.ties)
+    else { return nil }
+    let ties = try Sheet(contentsOf: url, sheet: names.ties)
+    let type = (0..<ties.width).first { ties.text(0, $0).lowercased() == "type" }
+    let isUndirected =
+      type.map { type in
+        ties.rowCount > 1 && (1..<ties.rowCount).allSatisfy { ties.text($0, type).lowercased() == "undirected" }
+      } ?? false
+    self.init(
+      url, nodes: try Sheet(contentsOf: url, sheet: names.nodes), ties: ties, isDirected: !isUndirected, remarks: [])
   }
 }
