@@ -1,5 +1,7 @@
 import ClusterSurveys
+import DataFiles
 import Foundation
+import KnowledgeNetworks
 import TestNetworks
 import Testing
 
@@ -96,7 +98,15 @@ import Testing
     #expect(try CommandRun(options + [file]).status == 0)
     #expect(try rows(file, "nodes") == rows(folder.url.path, "nodes"))
     #expect(try rows(file, "nodes").map { $0["staff"] } == ["12", "1.50", "007", nil])
-    #expect(try rows(file, "links") == rows(folder.url.path, "links"))
+    let ties = try Sheet(contentsOf: URL(filePath: file), sheet: "ties")
+    #expect(
+      (0..<2).map { row in (0..<ties.width).map { ties.text(row, $0) } } == [
+        ["source", "target", "weight", "topic", "giver", "receiver", "scope"],
+        ["A1", "A2", "2.5", "oil", "affirmed", "affirmed", "local_buzz"],
+      ])
+    // Ties of a network are given: nobody reported them.
+    let made = try rows(folder.url.path, "links").map { $0.filter { !["giver", "receiver"].contains($0.key) } }
+    #expect(try rows(file, "links") == made)
     let undirected = folder.url.appending(path: "undirected.xlsx").path
     #expect(try CommandRun(options + [undirected, "--undirected"]).status == 0)
     let said = try Said(undirected)
@@ -118,7 +128,7 @@ import Testing
       Set(
         survey.claims.map { claim in
           var claim = claim
-          claim.place = .init()
+          claim.place = Place()
           return claim
         })
     }

@@ -10,7 +10,7 @@ enum ConvertFormat: Hashable, Sendable {
   /// The whole study as canonical files.
   case study
 
-  static let all = GraphFormat.allCases.map(Self.network) + [.workbook, .study]
+  static let all: [ConvertFormat] = GraphFormat.allCases.map(Self.network) + [.workbook, .study]
 
   /// As it is written on the command line.
   var word: String {

@@ -46,7 +46,7 @@ struct SPSSAnswers: SurveyDialect {
     guard !asked.subject.isText else {
       return StatisticsFile.Variable(name, label: label, values: .texts(texts.map { $0 ?? "" }))
     }
-    let answers = asked.subject.isGate ? [.yes, .no] : questionnaire.choices(of: asked.subject)
+    let answers: [Questionnaire.Answer] = asked.subject.isGate ? [.yes, .no] : questionnaire.choices(of: asked.subject)
     var labels = [Double(Self.leftEmpty): "no answer"]
     for answer in answers {
       guard let code = text(of: answer, in: asked.subject).flatMap(Double.init) else { continue }
