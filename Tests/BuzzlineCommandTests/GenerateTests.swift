@@ -105,13 +105,21 @@ import Testing
     let options = try words[#require(words.firstIndex(of: "generate"))...].dropLast()
     let again = folder.url.appending(path: "again")
     #expect(try CommandRun(Array(options) + [again.path]).status == 0)
-    var kept = try ScratchFolder.contents(of: example)
+    var kept: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: example.path) where name != "limesurvey" {
+      kept[name] = try Data(contentsOf: example.appending(path: name))
+    }
     var remade = try ScratchFolder.contents(of: again)
     kept["README.md"] = nil
     remade["manifest.json"] = nil
     #expect(kept == remade)
     #expect(kept.values.reduce(0) { $0 + $1.count } < 1_000_000)
     #expect(page.contains("synthetic"))
+    let export = folder.url.appending(path: "export")
+    #expect(try CommandRun(Array(options) + [export.path, "--dialect", "limesurvey"]).status == 0)
+    for (name, bytes) in try ScratchFolder.contents(of: example.appending(path: "limesurvey")) {
+      #expect(try bytes == Data(contentsOf: export.appending(path: name)) && bytes.count < 1_000_000)
+    }
   }
 
   @Test func interspinIsAnalysed() throws {
