@@ -62,7 +62,7 @@ struct AnswerPart {
     guard !whole.isEmpty else { return [] }
     let parts = separator.map { whole.components(separatedBy: $0) } ?? [whole]
     var texts: [String] = []
-    for part in parts.map(\.trimmed) where !part.isEmpty {
+    for part in parts.map({ cut.lift($0.trimmed) }) where !part.isEmpty {
       guard let map else {
         texts.append(part)
         continue
@@ -110,11 +110,14 @@ private struct TextCut {
       text = ends.count > 1 ? ends.dropLast().joined(separator: close) : inner
     }
     if let afterLast { text = text.components(separatedBy: afterLast).last ?? text }
-    if let level {
-      text = text.components(separatedBy: level.separator).prefix(level.count).map(\.trimmed)
-        .joined(separator: level.separator)
-    }
     return text.trimmed
+  }
+
+  /// The unit of a hierarchy at the level that is kept.
+  func lift(_ unit: String) -> String {
+    guard let level else { return unit }
+    return unit.components(separatedBy: level.separator).prefix(level.count).map(\.trimmed)
+      .joined(separator: level.separator)
   }
 }
 
