@@ -58,7 +58,7 @@ struct CheckReport {
       (wave.name.map { ["Wave \($0): \(wave.survey.actors.count) actors"] } ?? [])
         + Self.claims(wave.survey, wave.reconciliation) + Self.ties(wave.reconciliation)
     }
-    return (response + files + actors + memberships + found + remarks).joined(separator: "\n") + "\n"
+    return (response + files + actors + memberships + answers + found + remarks).joined(separator: "\n") + "\n"
   }
 
   /// Who answered, wave by wave, by kind and by cluster.
@@ -117,6 +117,15 @@ struct CheckReport {
   }
 
   /// The two-mode network as it was given: who takes part in what.
+  private var answers: [String] {
+    guard !survey.answers.isEmpty else { return [] }
+    let questions = Set(survey.answers.map(\.question)).sorted(by: NaturalOrder.precedes)
+    let more = questions.count > 12 ? ", and \(questions.count - 12) more" : ""
+    return [
+      "Answers to other questions: \(survey.answers.count), to " + questions.prefix(12).joined(separator: ", ") + more
+    ]
+  }
+
   private var memberships: [String] {
     guard let memberships = survey.memberships else { return [] }
     func range(_ degrees: [Int]) -> String { "\(degrees.min() ?? 0) to \(degrees.max() ?? 0)" }

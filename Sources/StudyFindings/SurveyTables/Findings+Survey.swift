@@ -12,7 +12,7 @@ extension Findings {
   /// What people call a category that may be a kind of actor.
   private func label(_ category: SurveyCategory) -> String? {
     switch category {
-    case .all: "all"
+    case .all: "all kinds"
     case .named(let name): label(of: ActorKind(rawValue: name))
     case .unstated: nil
     }
@@ -132,7 +132,7 @@ extension SurveyTables {
     let latest = ties.rows.filter { $0.wave == wave && $0.kind == .all }
     let table = FindingsTable(
       "survey-ties", rows: latest.prefix(Self.mostRows),
-      columns: [.text("about") { $0.question }, .text("range") { $0.range == .all ? "all" : $0.range?.name }],
+      columns: [.text("about") { $0.question }, .text("range") { $0.range == .all ? "all ranges" : $0.range?.name }],
       Self.answerColumns)
     let caption: Paragraph = """
       What respondents say of the ties they affirm in the latest wave, by range. Wilson's 95 % intervals take ties as \
@@ -144,7 +144,7 @@ extension SurveyTables {
   }
 
   private static let answerColumns: [TableColumn<AnswerRow>] = [
-    .text("answer") { $0.answer == .all ? "all" : $0.answer.name }, .count("n") { $0.share.count },
+    .text("answer") { $0.answer == .all ? "all answers" : $0.answer.name }, .count("n") { $0.share.count },
     .count("of") { $0.share.total }, .share("share") { $0.share.value },
     .share("from") { $0.share.interval?.lowerBound }, .share("to") { $0.share.interval?.upperBound },
     .yesOrNo("fewer than five") { $0.share.isSmall }, .number("mean") { $0.summary?.mean },
