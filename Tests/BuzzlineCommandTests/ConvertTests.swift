@@ -48,7 +48,7 @@ import Testing
     var pairs: [String]
 
     /// Of the network that a command makes of a path.
-    init(_ path: String) throws {
+    init(_ path: String, _ options: [String] = []) throws {
       struct Network: Decodable {
         struct Node: Decodable {
           let id: String
@@ -62,17 +62,22 @@ import Testing
         let nodes: [Node]
         let links: [Link]
       }
-      let network: Network = try CommandRun(["convert", path, "--to", "json"]).finding()
+      let network: Network = try CommandRun(["convert", path, "--to", "json"] + options).finding()
       isDirected = network.directed
       kinds = Dictionary(uniqueKeysWithValues: network.nodes.map { ($0.id, $0.kind ?? "") })
       pairs = network.links.map { $0.source + ">" + $0.target }.sorted()
     }
   }
 
-  private static let endings = [
-    "graphml": "graphml", "gexf": "gexf", "gml": "gml", "pajek": "net", "dl": "dl", "vna": "vna", "json": "json",
-    "xlsx": "xlsx",
-  ]
+  private static let endings: [String: String] = {
+    var endings = [
+      "graphml": "graphml", "gexf": "gexf", "gml": "gml", "pajek": "net", "dl": "dl", "vna": "vna", "json": "json",
+    ]
+    #if Spreadsheets
+      endings["xlsx"] = "xlsx"
+    #endif
+    return endings
+  }()
 
   @Test(arguments: endings.keys.sorted()) func networksAreReadBack(_ format: String) throws {
     let folder = try ScratchFolder(Self.study)
@@ -86,32 +91,34 @@ import Testing
     #expect(try Said(file) == said)
   }
 
-  @Test func workbooksKeepAttributesEvidenceAndDirection() throws {
-    let folder = try ScratchFolder(Self.study)
-    let file = folder.url.appending(path: "network.xlsx").path
-    func rows(_ path: String, _ list: String) throws -> [[String: String]] {
-      let run = try CommandRun(["convert", path, "--weights", "strength", "--to", "json"])
-      let tree = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-      return try #require(tree[list] as? [[String: Any]]).map { $0.mapValues { "\($0)" } }
+  #if Spreadsheets
+    @Test func workbooksKeepAttributesEvidenceAndDirection() throws {
+      let folder = try ScratchFolder(Self.study)
+      let file = folder.url.appending(path: "network.xlsx").path
+      func rows(_ path: String, _ list: String) throws -> [[String: String]] {
+        let run = try CommandRun(["convert", path, "--weights", "strength", "--to", "json"])
+        let tree = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        return try #require(tree[list] as? [[String: Any]]).map { $0.mapValues { "\($0)" } }
+      }
+      let options = ["convert", folder.url.path, "--weights", "strength", "--to", "xlsx", "--output"]
+      #expect(try CommandRun(options + [file]).status == 0)
+      #expect(try rows(file, "nodes") == rows(folder.url.path, "nodes"))
+      #expect(try rows(file, "nodes").map { $0["staff"] } == ["12", "1.50", "007", nil])
+      let ties = try Sheet(contentsOf: URL(filePath: file), sheet: "ties")
+      #expect(
+        (0..<2).map { row in (0..<ties.width).map { ties.text(row, $0) } } == [
+          ["source", "target", "weight", "topic", "giver", "receiver", "scope"],
+          ["A1", "A2", "2.5", "oil", "affirmed", "affirmed", "local_buzz"],
+        ])
+      // Ties of a network are given: nobody reported them.
+      let made = try rows(folder.url.path, "links").map { $0.filter { !["giver", "receiver"].contains($0.key) } }
+      #expect(try rows(file, "links") == made)
+      let undirected = folder.url.appending(path: "undirected.xlsx").path
+      #expect(try CommandRun(options + [undirected, "--undirected"]).status == 0)
+      let said = try Said(undirected)
+      #expect(!said.isDirected && said.pairs == ["A1>A2", "A1>A3", "A1>A4"])
     }
-    let options = ["convert", folder.url.path, "--weights", "strength", "--to", "xlsx", "--output"]
-    #expect(try CommandRun(options + [file]).status == 0)
-    #expect(try rows(file, "nodes") == rows(folder.url.path, "nodes"))
-    #expect(try rows(file, "nodes").map { $0["staff"] } == ["12", "1.50", "007", nil])
-    let ties = try Sheet(contentsOf: URL(filePath: file), sheet: "ties")
-    #expect(
-      (0..<2).map { row in (0..<ties.width).map { ties.text(row, $0) } } == [
-        ["source", "target", "weight", "topic", "giver", "receiver", "scope"],
-        ["A1", "A2", "2.5", "oil", "affirmed", "affirmed", "local_buzz"],
-      ])
-    // Ties of a network are given: nobody reported them.
-    let made = try rows(folder.url.path, "links").map { $0.filter { !["giver", "receiver"].contains($0.key) } }
-    #expect(try rows(file, "links") == made)
-    let undirected = folder.url.appending(path: "undirected.xlsx").path
-    #expect(try CommandRun(options + [undirected, "--undirected"]).status == 0)
-    let said = try Said(undirected)
-    #expect(!said.isDirected && said.pairs == ["A1>A2", "A1>A3", "A1>A4"])
-  }
+  #endif
 
   @Test func studiesAreReadBackWhole() throws {
     let folder = try ScratchFolder(Self.study)
@@ -164,6 +171,13 @@ import Testing
     #expect(run.errors.contains("network.clu: 1 large_firm, 2 research_institute, 3 sme\n"))
     let partition = try String(contentsOf: folder.url.appending(path: "network.clu"), encoding: .utf8)
     #expect(partition == "*Vertices 4\n3\n1\n2\n0\n")
+  }
+
+  @Test func matricesAreTurned() throws {
+    let folder = try ScratchFolder(["matrix.csv": ",A,B,C\nA,0,1,0\nB,0,0,1\nC,0,0,0\n"])
+    let matrix = folder.url.appending(path: "matrix.csv").path
+    #expect(try Said(matrix).pairs == ["A>B", "B>C"])
+    #expect(try Said(matrix, ["--matrix-rows", "receive"]).pairs == ["B>A", "C>B"])
   }
 
   @Test(arguments: [["--to", "csv"], ["--to", "xlsx"], ["--to", "docx"], []])
