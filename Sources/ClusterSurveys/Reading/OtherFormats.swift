@@ -48,7 +48,7 @@ extension StudyFile {
     let digest = work.isAccounted ? FileDigest(of: file, workers: work.workers) : nil
     do {
       let role = try KnownHeadings(of: table, options: options).role()
-      self.init(url, table, as: role, digest: digest, options: options)
+      self.init(url, table, as: role, keepsHeadings: true, digest: digest, options: options)
     } catch {
       throw BuzzlineError(
         error.code, at: error.place,

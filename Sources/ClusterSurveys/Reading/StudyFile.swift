@@ -68,10 +68,15 @@ struct StudyFile {
   }
 
   /// Takes a table that was made of another file.
-  init(_ url: URL, _ table: CSVTable, as role: FileRole, digest: FileDigest? = nil, options: ReadingOptions) {
-    // The options name columns of files that were given, not of those that were made.
-    var own = ReadingOptions()
-    (own.weightMeaning, own.decimalSign, own.isDirected) = (options.weightMeaning, .dot, options.isDirected)
+  ///
+  /// - Parameter keepsHeadings: Whether its headings are those of that file, which options may name.
+  init(
+    _ url: URL, _ table: CSVTable, as role: FileRole, keepsHeadings: Bool = false, digest: FileDigest? = nil,
+    options: ReadingOptions
+  ) {
+    var own = keepsHeadings ? options : ReadingOptions()
+    (own.weightMeaning, own.decimalSign, own.isDirected) =
+      (options.weightMeaning, options.decimalSign, options.isDirected)
     self.init(url, table, nil, as: role, digest: digest, options: own)
   }
 

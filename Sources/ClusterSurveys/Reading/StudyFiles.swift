@@ -55,7 +55,9 @@ struct StudyFiles {
     let digest = (try? MappedFile(network.url)).map { FileDigest(of: $0, workers: work.workers) }
     for (role, sheet) in [(FileRole.actors, network.nodes), (.ties, network.ties)] {
       guard role == .ties || options.actorsFile == nil else { continue }
-      waiting.append(StudyFile(network.url, CSVTable(sheet), as: role, digest: digest, options: options))
+      waiting.append(
+        StudyFile(
+          network.url, CSVTable(sheet), as: role, keepsHeadings: true, digest: digest, options: options))
     }
     folderRemarks += network.remarks
   }

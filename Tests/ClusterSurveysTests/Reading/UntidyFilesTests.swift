@@ -119,11 +119,18 @@ import Testing
     #expect(survey.actors.map(\.id) == ["a", "b"] && survey.accounts[0].rowsSetAside == ["qualtrics-heading": 2])
   }
 
-  @Test(arguments: ["source", "A"]) func aMatrixIsRefused(_ first: String) throws {
-    let error = try error(",A,B,C\nA,0,1,0\nB,1,0,1\nC,0,0,0\n") {
-      if first == "A" { ($0.sourceColumn, $0.targetColumn) = ("A", "B") }
-    }
-    #expect(error.code == .malformed && error.message.hasPrefix("This looks like a matrix"))
+  private static let matrix = ",A,B,C\nA,0,1,0\nB,1,0,2\nC,0,0,0\n"
+
+  @Test func aMatrixIsNoListOfTies() throws {
+    let error = try error(Self.matrix) { ($0.sourceColumn, $0.targetColumn) = ("A", "B") }
+    #expect(error.code == .malformed && error.message.contains("no column of givers or receivers"))
+  }
+
+  @Test(arguments: [
+    (MatrixRows.give, ["A B 1.0", "B A 1.0", "B C 2.0"]), (.receive, ["A B 1.0", "B A 1.0", "C B 2.0"]),
+  ])
+  func aMatrixIsReadFromTheSideItIsToldFrom(_ rows: MatrixRows, _ expected: [String]) throws {
+    #expect(try ties(Self.matrix) { ($0.matrixRows, $0.weightMeaning) = (rows, .strength) }.sorted() == expected)
   }
 
   @Test func aMissingPartnerNamesThePlaceOfIsolates() throws {
