@@ -33,7 +33,7 @@ public struct MappingDraft: Sendable {
       lines += source.lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
       recognised.append("\(file.lastPathComponent): \(source.recognised)")
     }
-    text = lines.map { $0.trimmingTrailingBlanks }.joined(separator: "\n") + "\n"
+    text = lines.map { $0.inOneLine.trimmingTrailingBlanks }.joined(separator: "\n") + "\n"
     self.recognised = recognised
   }
 }

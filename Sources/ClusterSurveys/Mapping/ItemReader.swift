@@ -58,7 +58,7 @@ struct ItemReader {
     (topic, channel) = (try bound(item.topic), try bound(item.channel))
     (weight, own) = (try bound(item.weight), try bound(item.own))
     denials = try RowDenials(item, columns, table)
-    lists = CellLists(item)
+    lists = try CellLists(item, columns, table)
   }
 
   /// The claims of a row, the state of the whole question, and what became of its cells.
