@@ -191,6 +191,14 @@ extension Int {
   }
 }
 
+extension Int {
+  /// What a mapping says to read a part of an answer from a column.
+  func part(in table: ExportTable) -> String {
+    let selector = selector(in: table)
+    return selector.hasPrefix("{") ? "{column: \(selector)}" : selector
+  }
+}
+
 /// A text as YAML reads it back.
 func yaml(_ text: String) -> String {
   if text.unicodeScalars.contains(where: \.endsOrHidesLine) {

@@ -52,6 +52,11 @@ struct MappedStudy {
     note(combining, export, source)
   }
 
+  /// The headings of the claims that exports make; ties have further details in claims files only.
+  private static let claimHeadings = [
+    "respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight",
+  ]
+
   private static func claims(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
     var (rows, places): ([[String]], [Place]) = ([], [])
     for person in answers {
@@ -65,7 +70,7 @@ struct MappedStudy {
         places.append(claim.place)
       }
     }
-    return CSVTable(made: FileRole.claims.words, rows: rows, places: places, file: source.url.relativePath)
+    return CSVTable(made: claimHeadings, rows: rows, places: places, file: source.url.relativePath)
   }
 
   private static func responses(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
