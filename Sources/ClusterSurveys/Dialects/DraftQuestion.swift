@@ -69,10 +69,15 @@ extension DraftQuestion {
       for family in candidates[column] ?? [] { families[family.pattern, default: family].columns.append(column) }
     }
     var isDone = used
+    var verdicts: [String: Bool] = [:]
     var questions: [DraftQuestion] = []
     for column in free where !isDone.contains(column) {
       let family = (candidates[column] ?? []).lazy.compactMap { families[$0.pattern] }.first { family in
-        isDone.isDisjoint(with: family.columns) && isQuestion(family, in: table)
+        guard isDone.isDisjoint(with: family.columns) else { return false }
+        // Asked once for all columns of a family, which may be all of a wide export.
+        let isOne = verdicts[family.pattern] ?? isQuestion(family, in: table)
+        verdicts[family.pattern] = isOne
+        return isOne
       }
       let columns = family?.columns ?? [column]
       isDone.formUnion(columns)
@@ -105,7 +110,9 @@ extension DraftQuestion {
   /// The families a heading may belong to, the likeliest first: tables, then numbered columns by the last of their
   /// numbers, then lists of choices.
   private static func families(of heading: String) -> [Family] {
-    families(of: heading, by: tables) + numbered(heading) + families(of: heading, by: lists)
+    // No heading is longer; what is has too many numbers to try.
+    guard heading.utf8.count <= 4_000 else { return [] }
+    return families(of: heading, by: tables) + numbered(heading) + families(of: heading, by: lists)
   }
 
   private static func families(of heading: String, by rules: [Rule]) -> [Family] {
@@ -118,7 +125,7 @@ extension DraftQuestion {
   }
 
   private static func numbered(_ heading: String) -> [Family] {
-    heading.matches(of: #/[0-9]+/#).reversed().map { number in
+    heading.matches(of: #/[0-9]+/#).reversed().prefix(8).map { number in
       let (start, end) = (heading[..<number.range.lowerBound], heading[number.range.upperBound...])
       return Family(
         stem: String(start) + String(end),
@@ -142,13 +149,18 @@ extension DraftQuestion {
       let label = table.labels[column].isEmpty ? table.headings[column] : table.labels[column]
       return Self.choice(of: label)
     }
-    var seen: Set<String> = []
+    let codes = dialect?.codes ?? DraftCodes()
+    // What is missing tells nothing of what is asked.
+    let unstated = Set(codes.missing + codes.notShown + [""])
+    var stated: Set<String> = []
     for row in table.rows.prefix(2_000) {
-      for column in columns where seen.count < 40 { seen.insert(table.sheet.text(row, column)) }
+      for column in columns where stated.count < 40 {
+        let text = table.sheet.text(row, column)
+        if !unstated.contains(text) { stated.insert(text) }
+      }
     }
-    seen.remove("")
-    samples = seen.sorted()
-    form = Self.form(of: seen, dialect?.codes ?? DraftCodes(), choices: Set(choices))
+    samples = stated.sorted()
+    form = Self.form(of: stated, codes, choices: Set(choices))
   }
 
   /// What a text says of the choice: what stands in brackets, or behind the last hyphen.
@@ -159,8 +171,7 @@ extension DraftQuestion {
     return label.components(separatedBy: " - ").last?.trimmed ?? label
   }
 
-  private static func form(of texts: Set<String>, _ codes: DraftCodes, choices: Set<String>) -> Form {
-    let stated = texts.subtracting(codes.missing + codes.notShown)
+  private static func form(of stated: Set<String>, _ codes: DraftCodes, choices: Set<String>) -> Form {
     if stated.isEmpty { return .empty }
     let known = Set((codes.tie + codes.noTie).map { $0.lowercased() })
     if stated.allSatisfy({ known.contains($0.lowercased()) || choices.contains($0) && stated.count <= choices.count }) {
@@ -180,16 +191,25 @@ extension Int {
   }
 }
 
+extension Int {
+  /// What a mapping says to read a part of an answer from a column.
+  func part(in table: ExportTable) -> String {
+    let selector = selector(in: table)
+    return selector.hasPrefix("{") ? "{column: \(selector)}" : selector
+  }
+}
+
 /// A text as YAML reads it back.
 func yaml(_ text: String) -> String {
-  if text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+  if text.unicodeScalars.contains(where: \.endsOrHidesLine) {
     return "\""
       + text.unicodeScalars.map { scalar in
         switch scalar {
         case "\"": "\\\""
         case "\\": "\\\\"
-        case _ where scalar.value < 32 || scalar.value == 127:
-          "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        case _ where scalar.endsOrHidesLine:
+          "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
+            + String(scalar.value, radix: 16)
         default: String(scalar)
         }
       }.joined() + "\""

@@ -33,7 +33,7 @@ public struct MappingDraft: Sendable {
       lines += source.lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
       recognised.append("\(file.lastPathComponent): \(source.recognised)")
     }
-    text = lines.map { $0.trimmingTrailingBlanks }.joined(separator: "\n") + "\n"
+    text = lines.map { $0.inOneLine.trimmingTrailingBlanks }.joined(separator: "\n") + "\n"
     self.recognised = recognised
   }
 }
@@ -80,7 +80,7 @@ private struct SourceDraft {
     recognised = "a list of ties"
     lines.append("# Told by the headings: knowledge goes from source to target.")
     lines.append("ties:")
-    for (word, column) in columns { lines.append("  \(word): \(column.selector(in: table))") }
+    for (word, column) in columns { lines.append("  \(word): \(column.part(in: table))") }
     return true
   }
 
@@ -91,7 +91,7 @@ private struct SourceDraft {
     recognised = "a list of members"
     lines.append("# Told by the headings; --memberships says which ties its members have with one another.")
     lines.append("memberships:")
-    for (word, column) in columns { lines.append("  \(word): \(column.selector(in: table))") }
+    for (word, column) in columns { lines.append("  \(word): \(column.part(in: table))") }
     return true
   }
 
@@ -164,7 +164,7 @@ private struct SourceDraft {
           ? "# Who answered, told by the heading \(heading)."
           : "# Who answered: \(heading) identifies the interview. If another column names the organisation, put it here."
       )
-      lines.append("respondent: \(column.selector(in: table))")
+      lines.append("respondent: \(column.part(in: table))")
       used.insert(column)
     }
     guard let column = Self.column(like: DraftWords.wave, in: table, leavingOut: used) else { return }
@@ -173,7 +173,7 @@ private struct SourceDraft {
       lines.append("# Put what the waves are to be called on the right.")
       lines.append("wave: \(Self.mapped(column, waves, table))")
     } else {
-      lines.append("wave: \(column.selector(in: table))")
+      lines.append("wave: \(column.part(in: table))")
     }
     used.insert(column)
   }
@@ -188,7 +188,7 @@ private struct SourceDraft {
           "  # Put kinds on the right: sme, large_firm, research_institute, cluster_management or words of your own.")
         found.append("  kind: \(Self.mapped(column, words, table))")
       } else {
-        found.append("  \(heading): \(column.selector(in: table))")
+        found.append("  \(heading): \(column.part(in: table))")
       }
       used.insert(column)
     }

@@ -6,9 +6,12 @@ struct CellLists {
   private let form: ItemMapping.Form
   private let separator: String
   private let labels: [String]
+  private let numbers: DecimalNumbers
 
-  init(_ item: ItemMapping) {
+  /// - Throws: `BuzzlineError` at a cell whose decimal sign is not that of the others.
+  init(_ item: ItemMapping, _ columns: [SelectedColumn], _ table: ExportTable) throws(BuzzlineError) {
     form = item.form
+    numbers = form == .number ? try Self.numbers(columns, table) : DecimalNumbers(sign: .dot)
     separator = item.separator ?? (item.form == .names ? ";\n" : item.form == .labels ? ",;" : ",")
     labels = item.form == .labels ? item.knownLabels : []
   }
@@ -18,16 +21,31 @@ struct CellLists {
     switch form {
     case .flag: return nil
     case .number:
-      guard let number = Self.number(text), number >= 0 else { return nil }
+      guard let number = numbers.number(text), number >= 0, number.isFinite else { return nil }
       return number == 0 ? .noTie : .tie(weight: number)
     case .codes, .labels, .names: return text.isEmpty ? nil : .tie(weight: nil)
     }
   }
 
-  /// A number with either decimal sign and no thousands.
-  private static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ (48...57).contains($0) || ".,".utf8.contains($0) }) else { return nil }
-    return Double(text.replacing(",", with: "."))
+  /// The decimal sign of a question, which all of its cells share.
+  private static func numbers(
+    _ columns: [SelectedColumn], _ table: ExportTable
+  ) throws(BuzzlineError) -> DecimalNumbers {
+    let width = columns.count
+    do throws(DecimalNumbers.Mixed) {
+      return try DecimalNumbers(
+        detectedIn: (0..<table.rows.count * width).lazy.map { cell in
+          (row: cell, text: table.sheet.text(table.rows.lowerBound + cell / width, columns[cell % width].column))
+        })
+    } catch {
+      func place(_ cell: Int) -> Place {
+        table.sheet.place(table.rows.lowerBound + cell / width, columns[cell % width].column)
+      }
+      throw BuzzlineError(
+        .invalidValue, at: place(error.odd.row),
+        "'\(error.odd.text.prefix(40))' has another decimal sign than '\(error.other.text.prefix(40))' in line "
+          + "\(place(error.other.row).line ?? 0); mend the cells of the question so that one sign holds.")
+    }
   }
 
   /// The codes, labels or names of a cell; a cell of another form is one code.

@@ -111,10 +111,11 @@ struct ColumnSelector {
       guard let column = found.first else { throw unfound(heading, node, table.headings) }
       return [(column, [:])]
     case .positions(let ranges):
-      let columns = ranges.flatMap { $0.lowerBound - 1..<$0.upperBound }
-      guard let last = columns.max(), last < all.count else {
+      guard let last = ranges.map(\.upperBound).max(), last <= all.count else {
         throw node.refused("The export has \(all.count) columns, none at that position.")
       }
+      // One more than there are suffices to find one that is meant twice.
+      let columns = ranges.lazy.flatMap { $0.lowerBound - 1..<$0.upperBound }.prefix(all.count + 1)
       return columns.map { ($0, [:]) }
     case .pattern(let pattern, let ofLabel):
       let texts = ofLabel ? table.labels : table.headings

@@ -69,7 +69,7 @@ struct ItemReader {
     self.details = details
     asked = try item.asked.bound(to: table)
     denials = try RowDenials(item, columns, table)
-    lists = CellLists(item)
+    lists = try CellLists(item, columns, table)
   }
 
   /// The claims of a row, the state of the whole question, and what became of its cells.

@@ -19,6 +19,7 @@ struct MappingNode {
   /// - Throws: `BuzzlineError` with line and column if it is no YAML, repeats a key or nests deeper than any mapping.
   init(yaml: String, file: String) throws(BuzzlineError) {
     try Self.checkDepth(of: yaml, file)
+    try Self.checkAliases(of: yaml, file)
     do {
       guard let node = try Yams.compose(yaml: yaml) else {
         throw BuzzlineError(.empty, at: Place(file: file), "The mapping is empty.")
@@ -36,11 +37,47 @@ struct MappingNode {
     var (depth, line) = (0, 1)
     for row in yaml.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let indentation = row.prefix { " -?:".utf8.contains($0) }.count
-      depth += row.count { "[{".utf8.contains($0) } - row.count { "]}".utf8.contains($0) }
-      guard max(depth, indentation) <= 200 else {
+      var deepest = indentation
+      for byte in row {
+        if "[{".utf8.contains(byte) { depth += 1 } else if "]}".utf8.contains(byte) { depth = max(0, depth - 1) }
+        deepest = max(deepest, depth)
+      }
+      guard deepest <= 200 else {
         throw BuzzlineError(.malformed, at: Place(file: file, line: line), "This nests deeper than a mapping does.")
       }
       line += 1
+    }
+  }
+
+  /// How many bytes a mapping may have, be they written or repeated by aliases.
+  static let largest = 4 << 20
+
+  /// Aliases of parts that hold aliases would grow without bound.
+  ///
+  /// Each anchor multiplies the size by its uses at most. Quotes are not looked at, so that this counts too many, never
+  /// too few.
+  private static func checkAliases(of yaml: String, _ file: String) throws(BuzzlineError) {
+    func names(behind mark: String) -> [String] {
+      yaml.utf8.split(separator: mark.utf8.first ?? 0, omittingEmptySubsequences: false).dropFirst().map { rest in
+        String(decoding: rest.prefix { byte in isLetter(byte) }, as: UTF8.self)
+      }
+    }
+    let uses = Dictionary(grouping: names(behind: "*")) { $0 }.mapValues(\.count)
+    var size = Double(yaml.utf8.count)
+    for anchor in Set(names(behind: "&")) where !anchor.isEmpty { size *= Double(1 + (uses[anchor] ?? 0)) }
+    guard size <= Double(largest) else {
+      throw BuzzlineError(
+        .malformed, at: Place(file: file), "The aliases of this mapping repeat more than a mapping holds.")
+    }
+  }
+
+  /// Whether a byte may stand in the name of an anchor.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+      true
+    default: false
     }
   }
 
@@ -49,16 +86,17 @@ struct MappingNode {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       BuzzlineError(
-        .malformed, at: Place(file: file, line: mark.line, column: mark.column), "This is no YAML: \(problem).")
+        .malformed, at: Place(file: file, line: mark.line, column: mark.column),
+        "This is no YAML: \(problem.inOneLine).")
     case .duplicatedKeysInMapping(let keys, let context):
       BuzzlineError(
         .malformed, at: Place(file: file, line: context.mark.line, column: context.mark.column),
-        "The keys of what begins here repeat: \(keys.quotedList).")
+        "The keys of what begins here repeat: \(keys.quotedList.inOneLine).")
     default: BuzzlineError(.malformed, at: Place(file: file), "This is no YAML.")
     }
   }
 
-  func refused(_ message: String) -> BuzzlineError { BuzzlineError(.invalidMapping, at: place, message) }
+  func refused(_ message: String) -> BuzzlineError { BuzzlineError(.invalidMapping, at: place, message.inOneLine) }
 
   var isText: Bool { node.scalar != nil }
 
@@ -138,5 +176,24 @@ struct MappingKeys {
   func required(_ key: String) throws(BuzzlineError) -> MappingNode {
     guard let value = values[key] else { throw node.refused("The key '\(key)' is missing here.") }
     return value
+  }
+}
+
+extension String {
+  /// The text with blanks in the place of line breaks and control characters, which would end a line or hide what
+  /// follows.
+  var inOneLine: String {
+    guard unicodeScalars.contains(where: \.endsOrHidesLine) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.endsOrHidesLine ? " " : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a line break, a control character or one that YAML does not allow.
+  var endsOrHidesLine: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...: false
+    default: true
+    }
   }
 }

@@ -28,12 +28,9 @@ struct SurveyMapping {
   /// All files it names.
   var files: [URL] { sources.map(\.url) + [actors, aliases].compactMap(\.self) }
 
-  /// A mapping is written by people; more than this is another file.
-  private static let largest = 4 << 20
-
   init(_ url: URL) throws(BuzzlineError) {
     let file = try MappedFile(url)
-    guard file.bytes.count <= Self.largest, let yaml = String(validating: file.bytes, as: UTF8.self) else {
+    guard file.bytes.count <= MappingNode.largest, let yaml = String(validating: file.bytes, as: UTF8.self) else {
       throw BuzzlineError(.malformed, at: Place(file: url.relativePath), "A mapping is a small YAML file in UTF-8.")
     }
     let node = try MappingNode(yaml: yaml, file: url.relativePath)

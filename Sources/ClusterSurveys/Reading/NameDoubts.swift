@@ -128,14 +128,13 @@ extension String {
     return isPlain ? self : "\"" + replacing("\"", with: "\"\"") + "\""
   }
 
-  /// The text with invisible characters written out, as `\u{200B}`.
+  /// The text with invisible characters and ends of lines written out, as `\u{200B}`, so that it stays in its line.
   var madeVisible: String {
-    guard unicodeScalars.contains(where: { !$0.isASCII }) else { return self }
+    guard unicodeScalars.contains(where: { !$0.isASCII || $0.value < 32 || $0.value == 127 }) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       let category = scalar.properties.generalCategory
-      let isSeen =
-        scalar.isASCII
-        || !(scalar.properties.isDefaultIgnorableCodePoint || category == .format || category == .spaceSeparator)
+      let hidden: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator]
+      let isSeen = scalar == " " || !(scalar.properties.isDefaultIgnorableCodePoint || hidden.contains(category))
       if isSeen {
         text.unicodeScalars.append(scalar)
       } else {
