@@ -19,6 +19,8 @@ enum CellMeaning: Equatable {
 /// Letter case does not matter. A cell that no list knows is an error, never a guess.
 struct CodeLists {
   private var meanings: [String: CellMeaning] = [:]
+  /// The same by the spelling of the mapping, which most cells have.
+  private var spelt: [String: CellMeaning] = [:]
   /// What a cell says in which nothing was stated.
   private(set) var unstated = CellMeaning.missing
   /// Whether any text that no list knows says that there is a tie, as where a ticked cell repeats its choice.
@@ -63,6 +65,9 @@ struct CodeLists {
     let spelling = text.composed.lowercased()
     guard own.insert(spelling).inserted else { throw node.refused("'\(text.prefix(60))' stands in two code lists.") }
     meanings[spelling] = meaning
+    // What holds for the whole mapping may be spelt in other letters.
+    spelt = spelt.filter { $0.key.lowercased() != spelling }
+    spelt[text.composed] = meaning
   }
 
   /// What a cell says; `nil` if no list knows it.
@@ -71,7 +76,7 @@ struct CodeLists {
   func meaning(of text: String, isUnstated: Bool, _ codebook: Sheet.Codebook?) -> CellMeaning? {
     if isUnstated { return unstated }
     if codebook?.missing.contains(text) == true { return .missing }
-    if let known = meanings[text.lowercased()] { return known }
+    if let known = spelt[text] ?? meanings[text.lowercased()] { return known }
     if let label = codebook?.labels[text], let known = meanings[label.lowercased()] { return known }
     // A cell that was stated and is empty says as much as one that was not, unless a list knows it.
     if text.isEmpty { return unstated }

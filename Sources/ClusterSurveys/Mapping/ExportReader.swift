@@ -7,7 +7,6 @@ struct PersonAnswers {
   let actor: String
   /// The row of the export, which tells persons apart.
   let row: Int
-  let place: Place
   /// The place in the order of ranks, the most senior first.
   let rank: Int
   var claims: [MappedClaim] = []
@@ -35,6 +34,7 @@ struct ExportReader {
   private(set) var actors: [(id: String, place: Place)] = []
   /// Actors that a roster names, whether or not they answered.
   private(set) var rosterPartners: [(id: String, place: Place)] = []
+  private var rosterNames: Set<String> = []
   /// What became of the cells of each item, then of each question.
   private(set) var cells: [CellCounts]
   private(set) var rowsSetAside: [String: Int] = [:]
@@ -86,12 +86,14 @@ struct ExportReader {
     for name in names {
       try describe(name, row)
       guard !items.isEmpty || !questions.isEmpty else { continue }
-      var person = PersonAnswers(wave: wave, actor: name, row: row, place: table.sheet.place(row), rank: rank)
+      var person = PersonAnswers(wave: wave, actor: name, row: row, rank: rank)
       for (item, answer) in zip(source.items, answers) {
         person.claims += answer.claims
         person.take(answer.status, of: item.item)
         guard item.partnerSort == .actor else { continue }
-        rosterPartners += answer.claims.map { ($0.partner, $0.place) }
+        for claim in answer.claims where rosterNames.insert(claim.partner).inserted {
+          rosterPartners.append((claim.partner, table.sheet.place(claim.cell)))
+        }
       }
       person.answers = told
       persons.append(person)

@@ -11,7 +11,7 @@ struct MappedClaim {
   let weight: String
   /// What else is said of the tie, by heading.
   var details: [String: String] = [:]
-  let place: Place
+  let cell: Sheet.Position
 }
 
 /// What became of the cells of a question: read = ties + denials + answers + missing + ignored.
@@ -155,7 +155,7 @@ struct ItemReader {
               MappedClaim(
                 item: item.item, partner: partner, topic: topic, channel: channel, answer: meaning.answer,
                 weight: meaning.isTie ? weightText(meaning, try texts(weight)[0]) : "",
-                details: told, place: table.sheet.place(row, cell.column)))
+                details: told, cell: Sheet.Position(row, cell.column)))
           }
         }
       }

@@ -30,7 +30,7 @@ struct MappedStudy {
       if let list = source.list {
         tables.append(try MappedList(list, table, &account).table(at: source.url))
       } else if let export = try ExportReader(source, table) {
-        try take(export, of: source, into: &account)
+        try take(export, of: source, in: table.sheet, into: &account)
         roster.take(export, source)
       }
       accounts.append(account)
@@ -46,7 +46,7 @@ struct MappedStudy {
   }
 
   private mutating func take(
-    _ export: ExportReader, of source: SourceMapping, into account: inout FileAccount
+    _ export: ExportReader, of source: SourceMapping, in sheet: Sheet, into account: inout FileAccount
   ) throws(BuzzlineError) {
     account.rowsSetAside = export.rowsSetAside
     account.rowsUsed -= export.rowsSetAside.values.reduce(0, +)
@@ -56,23 +56,23 @@ struct MappedStudy {
     account.cells = zip(asked, export.cells).map { CellAccount($0.0, line: $0.1.place.line, $1) }
     guard !source.items.isEmpty || !source.questions.isEmpty else { return }
     let combining = try PersonCombining(
-      export.persons, source, isLong: source.items.allSatisfy { $0.columns == nil })
-    if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source))) }
+      export.persons, source, in: sheet, isLong: source.items.allSatisfy { $0.columns == nil })
+    if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source, sheet))) }
     if !source.questions.isEmpty {
       described += export.questions.flatMap(\.descriptions)
-      tables.append((.answers, source.url, Self.answers(of: combining.answers, source)))
+      tables.append((.answers, source.url, Self.answers(of: combining.answers, sheet)))
     }
-    let responses = Self.responses(of: combining.answers, source)
+    let responses = Self.responses(of: combining.answers, sheet)
     if responses.rowCount > 0 { tables.append((.responses, source.url, responses)) }
     note(combining, export, source)
   }
 
   private static let claimColumns = ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
 
-  private static func claims(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
+  private static func claims(of answers: [PersonAnswers], _ source: SourceMapping, _ sheet: Sheet) -> CSVTable {
     var details: [String] = []
     for (heading, _) in source.items.flatMap(\.details) where !details.contains(heading) { details.append(heading) }
-    var (rows, places): ([[String]], [Place]) = ([], [])
+    var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
     for person in answers {
       for claim in person.claims {
         // Of a question that was answered as a whole or not at all, the state says what is missing.
@@ -82,33 +82,33 @@ struct MappedStudy {
             person.actor, claim.item.rawValue, claim.partner, claim.answer.rawValue, person.wave, claim.topic,
             claim.channel, claim.weight,
           ] + details.map { claim.details[$0] ?? "" })
-        places.append(claim.place)
+        cells.append(claim.cell)
       }
     }
-    return CSVTable(made: claimColumns + details, rows: rows, places: places, file: source.url.relativePath)
+    return CSVTable(made: claimColumns + details, rows: rows, cells: cells, of: sheet)
   }
 
-  private static func answers(of persons: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
-    var (rows, places): ([[String]], [Place]) = ([], [])
+  private static func answers(of persons: [PersonAnswers], _ sheet: Sheet) -> CSVTable {
+    var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
     for person in persons {
       for answer in person.answers {
         rows.append([person.actor, answer.question, answer.answer, person.wave])
-        places.append(answer.place)
+        cells.append(answer.cell)
       }
     }
-    return CSVTable(made: FileRole.answers.words, rows: rows, places: places, file: source.url.relativePath)
+    return CSVTable(made: FileRole.answers.words, rows: rows, cells: cells, of: sheet)
   }
 
-  private static func responses(of answers: [PersonAnswers], _ source: SourceMapping) -> CSVTable {
-    var (rows, places): ([[String]], [Place]) = ([], [])
+  private static func responses(of answers: [PersonAnswers], _ sheet: Sheet) -> CSVTable {
+    var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
     for person in answers {
       for item in SurveyItem.allCases {
         guard let status = person.statuses[item] else { continue }
         rows.append([person.actor, item.rawValue, status.rawValue, person.wave])
-        places.append(person.place)
+        cells.append(Sheet.Position(person.row))
       }
     }
-    return CSVTable(made: FileRole.responses.words, rows: rows, places: places, file: source.url.relativePath)
+    return CSVTable(made: FileRole.responses.words, rows: rows, cells: cells, of: sheet)
   }
 
   private mutating func note(_ combining: PersonCombining, _ export: ExportReader, _ source: SourceMapping) {

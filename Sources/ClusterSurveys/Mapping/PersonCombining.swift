@@ -12,7 +12,9 @@ struct PersonCombining {
   private(set) var agreeing = 0
 
   /// - Throws: `BuzzlineError` if an actor has several rows in a wave and the mapping does not say what then holds.
-  init(_ persons: [PersonAnswers], _ source: SourceMapping, isLong: Bool) throws(BuzzlineError) {
+  init(
+    _ persons: [PersonAnswers], _ source: SourceMapping, in sheet: Sheet, isLong: Bool
+  ) throws(BuzzlineError) {
     let groups = Dictionary(grouping: persons) { [$0.wave, $0.actor] }
     for group in groups.values.sorted(by: { $0[0].row < $1[0].row }) {
       guard group.count > 1 else {
@@ -23,18 +25,18 @@ struct PersonCombining {
         answers.append(Self.joined(group))
         continue
       }
-      guard let combination = source.combination else { throw Self.undecided(group, source) }
+      guard let combination = source.combination else { throw Self.undecided(group, sheet) }
       sharedCount += 1
       compare(group)
       answers.append(Self.combined(group, by: combination.rule))
     }
   }
 
-  private static func undecided(_ group: [PersonAnswers], _ source: SourceMapping) -> BuzzlineError {
-    let lines = group.compactMap(\.place.line).map(String.init).listed(8)
+  private static func undecided(_ group: [PersonAnswers], _ sheet: Sheet) -> BuzzlineError {
+    let lines = group.compactMap { sheet.place($0.row).line }.map(String.init).listed(8)
     let wave = group[0].wave.isEmpty ? "" : " in wave \(group[0].wave)"
     return BuzzlineError(
-      .invalidValue, at: group[1].place,
+      .invalidValue, at: sheet.place(group[1].row),
       "'\(group[0].actor.prefix(60).description.madeVisible)' answers more than once\(wave), in the lines \(lines); "
         + "'combine: any', all, majority or most_senior in the mapping says what holds.")
   }
@@ -61,7 +63,7 @@ struct PersonCombining {
     answer.claims = all.filter { seen.insert($0).inserted }.compactMap { subject in
       Self.claim(on: subject, group, subjects, rule)
     }
-    answer.claims.sort { $0.place < $1.place }
+    answer.claims.sort { $0.cell < $1.cell }
     answer.answers = Self.agreed(group)
     for item in SurveyItem.allCases {
       answer.statuses[item] = group.compactMap { $0.statuses[item] }.min { $0.informativeness < $1.informativeness }
@@ -72,7 +74,7 @@ struct PersonCombining {
   /// The answers to other questions that all who gave one agree on.
   private static func agreed(_ group: [PersonAnswers]) -> [MappedAnswer] {
     let byQuestion = Dictionary(grouping: group.flatMap(\.answers), by: \.question)
-    return byQuestion.values.filter { Set($0.map(\.answer)).count == 1 }.map { $0[0] }.sorted { $0.place < $1.place }
+    return byQuestion.values.filter { Set($0.map(\.answer)).count == 1 }.map { $0[0] }.sorted { $0.cell < $1.cell }
   }
 
   private static func claim(
@@ -129,7 +131,7 @@ extension MappedClaim {
   fileprivate func saying(_ answer: Answer) -> MappedClaim {
     MappedClaim(
       item: item, partner: partner, topic: topic, channel: channel, answer: answer,
-      weight: answer == .yes ? weight : "", place: place)
+      weight: answer == .yes ? weight : "", details: answer == .yes ? details : [:], cell: cell)
   }
 }
 
@@ -138,11 +140,5 @@ extension ResponseStatus {
   fileprivate var informativeness: Int {
     let order: [ResponseStatus] = [.answered, .partial, .refused, .notAsked, .absent, .notMember]
     return order.firstIndex(of: self) ?? order.count
-  }
-}
-
-extension Place {
-  fileprivate static func < (left: Place, right: Place) -> Bool {
-    (left.line ?? 0, left.column ?? 0) < (right.line ?? 0, right.column ?? 0)
   }
 }

@@ -42,7 +42,7 @@ struct QuestionMapping {
 struct MappedAnswer {
   let question: String
   let answer: String
-  let place: Place
+  let cell: Sheet.Position
 }
 
 /// Reads the answers to one question from the rows of an export.
@@ -84,20 +84,20 @@ struct QuestionReader {
         counts.missing += 1
         continue
       }
-      let place = table.sheet.place(row, column.column)
-      answers.append(MappedAnswer(question: name, answer: try meaning(of: text, codebook, at: place), place: place))
+      let cell = Sheet.Position(row, column.column)
+      answers.append(MappedAnswer(question: name, answer: try meaning(of: text, codebook, at: cell), cell: cell))
       counts.answers += 1
     }
     return (answers, counts)
   }
 
   private func meaning(
-    of text: String, _ codebook: Sheet.Codebook?, at place: Place
+    of text: String, _ codebook: Sheet.Codebook?, at cell: Sheet.Position
   ) throws(BuzzlineError) -> String {
     guard let map = mapping.map else { return mapping.scale == "numeric" ? text : codebook?.labels[text] ?? text }
     guard let meant = map[text] else {
       throw BuzzlineError(
-        .invalidValue, at: place,
+        .invalidValue, at: table.sheet.place(cell),
         "'\(text.prefix(60).description.madeVisible)' is none of the answers that line \(mapping.node.place.line ?? 0) of the mapping knows."
           + suggestion(for: text, in: Array(map.keys)))
     }

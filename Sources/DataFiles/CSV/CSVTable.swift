@@ -19,7 +19,7 @@ package struct CSVTable: Sendable {
   /// The line each row begins in.
   private let lines: [Int]
   /// Where each row came from, of a table that was made of another file.
-  private let origins: [Place]?
+  private let origins: RowOrigins?
   /// Whether it was made of another file, whose format is not that of a table.
   package var isMade: Bool { origins != nil }
 
@@ -52,6 +52,15 @@ package struct CSVTable: Sendable {
 
   /// Makes a table of rows that were found in another file, each with its place there.
   package init(made headings: [String], rows: [[String]], places: [Place], file: String) {
+    self.init(made: headings, rows: rows, from: .places(places), file: file)
+  }
+
+  /// Makes a table of rows that were found in a sheet, each with the cell it was found in.
+  package init(made headings: [String], rows: [[String]], cells: [Sheet.Position], of sheet: Sheet) {
+    self.init(made: headings, rows: rows, from: .cells(cells, sheet), file: sheet.file)
+  }
+
+  private init(made headings: [String], rows: [[String]], from origins: RowOrigins, file: String) {
     var (bytes, cells): ([UInt8], [CSVCell]) = ([], [])
     for text in rows.joined() {
       let start = bytes.count
@@ -59,7 +68,7 @@ package struct CSVTable: Sendable {
       cells.append(CSVCell(offset: start, content: start..<bytes.count))
     }
     (self.file, self.headings, asides, encoding, delimiter) = (file, headings, [], .utf8, comma)
-    (self.bytes, self.cells, lines, origins) = (bytes, cells, [], places)
+    (self.bytes, self.cells, lines, self.origins) = (bytes, cells, [], origins)
   }
 
   /// Takes a sheet whose first row has the headings.
@@ -103,8 +112,21 @@ package struct CSVTable: Sendable {
   private func cell(_ row: Int, _ column: Int) -> CSVCell { cells[row * headings.count + column] }
 
   package func place(_ row: Int, _ column: Int = 0) -> Place {
-    if let origins { return origins[row] }
+    if let origins { return origins.place(row) }
     return Place(of: cell(row, column).offset, in: bytes, file: file, from: (cell(row, 0).offset, lines[row]))
+  }
+}
+
+/// Where the rows of a table came from that was made of another file.
+private enum RowOrigins {
+  case places([Place])
+  case cells([Sheet.Position], Sheet)
+
+  func place(_ row: Int) -> Place {
+    switch self {
+    case .places(let places): places[row]
+    case .cells(let cells, let sheet): sheet.place(cells[row])
+    }
   }
 }
 

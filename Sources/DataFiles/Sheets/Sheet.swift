@@ -67,6 +67,22 @@ package struct Sheet: Sendable {
 }
 
 extension Sheet {
+  /// A cell by its row and column, from 0: eight bytes, where its place in the file takes far more.
+  package struct Position: Hashable, Comparable, Sendable {
+    private let rowNumber: Int32
+    private let columnNumber: Int32
+    package var row: Int { Int(rowNumber) }
+    package var column: Int { Int(columnNumber) }
+
+    package init(_ row: Int, _ column: Int = 0) { (rowNumber, columnNumber) = (Int32(row), Int32(column)) }
+
+    package static func < (left: Position, right: Position) -> Bool {
+      (left.row, left.column) < (right.row, right.column)
+    }
+  }
+
+  package func place(_ position: Position) -> Place { place(position.row, position.column) }
+
   /// What the codes of a column mean.
   package struct Codebook: Hashable, Sendable {
     /// The labels by code, the code as the cells have it.

@@ -108,10 +108,16 @@ extension Place {
   /// - Complexity: O(distance from that start).
   package init(of offset: Int, in bytes: [UInt8], file: String, from known: (offset: Int, line: Int) = (0, 1)) {
     var (start, line) = known
-    for position in start..<offset where bytes.endsLine(at: position) {
-      (start, line) = (position + 1, line + 1)
+    var isPlain = true
+    for position in start..<offset {
+      if bytes.endsLine(at: position) {
+        (start, line, isPlain) = (position + 1, line + 1, true)
+      } else if bytes[position] >= 0x80 {
+        isPlain = false
+      }
     }
-    self.init(file: file, line: line, column: String(decoding: bytes[start..<offset], as: UTF8.self).count + 1)
+    let before = isPlain ? offset - start : String(decoding: bytes[start..<offset], as: UTF8.self).count
+    self.init(file: file, line: line, column: before + 1)
   }
 }
 
