@@ -9,7 +9,7 @@ struct Convert: StudyCommand {
     discussion: """
       Actors keep every attribute; ties their weight, topic, channel and wave, what giver and receiver reported, and \
       their scope. Of a study of several waves the latest is written; --wave names another. DL keeps weights and \
-      relations alone, and DOT is for drawing. Beside a Pajek file that --output names, a partition of the same name \
+      relations alone; DL and VNA know no ties without direction, so that each is written in both. DOT is for drawing. Beside a Pajek file that --output names, a partition of the same name \
       (.clu) has the kind of each actor as a number: kinds are counted from 1 in ascending order of their names, 0 is \
       no kind. xlsx is a workbook with the sheets actors and ties. csv is the whole study, all waves, before anything \
       is reconciled: actors.csv, claims.csv, responses.csv, ties.csv, answers.csv and questions.csv, as far as there \

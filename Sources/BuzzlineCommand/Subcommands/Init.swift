@@ -23,6 +23,16 @@ struct Init: ParsableCommand {
   func run() throws {
     let urls = files.map { URL(filePath: $0) }
     let target = output.map { URL(filePath: $0) } ?? urls[0].deletingLastPathComponent().appending(path: "mapping.yaml")
+    for url in urls {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+        throw ValidationError("'\(url.relativePath)' is a folder; name the exports in it.")
+      }
+      if let format = GraphFormat.recognise([], fileName: url.lastPathComponent) {
+        throw ValidationError(
+          "'\(url.relativePath)' is a network file (\(format.rawValue)), which every command reads without a mapping.")
+      }
+    }
     let draft = try MappingDraft(of: urls, writtenTo: target.deletingLastPathComponent())
     for line in draft.recognised { StandardError.write("buzzline: \(line).\n") }
     if output == "-" { return try StandardOutput.write(draft.text) }

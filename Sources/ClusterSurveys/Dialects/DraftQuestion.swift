@@ -19,129 +19,30 @@ struct DraftQuestion {
   let form: Form
   /// Different texts of the cells, the first forty.
   let samples: [String]
+  /// What the file itself says that codes mean.
+  private(set) var meanings: [String: String] = [:]
   /// Whether its cells hold codes rather than words.
   var isCoded: Bool {
-    form == .number || form == .flag || samples.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
+    !meanings.isEmpty || form == .number || form == .flag
+      || samples.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
   }
   /// The texts of the choices, where the headings state them.
   let choices: [String]
+  /// What a mapping says to find the columns "none of these" that belong to it.
+  private(set) var exclusive: String?
+  /// Whether each column is a choice, such as a partner, and its cells hold words for how much.
+  var isRoster: Bool {
+    columns.count > 1 && form == .words && (captures != ["slot"] || text != heading)
+      && choices.allSatisfy { Int($0) == nil }
+  }
 }
 
 extension DraftQuestion {
-  /// How headings of one question differ: a pattern with the question first, then what tells its columns apart.
-  private struct Rule: Sendable {
-    let pattern: String
-    /// What a mapping writes behind the escaped question.
-    let ending: String
-    let captures: [String]
-  }
-
-  /// A table of rows and choices, and lists of choices.
-  private static let tables = [
-    Rule(
-      pattern: #"(.+)\[([^\[\]]+)_([^\[\]_]+)\]"#, ending: #"\[(?<row>[^\[\]]+)_(?<choice>[^\[\]_]+)\]"#,
-      captures: ["row", "choice"]),
-    Rule(
-      pattern: #"(.+)\[([^\[\]]+)\]\[([^\[\]]+)\]"#, ending: #"\[(?<row>[^\[\]]+)\]\[(?<choice>[^\[\]]+)\]"#,
-      captures: ["row", "choice"]),
-  ]
-  private static let lists = [
-    Rule(pattern: #"(.+)\[([^\[\]]+)\]"#, ending: #"\[(?<row>[^\[\]]+)\]"#, captures: ["row"]),
-    Rule(pattern: #"(.+)___(.+)"#, ending: "___(?<row>.+)", captures: ["row"]),
-    Rule(pattern: #"(.+)/([^/]+)"#, ending: "/(?<row>[^/]+)", captures: ["row"]),
-    Rule(pattern: #"(.+) - (.+)"#, ending: " - (?<row>.+)", captures: ["row"]),
-  ]
-
-  /// Columns whose headings differ in one place only.
-  private struct Family {
-    let stem: String
-    let pattern: String
-    let captures: [String]
-    var columns: [Int] = []
-  }
-
-  /// The questions of an export in the order of their columns.
-  static func all(of table: ExportTable, dialect: ExportDialect?, leavingOut used: Set<Int>) -> [DraftQuestion] {
-    let free = table.headings.indices.filter { !used.contains($0) && !table.headings[$0].isEmpty }
-    var families: [String: Family] = [:]
-    let candidates = Dictionary(uniqueKeysWithValues: free.map { ($0, Self.families(of: table.headings[$0])) })
-    for column in free {
-      for family in candidates[column] ?? [] { families[family.pattern, default: family].columns.append(column) }
-    }
-    var isDone = used
-    var verdicts: [String: Bool] = [:]
-    var questions: [DraftQuestion] = []
-    for column in free where !isDone.contains(column) {
-      let family = (candidates[column] ?? []).lazy.compactMap { families[$0.pattern] }.first { family in
-        guard isDone.isDisjoint(with: family.columns) else { return false }
-        // Asked once for all columns of a family, which may be all of a wide export.
-        let isOne = verdicts[family.pattern] ?? isQuestion(family, in: table)
-        verdicts[family.pattern] = isOne
-        return isOne
-      }
-      let columns = family?.columns ?? [column]
-      isDone.formUnion(columns)
-      let selector = family.map { "{match: \(yaml($0.pattern))}" } ?? column.selector(in: table)
-      questions.append(
-        DraftQuestion(
-          columns, selector, family?.captures ?? [], table, dialect,
-          stem: family?.stem.trimmed ?? table.headings[column]))
-    }
-    return questions
-  }
-
-  /// Whether columns with like headings ask one question: their labels say so, or without labels the heading is more
-  /// than the number of a question.
-  private static func isQuestion(_ family: Family, in table: ExportTable) -> Bool {
-    let headings = family.columns.map { table.headings[$0] }
-    guard headings.count > 1, Set(headings).count == headings.count else { return false }
-    let stems = Set(family.columns.map { labelStem(table.labels[$0]) })
-    if stems != [""] { return stems.count == 1 }
-    return family.captures != ["slot"] || headings[0].wholeMatch(of: #/[A-Za-z]+_?[0-9]+/#) == nil
-  }
-
-  /// The text of a question without the choice behind it.
-  private static func labelStem(_ label: String) -> String {
-    if label.hasSuffix("]"), let open = label.lastIndex(of: "[") { return String(label[..<open]) }
-    let pieces = label.components(separatedBy: "-")
-    return pieces.count > 1 ? pieces.dropLast().joined(separator: "-").trimmed : label.filter { !$0.isNumber }
-  }
-
-  /// The families a heading may belong to, the likeliest first: tables, then numbered columns by the last of their
-  /// numbers, then lists of choices.
-  private static func families(of heading: String) -> [Family] {
-    // No heading is longer; what is has too many numbers to try.
-    guard heading.utf8.count <= 4_000 else { return [] }
-    return families(of: heading, by: tables) + numbered(heading) + families(of: heading, by: lists)
-  }
-
-  private static func families(of heading: String, by rules: [Rule]) -> [Family] {
-    rules.compactMap { rule in
-      guard let match = try? Regex(rule.pattern).wholeMatch(in: heading), let stem = match.output[1].substring else {
-        return nil
-      }
-      return Family(stem: String(stem), pattern: escaped(String(stem)) + rule.ending, captures: rule.captures)
-    }
-  }
-
-  private static func numbered(_ heading: String) -> [Family] {
-    heading.matches(of: #/[0-9]+/#).reversed().prefix(8).map { number in
-      let (start, end) = (heading[..<number.range.lowerBound], heading[number.range.upperBound...])
-      return Family(
-        stem: String(start) + String(end),
-        pattern: escaped(String(start)) + #"(?<slot>\d+)"# + escaped(String(end)),
-        captures: ["slot"])
-    }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.map { #"\.[](){}*+?^$|"#.contains($0) ? "\\\($0)" : String($0) }.joined()
-  }
-
-  private init(
+  init(
     _ columns: [Int], _ selector: String, _ captures: [String], _ table: ExportTable, _ dialect: ExportDialect?,
-    stem: String
+    stem: String, exclusive: String? = nil
   ) {
+    self.exclusive = exclusive
     (self.columns, self.selector, self.captures, heading) = (columns, selector, captures, stem)
     let label = table.labels[columns[0]]
     text = label.isEmpty ? stem : label
@@ -152,19 +53,22 @@ extension DraftQuestion {
     let codes = dialect?.codes ?? DraftCodes()
     // What is missing tells nothing of what is asked.
     let unstated = Set(codes.missing + codes.notShown + [""])
-    var stated: Set<String> = []
+    var (stated, codesSeen): (Set<String>, Set<String>) = ([], [])
     for row in table.rows.prefix(2_000) {
       for column in columns where stated.count < 40 {
-        let text = table.sheet.text(row, column)
-        if !unstated.contains(text) { stated.insert(text) }
+        let code = table.sheet.text(row, column)
+        guard !unstated.contains(code), table.sheet.codebooks[column]?.missing.contains(code) != true else { continue }
+        codesSeen.insert(code)
+        meanings[code] = table.sheet.codebooks[column]?.labels[code]
+        stated.insert(meanings[code] ?? code)
       }
     }
-    samples = stated.sorted()
+    samples = codesSeen.sorted()
     form = Self.form(of: stated, codes, choices: Set(choices))
   }
 
   /// What a text says of the choice: what stands in brackets, or behind the last hyphen.
-  private static func choice(of label: String) -> String {
+  static func choice(of label: String) -> String {
     if label.hasSuffix("]"), let open = label.lastIndex(of: "[") {
       return String(label[open...].dropFirst().dropLast())
     }

@@ -15,4 +15,9 @@ extension ExportDialect {
     name: "egor/EgoWeb",
     marks: [[".egoid", ".altid"], ["egoid", "alterid"], ["puid", "nameid"], ["ego id", "alter number"]],
     respondents: [".egoid", "egoid", "puid", "ego id"], isLong: true)
+
+  /// egor: a row an ego, with numbered columns for its alters.
+  static let egorWide = ExportDialect(
+    name: "egor (wide)", marks: [["egoid", "alter.name.1"], [".egoid", "alter.name.1"], ["egoid", "alter.1"]],
+    respondents: ["egoid", ".egoid"])
 }

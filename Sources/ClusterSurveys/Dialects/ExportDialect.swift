@@ -27,6 +27,10 @@ struct ExportDialect: Sendable {
   var codes = DraftCodes()
   /// Columns of the tool itself, by the whole heading in small letters.
   var technical = ""
+  /// Whether a cell that was shown and left empty is a choice that was not ticked.
+  var emptyIsUnticked = false
+  /// How headings end that say whether a form was completed, and what they then hold.
+  var completed: (ending: String, text: String)?
   /// Whether a row is one partner of a respondent.
   var isLong = false
   /// What an analyst should know before using the export.
@@ -36,11 +40,19 @@ struct ExportDialect: Sendable {
   static let all: [ExportDialect] = [
     .qualtrics, .qualtricsLegacy, .limeSurveyVV, .limeSurvey, .limeSurveyTexts, .unipark, .sosci, .surveyMonkey,
     .redcap,
-    .kobo, .odk, .networkCanvas, .egor, .microsoftForms, .googleForms,
+    .kobo, .odk, .networkCanvas, .egor, .egorWide, .microsoftForms, .googleForms,
   ]
 
   /// The dialect of a sheet; `nil` if none is told.
   static func recognised(in sheet: Sheet) -> ExportDialect? { all.first { $0.recognises(sheet) } }
+
+  /// The condition under which a form was completed, where one column says so.
+  func completion(in table: ExportTable) -> String? {
+    guard let completed else { return nil }
+    let columns = table.headings.indices.filter { table.headings[$0].hasSuffix(completed.ending) }
+    return columns.count == 1
+      ? "{column: \(columns[0].selector(in: table)), is: \(yaml(completed.text))}" : nil
+  }
 
   /// The dialect whose marks are among some headings.
   static func marked(by headings: [String]) -> ExportDialect? {
@@ -71,7 +83,7 @@ struct DraftCondition: Sendable {
 struct DraftCodes: Sendable {
   var tie: [String] = ["1", "Y", "Yes", "Ja", "TRUE", "True"]
   var noTie: [String] = ["0", "N", "No", "Nein", "FALSE", "False"]
-  var missing: [String] = ["N/A", "-99", "-9"]
+  var missing: [String] = ["N/A", "-99", "-9", "-", "k. A.", "keine Angabe"]
   var notShown: [String] = []
   /// What a cell says in which nothing was stated: missing, not_shown or no_tie.
   var unstated = "missing"

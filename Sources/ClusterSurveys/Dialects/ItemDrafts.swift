@@ -6,6 +6,9 @@ struct ItemDrafts {
   private(set) var lines: [String] = []
   private var items: [SurveyItem: Draft] = [:]
   private var unread: [DraftQuestion] = []
+  private let emptyIsUnticked: Bool
+  /// The condition under which silence is an answer.
+  private let completed: String?
 
   /// What was found of one item.
   private struct Draft {
@@ -17,6 +20,8 @@ struct ItemDrafts {
   }
 
   init(of table: ExportTable, _ dialect: ExportDialect?, leavingOut used: Set<Int>) {
+    emptyIsUnticked = dialect?.emptyIsUnticked ?? false
+    completed = dialect?.completion(in: table)
     let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used)
     if dialect?.isLong == true {
       draftLong(questions, table)
@@ -49,10 +54,11 @@ struct ItemDrafts {
     var draft = items[item] ?? Draft()
     let part = DraftWords.part(of: question.text, heading: question.heading)
     switch (part, question.form) {
-    case (.topic, .words), (.topic, .names), (.topic, .number): draft.topic = draft.topic ?? question
-    case (.channel, .words), (.channel, .names), (.channel, .number): draft.channel = draft.channel ?? question
-    case (_, .flag) where question.columns.count == 1 && isStated: draft.gate = draft.gate ?? question
+    case (.topic, .words), (.topic, .names), (.topic, .number): keep(question, &draft.topic)
+    case (.channel, .words), (.channel, .names), (.channel, .number): keep(question, &draft.channel)
+    case (_, .flag) where question.columns.count == 1 && isStated: keep(question, &draft.gate)
     case (_, .flag) where question.columns.count > 1 && isStated: draft.flags.append(question)
+    case (_, .words) where question.isRoster && (isStated || part == .partner): draft.flags.append(question)
     case (_, .words) where isStated || part == .partner, (_, .names) where isStated || part == .partner:
       if draft.names == nil { draft.names = question } else { unread.append(question) }
     default: unread.append(question)
@@ -60,7 +66,13 @@ struct ItemDrafts {
     items[item] = draft
   }
 
+  /// Takes the first question of a sort; another is said to be unread.
+  private mutating func keep(_ question: DraftQuestion, _ kept: inout DraftQuestion?) {
+    if kept == nil { kept = question } else { unread.append(question) }
+  }
+
   private mutating func write(_ draft: Draft, _ item: SurveyItem) {
+    if draft.names == nil { unread += [draft.gate, draft.topic, draft.channel].compactMap(\.self) }
     for flags in draft.flags {
       lines.append("  # \(comment(flags)): one column for each choice.")
       lines.append("  - item: \(item.rawValue)")
@@ -70,16 +82,19 @@ struct ItemDrafts {
         lines.append("    topic: {from: row}")
         lines.append("    partner: {from: choice, kind: group}  # map: {code: sme, code: research_institute}")
       } else {
-        let isLabelled = Set(flags.choices).count == flags.choices.count && flags.text != flags.heading
         lines.append("    # Partners are named by the headings; kind: group if these are kinds of actors.")
-        lines.append(isLabelled ? "    partner: {from: label, after_last: ' - '}" : "    partner: {from: row}")
+        lines.append("    partner: \(partner(of: flags))")
       }
+      writeCodes(of: flags)
+      if let exclusive = flags.exclusive { lines.append("    exclusive: \(exclusive)") }
     }
     guard let names = draft.names else { return }
     lines.append("  # \(comment(names)): names as they were written\(names.columns.count > 1 ? ", one a slot" : "").")
     lines.append("  - item: \(item.rawValue)")
     lines.append("    columns: \(names.selector)")
     lines.append("    cell: names")
+    if emptyIsUnticked { lines.append("    codes: {no_tie: ['']}") }
+    if let completed { lines.append("    answered_when: \(completed)") }
     if let gate = draft.gate {
       lines.append("    # Whether anybody was named: \(comment(gate)).")
       lines.append("    gate: {columns: \(gate.selector)}")
@@ -92,10 +107,36 @@ struct ItemDrafts {
         lines.append("    \(key): {column: \(question.selector)}")
         continue
       }
-      let map = question.samples.map { "\(yaml($0)): \(yaml($0))" }.joined(separator: ", ")
-      lines.append("    # Put what the codes mean on the right.")
+      let map = question.samples.map { "\(yaml($0)): \(yaml(question.meanings[$0] ?? $0))" }.joined(separator: ", ")
+      lines.append(
+        question.meanings.isEmpty
+          ? "    # Put what the codes mean on the right." : "    # What the codes mean, by the labels of the file.")
       lines.append("    \(key): {column: \(question.selector), map: {\(map)}}")
     }
+  }
+
+  private func partner(of flags: DraftQuestion) -> String {
+    let isLabelled = Set(flags.choices).count == flags.choices.count && flags.text != flags.heading
+    if !isLabelled, let capture = flags.captures.first { return "{from: \(capture)}" }
+    let source = isLabelled ? "label" : "heading"
+    return flags.text.hasSuffix("]") || flags.selector.contains("]'")
+      ? "{from: \(source), between: ['[', ']']}" : "{from: \(source), after_last: ' - '}"
+  }
+
+  /// What cells say by themselves, and what is to be filled in.
+  private mutating func writeCodes(of flags: DraftQuestion) {
+    var parts: [String] = []
+    if flags.form != .flag {
+      let words = flags.samples.prefix(12).map(yaml).joined(separator: ", ")
+      lines.append("    # Put each of these into no_tie, missing, tie or strengths: \(words).")
+      parts.append("strengths: {}")
+    } else if flags.samples.contains(where: { flags.choices.contains($0) }) {
+      lines.append("    # A tick repeats the text of its choice.")
+      parts.append("tie: ['*']")
+    }
+    if emptyIsUnticked { parts.append("no_tie: ['']") }
+    if !parts.isEmpty { lines.append("    codes: {\(parts.joined(separator: ", "))}") }
+    if let completed { lines.append("    answered_when: \(completed)") }
   }
 
   private mutating func draftLong(_ questions: [DraftQuestion], _ table: ExportTable) {
@@ -103,9 +144,8 @@ struct ItemDrafts {
       DraftWords.part(of: $0.text, heading: $0.heading) == .partner && $0.columns.count == 1
     }
     lines = [
-      "items:", "  # Fill in: does the respondent give to its alters (shared) or receive from them (received)?",
-      "  - item: received",
-      "    partner: {column: \(names?.selector ?? "'name'")}",
+      "# Fill in whether the respondent gives to its alters (shared) or receives from them (received), and take off the signs #:",
+      "# items:", "#   - item: ", "#     partner: {column: \(names?.selector ?? "'…'")}",
     ]
     unread = questions.filter { $0.columns != names?.columns }
     noteUnread()

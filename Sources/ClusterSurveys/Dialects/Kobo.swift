@@ -9,7 +9,9 @@ extension ExportDialect {
     name: "KoboToolbox", marks: [["_uuid", "_submission_time"], ["_id", "_submission_time"]], respondents: ["_id"],
     codes: codes,
     technical: "(start|end|today|username|deviceid|_.*|meta.*)",
-    advice: ["Repeated groups lie in sheets of their own, which are joined by _index and _parent_index."])
+    advice: [
+      "Repeated groups lie in sheets of their own, which are not joined: each is a source with its own respondent."
+    ])
 
   /// ODK Central and Briefcase.
   static let odk = ExportDialect(

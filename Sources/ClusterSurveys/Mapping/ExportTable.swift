@@ -9,10 +9,19 @@ struct ExportTable {
   let headings: [String]
   /// The text of the question above a column; empty where the export has none.
   let labels: [String]
+  /// The columns that were asked for, noted wherever a mapping finds them.
+  final class ColumnUse {
+    private(set) var columns: Set<Int> = []
+
+    func note(_ found: some Sequence<Int>) { columns.formUnion(found) }
+  }
+
   /// By which numbers Qualtrics knows a column.
   let imports: [ImportNumber]
   /// The rows of answers.
   let rows: Range<Int>
+  /// Which columns a mapping reads.
+  let reading = ColumnUse()
 
   /// - Throws: `BuzzlineError` if the sheet has fewer rows than its headings should take.
   init(_ sheet: Sheet, _ layout: HeadingLayout) throws(BuzzlineError) {
@@ -38,6 +47,11 @@ struct ExportTable {
       if !stated.isEmpty { question = stated }
       return choice.isEmpty || (stated.isEmpty && question.isEmpty) ? question : question + joint + choice
     }
+  }
+
+  /// The names of the columns with a heading that the mapping did not ask for.
+  var unreadColumns: [String] {
+    headings.indices.filter { !reading.columns.contains($0) && !headings[$0].isEmpty }.map { headings[$0] }
   }
 
   /// What a column is called in messages.

@@ -191,8 +191,12 @@ struct ItemReader {
   private func longAnswers(
     row: Int
   ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
-    let claims = try claims(row: row, index: 0, "", .tie(weight: nil))
-    return (claims, nil, claims.isEmpty ? CellCounts(ignored: 1) : CellCounts(ties: 1))
+    let named = try claims(row: row, index: 0, "", .tie(weight: nil))
+    let claims = named.filter { claim in
+      item.codes.meaning(of: claim.partner, isUnstated: false, nil)?.isMissing != true
+    }
+    if claims.isEmpty { return ([], nil, named.isEmpty ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
+    return (claims, nil, CellCounts(ties: 1))
   }
 }
 

@@ -33,6 +33,7 @@ struct MappedStudy {
         try take(export, of: source, in: table.sheet, into: &account)
         roster.take(export, source)
       }
+      if source.list == nil || !table.reading.columns.isEmpty { noteUnread(table, source, &account) }
       accounts.append(account)
     }
     if !described.isEmpty {
@@ -43,6 +44,15 @@ struct MappedStudy {
     }
     if let table = roster.table(for: mapping) { tables.append((.actors, mapping.url, table)) }
     remarks += roster.remarks
+  }
+
+  private mutating func noteUnread(_ table: ExportTable, _ source: SourceMapping, _ account: inout FileAccount) {
+    account.format.unreadColumns = table.unreadColumns
+    guard !table.unreadColumns.isEmpty else { return }
+    remarks.append(
+      Remark(
+        "unread-column", "The mapping reads nothing from \(table.unreadColumns.quotedList).",
+        at: Place(file: source.url.lastPathComponent)))
   }
 
   private mutating func take(

@@ -47,6 +47,9 @@ struct SurveyMapping {
     for part in try keys.required("sources").parts {
       let file = try part.keys(SourceMapping.keys).required("file")
       guard let url = try path(file) else { throw file.refused("A file is expected here.") }
+      guard FileManager.default.fileExists(atPath: url.path) else {
+        throw BuzzlineError(.noInput, at: file.place, "There is no file '\(url.relativePath)'.")
+      }
       sources.append(try SourceMapping(part, at: url, codes: codes, describesActors: actors == nil))
     }
     guard !sources.isEmpty else { throw node.refused("A mapping has at least one source.") }

@@ -29,11 +29,13 @@ enum DL: GraphFileReader {
     let matrices = isStated ? " nm=\(relations.count)" : ""
     let (rows, count) = (document.firstModeCount, document.nodes.count)
     if let rows {
-      text.append(line: "dl nr=\(rows) nc=\(count - rows)\(matrices) format=edgelist2")
+      text.append(line: "dl nr=\(rows) nc=\(count - rows)\(matrices)")
+      text.append(line: "format=edgelist2")
       append("row labels", document.nodes[..<rows].map(\.id), to: &text)
       append("column labels", document.nodes[rows...].map(\.id), to: &text)
     } else {
-      text.append(line: "dl n=\(count)\(matrices) format=edgelist1")
+      text.append(line: "dl n=\(count)\(matrices)")
+      text.append(line: "format=edgelist1")
       append("labels", document.nodes.map(\.id), to: &text)
     }
     if isStated { append("matrix labels", relations, to: &text) }

@@ -106,6 +106,9 @@ enum GML: GraphFileReader {
     let tieWords = AttributeWords(keywordsFor: document.tieAttributes.map(\.name), reserved: ["source", "target"])
     text.append(line: "graph [")
     text.append(line: "  directed \(document.isDirected ? 1 : 0)")
+    // Without it, NetworkX takes a second tie of two nodes for an error.
+    let ends = document.ties.map { document.isDirected ? [$0.source, $0.target] : [$0.source, $0.target].sorted() }
+    if Set(ends).count < ends.count { text.append(line: "  multigraph 1") }
     for (number, node) in document.nodes.enumerated() {
       text.append(line: "  node [")
       text.append(line: "    id \(number)")
