@@ -25,7 +25,7 @@ import Testing
     _ tool: SurveyTool, _ made: SyntheticSurvey
   ) throws -> (draft: MappingDraft, folder: ScratchFolder) {
     let folder = try written(tool.writer.files(of: made))
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".csv") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0 != "mapping.yaml" }
     let exports = names.sorted().map { folder.url.appending(path: $0) }
     return (try MappingDraft(of: exports, writtenTo: folder.url), folder)
   }
@@ -42,7 +42,7 @@ import Testing
     withExtendedLifetime((folder, canonical)) {}
   }
 
-  @Test(arguments: [SurveyTool.limesurveyTexts, .qualtrics, .surveymonkey, .googleForms])
+  @Test(arguments: [SurveyTool.limesurveyTexts, .qualtrics, .surveymonkey, .googleForms, .excel, .spss])
   func someDraftsNeedNoEditing(_ tool: SurveyTool) throws { try check(tool) { $0 } }
 
   @Test(arguments: [SurveyTool.limesurvey, .limesurveyVV, .qualtricsLegacy, .redcap, .kobo])

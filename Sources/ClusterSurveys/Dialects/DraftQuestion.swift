@@ -28,6 +28,8 @@ struct DraftQuestion {
   }
   /// The texts of the choices, where the headings state them.
   let choices: [String]
+  /// Whether a tick repeats the text of its choice.
+  var repeatsChoice: Bool { samples.contains { choices.contains($0) } }
   /// What a mapping says to find the columns "none of these" that belong to it.
   private(set) var exclusive: String?
   /// Whether each column is a choice, such as a partner, and its cells hold words for how much.

@@ -56,7 +56,8 @@ struct ItemDrafts {
     switch (part, question.form) {
     case (.topic, .words), (.topic, .names), (.topic, .number): keep(question, &draft.topic)
     case (.channel, .words), (.channel, .names), (.channel, .number): keep(question, &draft.channel)
-    case (_, .flag) where question.columns.count == 1 && isStated: keep(question, &draft.gate)
+    case (_, .flag) where question.columns.count == 1 && isStated && !question.repeatsChoice:
+      keep(question, &draft.gate)
     case (_, .flag) where question.columns.count > 1 && isStated: draft.flags.append(question)
     case (_, .words) where question.isRoster && (isStated || part == .partner): draft.flags.append(question)
     case (_, .words) where isStated || part == .partner, (_, .names) where isStated || part == .partner:
@@ -130,7 +131,7 @@ struct ItemDrafts {
       let words = flags.samples.prefix(12).map(yaml).joined(separator: ", ")
       lines.append("    # Put each of these into no_tie, missing, tie or strengths: \(words).")
       parts.append("strengths: {}")
-    } else if flags.samples.contains(where: { flags.choices.contains($0) }) {
+    } else if flags.repeatsChoice {
       lines.append("    # A tick repeats the text of its choice.")
       parts.append("tie: ['*']")
     }

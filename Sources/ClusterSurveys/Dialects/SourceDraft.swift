@@ -27,7 +27,8 @@ struct SourceDraft {
     var used = technicalColumns(dialect, table)
     draftCodes(dialect)
     draftRespondent(dialect, table, &used)
-    draftAttributes(table, &used)
+    // Where a row is a partner, what it says is not of the respondent.
+    if dialect?.isLong != true { draftAttributes(table, &used) }
     lines += ItemDrafts(of: table, dialect, leavingOut: used).lines
   }
 

@@ -1,0 +1,85 @@
+import ClusterSurveys
+import Foundation
+import KnowledgeNetworks
+import TestNetworks
+import Testing
+
+/// What drafts make of questions whose cells are not what their headings suggest.
+@Suite struct MappingDraftTests {
+  private func draft(_ export: String) throws -> String {
+    let folder = try ScratchFolder(["export.csv": export])
+    return try MappingDraft(of: [folder.url.appending(path: "export.csv")], writtenTo: folder.url).text
+  }
+
+  @Test func wordsOfARosterAreNoNames() throws {
+    let text = try draft(
+      """
+      Timestamp,Email Address,With whom do you share knowledge? [Alpha],With whom do you share knowledge? [Beta]
+      1,a@b,Often,Never
+      2,c@d,Never,Often
+
+      """)
+    #expect(text.contains("# Put each of these into no_tie, missing, tie or strengths: 'Never', 'Often'."))
+    #expect(text.contains("partner: {from: row}") && !text.contains("cell: names"))
+  }
+
+  @Test func noneOfTheseDeniesAndOtherIsAQuestionOfItsOwn() throws {
+    let text = try draft(
+      """
+      Respondent ID,Collector ID,To whom did you give knowledge?,,,
+      ,,Alpha,Beta,None of the above,Other
+      1,7,Alpha,,,Delta Ltd
+      2,7,,,None of the above,
+
+      """)
+    #expect(
+      text.contains(
+        "columns: ['To whom did you give knowledge? - Alpha', 'To whom did you give knowledge? - Beta']"))
+    #expect(text.contains("exclusive: ['To whom did you give knowledge? - None of the above']"))
+    #expect(text.contains("codes: {tie: ['*']}"))
+    #expect(text.contains("columns: 'To whom did you give knowledge? - Other'"))
+  }
+
+  @Test func aFormThatWasNotCompletedDeniesNothing() throws {
+    let folder = try ScratchFolder([
+      "export.csv": """
+      record_id,share___1,share___2,network_complete
+      A,1,0,2
+      B,0,0,0
+
+      """
+    ])
+    let export = folder.url.appending(path: "export.csv")
+    let draft = try MappingDraft(of: [export], writtenTo: folder.url).text
+    #expect(draft.contains("answered_when: {column: 'network_complete', is: '2'}"))
+    let mapping = folder.url.appending(path: "mapping.yaml")
+    try Data(draft.utf8).write(to: mapping)
+    let survey = try Survey(contentsOf: [mapping])
+    let states = survey.responses.map { "\(survey.actors[$0.respondent].id) \($0.status.rawValue)" }
+    #expect(states.sorted() == ["A answered", "B not_asked"])
+  }
+
+  @Test func equalHeadingsAreNamedByTheirPositions() throws {
+    let text = try draft(
+      """
+      id;submitdate;lastpage;token;To whom did you give knowledge? [A];To whom did you give knowledge? [A]
+      1;x;1;O;Yes;No
+
+      """)
+    #expect(text.contains("{position: 5}") && text.contains("{position: 6}"))
+  }
+
+  @Test func aMappingSaysWhatItDoesNotRead() throws {
+    let folder = try ScratchFolder([
+      "export.csv": "org,partner,comment\nA,B,hello\n",
+      "mapping.yaml": """
+      sources:
+        - {file: export.csv, respondent: org, items: [{item: shared, columns: partner, cell: names, partner: {from: code}}]}
+
+      """,
+    ])
+    let survey = try Survey(contentsOf: [folder.url])
+    #expect(survey.accounts[0].format.unreadColumns == ["comment"])
+    #expect(survey.remarks.contains { $0.reason == "unread-column" && $0.message.contains("'comment'") })
+  }
+}
