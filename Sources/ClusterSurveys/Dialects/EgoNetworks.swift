@@ -10,11 +10,11 @@ extension ExportDialect {
     technical: "(networkcanvas.*|nodeid|edgeid)", isLong: true,
     advice: ["nodeID begins anew in each interview, so that names tell alters, not numbers."])
 
-  /// egor and EgoWeb: a row an alter.
+  /// egor: a row an alter.
   static let egor = ExportDialect(
-    name: "egor/EgoWeb",
-    marks: [[".egoid", ".altid"], ["egoid", "alterid"], ["puid", "nameid"], ["ego id", "alter number"]],
-    respondents: [".egoid", "egoid", "puid", "ego id"], isLong: true)
+    name: "egor (long)",
+    marks: [[".egoid", ".altid"], ["egoid", "alterid"], ["puid", "nameid"]],
+    respondents: [".egoid", "egoid", "puid"], isLong: true)
 
   /// egor: a row an ego, with numbered columns for its alters.
   static let egorWide = ExportDialect(

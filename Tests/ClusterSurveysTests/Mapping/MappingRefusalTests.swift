@@ -155,8 +155,7 @@ import Testing
   ]
 
   static let files = [
-    Fault("missing export", "export.csv", "exports.csv", at: nil, nil, "There is no such file").with(
-      .noInput, file: "exports.csv"),
+    Fault("missing export", "export.csv", "exports.csv", at: 3, 11, "There is no file 'exports.csv'").with(.noInput),
     Fault("missing actors", "codes:", "actors: actors.csv\ncodes:", at: nil, nil, "There is no such file").with(
       .noInput, file: "actors.csv"),
     Fault("sheet of a CSV", "file: export.csv", "file: export.csv\n    sheet: Data", at: nil, nil, "sheet").with(
