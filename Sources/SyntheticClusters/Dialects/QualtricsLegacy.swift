@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The older CSV export of Qualtrics: two rows of headings, numeric choices, and an empty column at the end.
-struct QualtricsLegacy: DelimitedDialect {
+struct QualtricsLegacy: NumberedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma, quoting: .all)
   let wording = QuestionWording.english
@@ -26,7 +26,7 @@ struct QualtricsLegacy: DelimitedDialect {
   }
 
   /// Each part of a slot is a question of its own.
-  private func name(of subject: Questionnaire.Subject) -> String {
+  func name(of subject: Questionnaire.Subject) -> String {
     subject.questionNumber.map { "Q\($0)" + (subject.isInSlots ? ["", "a", "b", "c"][subject.place] : "") }
       ?? wording.question(subject).code
   }
@@ -39,11 +39,6 @@ struct QualtricsLegacy: DelimitedDialect {
     case .choice(let code, _): "\(code)"
     case .text(let text): text
     }
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let name = name(of: subject)
-    return subject.isInSlots ? "{match: \((name + #"_(?<slot>\d+)"#).asYAML)}" : name.asYAML
   }
 
   var mapping: MappingNotes {

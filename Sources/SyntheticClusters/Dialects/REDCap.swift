@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The raw CSV export of REDCap: an event for each wave, an instrument for each item, and whether it is complete.
-struct REDCap: DelimitedDialect {
+struct REDCap: NumberedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma)
   let wording = QuestionWording.english
@@ -17,7 +17,7 @@ struct REDCap: DelimitedDialect {
       + [ExportColumn("knowledge_exchange_complete") { $0.isFinished ? "2" : "0" }]
   }
 
-  private func name(of subject: Questionnaire.Subject) -> String {
+  func name(of subject: Questionnaire.Subject) -> String {
     switch subject {
     case .token: "record_id"
     case .wave: "redcap_event_name"
@@ -33,11 +33,6 @@ struct REDCap: DelimitedDialect {
     case .choice(let code, _): subject == .wave ? "wave_\(code)_arm_1" : "\(code)"
     case .text(let text): text
     }
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let name = name(of: subject)
-    return subject.isInSlots ? "{match: \((name + #"_(?<slot>\d+)"#).asYAML)}" : name.asYAML
   }
 
   var mapping: MappingNotes {

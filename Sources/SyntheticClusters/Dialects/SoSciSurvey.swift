@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The CSV file that SoSci Survey makes for R: tabs, every text in quotes, -9 for what was not answered.
-struct SoSciSurvey: DelimitedDialect {
+struct SoSciSurvey: NumberedDialect {
   let fileName = "rdata_buzzline_2024-05-31_18-00.csv"
   let layout = DelimitedLayout(delimiter: .tab, quoting: .stated)
   let wording = QuestionWording.english
@@ -27,7 +27,7 @@ struct SoSciSurvey: DelimitedDialect {
   }
 
   /// Questions of two sections, `GE` and `ER`; what the list of participants brought along is internal, `IV01`.
-  private func name(of subject: Questionnaire.Subject) -> String {
+  func name(of subject: Questionnaire.Subject) -> String {
     if subject == .token { return "SERIAL" }
     guard let number = subject.questionNumber else {
       let brought: [Questionnaire.Subject] = [.name, .kind, .cluster, .region, .country, .wave]
@@ -45,11 +45,6 @@ struct SoSciSurvey: DelimitedDialect {
     case .choice(let code, _): "\(code)"
     case .text(let text): text
     }
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let name = name(of: subject)
-    return subject.isInSlots ? "{match: \((name + #"_(?<slot>\d+)"#).asYAML)}" : name.asYAML
   }
 
   var mapping: MappingNotes {

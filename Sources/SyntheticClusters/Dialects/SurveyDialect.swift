@@ -27,6 +27,19 @@ protocol DelimitedDialect: SurveyDialect {
   var layout: DelimitedLayout { get }
 }
 
+/// A tool that numbers slots behind the name of their question: `v_21_3`.
+protocol NumberedDialect: DelimitedDialect {
+  /// What the tool calls a question.
+  func name(of subject: Questionnaire.Subject) -> String
+}
+
+extension NumberedDialect {
+  func selector(of subject: Questionnaire.Subject) -> String {
+    let name = name(of: subject)
+    return subject.isInSlots ? "{match: \((name + #"_(?<slot>\d+)"#).asYAML)}" : name.asYAML
+  }
+}
+
 /// A column of an export: what stands above it, row by row, and what below.
 struct ExportColumn: Sendable {
   enum Content: Sendable {

@@ -1,7 +1,7 @@
 internal import DataFiles
 
 /// The CSV export of Unipark (EFS): codes for what was not shown, which differ between text boxes and choices.
-struct Unipark: DelimitedDialect {
+struct Unipark: NumberedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .semicolon, lineEnd: "\r\n")
   let wording = QuestionWording.english
@@ -21,7 +21,7 @@ struct Unipark: DelimitedDialect {
   }
 
   /// Participants bring `p_…`; questions are `v_…`.
-  private func name(of subject: Questionnaire.Subject) -> String {
+  func name(of subject: Questionnaire.Subject) -> String {
     if let number = subject.questionNumber { return "v_\(10 * number + subject.place)" }
     let brought: [Questionnaire.Subject] = [.token, .name, .kind, .cluster, .region, .country, .wave]
     return "p_000\((brought.firstIndex(of: subject) ?? 0) + 1)"
@@ -36,11 +36,6 @@ struct Unipark: DelimitedDialect {
     case .choice(let code, _): "\(code)"
     case .text(let text): text
     }
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let name = name(of: subject)
-    return subject.isInSlots ? "{match: \((name + #"_(?<slot>\d+)"#).asYAML)}" : name.asYAML
   }
 
   var mapping: MappingNotes {
