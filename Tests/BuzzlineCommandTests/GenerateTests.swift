@@ -53,7 +53,7 @@ import Testing
       #expect(analysis.status == 0, "\(analysis.errors)")
       return try ScratchFolder.contents(of: output)["actors.csv"]
     }
-    // Who answered in part and who refused is told too, so that nothing computed differs.
+    // Who answered in part and who refused is recorded too, so that nothing computed differs.
     #expect(tables[0] != nil && tables[0] == tables[1])
   }
 

@@ -43,7 +43,7 @@ struct ExportDialect: Sendable {
     .kobo, .odk, .networkCanvas, .egor, .egorWide, .microsoftForms, .googleForms,
   ]
 
-  /// The dialect of a sheet; `nil` if none is told.
+  /// The dialect of a sheet; `nil` if it is none of them.
   static func recognised(in sheet: Sheet) -> ExportDialect? { all.first { $0.recognises(sheet) } }
 
   /// The condition under which a form was completed, where one column says so.

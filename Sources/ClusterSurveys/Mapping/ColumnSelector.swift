@@ -35,7 +35,7 @@ struct ColumnSelector {
     let ways = keys.present(["heading", "position", "match", "match_label", "import"])
     guard ways.count == 1, ways == ["import"] || keys["choice"] == nil else {
       throw keys.node.refused(
-        "Columns are told by one of heading, position, match, match_label or import (with choice).")
+        "Columns are selected by one of heading, position, match, match_label or import (with choice).")
     }
     switch ways[0] {
     case "heading": return .heading(try keys.required("heading").text())

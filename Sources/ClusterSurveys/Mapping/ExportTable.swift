@@ -83,7 +83,7 @@ struct HeadingLayout {
   private(set) var place = Place()
   /// How many rows there are before the answers begin.
   var rows = 1
-  /// The row, from 1, that names the columns; none where columns are told by position alone.
+  /// The row, from 1, that names the columns; none where columns are selected by position alone.
   var heading: Int?
   /// The row that has the texts of the questions.
   var label: Int?

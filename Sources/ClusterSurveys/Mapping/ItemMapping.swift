@@ -89,7 +89,7 @@ struct ItemMapping {
     answered = try RowCondition.list(keys["answered_when"])
     asked = try RowCondition.list(keys["when"])
     guard form != .labels || listed.contains(where: { $0?.map != nil }) else {
-      throw node.refused("Labels are told apart by the map of the part that is read from code; there is none.")
+      throw node.refused("Labels are distinguished by the map of the part that is read from code; there is none.")
     }
   }
 

@@ -156,7 +156,7 @@ struct StudyFile {
     remarks.append(Remark(reason, message, at: inThisFile(place), setsRowAside: true))
   }
 
-  /// Sets so many rows aside for one reason, which is told once.
+  /// Sets so many rows aside for one reason, which is remarked once.
   mutating func setAside(rows count: Int, _ reason: String, _ message: String, instances: [Remark.Instance] = []) {
     setAside[reason, default: 0] += count
     remarks.append(Remark(reason, message, at: Place(file: name), setsRowAside: true, instances: instances))

@@ -80,7 +80,7 @@ import Testing
       "A condition has either 'is' or 'is_not', a text or a list of texts."),
     Fault(
       "labels without a map", "item: shared", "cell: labels\n        item: shared", at: 6, 9,
-      "Labels are told apart by the map of the part that is read from code; there is none."),
+      "Labels are distinguished by the map of the part that is read from code; there is none."),
     Fault(
       "code in two lists", #"no_tie: ["0"]"#, #"no_tie: ["0", "1"]"#, at: 1, 35, "'1' stands in two code lists."),
     Fault(
