@@ -6,7 +6,6 @@ internal import KnowledgeNetworks
 /// Columns are counted only when they are asked for, since a file may be a single long line.
 struct Spot {
   var line: Int
-  var column: Int?
   var offset: Int?
 }
 
@@ -101,7 +100,7 @@ struct GraphBuilder {
   }
 
   func error(at spot: Spot, _ message: String) -> BuzzlineError {
-    var place = Place(file: file, line: spot.line, column: spot.column)
+    var place = Place(file: file, line: spot.line)
     if let offset = spot.offset { place = Place(of: min(offset, bytes.count), in: bytes, file: file) }
     return BuzzlineError(.malformed, at: place, message)
   }

@@ -98,7 +98,6 @@ import Testing
     #expect(GraphFormat.graphml.refusal(of: "<?xml version='1.0' encoding='KOI8-R'?><graphml/>")?.place.line == 1)
   }
 
-  /// The parser of libxml2 takes no more than 10 MB at once.
   @Test func largeFilesAreRead() throws {
     let name = String(repeating: "x", count: 1 << 20)
     let nodes = (0..<11).map { "<node id=\"\($0)\"><data key=\"k\">\(name)</data></node>\n" }

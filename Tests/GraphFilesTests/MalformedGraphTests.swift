@@ -5,7 +5,7 @@ import Testing
 
 /// Broken files: each is refused in one sentence that says where.
 @Suite struct MalformedGraphTests {
-  /// A file, and the line and the column where it is wrong; XML knows the end of an element alone, so no column.
+  /// A file, and the line and the column where it is wrong.
   struct Broken: Sendable, CustomTestStringConvertible {
     let format: GraphFormat
     let text: String

@@ -7,8 +7,9 @@ internal import KnowledgeNetworks
 /// out; a mutual edge is two ties.
 enum GEXF: GraphFileReader {
   static func read(_ bytes: [UInt8], file: String) throws(BuzzlineError) -> GraphDocument {
-    let reading = GEXFReading(file: file)
-    try XMLReading.read(bytes, file: file, by: reading)
+    let xml = try XMLReading(bytes, file: file)
+    let reading = GEXFReading(file: file, bytes: xml.bytes)
+    try xml.read(by: reading)
     return try reading.document()
   }
 

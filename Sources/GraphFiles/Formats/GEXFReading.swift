@@ -34,7 +34,7 @@ final class GEXFReading: XMLHandler {
   private var isDirected = false
   private var hasGraph = false
 
-  init(file: String) { builder = GraphBuilder(file: file) }
+  init(file: String, bytes: [UInt8]) { builder = GraphBuilder(file: file, bytes: bytes) }
 
   func begin(
     _ element: String, _ attributes: [String: String], in path: [String], at spot: Spot

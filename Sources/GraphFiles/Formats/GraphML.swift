@@ -6,8 +6,9 @@ internal import KnowledgeNetworks
 /// become an attribute `graph`. Ports and what programs draw with are left out; hyperedges are refused.
 enum GraphML: GraphFileReader {
   static func read(_ bytes: [UInt8], file: String) throws(BuzzlineError) -> GraphDocument {
-    let reading = GraphMLReading(file: file)
-    try XMLReading.read(bytes, file: file, by: reading)
+    let xml = try XMLReading(bytes, file: file)
+    let reading = GraphMLReading(file: file, bytes: xml.bytes)
+    try xml.read(by: reading)
     return try reading.document()
   }
 

@@ -34,7 +34,7 @@ final class GraphMLReading: XMLHandler {
   private var graphOfNode: [Int] = []
   private var hasNested = false
 
-  init(file: String) { (self.file, builder) = (file, GraphBuilder(file: file)) }
+  init(file: String, bytes: [UInt8]) { (self.file, builder) = (file, GraphBuilder(file: file, bytes: bytes)) }
 
   func begin(
     _ element: String, _ attributes: [String: String], in path: [String], at spot: Spot

@@ -23,8 +23,8 @@ struct TextCursor {
   private(set) var line = 1
 
   /// - Throws: `BuzzlineError` if the bytes are no text, or none at all.
-  init(_ raw: [UInt8], file: String) throws(BuzzlineError) {
-    let text = try TextDecoder(file: file).utf8(raw).bytes
+  init(_ raw: [UInt8], file: String, encoding: TextEncoding? = nil) throws(BuzzlineError) {
+    let text = try TextDecoder(file: file).utf8(raw, encoding: encoding).bytes
     self.file = file
     bytes = text.contains(carriageReturn) ? Self.unifyingLineEnds(of: text) : text
     guard bytes.contains(where: { !Self.isBlank($0) }) else {
@@ -55,6 +55,8 @@ struct TextCursor {
     if bytes[offset] == lineFeed { line += 1 }
     offset += 1
   }
+
+  mutating func advance(to end: Int) { while offset < end { advance() } }
 
   mutating func skipBlanks() { while let current, Self.isBlank(current) { advance() } }
 

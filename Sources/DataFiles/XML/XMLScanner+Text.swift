@@ -1,4 +1,4 @@
-internal import KnowledgeNetworks
+package import KnowledgeNetworks
 
 extension XMLScanner {
   /// Whether the element has this name, whatever its prefix.
@@ -15,11 +15,29 @@ extension XMLScanner {
     return nil
   }
 
-  func attributeText(_ expected: StaticString) throws(BuzzlineError) -> String? {
-    guard let range = attribute(expected) else { return nil }
+  /// The name of the element that starts or ends, without its prefix.
+  package var element: String { String(decoding: bytes[name], as: UTF8.self) }
+
+  /// The texts of the attributes by their names without prefixes; one that has none comes before one that has.
+  package func attributeTexts() throws(BuzzlineError) -> [String: String] {
+    var texts: [String: String] = [:]
+    for isPrefixed in [false, true] {
+      for attribute in attributes where (local(attribute.name) != attribute.name) == isPrefixed {
+        let name = String(decoding: bytes[local(attribute.name)], as: UTF8.self)
+        if texts[name] == nil { texts[name] = try text(of: attribute.value) }
+      }
+    }
+    return texts
+  }
+
+  private func text(of range: Range<Int>) throws(BuzzlineError) -> String {
     var text: [UInt8] = []
     try append(range, to: &text)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  func attributeText(_ expected: StaticString) throws(BuzzlineError) -> String? {
+    if let range = attribute(expected) { try text(of: range) } else { nil }
   }
 
   /// A whole number from 0.
@@ -34,7 +52,7 @@ extension XMLScanner {
   }
 
   /// Appends the text that was read last.
-  func appendText(to target: inout [UInt8]) throws(BuzzlineError) {
+  package func appendText(to target: inout [UInt8]) throws(BuzzlineError) {
     if isLiteral { target += bytes[text] } else { try append(text, to: &target) }
   }
 

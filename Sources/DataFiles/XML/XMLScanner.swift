@@ -1,17 +1,19 @@
-internal import KnowledgeNetworks
+package import KnowledgeNetworks
 
-/// Goes through a part of a spreadsheet, element by element, without a tree or a text for each.
+/// Goes through XML element by element, without a tree or a text for each.
 ///
-/// It reads XML 1.0 in UTF-8 without document types, as both formats prescribe it, so that there are no entities to expand.
-/// Foundation's `XMLParser` gives up on parts of more than some tens of megabytes, as a sheet of 50,000 rows has, and
-/// makes a text and a dictionary of every cell before that.
-struct XMLScanner {
-  enum Event { case start, end, text, finished }
+/// It reads XML 1.0 in UTF-8 without document types, so that there are no entities to expand and nothing outside to
+/// fetch. Foundation's `XMLParser` gives up on more than some tens of megabytes, as a sheet of 50,000 rows has, makes a
+/// text and a dictionary of every cell before that, and loses memory with every file that it refuses.
+package struct XMLScanner {
+  package enum Event { case start, end, text, finished }
 
-  let bytes: [UInt8]
-  private let part: String
+  package let bytes: [UInt8]
+  private let part: String?
   private let file: String
   private var position = 0
+  /// Where the tag stands that was read last.
+  package private(set) var tag = 0
   /// The name of the element that starts or ends, without its prefix.
   private(set) var name = 0..<0
   private(set) var text = 0..<0
@@ -23,8 +25,13 @@ struct XMLScanner {
   private var closesAtOnce = false
   private var hasRoot = false
 
-  private static let deepest = 256
+  private static let (deepest, mostAttributes) = (256, 1_000)
 
+  /// Takes the text of a file.
+  package init(text bytes: [UInt8], file: String) { (self.bytes, part, self.file) = (bytes, nil, file) }
+
+  /// Takes a part of a file that is packed.
+  ///
   /// - Parameter part: The name of the part in the file.
   /// - Throws: `BuzzlineError` if the part is not UTF-8.
   init(_ bytes: [UInt8], part: String, file: String) throws(BuzzlineError) {
@@ -41,7 +48,7 @@ struct XMLScanner {
   /// The next start or end of an element, or text within one; comments and instructions are passed over.
   ///
   /// - Throws: `BuzzlineError` if this is no XML, or has a document type.
-  mutating func next() throws(BuzzlineError) -> Event {
+  package mutating func next() throws(BuzzlineError) -> Event {
     if closesAtOnce {
       closesAtOnce = false
       open.removeLast()
@@ -79,6 +86,7 @@ struct XMLScanner {
     guard !hasRoot || !open.isEmpty else { throw broken("a second element stands beside the first") }
     guard open.count < Self.deepest else { throw broken("its elements lie too deep in one another") }
     hasRoot = true
+    tag = position
     position += 1
     let full = try readName()
     attributes.removeAll(keepingCapacity: true)
@@ -100,6 +108,10 @@ struct XMLScanner {
 
   private mutating func readAttribute() throws(BuzzlineError) {
     let name = try readName()
+    guard attributes.count < Self.mostAttributes else { throw broken("an element has too many attributes") }
+    guard !attributes.contains(where: { bytes[$0.name].elementsEqual(bytes[name]) }) else {
+      throw broken("an element has the same attribute twice")
+    }
     skipBlanks()
     guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else {
       throw broken("an attribute has no value")
@@ -121,6 +133,7 @@ struct XMLScanner {
   }
 
   private mutating func readEnd() throws(BuzzlineError) {
+    tag = position
     position += 2
     let full = try readName()
     skipBlanks()
@@ -141,7 +154,7 @@ struct XMLScanner {
       return false
     }
     guard stands("<![CDATA["), !open.isEmpty else {
-      throw broken("it declares a document type, which spreadsheets never do")
+      throw broken("it declares a document type or entities, which are not read")
     }
     let start = position + 9
     try skip(past: "]]>")
@@ -183,7 +196,11 @@ struct XMLScanner {
   }
 
   func broken(_ reason: String) -> BuzzlineError {
-    BuzzlineError(
+    guard let part else {
+      let place = Place(of: min(position, bytes.count), in: bytes, file: file)
+      return BuzzlineError(.malformed, at: place, "The file is not well-formed XML: \(reason).")
+    }
+    return BuzzlineError(
       .malformed, at: Place(file: file), "The part '\(part)' of the file is damaged at byte \(position): \(reason).")
   }
 }
