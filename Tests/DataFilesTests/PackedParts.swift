@@ -12,7 +12,7 @@
     for name in parts.keys.sorted() {
       let text = Array((parts[name] ?? "").utf8)
       // Freed by libzip, which packs the parts when the archive is closed.
-      let copy = text.isEmpty ? nil : try #require(malloc(text.count))
+      let copy = text.isEmpty ? nil : malloc(text.count)
       copy?.copyMemory(from: text, byteCount: text.count)
       let source = try #require(zip_source_buffer(archive, copy, UInt64(text.count), 1))
       let index = zip_file_add(archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
