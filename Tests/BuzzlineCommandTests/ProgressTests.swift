@@ -34,7 +34,7 @@ import Testing
   func aTerminalShowsRateAndTimeLeftAndTheOutputHoldsDataAlone() throws {
     let folder = try ScratchFolder()
     let study = folder.url.appending(path: "made").path
-    let size = ["--actors", "4000", "--ties", "40000", "--clusters", "5"]
+    let size = ["--actors", "2000", "--ties", "16000", "--clusters", "5"]
     try #require(try CommandRun(["generate"] + size + ["--output", study]).status == 0)
     let measure = ["measures", study, "--measure", "betweenness", "--engine", "parallel"]
     let (data, terminal) = (folder.url.appending(path: "data.csv"), folder.url.appending(path: "terminal"))

@@ -14,7 +14,7 @@ import Testing
 
   @Test func fastAndCarefulReadersAgree() throws {
     var (plain, refused, errors, shared, ordered) = (0, 0, 0, 0, 0)
-    for seed in searchSeeds(800) {
+    for seed in searchSeeds(250) {
       let file = RandomActorFile(seed: seed)
       let folder = try study(file)
       let actors = folder.url.appending(path: "actors.csv")
@@ -27,7 +27,7 @@ import Testing
       shared += careful.remarks.contains { $0.reason == "same-name" } ? 1 : 0
       ordered += careful.error == nil && careful.fileOrder == Array(careful.actors.indices) ? 1 : 0
     }
-    #expect(plain > 400 && refused > 50 && errors > 50 && shared > 100 && ordered > 100)
+    #expect(plain > 120 && refused > 15 && errors > 15 && shared > 30 && ordered > 30)
   }
 
   /// With the actor file named last, ties are read before anybody knows the actors.

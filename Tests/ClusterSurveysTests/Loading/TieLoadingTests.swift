@@ -21,7 +21,7 @@ import Testing
 
   @Test func fastAndCarefulReadersAgree() throws {
     var (plain, refused, errors, selfTies, repeats) = (0, 0, 0, 0, 0)
-    for seed in searchSeeds(600) {
+    for seed in searchSeeds(250) {
       let file = RandomTieFile(seed: seed)
       let (careful, fast, isPlain) = try readings(file, seed: seed)
       for reading in fast {
@@ -32,7 +32,7 @@ import Testing
       selfTies += careful.remarks.contains { $0.reason == "self-tie" } ? 1 : 0
       repeats += careful.remarks.contains { $0.reason == "repeated-tie" } ? 1 : 0
     }
-    #expect(plain > 300 && refused > 50 && errors > 50 && selfTies > 100 && repeats > 100)
+    #expect(plain > 120 && refused > 20 && errors > 20 && selfTies > 40 && repeats > 40)
   }
 
   @Test func `the network is the one the survey makes`() throws {
