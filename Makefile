@@ -63,7 +63,7 @@ igraph-1: prepare ## Run the tests of igraph, of measures and of the command aga
 fuzz: prepare ## Search for faults with damaged files, and fast readers beside careful ones, TIMES (100) as long as among the tests
 	$(SWIFT) build --build-tests
 	BUZZLINE_FUZZ=$(TIMES) $(SWIFT) test --disable-xctest --skip-build \
-	  --filter 'MutatedStudyTests|MutatedMappingTests|MutatedGraphTests|LoadingTests|HostileSpreadsheetTests|StatisticsFileTests'
+	  --filter 'MutatedStudyTests|MutatedMappingTests|MutatedGraphTests|LoadingTests|HostileSpreadsheetTests|StatisticsFileTests|SurveyReconcilingTwinTests'
 
 packages: prepare ## Build and run small packages that depend on single products, as other people's would
 	@for package in examples/packages/*/; do \

@@ -1,10 +1,11 @@
 import ClusterSurveys
 import KnowledgeNetworks
+import TestNetworks
 import Testing
 
 /// Reconciling against its naive twin, and its properties, on random surveys.
 struct SurveyReconcilingTwinTests {
-  static let surveys = (1...300).map { RandomSurveys.survey(seed: UInt64($0)) }
+  static let surveys = searchSeeds(100).map { RandomSurveys.survey(seed: $0) }
   static let rules: [(rule: ReconciliationRule, lone: LoneDenial)] =
     ReconciliationRule.allCases.map { ($0, .absent) } + [(.either, .unobserved), (.both, .unobserved)]
 
