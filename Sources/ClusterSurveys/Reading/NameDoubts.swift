@@ -127,21 +127,6 @@ extension String {
     let isPlain = self == trimmed && !contains { ",;\"\n\r\t|".contains($0) }
     return isPlain ? self : "\"" + replacing("\"", with: "\"\"") + "\""
   }
-
-  /// The text with invisible characters and ends of lines written out, as `\u{200B}`, so that it stays in its line.
-  var madeVisible: String {
-    guard unicodeScalars.contains(where: { !$0.isASCII || $0.value < 32 || $0.value == 127 }) else { return self }
-    return unicodeScalars.reduce(into: "") { text, scalar in
-      let category = scalar.properties.generalCategory
-      let hidden: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator]
-      let isSeen = scalar == " " || !(scalar.properties.isDefaultIgnorableCodePoint || hidden.contains(category))
-      if isSeen {
-        text.unicodeScalars.append(scalar)
-      } else {
-        text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      }
-    }
-  }
 }
 
 extension Collection<String> {

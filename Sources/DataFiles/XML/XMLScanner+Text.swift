@@ -32,7 +32,7 @@ extension XMLScanner {
 
   private func text(of range: Range<Int>) throws(BuzzlineError) -> String {
     var text: [UInt8] = []
-    try append(range, to: &text)
+    try append(range, to: &text, isAttribute: true)
     return String(decoding: text, as: UTF8.self)
   }
 
@@ -56,9 +56,9 @@ extension XMLScanner {
     if isLiteral { target += bytes[text] } else { try append(text, to: &target) }
   }
 
-  /// Appends bytes of the part with references (`&amp;`) replaced and lines ended as XML has it.
-  func append(_ range: Range<Int>, to target: inout [UInt8]) throws(BuzzlineError) {
-    guard bytes[range].contains(where: { $0 == ampersand || $0 == carriageReturn }) else {
+  /// Appends bytes with references (`&amp;`) replaced and lines ended as XML has it; in attributes they end with blanks.
+  func append(_ range: Range<Int>, to target: inout [UInt8], isAttribute: Bool = false) throws(BuzzlineError) {
+    guard bytes[range].contains(where: { $0 == ampersand || $0 < space }) else {
       return target += bytes[range]
     }
     var position = range.lowerBound
@@ -71,8 +71,12 @@ extension XMLScanner {
         else { throw broken("'&' begins no character that XML knows") }
         target.append(contentsOf: String(Character(scalar)).utf8)
         position = end + 1
+      } else if byte == carriageReturn, position < range.upperBound, bytes[position] == lineFeed {
+        continue
       } else if byte == carriageReturn {
-        if position == range.upperBound || bytes[position] != lineFeed { target.append(lineFeed) }
+        target.append(isAttribute ? space : lineFeed)
+      } else if isAttribute, byte < space {
+        target.append(space)
       } else {
         target.append(byte)
       }

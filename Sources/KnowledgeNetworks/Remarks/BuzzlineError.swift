@@ -44,14 +44,14 @@ public struct BuzzlineError: LocalizedError, Hashable, Sendable, CustomStringCon
   public let code: Code
   /// Where, as far as that is known.
   public let place: Place
-  /// One plain sentence.
+  /// One plain sentence, in one line, with what is invisible written out.
   public let message: String
 
   /// Makes an error.
   public init(_ code: Code, at place: Place = Place(), _ message: String) {
     self.code = code
     self.place = place
-    self.message = message
+    self.message = message.madeVisible
   }
 
   /// The place in a file, where there is one, and the sentence: `ties.csv:3:5: …`.

@@ -109,7 +109,8 @@ import Testing
   ]
 
   /// What means something to a reader of tables, of YAML or of patterns.
-  private static let telling =
+  private static let telling = words.map { Array($0.utf8) }
+  private static let words =
     [
       "\"", "'", ",", ";", ":", "\n", "\r", "\t", " ", "  ", "-", "{", "}", "[", "]", "(", ")", "(?<", "\\", "\\d", ".",
       "*", "+",
@@ -122,24 +123,6 @@ import Testing
       "99999999999999999999", "NA", "{\"ImportId\":", "\u{2028}", "\u{202E}", "\u{1F600}", "e\u{301}", "items: ", "1-3",
     ]
 
-  private static func mutated(_ text: String, _ generator: inout SeededGenerator) -> Data {
-    var bytes = Array(text.utf8)
-    for _ in 0...generator.below(3) where !bytes.isEmpty {
-      let place = generator.below(bytes.count)
-      let word = Array(telling[generator.below(telling.count)].utf8)
-      switch generator.below(7) {
-      case 0: bytes.replaceSubrange(place..<place + 1, with: word)
-      case 1: bytes.insert(contentsOf: word, at: place)
-      case 2: bytes.remove(at: place)
-      case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 1 + generator.below(30))], at: place)
-      case 4: bytes.removeSubrange(place..<min(bytes.count, place + generator.below(30)))
-      case 5: bytes[place] = UInt8(generator.below(256))
-      default: bytes.swapAt(place, generator.below(bytes.count))
-      }
-    }
-    return Data(bytes)
-  }
-
   @Test func everyRowAndCellIsAccountedForOrTheMappingRefused() throws {
     let folder = try ScratchFolder()
     let (export, mapping) = (folder.url.appending(path: "export.csv"), folder.url.appending(path: "mapping.yaml"))
@@ -148,7 +131,7 @@ import Testing
       var generator = SeededGenerator(seed: seed)
       let design = Self.designs[generator.below(Self.designs.count)]
       let isMappingHit = generator.below(2) == 0
-      let mutated = Self.mutated(isMappingHit ? design.mapping : design.export, &generator)
+      let mutated = Data(damaged((isMappingHit ? design.mapping : design.export).utf8, Self.telling, &generator))
       try (isMappingHit ? mutated : Data(design.mapping.utf8)).write(to: mapping)
       try (isMappingHit ? Data(design.export.utf8) : mutated).write(to: export)
       let shown = Comment(rawValue: "seed \(seed): \(String(decoding: mutated, as: UTF8.self))")
@@ -190,7 +173,7 @@ import Testing
     var (drafted, open, refused) = (0, 0, 0)
     for seed in searchSeeds(150) {
       var generator = SeededGenerator(seed: seed)
-      let mutated = Self.mutated(exports[generator.below(exports.count)], &generator)
+      let mutated = Data(damaged(exports[generator.below(exports.count)].utf8, Self.telling, &generator))
       try mutated.write(to: export)
       let shown = Comment(rawValue: "seed \(seed): \(String(decoding: mutated, as: UTF8.self))")
       let draft: MappingDraft

@@ -31,23 +31,6 @@ import Testing
   /// Bytes that mean something to a reader of tables.
   private static let telling = Array("\",;\t|\n\r .-+e019NA#\u{FEFF}\u{0}\u{FF}é".utf8) + [0xC3, 0xFF, 0x80]
 
-  /// Some bytes of a file changed, put in, taken out, doubled or cut off.
-  private static func mutated(_ text: String, _ generator: inout SeededGenerator) -> Data {
-    var bytes = Array(text.utf8)
-    for _ in 0...generator.below(2) where !bytes.isEmpty {
-      let place = generator.below(bytes.count)
-      switch generator.below(6) {
-      case 0: bytes[place] = telling[generator.below(telling.count)]
-      case 1: bytes.insert(telling[generator.below(telling.count)], at: place)
-      case 2: bytes.remove(at: place)
-      case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 1 + generator.below(20))], at: place)
-      case 4: bytes.removeSubrange(place..<min(bytes.count, place + generator.below(30)))
-      default: bytes.swapAt(place, generator.below(bytes.count))
-      }
-    }
-    return Data(bytes)
-  }
-
   @Test func everyRowIsAccountedForOrTheStudyRefused() throws {
     let folder = try ScratchFolder(Self.files)
     let names = Self.files.keys.sorted()
@@ -55,7 +38,7 @@ import Testing
     for seed in searchSeeds(400) {
       var generator = SeededGenerator(seed: seed)
       let name = names[generator.below(names.count)]
-      let bytes = Self.mutated(try #require(Self.files[name]), &generator)
+      let bytes = Data(damaged(try #require(Self.files[name]).utf8, Self.telling, &generator))
       try bytes.write(to: folder.url.appending(path: name))
       let shown = Comment(rawValue: "seed \(seed), \(name): \(String(decoding: bytes, as: UTF8.self))")
       do {
