@@ -5,23 +5,18 @@ internal import KnowledgeNetworks
 /// another.
 ///
 /// A cell without anything was not shown; what was seen and left empty is a dash.
-struct ExcelAnswers: SurveyDialect {
+struct ExcelAnswers: NumberedDialect {
   let fileName = "answers.xlsx"
   let wording = QuestionWording.english
   let tellsNotShown = true
-  private static let leftEmpty = "-"
+  let codes = AnswerCodes(yes: "yes", no: "no", choice: .label, unanswered: .init("-"))
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let own = [
       ExportColumn("number", "Number of the answer") { "\($0.number)" },
       ExportColumn("submitted", "Submitted at") { $0.isFinished ? $0.time : nil },
     ]
-    return own
-      + questionnaire.columns.map { column in
-        let question = wording.question(column.subject)
-        let slot = column.slot.map { (code: "_\($0)", text: " (\($0))") }
-        return ExportColumn([question.code + (slot?.code ?? ""), question.text + (slot?.text ?? "")], column)
-      }
+    return own + questionnaire.columns.map { ExportColumn([heading(of: $0), label(of: $0)], $0) }
   }
 
   func export(of questionnaire: Questionnaire) -> SyntheticFile {
@@ -49,21 +44,6 @@ struct ExcelAnswers: SurveyDialect {
       }
     guard mayBeNumber, let number = Int(text), "\(number)" == text else { return .text(text) }
     return .number(Double(number))
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown: nil
-    case .unanswered: Self.leftEmpty
-    case .no: "no"
-    case .yes: "yes"
-    case .choice(_, let label), .text(let label): label
-    }
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let code = wording.question(subject).code
-    return subject.isInSlots ? "{match: \((code + #"_(?<slot>\d+)"#).asYAML)}" : code.asYAML
   }
 
   var mapping: MappingNotes {

@@ -5,10 +5,11 @@ internal import KnowledgeNetworks
 /// value for what was not shown.
 ///
 /// Texts have no missing value: there -9 stands as a text, and an empty one was not shown.
-struct SPSSAnswers: SurveyDialect {
+struct SPSSAnswers: NumberedDialect {
   let fileName = "answers.sav"
   let wording = QuestionWording.english
   let tellsNotShown = true
+  let codes = AnswerCodes(yes: "1", no: "2", choice: .number, unanswered: .init("\(Self.leftEmpty)"))
   private static let leftEmpty = -9
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
@@ -16,12 +17,7 @@ struct SPSSAnswers: SurveyDialect {
       ExportColumn("case_number", "Number of the case") { "\($0.number)" },
       ExportColumn("is_finished", "Whether the questionnaire was seen to its end") { $0.isFinished ? "1" : "0" },
     ]
-    return own
-      + questionnaire.columns.map { column in
-        let question = wording.question(column.subject)
-        let slot = column.slot.map { (code: "_\($0)", text: " (\($0))") }
-        return ExportColumn([question.code + (slot?.code ?? ""), question.text + (slot?.text ?? "")], column)
-      }
+    return own + questionnaire.columns.map { ExportColumn([heading(of: $0), label(of: $0)], $0) }
   }
 
   func export(of questionnaire: Questionnaire) -> SyntheticFile {
@@ -63,22 +59,6 @@ struct SPSSAnswers: SurveyDialect {
     case .choice(_, let label), .text(let label): label
     case .unanswered, .notShown: ""
     }
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown: nil
-    case .unanswered: "\(Self.leftEmpty)"
-    case .no: "2"
-    case .yes: "1"
-    case .choice(let code, _): "\(code)"
-    case .text(let text): text
-    }
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let code = wording.question(subject).code
-    return subject.isInSlots ? "{match: \((code + #"_(?<slot>\d+)"#).asYAML)}" : code.asYAML
   }
 
   var mapping: MappingNotes {
