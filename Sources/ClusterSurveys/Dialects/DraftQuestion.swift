@@ -26,6 +26,8 @@ struct DraftQuestion {
     !meanings.isEmpty || form == .number || form == .flag
       || samples.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
   }
+  /// What ends each choice in cells that list several, the last one too; `nil` where they hold one.
+  var listSeparator: String? { !samples.isEmpty && samples.allSatisfy { $0.hasSuffix(";") } ? ";" : nil }
   /// The texts of the choices, where the headings state them.
   let choices: [String]
   /// Whether a tick repeats the text of its choice.

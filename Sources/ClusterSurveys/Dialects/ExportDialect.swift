@@ -22,6 +22,8 @@ struct ExportDialect: Sendable {
   var isFurtherMarked: @Sendable (Sheet) -> Bool = { _ in true }
   /// Headings of who answered, in small letters, the best first.
   var respondents: [String] = []
+  /// Headings of the person who filled in the form, in small letters: never what the organisation is called.
+  var persons: Set<String> = []
   /// Which rows are answers.
   var kept: [DraftCondition] = []
   var codes = DraftCodes()
@@ -65,6 +67,9 @@ struct ExportDialect: Sendable {
     let headings = Set((0..<sheet.width(of: 0)).map { sheet.text(headingRow, $0).lowercased() })
     return marks.contains { $0.isSubset(of: headings) } && isFurtherMarked(sheet)
   }
+
+  /// Whether a column names the person who filled in the form.
+  func names(person heading: String) -> Bool { persons.contains(heading.lowercased()) }
 
   /// The row that names the columns, from 0.
   var headingRow: Int { heading - 1 }

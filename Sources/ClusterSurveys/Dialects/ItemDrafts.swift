@@ -105,7 +105,8 @@ struct ItemDrafts {
       guard let question else { continue }
       lines.append("    # \(comment(question)).")
       guard question.isCoded else {
-        lines.append("    \(key): {column: \(question.selector)}")
+        let split = question.listSeparator.map { ", split: \(yaml($0))" } ?? ""
+        lines.append("    \(key): {column: \(question.selector)\(split)}")
         continue
       }
       let map = question.samples.map { "\(yaml($0)): \(yaml(question.meanings[$0] ?? $0))" }.joined(separator: ", ")

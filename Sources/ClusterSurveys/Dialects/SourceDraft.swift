@@ -28,7 +28,7 @@ struct SourceDraft {
     draftCodes(dialect)
     draftRespondent(dialect, table, &used)
     // Where a row is a partner, what it says is not of the respondent.
-    if dialect?.isLong != true { draftAttributes(table, &used) }
+    if dialect?.isLong != true { draftAttributes(dialect, table, &used) }
     lines += ItemDrafts(of: table, dialect, leavingOut: used).lines
   }
 
@@ -158,7 +158,7 @@ struct SourceDraft {
     used.insert(column)
   }
 
-  private mutating func draftAttributes(_ table: ExportTable, _ used: inout Set<Int>) {
+  private mutating func draftAttributes(_ dialect: ExportDialect?, _ table: ExportTable, _ used: inout Set<Int>) {
     var found: [String] = []
     for (heading, pattern) in DraftWords.attributes {
       guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }
@@ -171,6 +171,15 @@ struct SourceDraft {
         found.append("  \(heading): \(column.part(in: table))")
       }
       used.insert(column)
+    }
+    let isNamed = found.contains { $0.hasPrefix("  name:") }
+    if !isNamed,
+      let person = table.headings.indices.first(where: { dialect?.names(person: table.headings[$0]) == true })
+    {
+      lines.append(
+        "# \(table.name(of: person)) is the person who filled in the form. Where a question asks for the organisation, put it"
+      )
+      lines.append("# under attributes as its name, and as the respondent where its answers tell organisations apart.")
     }
     guard !found.isEmpty else { return }
     lines.append("# What the export says of the organisations, told by its headings.")

@@ -59,6 +59,30 @@ import Testing
     #expect(states.sorted() == ["A answered", "B not_asked"])
   }
 
+  @Test func thePersonIsNotTheOrganisation() throws {
+    let head = "ID,Start time,Completion time,Email,Name"
+    let alone = try draft("\(head),To whom do you give information?\n1,2024,2024,a@b,Ada Byron,Beta;Gamma;\n")
+    #expect(!alone.contains("attributes:") && !alone.contains("Ada"))
+    #expect(alone.contains("# 'Name' is the person who filled in the form."))
+    #expect(alone.contains("columns: 'To whom do you give information?'"))
+    let asked = try draft("\(head),Which organisation do you work for?\n1,2024,2024,a@b,Ada Byron,Alpha\n")
+    #expect(asked.contains("name: 'Which organisation do you work for?'") && !asked.contains("is the person"))
+    let german = try draft(
+      "ID,Startzeit,Fertigstellungszeit,E-Mail,Name,Ihre Organisation\n1,2,3,a@b,Ada Byron,Alpha\n")
+    #expect(german.contains("name: 'Ihre Organisation'"))
+  }
+
+  @Test func choicesThatEndWithASemicolonAreParted() throws {
+    let text = try draft(
+      """
+      ID,Start time,Completion time,To whom do you give information?,On which topics did you give it?
+      1,2024,2024,Beta,markets;funding;
+      2,2024,2024,Gamma,markets;
+
+      """)
+    #expect(text.contains("topic: {column: 'On which topics did you give it?', split: ';'}"))
+  }
+
   @Test func equalHeadingsAreNamedByTheirPositions() throws {
     let text = try draft(
       """
