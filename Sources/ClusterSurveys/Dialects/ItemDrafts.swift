@@ -9,19 +9,33 @@ struct ItemDrafts {
   private let emptyIsUnticked: Bool
   /// The condition under which silence is an answer.
   private let completed: String?
+  /// What choices hold that were seen and left open.
+  private let open: [String]
 
   /// What was found of one item.
   private struct Draft {
     var gate: DraftQuestion?
+    /// Its code lists, where they are not those of the whole source.
+    var gateCodes: String?
     var names: DraftQuestion?
     var flags: [DraftQuestion] = []
+    /// Whom the columns of ticks stand for, where headings are numbers alone.
+    var partners: String?
     var topic: DraftQuestion?
     var channel: DraftQuestion?
   }
 
-  init(of table: ExportTable, _ dialect: ExportDialect?, leavingOut used: Set<Int>) {
+  init(
+    of table: ExportTable, _ dialect: ExportDialect?, _ unlabelled: UnlabelledExport?, leavingOut used: Set<Int>
+  ) {
+    open = dialect?.codes.open ?? []
     emptyIsUnticked = dialect?.emptyIsUnticked ?? false
     completed = dialect?.completion(in: table)
+    if let unlabelled {
+      draft(unlabelled, table)
+      noteUnread()
+      return
+    }
     let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used)
     if dialect?.isLong == true {
       draftLong(questions, table)
@@ -40,14 +54,39 @@ struct ItemDrafts {
     }
     lines.append("items:")
     for item in SurveyItem.allCases { if let draft = items[item] { write(draft, item) } }
-    if lines.count == 1 {
-      lines = [
-        "# No question says by its text that it asks to whom information was given or from whom it came. Fill in:",
-        "# items:",
-        "#   - {item: shared, columns: {match: '…(?<partner>…)…'}, partner: {from: partner}}",
-      ]
-    }
+    if lines.count == 1 { lines = Self.noItems }
     noteUnread()
+  }
+
+  private static let noItems = [
+    "# No question says by its text that it asks to whom information was given or from whom it came. Fill in:",
+    "# items:",
+    "#   - {item: shared, columns: {match: '…(?<partner>…)…'}, partner: {from: partner}}",
+  ]
+
+  /// Writes what cells tell where headings do not.
+  private mutating func draft(_ export: UnlabelledExport, _ table: ExportTable) {
+    unread = export.unread
+    for (item, generator) in zip(SurveyItem.allCases, export.generators) {
+      items[item] = Draft(
+        gate: generator.gate?.question, gateCodes: generator.gate.map(export.codes(ofGate:)), names: generator.names,
+        topic: generator.topic, channel: generator.channel)
+    }
+    for (item, roster) in zip(SurveyItem.allCases, export.rosters) {
+      let (keys, source) = (roster.keys(in: table), roster.captures.first ?? "heading")
+      let map = keys.map { "\(yaml($0)): \(yaml($0))" }.joined(separator: ", ")
+      items[item] = Draft(flags: [roster], partners: "{from: \(source), map: {\(map)}}")
+    }
+    guard !items.isEmpty else {
+      lines = Self.noItems
+      return
+    }
+    lines = [
+      "# Guessed, since numbers of variables do not tell: the first question asks to whom knowledge was given (shared),",
+      "# the second from whom it came (received); of the codes behind names the first are topics, the next channels.",
+      "items:",
+    ]
+    for item in SurveyItem.allCases { if let draft = items[item] { write(draft, item) } }
   }
 
   private mutating func take(_ question: DraftQuestion, in item: SurveyItem, isStated: Bool) {
@@ -82,6 +121,9 @@ struct ItemDrafts {
         lines.append("    # Guessed: the first of the two codes is the topic, the second the partner.")
         lines.append("    topic: {from: row}")
         lines.append("    partner: {from: choice, kind: group}  # map: {code: sme, code: research_institute}")
+      } else if let partners = draft.partners {
+        lines.append("    # Put on the right whom each of them stands for.")
+        lines.append("    partner: \(partners)")
       } else {
         lines.append("    # Partners are named by the headings; kind: group if these are kinds of actors.")
         lines.append("    partner: \(partner(of: flags))")
@@ -98,7 +140,7 @@ struct ItemDrafts {
     if let completed { lines.append("    answered_when: \(completed)") }
     if let gate = draft.gate {
       lines.append("    # Whether anybody was named: \(comment(gate)).")
-      lines.append("    gate: {columns: \(gate.selector)}")
+      lines.append("    gate: {columns: \(gate.selector)\(draft.gateCodes.map { ", codes: \($0)" } ?? "")}")
     }
     lines.append("    partner: {from: code}")
     for (key, question) in [("topic", draft.topic), ("channel", draft.channel)] {
@@ -109,7 +151,9 @@ struct ItemDrafts {
         lines.append("    \(key): {column: \(question.selector)\(split)}")
         continue
       }
-      let map = question.samples.map { "\(yaml($0)): \(yaml(question.meanings[$0] ?? $0))" }.joined(separator: ", ")
+      let map = question.samples.map { code in
+        "\(yaml(code)): \(open.contains(code) ? "''" : yaml(question.meanings[code] ?? code))"
+      }.joined(separator: ", ")
       lines.append(
         question.meanings.isEmpty
           ? "    # Put what the codes mean on the right." : "    # What the codes mean, by the labels of the file.")

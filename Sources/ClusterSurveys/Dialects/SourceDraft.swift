@@ -26,10 +26,11 @@ struct SourceDraft {
     draftConditions(dialect, table)
     var used = technicalColumns(dialect, table)
     draftCodes(dialect)
-    draftRespondent(dialect, table, &used)
+    let unlabelled = UnlabelledExport(table, dialect, leavingOut: used)
+    draftRespondent(dialect, table, unlabelled, &used)
     // Where a row is a partner, what it says is not of the respondent.
-    if dialect?.isLong != true { draftAttributes(dialect, table, &used) }
-    lines += ItemDrafts(of: table, dialect, leavingOut: used).lines
+    if dialect?.isLong != true { draftAttributes(dialect, table, unlabelled, &used) }
+    lines += ItemDrafts(of: table, dialect, unlabelled, leavingOut: used).lines
   }
 
   mutating func append(_ comment: String) { lines.append(comment) }
@@ -125,7 +126,9 @@ struct SourceDraft {
     lines.append("codes: {\(parts.joined(separator: ", ")), unstated: \(codes.unstated)}")
   }
 
-  private mutating func draftRespondent(_ dialect: ExportDialect?, _ table: ExportTable, _ used: inout Set<Int>) {
+  private mutating func draftRespondent(
+    _ dialect: ExportDialect?, _ table: ExportTable, _ unlabelled: UnlabelledExport?, _ used: inout Set<Int>
+  ) {
     let texts = table.headings.indices.map { (table.headings[$0].lowercased(), table.labels[$0].lowercased()) }
     func first(_ words: [String]) -> Int? {
       words.lazy.compactMap { word in texts.firstIndex { $0.0 == word || $0.1 == word } }.first
@@ -137,17 +140,22 @@ struct SourceDraft {
     }
     let named = first(DraftWords.identifiers.sorted()).flatMap { isFilled($0) ? $0 : nil }
     let known = dialect?.respondents.lazy.compactMap { word in first([word]).flatMap { isFilled($0) ? $0 : nil } }.first
-    if let column = named ?? known ?? texts.indices.first {
+    if let column = unlabelled?.respondent ?? named ?? known ?? texts.indices.first {
       let heading = table.name(of: column)
       lines.append(
-        named != nil
-          ? "# Who answered, told by the heading \(heading)."
-          : "# Who answered: \(heading) identifies the interview. If another column names the organisation, put it here."
+        unlabelled?.respondent != nil
+          ? "# Who answered: \(heading) holds the names by which others are named."
+          : named != nil
+            ? "# Who answered, told by the heading \(heading)."
+            : "# Who answered: \(heading) identifies the interview. If another column names the organisation, put it here."
       )
       lines.append("respondent: \(column.part(in: table))")
       used.insert(column)
     }
-    guard let column = Self.column(like: DraftWords.wave, in: table, leavingOut: used) else { return }
+    guard let column = unlabelled?.wave ?? Self.column(like: DraftWords.wave, in: table, leavingOut: used) else {
+      return
+    }
+    if unlabelled?.wave != nil { lines.append("# Guessed: it tells the rows of one respondent apart.") }
     let waves = table.texts(of: column)
     if waves.count <= 20, waves.contains(where: { Int($0) == nil }) {
       lines.append("# Put what the waves are to be called on the right.")
@@ -158,7 +166,15 @@ struct SourceDraft {
     used.insert(column)
   }
 
-  private mutating func draftAttributes(_ dialect: ExportDialect?, _ table: ExportTable, _ used: inout Set<Int>) {
+  private mutating func draftAttributes(
+    _ dialect: ExportDialect?, _ table: ExportTable, _ unlabelled: UnlabelledExport?, _ used: inout Set<Int>
+  ) {
+    if let name = unlabelled?.name {
+      lines.append("# Guessed: each respondent has a text of its own there. Add kind, cluster, region and country.")
+      lines += ["attributes:", "  name: \(name.part(in: table))"]
+      used.insert(name)
+      return
+    }
     var found: [String] = []
     for (heading, pattern) in DraftWords.attributes {
       guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }

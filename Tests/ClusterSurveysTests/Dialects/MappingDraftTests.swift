@@ -83,6 +83,30 @@ import Testing
     #expect(text.contains("topic: {column: 'On which topics did you give it?', split: ';'}"))
   }
 
+  @Test func ticksUnderNumbersAreRosters() throws {
+    let sosci = try draft(
+      """
+      CASE,QUESTNNR,MODE,FINISHED,AB01_01,AB01_02,AB01_03,AB02_01,AB02_02,AB02_03,AB03
+      1,base,interview,T,1,2,1,2,2,1,4
+      2,base,interview,T,2,2,1,2,1,1,3
+
+      """)
+    #expect(sosci.contains("- item: shared\n        columns: {match: 'AB01_(?<slot>\\d+)'}"))
+    #expect(sosci.contains("- item: received\n        columns: {match: 'AB02_(?<slot>\\d+)'}"))
+    #expect(sosci.contains("partner: {from: slot, map: {'01': '01', '02': '02', '03': '03'}}"))
+    let unipark = try draft(
+      """
+      lfdn;dispcode;v_9;v_10;v_11;v_12;v_20
+      1;31;4;0;1;1;1
+      2;31;3;1;0;1;2
+
+      """)
+    #expect(unipark.contains("columns: ['v_10', 'v_11', 'v_12']"))
+    #expect(unipark.contains("partner: {from: heading, map: {'v_10': 'v_10', 'v_11': 'v_11', 'v_12': 'v_12'}}"))
+    let neither = try draft("lfdn;dispcode;v_9\n1;31;4\n2;31;3\n")
+    #expect(neither.contains("# items:") && !neither.contains("    items:"))
+  }
+
   @Test func equalHeadingsAreNamedByTheirPositions() throws {
     let text = try draft(
       """
