@@ -25,6 +25,11 @@ public struct MappingDraft: Sendable {
     ]
     var recognised: [String] = []
     for file in files {
+      guard !InputStream.isStream(file) else {
+        throw BuzzlineError(
+          .noInput, at: Place(file: file.relativePath),
+          "A mapping names the files that it reads; save this as a file first.")
+      }
       let sheet = try Sheet(contentsOf: file)
       let name =
         file.standardizedFileURL.deletingLastPathComponent().path == folder.standardizedFileURL.path
