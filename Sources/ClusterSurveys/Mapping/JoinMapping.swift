@@ -58,10 +58,10 @@ struct JoinMapping {
 
   /// What the columns of the joined file are called beside those of a source.
   ///
-  /// With a name all begin with it. Without, those that repeat one of the source begin with the name of the file.
+  /// With a name all begin with it. Without, those that repeat one of the source begin with the name of the sheet or file.
   func headings(of other: ExportTable, beside table: ExportTable) -> [String] {
     let taken = Set(table.headings)
-    let file = url.deletingPathExtension().lastPathComponent
+    let file = sheet ?? url.deletingPathExtension().lastPathComponent
     return other.headings.map { heading in
       if heading.isEmpty { return heading }
       if let name { return "\(name).\(heading)" }

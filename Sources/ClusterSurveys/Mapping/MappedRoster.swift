@@ -23,7 +23,9 @@ struct MappedRoster {
   /// The actor file; `nil` where nothing describes actors, so that they are whoever is named.
   mutating func table(for mapping: SurveyMapping) -> CSVTable? {
     guard mapping.actors == nil, !headings.isEmpty else { return nil }
-    for (id, place) in partners where described[id] == nil {
+    // Whom a description calls so is that actor.
+    let names = Set(described.values.compactMap { $0["name"] })
+    for (id, place) in partners where described[id] == nil && !names.contains(id) {
       described[id] = [:]
       order.append((id, place))
     }
