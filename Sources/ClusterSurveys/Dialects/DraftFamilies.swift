@@ -38,7 +38,7 @@ extension DraftQuestion {
   }
 
   /// The questions of an export in the order of their columns.
-  static func all(of table: ExportTable, dialect: ExportDialect?, leavingOut used: Set<Int>, isLong: Bool)
+  static func all(of table: ExportTable, dialect: ExportDialect?, leavingOut used: Set<Int>, isLong: Bool = false)
     -> [DraftQuestion]
   {
     let free = table.headings.indices.filter { !used.contains($0) && !table.headings[$0].isEmpty }

@@ -22,6 +22,11 @@ struct ExportDialect: Sendable {
   var isFurtherMarked: @Sendable (Sheet) -> Bool = { _ in true }
   /// Headings of who answered, in small letters, the best first.
   var respondents: [String] = []
+  /// Columns that the list of participants brings along, by the whole heading in small letters, of tools that number
+  /// all others.
+  var participants: String?
+  /// Headings of the person who filled in the form, in small letters: never what the organisation is called.
+  var persons: Set<String> = []
   /// Which rows are answers.
   var kept: [DraftCondition] = []
   var codes = DraftCodes()
@@ -72,6 +77,9 @@ struct ExportDialect: Sendable {
     return marks.contains { $0.isSubset(of: headings) } && isFurtherMarked(sheet)
   }
 
+  /// Whether a column names the person who filled in the form.
+  func names(person heading: String) -> Bool { persons.contains(heading.lowercased()) }
+
   /// The row that names the columns, from 0.
   var headingRow: Int { heading - 1 }
 }
@@ -113,6 +121,8 @@ struct DraftCodes: Sendable {
   var noTie: [String] = ["0", "N", "No", "Nein", "FALSE", "False"]
   var missing: [String] = ["N/A", "-99", "-9", "-", "k. A.", "keine Angabe"]
   var notShown: [String] = []
+  /// What choices hold that were seen and left open, where that is a code of its own.
+  var open: [String] = []
   /// What a cell says in which nothing was stated: missing, not_shown or no_tie.
   var unstated = "missing"
   var reason = ""

@@ -67,3 +67,13 @@ extension ItemDrafts {
     return true
   }
 }
+
+extension DraftChild {
+  /// What the interviews say of its item, once it is known which.
+  var itemsToFillIn: [String] {
+    [
+      "# Fill in the item as below: whoever has no row in '\(name.inOneLine)' was asked and named nobody.",
+      "# items:", "#   - {item: , cell: response}",
+    ]
+  }
+}

@@ -12,25 +12,40 @@ struct ItemDrafts {
   private let children: [DraftChild]
   /// What stands between a question and its choices in headings.
   let choiceJoint: String
+  /// What choices hold that were seen and left open.
+  private let open: [String]
 
   /// What was found of one item.
   struct Draft {
     var gate: DraftQuestion?
+    /// Its code lists, where they are not those of the whole source.
+    var gateCodes: String?
     var names: DraftQuestion?
     var flags: [DraftQuestion] = []
+    /// Whom the columns of ticks stand for, where headings are numbers alone.
+    var partners: String?
     var topic: DraftQuestion?
     var channel: DraftQuestion?
   }
 
-  /// - Parameter children: The files of partners that belong to these interviews.
+  /// - Parameters:
+  ///   - children: The files of partners that belong to these interviews.
+  ///   - unlabelled: What cells tell where headings do not.
   init(
-    of file: DraftFile, _ join: DraftJoin, _ children: [DraftChild], leavingOut used: Set<Int>
+    of file: DraftFile, _ join: DraftJoin, _ children: [DraftChild], _ unlabelled: UnlabelledExport?,
+    leavingOut used: Set<Int>
   ) {
     let (dialect, table, row) = (file.dialect, join.table, join.row)
     self.children = children
     choiceJoint = dialect?.choiceJoint ?? "/"
+    open = dialect?.codes.open ?? []
     emptyIsUnticked = dialect?.emptyIsUnticked ?? false
     completed = dialect?.completion(in: table)
+    if let unlabelled {
+      draft(unlabelled, table)
+      noteUnread()
+      return
+    }
     let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used, isLong: row == .partner)
     guard row == .interview else {
       draftLong(questions, DraftChild.item(of: file), join)
@@ -53,19 +68,39 @@ struct ItemDrafts {
       if let child, writeResponse(items[item] ?? Draft(), item, child) { continue }
       if let draft = items[item] { write(draft, item) }
     }
-    if lines.count == 1, let child = children.first {
-      lines = [
-        "# Fill in the item as below: whoever has no row in '\(child.name.inOneLine)' was asked and named nobody.",
-        "# items:", "#   - {item: , cell: response}",
-      ]
-    } else if lines.count == 1 {
-      lines = [
-        "# No question says by its text that it asks to whom information was given or from whom it came. Fill in:",
-        "# items:",
-        "#   - {item: shared, columns: {match: '…(?<partner>…)…'}, partner: {from: partner}}",
-      ]
-    }
+    if lines.count == 1 { lines = children.first?.itemsToFillIn ?? Self.noItems }
     noteUnread()
+  }
+
+  private static let noItems = [
+    "# No question says by its text that it asks to whom information was given or from whom it came. Fill in:",
+    "# items:",
+    "#   - {item: shared, columns: {match: '…(?<partner>…)…'}, partner: {from: partner}}",
+  ]
+
+  /// Writes what cells tell where headings do not.
+  private mutating func draft(_ export: UnlabelledExport, _ table: ExportTable) {
+    unread = export.unread
+    for (item, generator) in zip(SurveyItem.allCases, export.generators) {
+      items[item] = Draft(
+        gate: generator.gate?.question, gateCodes: generator.gate.map(export.codes(ofGate:)), names: generator.names,
+        topic: generator.topic, channel: generator.channel)
+    }
+    for (item, roster) in zip(SurveyItem.allCases, export.rosters) {
+      let (keys, source) = (roster.keys(in: table), roster.captures.first ?? "heading")
+      let map = keys.map { "\(yaml($0)): \(yaml($0))" }.joined(separator: ", ")
+      items[item] = Draft(flags: [roster], partners: "{from: \(source), map: {\(map)}}")
+    }
+    guard !items.isEmpty else {
+      lines = Self.noItems
+      return
+    }
+    lines = [
+      "# Guessed, since numbers of variables do not tell: the first question asks to whom knowledge was given (shared),",
+      "# the second from whom it came (received); of the codes behind names the first are topics, the next channels.",
+      "items:",
+    ]
+    for item in SurveyItem.allCases { if let draft = items[item] { write(draft, item) } }
   }
 
   private mutating func take(_ question: DraftQuestion, in item: SurveyItem, isStated: Bool) {
@@ -103,6 +138,9 @@ struct ItemDrafts {
         lines.append("    # Guessed: the first of the two codes is the topic, the second the partner.")
         lines.append("    topic: {from: row}")
         lines.append("    partner: {from: choice, kind: group}  # map: {code: sme, code: research_institute}")
+      } else if let partners = draft.partners {
+        lines.append("    # Put on the right whom each of them stands for.")
+        lines.append("    partner: \(partners)")
       } else {
         lines.append("    # Partners are named by the headings; kind: group if these are kinds of actors.")
         lines.append("    partner: \(partner(of: flags))")
@@ -119,7 +157,7 @@ struct ItemDrafts {
     if let completed { lines.append("    answered_when: \(completed)") }
     if let gate = draft.gate {
       lines.append("    # Whether anybody was named: \(comment(gate)).")
-      lines.append("    gate: {columns: \(gate.selector)}")
+      lines.append("    gate: {columns: \(gate.selector)\(draft.gateCodes.map { ", codes: \($0)" } ?? "")}")
     }
     lines.append("    partner: {from: code}")
     writeParts([("topic", draft.topic), ("channel", draft.channel)])
@@ -130,10 +168,13 @@ struct ItemDrafts {
       guard let question else { continue }
       lines.append("    # \(comment(question)).")
       guard question.isCoded else {
-        lines.append("    \(key): {column: \(question.selector)}")
+        let split = question.listSeparator.map { ", split: \(yaml($0))" } ?? ""
+        lines.append("    \(key): {column: \(question.selector)\(split)}")
         continue
       }
-      let map = question.samples.map { "\(yaml($0)): \(yaml(question.meanings[$0] ?? $0))" }.joined(separator: ", ")
+      let map = question.samples.map { code in
+        "\(yaml(code)): \(open.contains(code) ? "''" : yaml(question.meanings[code] ?? code))"
+      }.joined(separator: ", ")
       lines.append(
         question.meanings.isEmpty
           ? "    # Put what the codes mean on the right." : "    # What the codes mean, by the labels of the file.")

@@ -37,17 +37,25 @@ extension SourceDraft {
   }
 
   /// Who answered, and in which wave; of partners, those of the interview they belong to.
-  mutating func draftRespondent(_ file: DraftFile, _ join: DraftJoin, _ used: inout Set<Int>) {
+  mutating func draftRespondent(
+    _ file: DraftFile, _ join: DraftJoin, _ unlabelled: UnlabelledExport?, _ used: inout Set<Int>
+  ) {
     let (speaker, start) = join.interviews ?? (file, 0)
-    guard let found = Self.respondent(of: speaker) else { return }
+    let told = unlabelled?.respondent.map { (column: $0, isNamed: false) }
+    guard let found = told ?? Self.respondent(of: speaker) else { return }
     let heading = speaker.table.name(of: found.column)
     lines.append(
-      found.isNamed
-        ? "# Who answered, told by the heading \(heading)\(start > 0 ? " of the interview" : "")."
-        : "# Who answered: \(heading) identifies the interview. If another column names the organisation, put it here.")
+      told != nil
+        ? "# Who answered: \(heading) holds the names by which others are named."
+        : found.isNamed
+          ? "# Who answered, told by the heading \(heading)\(start > 0 ? " of the interview" : "")."
+          : "# Who answered: \(heading) identifies the interview. If another column names the organisation, put it here."
+    )
     lines.append("respondent: \((start + found.column).part(in: join.table))")
     used.insert(start + found.column)
-    guard let own = Self.column(like: DraftWords.wave, in: speaker.table, leavingOut: [found.column]) else { return }
+    let like = Self.column(like: DraftWords.wave, in: speaker.table, leavingOut: [found.column])
+    guard let own = unlabelled?.wave ?? like else { return }
+    if unlabelled?.wave != nil { lines.append("# Guessed: it tells the rows of one respondent apart.") }
     let (column, waves) = (start + own, speaker.table.texts(of: own))
     if waves.count <= 20, waves.contains(where: { Int($0) == nil }) {
       lines.append("# Put what the waves are to be called on the right.")
@@ -76,4 +84,46 @@ extension SourceDraft {
     let known = words.lazy.compactMap { word in first([word]).flatMap { isFilled($0) ? $0 : nil } }.first
     return (known ?? texts.indices.first).map { ($0, false) }
   }
+
+  /// What the export says of whom a row describes.
+  mutating func draftAttributes(
+    _ dialect: ExportDialect?, _ table: ExportTable, _ unlabelled: UnlabelledExport?, _ used: inout Set<Int>
+  ) {
+    if let name = unlabelled?.name {
+      lines.append("# Guessed: each respondent has a text of its own there. Add kind, cluster, region and country.")
+      lines += ["attributes:", "  name: \(name.part(in: table))"]
+      used.insert(name)
+      return
+    }
+    var found: [String] = []
+    for (heading, pattern) in DraftWords.attributes {
+      guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }
+      let words = table.texts(of: column)
+      if heading == "kind", words.count <= 20, words.contains(where: { !ActorKind.isShared($0) }) {
+        found.append(
+          "  # Put kinds on the right: sme, large_firm, research_institute, cluster_management or words of your own.")
+        found.append("  kind: \(Self.mapped(column, words, table))")
+      } else {
+        found.append("  \(heading): \(column.part(in: table))")
+      }
+      used.insert(column)
+    }
+    let isNamed = found.contains { $0.hasPrefix("  name:") }
+    if !isNamed,
+      let person = table.headings.indices.first(where: { dialect?.names(person: table.headings[$0]) == true })
+    {
+      lines.append(
+        "# \(table.name(of: person)) is the person who filled in the form. Where a question asks for the organisation, put it"
+      )
+      lines.append("# under attributes as its name, and as the respondent where its answers tell organisations apart.")
+    }
+    guard !found.isEmpty else { return }
+    lines.append("# What the export says of the organisations, told by its headings.")
+    lines += ["attributes:"] + found
+  }
+}
+
+extension ActorKind {
+  /// Whether a word spells one of the kinds that cluster studies share.
+  fileprivate static func isShared(_ word: String) -> Bool { shared.contains(ActorKind(spelling: word)) }
 }

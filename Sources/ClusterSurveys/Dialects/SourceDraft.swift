@@ -34,11 +34,12 @@ struct SourceDraft {
     draftConditions(dialect, table)
     var used = technicalColumns(dialect, table)
     draftCodes(dialect)
-    draftRespondent(file, join, &used)
+    let unlabelled = join.row == .interview ? UnlabelledExport(table, dialect, leavingOut: used) : nil
+    draftRespondent(file, join, unlabelled, &used)
     // Where a row is a partner, what it says is not of the respondent.
-    if join.row == .interview { draftAttributes(table, &used) }
+    if join.row == .interview { draftAttributes(dialect, table, unlabelled, &used) }
     used.formUnion(file.table.headings.count..<max(file.table.headings.count, table.headings.count))
-    lines += ItemDrafts(of: file, join, children, leavingOut: used).lines
+    lines += ItemDrafts(of: file, join, children, unlabelled, leavingOut: used).lines
   }
 
   mutating func append(_ comment: String) { lines.append(comment) }
@@ -123,25 +124,6 @@ struct SourceDraft {
     lines.append("codes: {\(parts.joined(separator: ", ")), unstated: \(codes.unstated)}")
   }
 
-  private mutating func draftAttributes(_ table: ExportTable, _ used: inout Set<Int>) {
-    var found: [String] = []
-    for (heading, pattern) in DraftWords.attributes {
-      guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }
-      let words = table.texts(of: column)
-      if heading == "kind", words.count <= 20, words.contains(where: { !ActorKind.isShared($0) }) {
-        found.append(
-          "  # Put kinds on the right: sme, large_firm, research_institute, cluster_management or words of your own.")
-        found.append("  kind: \(Self.mapped(column, words, table))")
-      } else {
-        found.append("  \(heading): \(column.part(in: table))")
-      }
-      used.insert(column)
-    }
-    guard !found.isEmpty else { return }
-    lines.append("# What the export says of the organisations, told by its headings.")
-    lines += ["attributes:"] + found
-  }
-
   /// The first column whose heading or label looks as asked for.
   static func column(like pattern: String, in table: ExportTable, leavingOut used: Set<Int>) -> Int? {
     guard let regex = try? Regex(pattern) else { return nil }
@@ -170,9 +152,4 @@ extension ExportTable {
   func texts(of column: Int) -> [String] {
     Set(rows.map { sheet.text($0, column) }).subtracting([""]).sorted(by: NaturalOrder.precedes)
   }
-}
-
-extension ActorKind {
-  /// Whether a word spells one of the kinds that cluster studies share.
-  fileprivate static func isShared(_ word: String) -> Bool { shared.contains(ActorKind(spelling: word)) }
 }
