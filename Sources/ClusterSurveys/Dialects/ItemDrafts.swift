@@ -3,17 +3,20 @@ internal import KnowledgeNetworks
 
 /// The questions of an export that ask for ties, as far as their texts tell, written as items of a mapping.
 struct ItemDrafts {
-  private(set) var lines: [String] = []
+  var lines: [String] = []
   private var items: [SurveyItem: Draft] = [:]
-  private var unread: [DraftQuestion] = []
+  var unread: [DraftQuestion] = []
   private let emptyIsUnticked: Bool
   /// The condition under which silence is an answer.
-  private let completed: String?
+  let completed: String?
+  private let children: [DraftChild]
+  /// What stands between a question and its choices in headings.
+  let choiceJoint: String
   /// What choices hold that were seen and left open.
   private let open: [String]
 
   /// What was found of one item.
-  private struct Draft {
+  struct Draft {
     var gate: DraftQuestion?
     /// Its code lists, where they are not those of the whole source.
     var gateCodes: String?
@@ -25,9 +28,16 @@ struct ItemDrafts {
     var channel: DraftQuestion?
   }
 
+  /// - Parameters:
+  ///   - children: The files of partners that belong to these interviews.
+  ///   - unlabelled: What cells tell where headings do not.
   init(
-    of table: ExportTable, _ dialect: ExportDialect?, _ unlabelled: UnlabelledExport?, leavingOut used: Set<Int>
+    of file: DraftFile, _ join: DraftJoin, _ children: [DraftChild], _ unlabelled: UnlabelledExport?,
+    leavingOut used: Set<Int>
   ) {
+    let (dialect, table, row) = (file.dialect, join.table, join.row)
+    self.children = children
+    choiceJoint = dialect?.choiceJoint ?? "/"
     open = dialect?.codes.open ?? []
     emptyIsUnticked = dialect?.emptyIsUnticked ?? false
     completed = dialect?.completion(in: table)
@@ -36,9 +46,9 @@ struct ItemDrafts {
       noteUnread()
       return
     }
-    let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used)
-    if dialect?.isLong == true {
-      draftLong(questions, table)
+    let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used, isLong: row == .partner)
+    guard row == .interview else {
+      draftLong(questions, DraftChild.item(of: file), join)
       return
     }
     // A question that names no direction belongs to the one before it.
@@ -53,8 +63,12 @@ struct ItemDrafts {
       take(question, in: item, isStated: stated != nil)
     }
     lines.append("items:")
-    for item in SurveyItem.allCases { if let draft = items[item] { write(draft, item) } }
-    if lines.count == 1 { lines = Self.noItems }
+    for item in SurveyItem.allCases {
+      let child = children.first { $0.item == item }
+      if let child, writeResponse(items[item] ?? Draft(), item, child) { continue }
+      if let draft = items[item] { write(draft, item) }
+    }
+    if lines.count == 1 { lines = children.first?.itemsToFillIn ?? Self.noItems }
     noteUnread()
   }
 
@@ -96,6 +110,9 @@ struct ItemDrafts {
     case (.topic, .words), (.topic, .names), (.topic, .number): keep(question, &draft.topic)
     case (.channel, .words), (.channel, .names), (.channel, .number): keep(question, &draft.channel)
     case (_, .flag) where question.columns.count == 1 && isStated && !question.repeatsChoice:
+      keep(question, &draft.gate)
+    // How many partners a repeat was opened for.
+    case (_, .number) where question.columns.count == 1 && isStated && children.contains { $0.item == item }:
       keep(question, &draft.gate)
     case (_, .flag) where question.columns.count > 1 && isStated: draft.flags.append(question)
     case (_, .words) where question.isRoster && (isStated || part == .partner): draft.flags.append(question)
@@ -143,7 +160,11 @@ struct ItemDrafts {
       lines.append("    gate: {columns: \(gate.selector)\(draft.gateCodes.map { ", codes: \($0)" } ?? "")}")
     }
     lines.append("    partner: {from: code}")
-    for (key, question) in [("topic", draft.topic), ("channel", draft.channel)] {
+    writeParts([("topic", draft.topic), ("channel", draft.channel)])
+  }
+
+  mutating func writeParts(_ parts: [(key: String, question: DraftQuestion?)]) {
+    for (key, question) in parts {
       guard let question else { continue }
       lines.append("    # \(comment(question)).")
       guard question.isCoded else {
@@ -185,19 +206,7 @@ struct ItemDrafts {
     if let completed { lines.append("    answered_when: \(completed)") }
   }
 
-  private mutating func draftLong(_ questions: [DraftQuestion], _ table: ExportTable) {
-    let names = questions.first {
-      DraftWords.part(of: $0.text, heading: $0.heading) == .partner && $0.columns.count == 1
-    }
-    lines = [
-      "# Fill in whether the respondent gives to its alters (shared) or receives from them (received), and take off the signs #:",
-      "# items:", "#   - item: ", "#     partner: {column: \(names?.selector ?? "'…'")}",
-    ]
-    unread = questions.filter { $0.columns != names?.columns }
-    noteUnread()
-  }
-
-  private mutating func noteUnread() {
+  mutating func noteUnread() {
     guard !unread.isEmpty else { return }
     lines.append("# Columns that this mapping does not read:")
     for question in unread.prefix(60) {
@@ -208,7 +217,7 @@ struct ItemDrafts {
     if unread.count > 60 { lines.append("#   and \(unread.count - 60) more") }
   }
 
-  private func comment(_ question: DraftQuestion) -> String {
+  func comment(_ question: DraftQuestion) -> String {
     let text =
       question.text == question.heading ? short(question.text) : "\(short(question.heading)), \(short(question.text))"
     return text + (question.columns.count > 1 ? ", \(question.columns.count) columns" : "")

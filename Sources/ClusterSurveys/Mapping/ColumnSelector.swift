@@ -72,7 +72,7 @@ struct ColumnSelector {
         throw node.refused("The column \(table.name(of: column)) is meant a second time here.")
       }
     }
-    table.reading.note(found.keys)
+    table.note(found.keys)
     return found.sorted { $0.key < $1.key }.enumerated().map { index, found in
       var captures = found.value
       captures["heading"] = table.headings[found.key]
