@@ -36,7 +36,27 @@
       #expect(sheet.codebooks == [2: book])
     }
 
+    @Test func stataReadsItsOwnMissingValues() throws {
+      let sheet = try Sheet(bytes: Self.answers.stataBytes(file: "t.dta"), file: "t.dta")
+      #expect(
+        sheet.texts == [
+          ["id", "ort", "GEG_1"], ["Nummer", nil, "Wie oft?"], ["1", "Köln", ".a"], ["2"],
+          ["3", "Jena am See", "2.5"],
+        ])
+      #expect(sheet.codebooks == [2: Sheet.Codebook(labels: ["1": "oft", ".a": "keine Angabe"], missing: [".a"])])
+    }
+
+    @Test func labelsOfStataHaveEightyCharacters() throws {
+      let label = String(repeating: "ä", count: 90)
+      let file = StatisticsFile([.init("v", label: label, values: .numbers([1]))])
+      let sheet = try Sheet(bytes: file.stataBytes(file: "t.dta"), file: "t.dta")
+      #expect(sheet.text(1, 0) == String(label.prefix(80)))
+    }
+
     @Test func equalVariablesGiveEqualBytes() throws {
+      let stata = try Self.answers.stataBytes(file: "t.dta")
+      #expect(try Self.answers.stataBytes(file: "t.dta") == stata)
+      #expect(stata.firstRange(of: Array("<timestamp>\u{11}01 Jan 1960 00:00</timestamp>".utf8)) != nil)
       #expect(try bytes() == bytes())
       #expect(try String(decoding: bytes()[92..<109], as: UTF8.self) == "01 Jan 0000:00:00")
     }
@@ -80,13 +100,15 @@
       #expect(sheet.rowCount == 2 && sheet.width == 10_000 && sheet.text(1, 9999) == "10000")
     }
 
-    @Test func whatSPSSCannotHoldIsRefused() throws {
+    @Test func whatAProgramCannotHoldIsRefused() throws {
       for variables in [
         [], [.init("1x", values: .numbers([]))], [.init("a b", values: .numbers([]))],
         [.init("a", values: .numbers([1])), .init("b", values: .numbers([]))],
       ] as [[StatisticsFile.Variable]] {
         let error = #expect(throws: BuzzlineError.self) { try StatisticsFile(variables).spssBytes(file: "t.sav") }
         #expect(error?.code == .unwritable)
+        let other = #expect(throws: BuzzlineError.self) { try StatisticsFile(variables).stataBytes(file: "t.dta") }
+        #expect(other?.code == .unwritable)
       }
     }
 
@@ -112,7 +134,7 @@
     @Test func damagedFilesAreReadOrRefused() throws {
       let drawer = ReferenceFiles.drawer.appending(path: "tables")
       let stata = try ["answers8.dta", "answers15.dta"].map { Array(try Data(contentsOf: drawer.appending(path: $0))) }
-      let whole = try [bytes(.none), bytes(.rows), bytes(.zlib)] + stata
+      let whole = try [bytes(.none), bytes(.rows), bytes(.zlib), Self.answers.stataBytes(file: "t.dta")] + stata
       var (read, refused) = (0, 0)
       for seed in searchSeeds(300) {
         var generator = SeededGenerator(seed: seed)

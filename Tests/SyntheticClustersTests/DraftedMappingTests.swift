@@ -42,10 +42,14 @@ import Testing
     withExtendedLifetime((folder, canonical)) {}
   }
 
-  @Test(arguments: [SurveyTool.limesurveyTexts, .qualtrics, .surveymonkey, .googleForms, .excel, .spss])
+  private static let readable: [SurveyTool] = [
+    .limesurveyTexts, .qualtrics, .surveymonkey, .googleForms, .microsoftForms, .excel, .spss, .stata,
+  ]
+
+  @Test(arguments: readable.filter { SurveyTool.built.contains($0) })
   func someDraftsNeedNoEditing(_ tool: SurveyTool) throws { try check(tool) { $0 } }
 
-  @Test(arguments: [SurveyTool.limesurvey, .limesurveyVV, .qualtricsLegacy, .redcap, .kobo])
+  @Test(arguments: [SurveyTool.limesurvey, .limesurveyVV, .qualtricsLegacy, .redcap, .kobo, .unipark, .sosci])
   func othersSayWhatToPutOnTheRight(_ tool: SurveyTool) throws {
     let design = SurveyDesign()
     try check(tool) { draft in
@@ -71,15 +75,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [SurveyTool.unipark, .sosci]) func headingsOfNumbersAloneAreLeftToFillIn(_ tool: SurveyTool) throws {
+  @Test(arguments: [SurveyTool.unipark, .sosci]) func cellsTellWhatNumbersOfVariablesDoNot(_ tool: SurveyTool) throws {
     let (draft, folder) = try Self.draft(tool, try SurveyDialectTests.survey(.everybody))
     let lines = draft.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-    #expect(lines.contains("# items:") && !lines.contains("items:"))
-    #expect(lines.contains { $0.hasPrefix("# No question says by its text") && $0.hasSuffix("Fill in:") })
+    let (who, wave, name) = tool == .unipark ? ("p_0001", "p_0007", "p_0002") : ("SERIAL", "IV01_06", "IV01_01")
+    #expect(lines.contains("# Who answered: '\(who)' holds the names by which others are named."))
+    #expect(lines.contains("wave: '\(wave)'") && lines.contains("name: '\(name)'"))
+    #expect(lines.contains { $0.hasPrefix("# Guessed, since numbers of variables do not tell:") })
     #expect(lines.contains("# Columns that this mapping does not read:"))
-    let mapping = folder.url.appending(path: "draft.yaml")
-    try Data(draft.text.utf8).write(to: mapping)
-    let error = try #require(throws: BuzzlineError.self) { try Survey(contentsOf: [mapping]) }
-    #expect(error.message.hasPrefix("This source has no items"), "\(error)")
+    withExtendedLifetime(folder) {}
   }
 }

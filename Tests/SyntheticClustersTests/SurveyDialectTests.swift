@@ -42,7 +42,8 @@ import Testing
   @Test(arguments: SurveyTool.built, [Asking.everybody, .again])
   func everyDialectSaysTheSame(_ tool: SurveyTool, _ asking: Asking) throws { try check(tool, asking) }
 
-  @Test(arguments: SurveyTool.built.filter { [.limesurvey, .redcap, .excel, .spss].contains($0) })
+  @Test(
+    arguments: SurveyTool.built.filter { [.limesurvey, .redcap, .microsoftForms, .excel, .spss, .stata].contains($0) })
   func aSingleWaveHasNoName(_ tool: SurveyTool) throws {
     try check(tool, .once)
   }
@@ -76,7 +77,10 @@ import Testing
     }
   }
 
-  @Test(arguments: SurveyTool.built.filter { [.limesurvey, .qualtrics, .surveymonkey, .excel, .spss].contains($0) })
+  @Test(
+    arguments: SurveyTool.built.filter {
+      [.limesurvey, .qualtrics, .surveymonkey, .microsoftForms, .excel, .spss, .stata].contains($0)
+    })
   func labelsMayHoldAnything(_ tool: SurveyTool) throws {
     var design = SurveyDesign(seed: 2)
     design.topics = ["oil; gas, \"coal\"", "it's: [new] #1", "-5 °C\t(cold)"]
@@ -98,13 +102,13 @@ import Testing
 
 extension SurveyTool {
   /// Those whose exports this build can write.
-  fileprivate static var built: [SurveyTool] {
+  static var built: [SurveyTool] {
     allCases.filter { tool in
       #if !Spreadsheets
-        if tool == .excel { return false }
+        if [.excel, .microsoftForms].contains(tool) { return false }
       #endif
       #if !Statistics
-        if tool == .spss { return false }
+        if [.spss, .stata].contains(tool) { return false }
       #endif
       return true
     }
@@ -116,9 +120,10 @@ extension SurveyTool {
     // Whoever was not reached has no row.
     case (_, .absent): nil
     // Without codes for what was not shown there is no row for what was not asked.
-    case (.limesurveyTexts, .notAsked), (.surveymonkey, .notAsked), (.kobo, .notAsked), (.googleForms, .notAsked): nil
+    case (.limesurveyTexts, .notAsked): nil
+    case (.surveymonkey, .notAsked), (.kobo, .notAsked), (.googleForms, .notAsked), (.microsoftForms, .notAsked): nil
     // Nor is there a difference between the end of the answers and the end of answering.
-    case (.surveymonkey, .partial), (.kobo, .partial), (.googleForms, .partial): .answered
+    case (.surveymonkey, .partial), (.kobo, .partial), (.googleForms, .partial), (.microsoftForms, .partial): .answered
     // Who broke off is known, but not that a question was begun under which nobody is named.
     case (.qualtricsLegacy, .partial), (.sosci, .partial), (.redcap, .partial): hasClaims ? .partial : .notAsked
     default: status

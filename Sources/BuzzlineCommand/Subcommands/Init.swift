@@ -12,7 +12,7 @@ struct Init: ParsableCommand {
       what is understood, and every other command reads the mapping as a study.
       """)
 
-  @Argument(help: "The exports of one study.")
+  @Argument(help: "The exports of one study, all files of an export in several.")
   var files: [String]
   @Option(
     help: ArgumentHelp(

@@ -1,4 +1,5 @@
 internal import DataFiles
+internal import Foundation
 internal import KnowledgeNetworks
 
 extension DraftQuestion {
@@ -31,14 +32,19 @@ extension DraftQuestion {
     let stem: String
     let pattern: String
     let captures: [String]
+    /// Whether all cells must be ticked or not, since the headings alone tell too little.
+    var needsTicks = false
     var columns: [Int] = []
   }
 
   /// The questions of an export in the order of their columns.
-  static func all(of table: ExportTable, dialect: ExportDialect?, leavingOut used: Set<Int>) -> [DraftQuestion] {
+  static func all(of table: ExportTable, dialect: ExportDialect?, leavingOut used: Set<Int>, isLong: Bool = false)
+    -> [DraftQuestion]
+  {
     let free = table.headings.indices.filter { !used.contains($0) && !table.headings[$0].isEmpty }
     var families: [String: Family] = [:]
-    let candidates = Dictionary(uniqueKeysWithValues: free.map { ($0, Self.families(of: table.headings[$0])) })
+    let candidates = Dictionary(
+      uniqueKeysWithValues: free.map { ($0, Self.families(of: table.headings[$0], dialect, isLong: isLong)) })
     for column in free {
       for family in candidates[column] ?? [] { families[family.pattern, default: family].columns.append(column) }
     }
@@ -97,6 +103,11 @@ extension DraftQuestion {
   private static func isQuestion(_ family: Family, in table: ExportTable) -> Bool {
     let headings = family.columns.map { table.headings[$0] }
     guard headings.count > 1, Set(headings).count == headings.count else { return false }
+    if family.needsTicks {
+      return family.columns.allSatisfy {
+        Set(table.texts(of: $0).map { $0.lowercased() }).isSubset(of: ["true", "false", "1", "0"])
+      }
+    }
     let stems = Set(family.columns.map { labelStem(table.labels[$0]) })
     if stems != [""] { return stems.count == 1 }
     return family.captures != ["slot"] || headings[0].wholeMatch(of: #/[A-Za-z]+_?[0-9]+/#) == nil
@@ -111,10 +122,20 @@ extension DraftQuestion {
 
   /// The families a heading may belong to, the likeliest first: tables, then numbered columns by the last of their
   /// numbers, then lists of choices.
-  private static func families(of heading: String) -> [Family] {
+  private static func families(of heading: String, _ dialect: ExportDialect?, isLong: Bool) -> [Family] {
     // No heading is longer; what is has too many numbers to try.
     guard heading.utf8.count <= 4_000 else { return [] }
-    return families(of: heading, by: tables) + numbered(heading) + families(of: heading, by: lists)
+    var choices = families(of: heading, by: lists)
+    // Of a row a partner, what is alike may be the group that all questions about it are in.
+    for place in choices.indices where isLong { choices[place].needsTicks = true }
+    let told = families(of: heading, by: tables) + numbered(heading) + choices
+    guard let joint = dialect?.choiceJoint, let place = heading.range(of: joint, options: .backwards) else {
+      return told
+    }
+    let stem = String(heading[..<place.lowerBound])
+    return told + [
+      Family(stem: stem, pattern: escaped(stem + joint) + "(?<row>.+)", captures: ["row"], needsTicks: true)
+    ]
   }
 
   private static func families(of heading: String, by rules: [Rule]) -> [Family] {

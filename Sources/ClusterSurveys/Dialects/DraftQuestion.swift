@@ -8,9 +8,9 @@ struct DraftQuestion {
   enum Form { case empty, flag, number, words, names }
 
   /// The columns, from 0.
-  let columns: [Int]
+  private(set) var columns: [Int]
   /// What a mapping says to find them.
-  let selector: String
+  private(set) var selector: String
   /// The names that the selector captures.
   let captures: [String]
   /// The heading or the text of the question.
@@ -26,12 +26,26 @@ struct DraftQuestion {
     !meanings.isEmpty || form == .number || form == .flag
       || samples.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
   }
+  /// What ends each choice in cells that list several, the last one too; `nil` where they hold one.
+  var listSeparator: String? { !samples.isEmpty && samples.allSatisfy { $0.hasSuffix(";") } ? ";" : nil }
   /// The texts of the choices, where the headings state them.
-  let choices: [String]
+  private(set) var choices: [String]
   /// Whether a tick repeats the text of its choice.
   var repeatsChoice: Bool { samples.contains { choices.contains($0) } }
   /// What a mapping says to find the columns "none of these" that belong to it.
   private(set) var exclusive: String?
+  /// What tells the columns apart: of numbered ones the number, as it stands in the heading.
+  func keys(in table: ExportTable) -> [String] {
+    columns.map { column in
+      let heading = table.headings[column]
+      guard captures == ["slot"] else { return heading }
+      let numbers = heading.matches(of: #/[0-9]+/#).map(\.range)
+      let number = numbers.last { range in
+        (String(heading[..<range.lowerBound]) + String(heading[range.upperBound...])).trimmed == self.heading
+      }
+      return number.map { String(heading[$0]) } ?? heading
+    }
+  }
   /// Whether each column is a choice, such as a partner, and its cells hold words for how much.
   var isRoster: Bool {
     columns.count > 1 && form == .words && (captures != ["slot"] || text != heading)
@@ -67,6 +81,15 @@ extension DraftQuestion {
     }
     samples = codesSeen.sorted()
     form = Self.form(of: stated, codes, choices: Set(choices))
+  }
+
+  /// The columns of both as one question.
+  func joined(with other: DraftQuestion, in table: ExportTable) -> DraftQuestion {
+    var joined = self
+    joined.columns += other.columns
+    joined.choices += other.choices
+    joined.selector = "[" + joined.columns.map { $0.selector(in: table) }.joined(separator: ", ") + "]"
+    return joined
   }
 
   /// What a text says of the choice: what stands in brackets, or behind the last hyphen.

@@ -43,7 +43,9 @@ enum DraftWords {
   static let attributes: [(heading: String, pattern: String)] = [
     (
       "name",
-      #"^name$|org_?name|firmenname|^organi[sz]ation$|^firma$|^company$|name of.*organi|organi[sz]ation called|heißt ihre|name der"#
+      #"^name$|org_?name|firmenname|^((your|ihre) )?(organi[sz]ation|firma|company)$|name of.*organi|organi[sz]ation called|"#
+        + #"organi[sz]ation (do|are) you (work|represent|answer)|organisation (arbeiten|vertreten|antworten) sie|"#
+        + "heißt ihre|name (der|ihrer)"
     ),
     (
       "kind",

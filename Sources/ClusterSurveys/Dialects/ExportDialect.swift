@@ -22,6 +22,11 @@ struct ExportDialect: Sendable {
   var isFurtherMarked: @Sendable (Sheet) -> Bool = { _ in true }
   /// Headings of who answered, in small letters, the best first.
   var respondents: [String] = []
+  /// Columns that the list of participants brings along, by the whole heading in small letters, of tools that number
+  /// all others.
+  var participants: String?
+  /// Headings of the person who filled in the form, in small letters: never what the organisation is called.
+  var persons: Set<String> = []
   /// Which rows are answers.
   var kept: [DraftCondition] = []
   var codes = DraftCodes()
@@ -33,6 +38,12 @@ struct ExportDialect: Sendable {
   var completed: (ending: String, text: String)?
   /// Whether a row is one partner of a respondent.
   var isLong = false
+  /// What joins a question with each of its choices, which are true or false, where no other rule tells them.
+  var choiceJoint: String?
+  /// How a file of partners finds its interviews, by the headings it has; the first that fits counts.
+  var interviews: [DraftLink] = []
+  /// How a file of ties among partners finds both ends.
+  var ends: [(source: DraftLink, target: DraftLink)] = []
   /// What an analyst should know before using the export.
   var advice: [String] = []
 
@@ -66,8 +77,33 @@ struct ExportDialect: Sendable {
     return marks.contains { $0.isSubset(of: headings) } && isFurtherMarked(sheet)
   }
 
+  /// Whether a column names the person who filled in the form.
+  func names(person heading: String) -> Bool { persons.contains(heading.lowercased()) }
+
   /// The row that names the columns, from 0.
   var headingRow: Int { heading - 1 }
+}
+
+/// How a file of an export in several finds another of its files; headings are in small letters.
+struct DraftLink: Sendable {
+  /// The columns that hold the key, and those of the other file that hold it.
+  let key: [String]
+  let end: [String]
+  /// Headings that this file has and the other has not.
+  var own: [String] = []
+  /// The heading of the column that names the other file, where a tool has one.
+  var table: String?
+  /// What the joined headings begin with.
+  var name: String?
+  /// The other file, as an analyst may look for it.
+  let other: String
+
+  /// Whether a file with these headings has such a key.
+  func fits(_ headings: [String]) -> Bool { Set(key + own).isSubset(of: headings) }
+  /// Whether a file with these headings may be the other one.
+  func leads(to headings: [String]) -> Bool {
+    Set(end).isSubset(of: headings) && Set(own).isDisjoint(with: headings)
+  }
 }
 
 /// A condition of a row, with the reason for it.
@@ -85,6 +121,8 @@ struct DraftCodes: Sendable {
   var noTie: [String] = ["0", "N", "No", "Nein", "FALSE", "False"]
   var missing: [String] = ["N/A", "-99", "-9", "-", "k. A.", "keine Angabe"]
   var notShown: [String] = []
+  /// What choices hold that were seen and left open, where that is a code of its own.
+  var open: [String] = []
   /// What a cell says in which nothing was stated: missing, not_shown or no_tie.
   var unstated = "missing"
   var reason = ""

@@ -15,6 +15,8 @@ extension ExportDialect {
   static let microsoftForms = ExportDialect(
     name: "Microsoft Forms",
     marks: [["id", "start time", "completion time"], ["id", "startzeit", "fertigstellungszeit"]],
-    respondents: ["id"], codes: codes,
-    technical: "(start time|completion time|startzeit|fertigstellungszeit|last modified time|language|sprache)")
+    respondents: ["id"], persons: ["name"], codes: codes,
+    technical:
+      "(id|start time|completion time|startzeit|fertigstellungszeit|last modified time|uhrzeit der letzten änderung|"
+      + "email|e-mail|name|language|sprache)")
 }

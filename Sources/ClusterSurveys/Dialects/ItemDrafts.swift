@@ -3,28 +3,52 @@ internal import KnowledgeNetworks
 
 /// The questions of an export that ask for ties, as far as their texts tell, written as items of a mapping.
 struct ItemDrafts {
-  private(set) var lines: [String] = []
+  var lines: [String] = []
   private var items: [SurveyItem: Draft] = [:]
-  private var unread: [DraftQuestion] = []
+  var unread: [DraftQuestion] = []
   private let emptyIsUnticked: Bool
   /// The condition under which silence is an answer.
-  private let completed: String?
+  let completed: String?
+  private let children: [DraftChild]
+  /// What stands between a question and its choices in headings.
+  let choiceJoint: String
+  /// What choices hold that were seen and left open.
+  private let open: [String]
 
   /// What was found of one item.
-  private struct Draft {
+  struct Draft {
     var gate: DraftQuestion?
+    /// Its code lists, where they are not those of the whole source.
+    var gateCodes: String?
     var names: DraftQuestion?
     var flags: [DraftQuestion] = []
+    /// Whom the columns of ticks stand for, where headings are numbers alone.
+    var partners: String?
     var topic: DraftQuestion?
     var channel: DraftQuestion?
   }
 
-  init(of table: ExportTable, _ dialect: ExportDialect?, leavingOut used: Set<Int>) {
+  /// - Parameters:
+  ///   - children: The files of partners that belong to these interviews.
+  ///   - unlabelled: What cells tell where headings do not.
+  init(
+    of file: DraftFile, _ join: DraftJoin, _ children: [DraftChild], _ unlabelled: UnlabelledExport?,
+    leavingOut used: Set<Int>
+  ) {
+    let (dialect, table, row) = (file.dialect, join.table, join.row)
+    self.children = children
+    choiceJoint = dialect?.choiceJoint ?? "/"
+    open = dialect?.codes.open ?? []
     emptyIsUnticked = dialect?.emptyIsUnticked ?? false
     completed = dialect?.completion(in: table)
-    let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used)
-    if dialect?.isLong == true {
-      draftLong(questions, table)
+    if let unlabelled {
+      draft(unlabelled, table)
+      noteUnread()
+      return
+    }
+    let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used, isLong: row == .partner)
+    guard row == .interview else {
+      draftLong(questions, DraftChild.item(of: file), join)
       return
     }
     // A question that names no direction belongs to the one before it.
@@ -39,15 +63,44 @@ struct ItemDrafts {
       take(question, in: item, isStated: stated != nil)
     }
     lines.append("items:")
-    for item in SurveyItem.allCases { if let draft = items[item] { write(draft, item) } }
-    if lines.count == 1 {
-      lines = [
-        "# No question says by its text that it asks to whom information was given or from whom it came. Fill in:",
-        "# items:",
-        "#   - {item: shared, columns: {match: '…(?<partner>…)…'}, partner: {from: partner}}",
-      ]
+    for item in SurveyItem.allCases {
+      let child = children.first { $0.item == item }
+      if let child, writeResponse(items[item] ?? Draft(), item, child) { continue }
+      if let draft = items[item] { write(draft, item) }
     }
+    if lines.count == 1 { lines = children.first?.itemsToFillIn ?? Self.noItems }
     noteUnread()
+  }
+
+  private static let noItems = [
+    "# No question says by its text that it asks to whom information was given or from whom it came. Fill in:",
+    "# items:",
+    "#   - {item: shared, columns: {match: '…(?<partner>…)…'}, partner: {from: partner}}",
+  ]
+
+  /// Writes what cells tell where headings do not.
+  private mutating func draft(_ export: UnlabelledExport, _ table: ExportTable) {
+    unread = export.unread
+    for (item, generator) in zip(SurveyItem.allCases, export.generators) {
+      items[item] = Draft(
+        gate: generator.gate?.question, gateCodes: generator.gate.map(export.codes(ofGate:)), names: generator.names,
+        topic: generator.topic, channel: generator.channel)
+    }
+    for (item, roster) in zip(SurveyItem.allCases, export.rosters) {
+      let (keys, source) = (roster.keys(in: table), roster.captures.first ?? "heading")
+      let map = keys.map { "\(yaml($0)): \(yaml($0))" }.joined(separator: ", ")
+      items[item] = Draft(flags: [roster], partners: "{from: \(source), map: {\(map)}}")
+    }
+    guard !items.isEmpty else {
+      lines = Self.noItems
+      return
+    }
+    lines = [
+      "# Guessed, since numbers of variables do not tell: the first question asks to whom knowledge was given (shared),",
+      "# the second from whom it came (received); of the codes behind names the first are topics, the next channels.",
+      "items:",
+    ]
+    for item in SurveyItem.allCases { if let draft = items[item] { write(draft, item) } }
   }
 
   private mutating func take(_ question: DraftQuestion, in item: SurveyItem, isStated: Bool) {
@@ -57,6 +110,9 @@ struct ItemDrafts {
     case (.topic, .words), (.topic, .names), (.topic, .number): keep(question, &draft.topic)
     case (.channel, .words), (.channel, .names), (.channel, .number): keep(question, &draft.channel)
     case (_, .flag) where question.columns.count == 1 && isStated && !question.repeatsChoice:
+      keep(question, &draft.gate)
+    // How many partners a repeat was opened for.
+    case (_, .number) where question.columns.count == 1 && isStated && children.contains { $0.item == item }:
       keep(question, &draft.gate)
     case (_, .flag) where question.columns.count > 1 && isStated: draft.flags.append(question)
     case (_, .words) where question.isRoster && (isStated || part == .partner): draft.flags.append(question)
@@ -82,6 +138,9 @@ struct ItemDrafts {
         lines.append("    # Guessed: the first of the two codes is the topic, the second the partner.")
         lines.append("    topic: {from: row}")
         lines.append("    partner: {from: choice, kind: group}  # map: {code: sme, code: research_institute}")
+      } else if let partners = draft.partners {
+        lines.append("    # Put on the right whom each of them stands for.")
+        lines.append("    partner: \(partners)")
       } else {
         lines.append("    # Partners are named by the headings; kind: group if these are kinds of actors.")
         lines.append("    partner: \(partner(of: flags))")
@@ -98,17 +157,24 @@ struct ItemDrafts {
     if let completed { lines.append("    answered_when: \(completed)") }
     if let gate = draft.gate {
       lines.append("    # Whether anybody was named: \(comment(gate)).")
-      lines.append("    gate: {columns: \(gate.selector)}")
+      lines.append("    gate: {columns: \(gate.selector)\(draft.gateCodes.map { ", codes: \($0)" } ?? "")}")
     }
     lines.append("    partner: {from: code}")
-    for (key, question) in [("topic", draft.topic), ("channel", draft.channel)] {
+    writeParts([("topic", draft.topic), ("channel", draft.channel)])
+  }
+
+  mutating func writeParts(_ parts: [(key: String, question: DraftQuestion?)]) {
+    for (key, question) in parts {
       guard let question else { continue }
       lines.append("    # \(comment(question)).")
       guard question.isCoded else {
-        lines.append("    \(key): {column: \(question.selector)}")
+        let split = question.listSeparator.map { ", split: \(yaml($0))" } ?? ""
+        lines.append("    \(key): {column: \(question.selector)\(split)}")
         continue
       }
-      let map = question.samples.map { "\(yaml($0)): \(yaml(question.meanings[$0] ?? $0))" }.joined(separator: ", ")
+      let map = question.samples.map { code in
+        "\(yaml(code)): \(open.contains(code) ? "''" : yaml(question.meanings[code] ?? code))"
+      }.joined(separator: ", ")
       lines.append(
         question.meanings.isEmpty
           ? "    # Put what the codes mean on the right." : "    # What the codes mean, by the labels of the file.")
@@ -140,19 +206,7 @@ struct ItemDrafts {
     if let completed { lines.append("    answered_when: \(completed)") }
   }
 
-  private mutating func draftLong(_ questions: [DraftQuestion], _ table: ExportTable) {
-    let names = questions.first {
-      DraftWords.part(of: $0.text, heading: $0.heading) == .partner && $0.columns.count == 1
-    }
-    lines = [
-      "# Fill in whether the respondent gives to its alters (shared) or receives from them (received), and take off the signs #:",
-      "# items:", "#   - item: ", "#     partner: {column: \(names?.selector ?? "'…'")}",
-    ]
-    unread = questions.filter { $0.columns != names?.columns }
-    noteUnread()
-  }
-
-  private mutating func noteUnread() {
+  mutating func noteUnread() {
     guard !unread.isEmpty else { return }
     lines.append("# Columns that this mapping does not read:")
     for question in unread.prefix(60) {
@@ -163,7 +217,7 @@ struct ItemDrafts {
     if unread.count > 60 { lines.append("#   and \(unread.count - 60) more") }
   }
 
-  private func comment(_ question: DraftQuestion) -> String {
+  func comment(_ question: DraftQuestion) -> String {
     let text =
       question.text == question.heading ? short(question.text) : "\(short(question.heading)), \(short(question.text))"
     return text + (question.columns.count > 1 ? ", \(question.columns.count) columns" : "")

@@ -6,15 +6,18 @@ extension ExportDialect {
 
   /// KoboToolbox.
   static let kobo = ExportDialect(
-    name: "KoboToolbox", marks: [["_uuid", "_submission_time"], ["_id", "_submission_time"]], respondents: ["_id"],
-    codes: codes,
+    name: "KoboToolbox",
+    marks: [["_uuid", "_submission_time"], ["_id", "_submission_time"], ["_index", "_parent_index"]],
+    respondents: ["_submission__id", "_id"], codes: codes,
     technical: "(start|end|today|username|deviceid|_.*|meta.*)",
-    advice: [
-      "Repeated groups lie in sheets of their own, which are not joined: each is a source with its own respondent."
+    interviews: [
+      DraftLink(
+        key: ["_parent_index"], end: ["_index"], table: "_parent_table_name", other: "the sheet or file of interviews")
     ])
 
   /// ODK Central and Briefcase.
   static let odk = ExportDialect(
-    name: "ODK", marks: [["key", "submissiondate"], ["parent_key", "key"]], respondents: ["key"], codes: codes,
-    technical: "(submissiondate|start|end|deviceid|meta-.*|instanceid|set-of-.*|key)")
+    name: "ODK", marks: [["key", "submissiondate"], ["parent_key", "key"]], respondents: ["parent_key", "key"],
+    codes: codes, technical: "(submissiondate|start|end|deviceid|meta-.*|instanceid|set-of-.*|key|parent_key)",
+    interviews: [DraftLink(key: ["parent_key"], end: ["key"], other: "the file of interviews, FORM.csv")])
 }

@@ -24,19 +24,25 @@ public struct MappingDraft: Sendable {
       "sources:",
     ]
     var recognised: [String] = []
-    for file in files {
-      let sheet = try Sheet(contentsOf: file)
-      let name =
-        file.standardizedFileURL.deletingLastPathComponent().path == folder.standardizedFileURL.path
-        ? file.lastPathComponent : file.standardizedFileURL.path
-      var source = try SourceDraft(sheet, named: name)
-      let others = try Sheet.sheetNames(of: file).filter { $0 != sheet.name }
+    for file in files where InputStream.isStream(file) {
+      throw BuzzlineError(
+        .noInput, at: Place(file: file.relativePath),
+        "A mapping names the files that it reads; save this as a file first.")
+    }
+    let tables = try DraftFiles(files, writtenTo: folder).tables
+    for (file, join) in tables {
+      let children = tables.filter { $0.join.interviews?.file.isSame(as: file) == true }.map { DraftChild($0.file) }
+      var source = SourceDraft(file, join, children: children)
+      let drafted = tables.filter { $0.file.url == file.url }.map(\.file.sheet.name)
+      let others = try Sheet.sheetNames(of: file.url).filter { !drafted.contains($0) }
       if !others.isEmpty {
         source.append(
           "# Other sheets of the workbook, each a source of its own where it is needed: \(others.quotedList).")
       }
       lines += source.lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
-      recognised.append("\(file.lastPathComponent): \(source.recognised)")
+      recognised.append(
+        "\(drafted.count > 1 ? file.shownName : file.url.lastPathComponent): \(source.recognised)"
+          + (file.isCompanion ? ", found beside what was named" : ""))
     }
     text = lines.map { $0.inOneLine.trimmingTrailingBlanks }.joined(separator: "\n") + "\n"
     self.recognised = recognised

@@ -3,9 +3,11 @@ extension ExportDialect {
   static let sosci = ExportDialect(
     name: "SoSci Survey", marks: [["case", "questnnr", "mode"], ["case", "questnnr", "finished"]],
     respondents: ["serial", "ref", "case"],
+    participants: "iv[0-9]+(_[0-9]+)?",
     kept: [
       DraftCondition(heading: "mode", isAllowed: true, texts: ["interview"], reason: "other modes are tests"),
-      DraftCondition(heading: "q_viewer", isAllowed: false, texts: ["T", "1"], reason: "spectators do not answer"),
+      DraftCondition(
+        heading: "q_viewer", isAllowed: false, texts: ["T", "TRUE", "1"], reason: "spectators do not answer"),
     ],
     codes: DraftCodes(
       tie: ["2", "T", "ausgewählt"], noTie: ["1", "F", "nicht gewählt"], missing: ["-9", "-1", "-2"],

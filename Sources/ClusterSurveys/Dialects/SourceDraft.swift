@@ -3,11 +3,13 @@ internal import KnowledgeNetworks
 
 /// The draft of one source.
 struct SourceDraft {
-  private(set) var lines: [String] = []
-  private(set) var recognised = ""
+  var lines: [String] = []
+  var recognised = ""
 
-  init(_ sheet: Sheet, named file: String) throws(BuzzlineError) {
-    lines.append("file: \(yaml(file))")
+  /// - Parameter children: The files of partners that belong to these interviews.
+  init(_ file: DraftFile, _ join: DraftJoin, children: [DraftChild]) {
+    let (sheet, table, dialect) = (file.sheet, join.table, file.dialect)
+    lines.append("file: \(yaml(file.name))")
     if let name = sheet.name { lines.append("sheet: \(yaml(name))") }
     if SquareMatrix.isOne(sheet) {
       recognised = "a square matrix of \(sheet.rowCount - 1) actors"
@@ -15,35 +17,32 @@ struct SourceDraft {
       lines.append("matrix: {rows: give}")
       return
     }
-    let dialect = ExportDialect.recognised(in: sheet)
-    let table = try Self.table(of: sheet, dialect)
-    if dialect == nil, draftTies(table) || draftMemberships(table) { return }
+    if dialect == nil, children.isEmpty, draftTies(table) || draftMemberships(table) { return }
     recognised =
       dialect.map { "an export of \($0.name)" }
       ?? "a table of \(sheet.width) \(sheet.width == 1 ? "column" : "columns"), of no tool that is known"
     for advice in dialect?.advice ?? [] { lines.append("# \(advice)") }
+    if children.isEmpty, join.row == .interview, file.headings.contains(where: { $0.hasPrefix("set-of-") }) {
+      lines.append("# Repeats lie in files of their own; name them with this one, as in 'buzzline init FILE FILE'.")
+    }
     draftHeadings(dialect, sheet)
+    draftJoin(join)
+    if join.row == .tie, join.missing.isEmpty {
+      draftEnds(join)
+      return
+    }
     draftConditions(dialect, table)
     var used = technicalColumns(dialect, table)
     draftCodes(dialect)
-    draftRespondent(dialect, table, &used)
+    let unlabelled = join.row == .interview ? UnlabelledExport(table, dialect, leavingOut: used) : nil
+    draftRespondent(file, join, unlabelled, &used)
     // Where a row is a partner, what it says is not of the respondent.
-    if dialect?.isLong != true { draftAttributes(table, &used) }
-    lines += ItemDrafts(of: table, dialect, leavingOut: used).lines
+    if join.row == .interview { draftAttributes(dialect, table, unlabelled, &used) }
+    used.formUnion(file.table.headings.count..<max(file.table.headings.count, table.headings.count))
+    lines += ItemDrafts(of: file, join, children, unlabelled, leavingOut: used).lines
   }
 
   mutating func append(_ comment: String) { lines.append(comment) }
-
-  private static func table(of sheet: Sheet, _ dialect: ExportDialect?) throws(BuzzlineError) -> ExportTable {
-    if dialect == nil, sheet.hasRowOfTexts {
-      var layout = HeadingLayout(rows: 2, heading: 1)
-      layout.label = 2
-      return try ExportTable(sheet, layout)
-    }
-    var layout = HeadingLayout(rows: dialect?.rows ?? 1, heading: dialect?.heading ?? 1)
-    (layout.label, layout.importNumber, layout.joint) = (dialect?.label, dialect?.importNumber, dialect?.joint)
-    return try ExportTable(sheet, layout)
-  }
 
   /// A list whose headings tell who gives and who receives.
   private mutating func draftTies(_ table: ExportTable) -> Bool {
@@ -125,60 +124,8 @@ struct SourceDraft {
     lines.append("codes: {\(parts.joined(separator: ", ")), unstated: \(codes.unstated)}")
   }
 
-  private mutating func draftRespondent(_ dialect: ExportDialect?, _ table: ExportTable, _ used: inout Set<Int>) {
-    let texts = table.headings.indices.map { (table.headings[$0].lowercased(), table.labels[$0].lowercased()) }
-    func first(_ words: [String]) -> Int? {
-      words.lazy.compactMap { word in texts.firstIndex { $0.0 == word || $0.1 == word } }.first
-    }
-    // Whoever answered has a name of its own, in each of a few waves.
-    func isFilled(_ column: Int) -> Bool {
-      let texts = table.rows.map { table.sheet.text($0, column) }.filter { !$0.isEmpty }
-      return !texts.isEmpty && Set(texts).count * 8 >= texts.count
-    }
-    let named = first(DraftWords.identifiers.sorted()).flatMap { isFilled($0) ? $0 : nil }
-    let known = dialect?.respondents.lazy.compactMap { word in first([word]).flatMap { isFilled($0) ? $0 : nil } }.first
-    if let column = named ?? known ?? texts.indices.first {
-      let heading = table.name(of: column)
-      lines.append(
-        named != nil
-          ? "# Who answered, told by the heading \(heading)."
-          : "# Who answered: \(heading) identifies the interview. If another column names the organisation, put it here."
-      )
-      lines.append("respondent: \(column.part(in: table))")
-      used.insert(column)
-    }
-    guard let column = Self.column(like: DraftWords.wave, in: table, leavingOut: used) else { return }
-    let waves = table.texts(of: column)
-    if waves.count <= 20, waves.contains(where: { Int($0) == nil }) {
-      lines.append("# Put what the waves are to be called on the right.")
-      lines.append("wave: \(Self.mapped(column, waves, table))")
-    } else {
-      lines.append("wave: \(column.part(in: table))")
-    }
-    used.insert(column)
-  }
-
-  private mutating func draftAttributes(_ table: ExportTable, _ used: inout Set<Int>) {
-    var found: [String] = []
-    for (heading, pattern) in DraftWords.attributes {
-      guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }
-      let words = table.texts(of: column)
-      if heading == "kind", words.count <= 20, words.contains(where: { !ActorKind.isShared($0) }) {
-        found.append(
-          "  # Put kinds on the right: sme, large_firm, research_institute, cluster_management or words of your own.")
-        found.append("  kind: \(Self.mapped(column, words, table))")
-      } else {
-        found.append("  \(heading): \(column.part(in: table))")
-      }
-      used.insert(column)
-    }
-    guard !found.isEmpty else { return }
-    lines.append("# What the export says of the organisations, told by its headings.")
-    lines += ["attributes:"] + found
-  }
-
   /// The first column whose heading or label looks as asked for.
-  private static func column(like pattern: String, in table: ExportTable, leavingOut used: Set<Int>) -> Int? {
+  static func column(like pattern: String, in table: ExportTable, leavingOut used: Set<Int>) -> Int? {
     guard let regex = try? Regex(pattern) else { return nil }
     return table.headings.indices.first { column in
       !used.contains(column)
@@ -189,7 +136,7 @@ struct SourceDraft {
   }
 
   /// A column with each of its texts standing for itself, to be filled in.
-  private static func mapped(_ column: Int, _ texts: [String], _ table: ExportTable) -> String {
+  static func mapped(_ column: Int, _ texts: [String], _ table: ExportTable) -> String {
     let spellings = KindSpellings(of: [])
     let labels = table.sheet.codebooks[column]?.labels ?? [:]
     let map = texts.map { text in
@@ -200,26 +147,9 @@ struct SourceDraft {
   }
 }
 
-extension Sheet {
-  /// Whether the second row says what the columns ask: labels, as files of SPSS and Stata have them, or in a workbook
-  /// texts of several words and no number.
-  fileprivate var hasRowOfTexts: Bool {
-    guard delimiter == nil, rowCount > 1 else { return false }
-    if place(0).line == nil { return place(1).line == nil }
-    let texts = (0..<width(of: 0)).map { text(1, $0) }.filter { !$0.isEmpty }
-    return texts.count * 2 > width(of: 0) && texts.allSatisfy { Double($0) == nil }
-      && texts.count { $0.contains(" ") } * 2 >= texts.count
-  }
-}
-
 extension ExportTable {
   /// The different texts of a column, in natural order.
   func texts(of column: Int) -> [String] {
     Set(rows.map { sheet.text($0, column) }).subtracting([""]).sorted(by: NaturalOrder.precedes)
   }
-}
-
-extension ActorKind {
-  /// Whether a word spells one of the kinds that cluster studies share.
-  fileprivate static func isShared(_ word: String) -> Bool { shared.contains(ActorKind(spelling: word)) }
 }

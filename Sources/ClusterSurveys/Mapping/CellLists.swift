@@ -23,7 +23,7 @@ struct CellLists {
     case .number:
       guard let number = numbers.number(text), number >= 0, number.isFinite else { return nil }
       return number == 0 ? .noTie : .tie(weight: number)
-    case .codes, .labels, .names: return text.isEmpty ? nil : .tie(weight: nil)
+    case .codes, .labels, .names, .response: return text.isEmpty ? nil : .tie(weight: nil)
     }
   }
 
@@ -53,7 +53,7 @@ struct CellLists {
   /// - Throws: `BuzzlineError` where a text stands between known labels.
   func codes(in text: String, at place: @autoclosure () -> Place) throws(BuzzlineError) -> [String] {
     switch form {
-    case .flag, .number: return [text]
+    case .flag, .number, .response: return [text]
     case .codes: return text.components(separatedBy: separator).map(\.trimmed).filter { !$0.isEmpty }
     case .names: return text.split { separator.contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
     case .labels: return try labels(in: text, at: place())

@@ -6,9 +6,9 @@ struct ColumnSelector {
     case heading(String)
     case positions([ClosedRange<Int>])
     /// A pattern for the whole heading, or the whole text of the question.
-    case pattern(String, ofLabel: Bool)
+    case pattern(HeadingPattern, ofLabel: Bool)
     /// Patterns for Qualtrics' numbers.
-    case importNumber(String, choice: String?)
+    case importNumber(HeadingPattern, choice: HeadingPattern?)
   }
 
   private let rules: [(rule: Rule, node: MappingNode)]
@@ -40,20 +40,13 @@ struct ColumnSelector {
     switch ways[0] {
     case "heading": return .heading(try keys.required("heading").text())
     case "position": return .positions(try positions(try keys.required("position")))
-    case "match": return .pattern(try pattern(try keys.required("match")), ofLabel: false)
-    case "match_label": return .pattern(try pattern(try keys.required("match_label")), ofLabel: true)
+    case "match": return .pattern(try HeadingPattern(try keys.required("match")), ofLabel: false)
+    case "match_label": return .pattern(try HeadingPattern(try keys.required("match_label")), ofLabel: true)
     default:
-      let choice = keys["choice"]
       return .importNumber(
-        try pattern(try keys.required("import")), choice: choice == nil ? nil : try pattern(try keys.required("choice"))
-      )
+        try HeadingPattern(try keys.required("import")),
+        choice: keys["choice"] == nil ? nil : try HeadingPattern(try keys.required("choice")))
     }
-  }
-
-  private static func pattern(_ node: MappingNode) throws(BuzzlineError) -> String {
-    let text = try node.text()
-    do { _ = try Regex(text) } catch { throw node.refused("'\(text.prefix(80))' is no regular expression.") }
-    return text
   }
 
   /// Positions from 1: `5`, `3-10`, or a list of such.
@@ -79,7 +72,7 @@ struct ColumnSelector {
         throw node.refused("The column \(table.name(of: column)) is meant a second time here.")
       }
     }
-    table.reading.note(found.keys)
+    table.note(found.keys)
     return found.sorted { $0.key < $1.key }.enumerated().map { index, found in
       var captures = found.value
       captures["heading"] = table.headings[found.key]
@@ -120,20 +113,19 @@ struct ColumnSelector {
       return columns.map { ($0, [:]) }
     case .pattern(let pattern, let ofLabel):
       let texts = ofLabel ? table.labels : table.headings
-      let regex = try? Regex(pattern)
-      let found = all.compactMap { column in captures(of: regex, in: texts[column]).map { (column, $0) } }
-      guard !found.isEmpty else { throw unfound(pattern, node, texts) }
+      let captures = try pattern.captures(in: texts)
+      let found = all.compactMap { column in captures[column].map { (column, $0) } }
+      guard !found.isEmpty else { throw unfound(pattern.text, node, texts) }
       return found
     case .importNumber(let id, let choice):
-      let (regex, choiceRegex) = (try? Regex(id), choice.flatMap { try? Regex($0) })
+      let captures = try id.captures(in: table.imports.map(\.id))
+      let choices = try choice?.captures(in: table.imports.map { $0.choice ?? "" })
       let found = all.compactMap { column -> (Int, [String: String])? in
-        guard let first = captures(of: regex, in: table.imports[column].id) else { return nil }
-        guard let choiceRegex else { return (column, first) }
-        return captures(of: choiceRegex, in: table.imports[column].choice ?? "").map {
-          (column, first.merging($0) { own, _ in own })
-        }
+        guard let first = captures[column] else { return nil }
+        guard let choices else { return (column, first) }
+        return choices[column].map { (column, first.merging($0) { own, _ in own }) }
       }
-      guard !found.isEmpty else { throw unfound(id, node, table.imports.map(\.id)) }
+      guard !found.isEmpty else { throw unfound(id.text, node, table.imports.map(\.id)) }
       return found
     }
   }
@@ -145,16 +137,6 @@ struct ColumnSelector {
       "No column fits '\(word.prefix(80))'; "
         + (nearest.isEmpty
           ? "the first are \(some.joined(separator: ", "))." : "near are \(nearest.joined(separator: ", "))."))
-  }
-
-  /// What the named groups of a pattern hold if it fits a whole text.
-  private func captures(of pattern: Regex<AnyRegexOutput>?, in text: String) -> [String: String]? {
-    guard !text.isEmpty, let match = try? pattern?.wholeMatch(in: text) else { return nil }
-    var captures: [String: String] = [:]
-    for value in match.output {
-      if let name = value.name, let text = value.substring { captures[name] = String(text) }
-    }
-    return captures
   }
 }
 

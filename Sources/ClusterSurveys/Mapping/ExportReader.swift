@@ -64,6 +64,7 @@ struct ExportReader {
 
   private mutating func read(_ row: Int) throws(BuzzlineError) {
     guard !table.sheet.isEmpty(row) else { return setAside("empty-row") }
+    guard !table.unjoined.contains(row) else { return setAside("no-joined-row") }
     for (column, condition) in kept where !condition.holds(for: table.sheet.text(row, column)) {
       return setAside("not-kept")
     }

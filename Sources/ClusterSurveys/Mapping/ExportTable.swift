@@ -4,24 +4,29 @@ internal import KnowledgeNetworks
 
 /// An export: rows of headings, and below them the rows of answers.
 struct ExportTable {
-  let sheet: Sheet
+  private(set) var sheet: Sheet
   /// What a column is called; headings may repeat.
-  let headings: [String]
+  private(set) var headings: [String]
   /// The text of the question above a column; empty where the export has none.
-  let labels: [String]
-  /// The columns that were asked for, noted wherever a mapping finds them.
-  final class ColumnUse {
-    private(set) var columns: Set<Int> = []
-
-    func note(_ found: some Sequence<Int>) { columns.formUnion(found) }
-  }
-
+  private(set) var labels: [String]
   /// By which numbers Qualtrics knows a column.
-  let imports: [ImportNumber]
+  private(set) var imports: [ImportNumber]
   /// The rows of answers.
   let rows: Range<Int>
-  /// Which columns a mapping reads.
-  let reading = ColumnUse()
+  /// Rows for which a joined file has none, and which the mapping sets aside.
+  private(set) var unjoined: Set<Int> = []
+
+  /// What was asked for, noted wherever a mapping finds it.
+  final class Use {
+    fileprivate(set) var columns: Set<Int> = []
+    /// The rows that stand beside rows of another file.
+    fileprivate(set) var joinedRows: Set<Int> = []
+  }
+
+  /// Which of its own columns a mapping reads, here or where the table is joined to another.
+  let reading = Use()
+  /// Where the columns of joined tables begin, and what is read of these.
+  private var joined: [(start: Int, reading: Use)] = []
 
   /// - Throws: `BuzzlineError` if the sheet has fewer rows than its headings should take.
   init(_ sheet: Sheet, _ layout: HeadingLayout) throws(BuzzlineError) {
@@ -49,9 +54,38 @@ struct ExportTable {
     }
   }
 
-  /// The names of the columns with a heading that the mapping did not ask for.
+  /// The names of its own columns with a heading that the mapping did not ask for.
   var unreadColumns: [String] {
-    headings.indices.filter { !reading.columns.contains($0) && !headings[$0].isEmpty }.map { headings[$0] }
+    headings[..<(joined.first?.start ?? headings.count)].enumerated().lazy.filter { column, heading in
+      !heading.isEmpty && !reading.columns.contains(column)
+    }.map(\.element)
+  }
+
+  /// Notes that columns are read, each with the file it belongs to.
+  func note(_ columns: some Sequence<Int>) {
+    for column in columns {
+      if let part = joined.last(where: { $0.start <= column }) {
+        part.reading.columns.insert(column - part.start)
+      } else {
+        reading.columns.insert(column)
+      }
+    }
+  }
+
+  /// Puts the columns of another table behind these.
+  ///
+  /// - Parameters:
+  ///   - headings: What its columns are called here.
+  ///   - rows: For each row of the sheet the row of the other that stands beside it.
+  ///   - unjoined: Rows to set aside since there is none.
+  mutating func append(_ other: ExportTable, headings: [String], rows: [Int?], unjoined: Set<Int>) {
+    joined.append((self.headings.count, other.reading))
+    other.reading.joinedRows.formUnion(rows.lazy.compactMap(\.self))
+    sheet = sheet.joined(with: other.sheet, rows: rows)
+    self.headings += headings
+    labels += other.labels
+    imports += other.imports
+    self.unjoined.formUnion(unjoined)
   }
 
   /// What a column is called in messages.
@@ -78,7 +112,7 @@ struct ImportNumber: Decodable {
 }
 
 /// Which rows of a sheet are headings, and what each says.
-struct HeadingLayout {
+struct HeadingLayout: Equatable {
   /// Where the mapping says it.
   private(set) var place = Place()
   /// How many rows there are before the answers begin.
@@ -91,6 +125,14 @@ struct HeadingLayout {
   var importNumber: Int?
   /// What joins a question in the first row with the choices below it, in the second.
   var joint: String?
+
+  /// Whether two say the same, wherever they stand.
+  static func == (left: HeadingLayout, right: HeadingLayout) -> Bool {
+    (left.rows, left.heading, left.label, left.importNumber) == (
+      right.rows, right.heading, right.label, right.importNumber
+    )
+      && left.joint == right.joint
+  }
 
   init(rows: Int, heading: Int?) { (self.rows, self.heading) = (rows, heading) }
 

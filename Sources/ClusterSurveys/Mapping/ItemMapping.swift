@@ -14,6 +14,8 @@ struct ItemMapping {
     case labels
     /// Names as they were written.
     case names
+    /// Whether the question was answered; whom it names stands in another file.
+    case response
   }
 
   let node: MappingNode
@@ -24,7 +26,8 @@ struct ItemMapping {
   let codes: CodeLists
   /// What parts codes, labels or names; of names any of its characters does.
   let separator: String?
-  let partner: AnswerPart
+  /// `nil` only where cells say no more than that the question was answered.
+  let partner: AnswerPart?
   let partnerSort: PartnerSort
   let topic: AnswerPart?
   let channel: AnswerPart?
@@ -73,9 +76,7 @@ struct ItemMapping {
     form = try keys["cell"]?.word() ?? .flag
     codes = if let lists = keys["codes"] { try CodeLists(lists, over: general) } else { general }
     separator = try keys["separator"]?.text()
-    let partnerNode = try keys.required("partner")
-    partner = try AnswerPart(partnerNode, more: ["kind"])
-    partnerSort = try Self.sort(of: partnerNode, partner)
+    (partner, partnerSort) = try Self.partner(keys, form)
     topic = if let part = keys["topic"] { try AnswerPart(part) } else { nil }
     channel = if let part = keys["channel"] { try AnswerPart(part) } else { nil }
     weight = if let part = keys["weight"] { try AnswerPart(part) } else { nil }
@@ -91,6 +92,22 @@ struct ItemMapping {
     guard form != .labels || listed.contains(where: { $0?.map != nil }) else {
       throw node.refused("Labels are distinguished by the map of the part that is read from code; there is none.")
     }
+  }
+
+  private static func partner(
+    _ keys: MappingKeys, _ form: Form
+  ) throws(BuzzlineError) -> (part: AnswerPart?, sort: PartnerSort) {
+    guard form != .response else {
+      if let key = keys.present(["partner", "topic", "channel", "weight", "details", "exclusive", "self", "slots"])
+        .first
+      {
+        throw keys.node.refused("'cell: response' says only whether a question was answered; '\(key)' says more.")
+      }
+      return (nil, .text)
+    }
+    let node = try keys.required("partner")
+    let part = try AnswerPart(node, more: ["kind"])
+    return (part, try sort(of: node, part))
   }
 
   /// Names may be anybody; partners that a roster lists are actors.

@@ -44,7 +44,7 @@ struct ItemReader {
   private let item: ItemMapping
   private let table: ExportTable
   private let columns: [SelectedColumn]
-  private let partner: BoundPart
+  private let partner: BoundPart?
   private let topic: BoundPart?
   private let channel: BoundPart?
   private let weight: BoundPart?
@@ -61,7 +61,7 @@ struct ItemReader {
     func bound(_ part: AnswerPart?) throws(BuzzlineError) -> BoundPart? {
       if let part { try BoundPart(part, for: columns, in: table) } else { nil }
     }
-    partner = try BoundPart(item.partner, for: columns, in: table)
+    partner = try bound(item.partner)
     (topic, channel) = (try bound(item.topic), try bound(item.channel))
     (weight, own) = (try bound(item.weight), try bound(item.own))
     var details: [(String, BoundPart)] = []
@@ -77,6 +77,7 @@ struct ItemReader {
     guard asked.allSatisfy({ $0.condition.holds(for: table.sheet.text(row, $0.column)) }) else {
       return ([], nil, CellCounts(ignored: columns.count))
     }
+    if item.form == .response { return try responded(row: row) }
     guard item.columns != nil else { return try longAnswers(row: row) }
     var (claims, counts, sawQuestion): ([MappedClaim], CellCounts, Bool) = ([], CellCounts(), false)
     let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
@@ -100,6 +101,18 @@ struct ItemReader {
     }
     let status = status(of: meanings, sawQuestion: sawQuestion, &counts)
     return (claims, status, counts)
+  }
+
+  /// What became of a question whose answers stand in another file; without columns a row that is there is an answer.
+  private func responded(
+    row: Int
+  ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
+    var counts = CellCounts()
+    let stated = item.columns == nil ? [.noTie] : try self.stated(row: row)
+    let meanings = try denials.applied(to: stated, row: row, &counts)
+    counts.missing = meanings.count(where: \.isMissing)
+    counts.answers = meanings.count - counts.missing
+    return ([], status(of: meanings, sawQuestion: meanings.contains { $0 != .notShown }, &counts), counts)
   }
 
   /// What the cells of a row say by themselves.
@@ -148,7 +161,7 @@ struct ItemReader {
       }
       var told: [String: String] = [:]
       for (heading, part) in details where meaning.isTie { told[heading] = try texts(part)[0] }
-      for partner in try partner.texts(row: row, index: index, cell: cell, code: code) {
+      for partner in try partner?.texts(row: row, index: index, cell: cell, code: code) ?? [] {
         for topic in try texts(topic) {
           for channel in try texts(channel) {
             claims.append(

@@ -9,6 +9,8 @@ enum ListMapping {
   /// Rows and columns name the same actors.
   case matrix(MatrixRows)
 
+  var isMatrix: Bool { if case .matrix = self { true } else { false } }
+
   /// Reads the one list that a source may have.
   init?(_ keys: MappingKeys) throws(BuzzlineError) {
     let found = keys.present(["ties", "matrix", "memberships"])

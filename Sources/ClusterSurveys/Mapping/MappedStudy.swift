@@ -17,25 +17,21 @@ struct MappedStudy {
   /// - Complexity: O(cells) time and space.
   init(_ mapping: SurveyMapping) throws(BuzzlineError) {
     var roster = MappedRoster()
-    for source in mapping.sources {
-      let file = try MappedFile(source.url)
-      let sheet = try Sheet(
-        contentsOf: source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding)
-      let table = try ExportTable(sheet, source.headings)
-      var account = FileAccount(
-        file: source.url.lastPathComponent, role: "export", rowsRead: table.rows.count, rowsUsed: table.rows.count,
-        rowsSetAside: [:], digest: file.digest,
-        format: FileFormat(encoding: sheet.encoding, delimiter: Delimiter.allCases.first { $0.byte == sheet.delimiter })
-      )
+    var exports = ExportFiles(mapping.sources)
+    for (number, source) in mapping.sources.enumerated() {
+      let export = try exports.export(ofSource: number)
+      var table = export.table
+      for join in source.joins { table = try table.joined(with: try exports.export(of: join).table, by: join) }
+      var account = export.account(as: "export")
       if let list = source.list {
         tables.append(try MappedList(list, table, &account).table(at: source.url))
-      } else if let export = try ExportReader(source, table) {
-        try take(export, of: source, in: table.sheet, into: &account)
-        roster.take(export, source)
+      } else if let reader = try ExportReader(source, table) {
+        try take(reader, of: source, in: table.sheet, into: &account)
+        roster.take(reader, source)
       }
-      if source.list == nil || !table.reading.columns.isEmpty { noteUnread(table, source, &account) }
       accounts.append(account)
     }
+    try noteUnread(mapping.sources, &exports)
     if !described.isEmpty {
       let places = described.map { _ in Place(file: mapping.url.lastPathComponent) }
       let table = CSVTable(
@@ -46,13 +42,30 @@ struct MappedStudy {
     remarks += roster.remarks
   }
 
-  private mutating func noteUnread(_ table: ExportTable, _ source: SourceMapping, _ account: inout FileAccount) {
-    account.format.unreadColumns = table.unreadColumns
-    guard !table.unreadColumns.isEmpty else { return }
+  /// Tells the columns that no source reads, be it of its own file or of one that is joined to it, and accounts for
+  /// files that are joined only.
+  private mutating func noteUnread(_ sources: [SourceMapping], _ exports: inout ExportFiles) throws(BuzzlineError) {
+    for (number, source) in sources.enumerated() {
+      let table = try exports.export(ofSource: number).table
+      if source.list == nil || !table.reading.columns.isEmpty {
+        accounts[number].format.unreadColumns = noted(table, accounts[number].file)
+      }
+    }
+    for export in exports.joinedAlone {
+      var account = export.account(as: "joined")
+      account.setAside("no-row-joined", export.table.rows.count - export.table.reading.joinedRows.count)
+      account.format.unreadColumns = noted(export.table, account.file)
+      accounts.append(account)
+    }
+  }
+
+  /// The columns that the mapping does not read, told in a remark.
+  private mutating func noted(_ table: ExportTable, _ file: String) -> [String] {
+    let unread = table.unreadColumns
+    guard !unread.isEmpty else { return [] }
     remarks.append(
-      Remark(
-        "unread-column", "The mapping reads nothing from \(table.unreadColumns.quotedList).",
-        at: Place(file: source.url.lastPathComponent)))
+      Remark("unread-column", "The mapping reads nothing from \(unread.quotedList).", at: Place(file: file)))
+    return unread
   }
 
   private mutating func take(
@@ -65,8 +78,7 @@ struct MappedStudy {
       + source.questions.enumerated().map { ("question \($0 + 1)", $1.node) }
     account.cells = zip(asked, export.cells).map { CellAccount($0.0, line: $0.1.place.line, $1) }
     guard !source.items.isEmpty || !source.questions.isEmpty else { return }
-    let combining = try PersonCombining(
-      export.persons, source, in: sheet, isLong: source.items.allSatisfy { $0.columns == nil })
+    let combining = try PersonCombining(export.persons, source, in: sheet)
     if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source, sheet))) }
     if !source.questions.isEmpty {
       described += export.questions.flatMap(\.descriptions)
@@ -86,7 +98,7 @@ struct MappedStudy {
     for person in answers {
       for claim in person.claims {
         // Of a question that was answered as a whole or not at all, the state says what is missing.
-        guard claim.answer != .missing || person.statuses[claim.item] == .partial else { continue }
+        guard claim.answer != .missing || [nil, .partial].contains(person.statuses[claim.item]) else { continue }
         rows.append(
           [
             person.actor, claim.item.rawValue, claim.partner, claim.answer.rawValue, person.wave, claim.topic,
@@ -153,48 +165,6 @@ struct MappedStudy {
   }
 }
 
-/// The actors that exports describe or that rosters name.
-private struct MappedRoster {
-  private var order: [(id: String, place: Place)] = []
-  private var described: [String: [String: String]] = [:]
-  private var headings: [String] = []
-  private var differing: [Remark.Instance] = []
-  private var partners: [(id: String, place: Place)] = []
-
-  mutating func take(_ export: ExportReader, _ source: SourceMapping) {
-    for (heading, _) in source.attributes where !headings.contains(heading) { headings.append(heading) }
-    for (id, place) in export.actors {
-      if described[id] == nil { order.append((id, place)) }
-      described[id, default: [:]].merge(export.described[id] ?? [:]) { first, _ in first }
-    }
-    partners += export.rosterPartners
-    differing += export.differing.map { Remark.Instance("'\($0.actor)' under '\($0.heading)'", at: $0.place) }
-  }
-
-  /// The actor file; `nil` where nothing describes actors, so that they are whoever is named.
-  mutating func table(for mapping: SurveyMapping) -> CSVTable? {
-    guard mapping.actors == nil, !headings.isEmpty else { return nil }
-    for (id, place) in partners where described[id] == nil {
-      described[id] = [:]
-      order.append((id, place))
-    }
-    let columns = headings.filter { $0 != "id" }
-    return CSVTable(
-      made: ["id"] + columns, rows: order.map { id, _ in [id] + columns.map { described[id]?[$0] ?? "" } },
-      places: order.map(\.place), file: mapping.url.relativePath)
-  }
-
-  var remarks: [Remark] {
-    guard !differing.isEmpty else { return [] }
-    return [
-      Remark(
-        "differing-description",
-        "\(differing.count) times a row describes an actor otherwise than an earlier one; the first counts.",
-        instances: differing)
-    ]
-  }
-}
-
 /// Ties, a matrix or memberships as an export lists them.
 private struct MappedList {
   private let role: FileRole
@@ -224,8 +194,11 @@ private struct MappedList {
     for (_, part) in parts { bound.append(try part.bound(to: table)) }
     for row in table.rows {
       guard !table.sheet.isEmpty(row) else {
-        account.rowsSetAside["empty-row", default: 0] += 1
-        account.rowsUsed -= 1
+        account.setAside("empty-row", 1)
+        continue
+      }
+      guard !table.unjoined.contains(row) else {
+        account.setAside("no-joined-row", 1)
         continue
       }
       var cells: [String] = []

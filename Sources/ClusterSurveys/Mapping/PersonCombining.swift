@@ -12,17 +12,15 @@ struct PersonCombining {
   private(set) var agreeing = 0
 
   /// - Throws: `BuzzlineError` if an actor has several rows in a wave and the mapping does not say what then holds.
-  init(
-    _ persons: [PersonAnswers], _ source: SourceMapping, in sheet: Sheet, isLong: Bool
-  ) throws(BuzzlineError) {
+  init(_ persons: [PersonAnswers], _ source: SourceMapping, in sheet: Sheet) throws(BuzzlineError) {
     let groups = Dictionary(grouping: persons) { [$0.wave, $0.actor] }
     for group in groups.values.sorted(by: { $0[0].row < $1[0].row }) {
-      guard group.count > 1 else {
-        answers.append(group[0])
+      if source.isLong {
+        answers.append(Self.joined(group))
         continue
       }
-      if isLong {
-        answers.append(Self.joined(group))
+      guard group.count > 1 else {
+        answers.append(group[0])
         continue
       }
       guard let combination = source.combination else { throw Self.undecided(group, sheet) }
@@ -38,13 +36,14 @@ struct PersonCombining {
     return BuzzlineError(
       .invalidValue, at: sheet.place(group[1].row),
       "'\(group[0].actor.prefix(60).description.madeVisible)' answers more than once\(wave), in the lines \(lines); "
-        + "'combine: any', all, majority or most_senior in the mapping says what holds.")
+        + "'combine: any', all, majority, most_senior or rows in the mapping says what holds.")
   }
 
-  /// The rows of a long file are parts of one answer.
+  /// The rows of a long file are parts of one answer; none of them says what became of a question.
   private static func joined(_ group: [PersonAnswers]) -> PersonAnswers {
     var answer = group[0]
     answer.claims = group.flatMap(\.claims)
+    answer.statuses = [:]
     answer.answers = group.flatMap(\.answers)
     return answer
   }

@@ -25,8 +25,14 @@ struct SurveyMapping {
   /// What a mapping is called in the folder of a study.
   static let folderNames = ["mapping.yaml", "mapping.yml"]
 
-  /// All files it names.
-  var files: [URL] { sources.map(\.url) + [actors, aliases].compactMap(\.self) }
+  /// All files it names, those that are joined to sources but once.
+  var files: [URL] {
+    var files = sources.map(\.url)
+    for join in sources.flatMap(\.joins) where !files.contains(where: { $0.path == join.url.path }) {
+      files.append(join.url)
+    }
+    return files + [actors, aliases].compactMap(\.self)
+  }
 
   init(_ url: URL) throws(BuzzlineError) {
     let file = try MappedFile(url)
@@ -43,14 +49,23 @@ struct SurveyMapping {
     self.url = url
     actors = try path(keys["actors"])
     aliases = try path(keys["aliases"])
-    var sources: [SourceMapping] = []
-    for part in try keys.required("sources").parts {
-      let file = try part.keys(SourceMapping.keys).required("file")
+    func export(_ keys: MappingKeys) throws(BuzzlineError) -> URL {
+      let file = try keys.required("file")
       guard let url = try path(file) else { throw file.refused("A file is expected here.") }
       guard FileManager.default.fileExists(atPath: url.path) else {
         throw BuzzlineError(.noInput, at: file.place, "There is no file '\(url.relativePath)'.")
       }
-      sources.append(try SourceMapping(part, at: url, codes: codes, describesActors: actors == nil))
+      return url
+    }
+    var sources: [SourceMapping] = []
+    for part in try keys.required("sources").parts {
+      let keys = try part.keys(SourceMapping.keys)
+      let url = try export(keys)
+      var joins: [JoinMapping] = []
+      for join in keys["join"]?.parts ?? [] {
+        joins.append(try JoinMapping(join, at: try export(try join.keys(JoinMapping.keys))))
+      }
+      sources.append(try SourceMapping(part, at: url, joins, codes: codes, describesActors: actors == nil))
     }
     guard !sources.isEmpty else { throw node.refused("A mapping has at least one source.") }
     self.sources = sources
@@ -65,6 +80,8 @@ struct SourceMapping {
   let delimiter: Delimiter?
   let encoding: TextEncoding?
   let headings: HeadingLayout
+  /// Files whose rows stand beside those of this one.
+  let joins: [JoinMapping]
   /// Only rows that fulfil all of these are answers.
   let kept: [RowCondition]
   let wave: AnswerPart?
@@ -80,15 +97,15 @@ struct SourceMapping {
   let list: ListMapping?
 
   static let keys = [
-    "file", "sheet", "delimiter", "encoding", "headings", "keep_when", "wave", "respondent", "actor", "combine",
-    "attributes", "items", "questions", "codes", "ties", "matrix", "memberships",
+    "file", "sheet", "delimiter", "encoding", "headings", "join", "keep_when", "wave", "respondent", "actor",
+    "combine", "attributes", "items", "questions", "codes", "ties", "matrix", "memberships",
   ]
 
   init(
-    _ node: MappingNode, at url: URL, codes general: CodeLists, describesActors: Bool
+    _ node: MappingNode, at url: URL, _ joins: [JoinMapping], codes general: CodeLists, describesActors: Bool
   ) throws(BuzzlineError) {
     let keys = try node.keys(Self.keys)
-    (self.node, self.url) = (node, url)
+    (self.node, self.url, self.joins) = (node, url, joins)
     sheet = try keys["sheet"]?.text()
     delimiter = try keys["delimiter"]?.word()
     encoding = try keys["encoding"]?.word()
@@ -117,6 +134,11 @@ struct SourceMapping {
     try check(keys, describesActors: describesActors)
   }
 
+  /// Whether the rows of a respondent are parts of one answer.
+  var isLong: Bool {
+    combination?.rule == .rows || items.allSatisfy { $0.columns == nil && $0.form != .response }
+  }
+
   private func check(_ keys: MappingKeys, describesActors: Bool) throws(BuzzlineError) {
     guard !items.isEmpty || !attributes.isEmpty || !questions.isEmpty || list != nil else {
       throw node.refused(
@@ -124,6 +146,9 @@ struct SourceMapping {
     }
     guard items.isEmpty && attributes.isEmpty && questions.isEmpty || actor != nil else {
       throw node.refused("The key 'respondent' is missing: who answered, or whom a row describes.")
+    }
+    if let node = keys["join"], list?.isMatrix == true {
+      throw node.refused("Nothing can be joined to a square matrix.")
     }
     if let node = keys["attributes"], !describesActors {
       throw node.refused("The actor file describes the actors already; either 'actors' or 'attributes' does.")
@@ -142,6 +167,8 @@ struct PersonCombination {
     case majority
     /// The first who answered, by rank.
     case mostSenior = "most_senior"
+    /// What any row says: the rows of one respondent are parts of its answer, as where each names a partner.
+    case rows
   }
 
   let rule: Rule

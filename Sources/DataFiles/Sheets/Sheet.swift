@@ -12,7 +12,7 @@ package struct Sheet: Sendable {
   package let encoding: TextEncoding
   package let delimiter: UInt8?
   /// What codes mean, by column, where the file says so, as those of SPSS and Stata do.
-  package let codebooks: [Int: Codebook]
+  package private(set) var codebooks: [Int: Codebook]
 
   private let bytes: [UInt8]
   private let cells: [CSVCell]
@@ -24,35 +24,48 @@ package struct Sheet: Sendable {
   private let countsCharacters: Bool
 
   package var rowCount: Int { rows.count - 1 }
-  /// The number of cells of the widest row.
-  package let width: Int
+  /// The number of cells of the widest row, those of joined sheets among them.
+  package private(set) var width: Int
+  /// The columns of other sheets that stand behind its own.
+  private var joined: [JoinedColumns] = []
+
+  /// Which row of another sheet stands beside each row, and from which column on.
+  private struct JoinedColumns {
+    let start: Int
+    let sheet: Sheet
+    let rows: [Int?]
+  }
 
   package func width(of row: Int) -> Int { rows[row + 1] - rows[row] }
 
   /// The text of a cell, blanks around it taken off, empty where it holds nothing.
   package func text(_ row: Int, _ column: Int) -> String {
-    cell(row, column)?.text(in: bytes).trimmed.composed ?? ""
+    if let found = cell(row, column) { return found.text(in: bytes).trimmed.composed }
+    return beside(row, column).map { $0.sheet.text($0.row, $0.column) } ?? ""
   }
 
   /// Whether nothing at all was stated in a cell.
   package func isUnstated(_ row: Int, _ column: Int) -> Bool {
-    cell(row, column).map { $0.isEmpty && !$0.isQuoted } ?? true
+    if let found = cell(row, column) { return found.isEmpty && !found.isQuoted }
+    return beside(row, column).map { $0.sheet.isUnstated($0.row, $0.column) } ?? true
   }
 
-  /// Whether every cell of a row is empty.
+  /// Whether every cell of a row is empty, whatever is joined to it.
   package func isEmpty(_ row: Int) -> Bool {
     cells[rows[row]..<rows[row + 1]].allSatisfy { $0.isEmpty || $0.text(in: bytes).trimmed.isEmpty }
   }
 
   /// Whether two cells hold the same bytes, as texts of answers do again and again.
   package func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    cell(row, column).map { bytes[$0.content] } ?? []
+    if let found = cell(row, column) { return bytes[found.content] }
+    return beside(row, column).map { $0.sheet.bytes($0.row, $0.column) } ?? []
   }
 
   /// Where a cell stands: line and column, of a spreadsheet the row and the column counted in cells.
   ///
   /// Of a file of SPSS or Stata it is the case and the variable; names and labels of variables stand in no case.
   package func place(_ row: Int, _ column: Int = 0) -> Place {
+    if let other = beside(row, column) { return other.sheet.place(other.row, other.column) }
     guard lines[row] > 0 else { return Place(file: file) }
     guard countsCharacters, let cell = cell(row, column), let first = self.cell(row, 0) else {
       return Place(file: file, line: lines[row], column: column + 1)
@@ -63,6 +76,23 @@ package struct Sheet: Sendable {
   private func cell(_ row: Int, _ column: Int) -> CSVCell? {
     let position = rows[row] + column
     return position < rows[row + 1] ? cells[position] : nil
+  }
+
+  /// The cell of a joined sheet that a column means.
+  private func beside(_ row: Int, _ column: Int) -> (sheet: Sheet, row: Int, column: Int)? {
+    guard let part = joined.last(where: { $0.start <= column }), let other = part.rows[row] else { return nil }
+    return (part.sheet, other, column - part.start)
+  }
+
+  /// The sheet with the columns of another behind its own; their cells keep their places in the other file.
+  ///
+  /// - Parameter rows: For each row the one of the other sheet that stands beside it; `nil` where nothing does.
+  package func joined(with other: Sheet, rows: [Int?]) -> Sheet {
+    var sheet = self
+    sheet.joined.append(JoinedColumns(start: width, sheet: other, rows: rows))
+    sheet.width += other.width
+    for (column, codebook) in other.codebooks { sheet.codebooks[width + column] = codebook }
+    return sheet
   }
 }
 

@@ -95,6 +95,8 @@ package struct StatisticsFile: Hashable, Sendable {
       throw Self.notBuilt(file)
     }
 
+    package func stataBytes(file: String) throws(BuzzlineError) -> [UInt8] { throw Self.notBuilt(file) }
+
     private static func notBuilt(_ file: String) -> BuzzlineError {
       BuzzlineError(
         .notBuilt, at: Place(file: file),

@@ -228,7 +228,7 @@
 
     private func error(_ code: readstat_error_t) -> BuzzlineError {
       let place = row > 0 ? Place(file: file, line: row) : Place(file: file)
-      let name = program == .spss ? "SPSS" : "Stata"
+      let name = program.name
       switch code {
       case READSTAT_ERROR_UNSUPPORTED_FILE_FORMAT_VERSION:
         return BuzzlineError(

@@ -6,6 +6,7 @@ struct GoogleForms: DelimitedDialect {
   let layout = DelimitedLayout(delimiter: .comma, quoting: .all)
   let wording = QuestionWording.english
   let tellsNotShown = false
+  let codes = AnswerCodes(yes: "Yes", no: "No", choice: .label)
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     [ExportColumn("Timestamp") { $0.time.replacing("-", with: "/") }]
@@ -15,15 +16,6 @@ struct GoogleForms: DelimitedDialect {
         let slot = column.slot.map { column.subject.isText ? " (\($0))" : " [\($0)]" }
         return ExportColumn([text + (slot ?? "")], column)
       }
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown, .unanswered: nil
-    case .no: "No"
-    case .yes: "Yes"
-    case .choice(_, let label), .text(let label): label
-    }
   }
 
   func selector(of subject: Questionnaire.Subject) -> String {

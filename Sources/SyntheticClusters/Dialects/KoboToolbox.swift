@@ -6,6 +6,7 @@ struct KoboToolbox: DelimitedDialect {
   let layout = DelimitedLayout(delimiter: .semicolon, quoting: .all)
   let wording = QuestionWording.english
   let tellsNotShown = false
+  let codes = AnswerCodes(yes: "yes", no: "no", choice: .number)
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let before = [ExportColumn("start") { $0.time }, ExportColumn("end") { $0.time }]
@@ -22,16 +23,6 @@ struct KoboToolbox: DelimitedDialect {
     let words = wording.question(subject).code.split(separator: "_", maxSplits: 1)
     guard subject.questionNumber != nil else { return wording.question(subject).code }
     return slot.map { "\(words[0])/slot_\($0)/\(words[1])" } ?? "\(words[0])/any"
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown, .unanswered: nil
-    case .no: "no"
-    case .yes: "yes"
-    case .choice(let code, _): "\(code)"
-    case .text(let text): text
-    }
   }
 
   func selector(of subject: Questionnaire.Subject) -> String {

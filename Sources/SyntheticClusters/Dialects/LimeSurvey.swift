@@ -12,6 +12,11 @@ struct LimeSurvey: DelimitedDialect {
     delimiter: .semicolon, quoting: .stated, lineEnd: "\r\n", hasByteOrderMark: true, endsWithBlankLine: true)
   let wording = QuestionWording.german
   var tellsNotShown: Bool { !writesTexts }
+  var codes: AnswerCodes {
+    writesTexts
+      ? AnswerCodes(yes: "Ja", no: "Nein", choice: .label, unanswered: .init(""))
+      : AnswerCodes(yes: "Y", no: "N", choice: .number, unanswered: .init(""))
+  }
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let heads =
@@ -34,13 +39,12 @@ struct LimeSurvey: DelimitedDialect {
 
   func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
     switch answer {
-    case .notShown: if case .gate = subject, writesTexts { "N/A" } else { nil }
-    case .unanswered: if case .gate = subject, writesTexts { "N/A" } else { "" }
-    case .no: writesTexts ? "Nein" : "N"
-    case .yes: writesTexts ? "Ja" : "Y"
-    case .choice(let code, let label): writesTexts ? label : subject == .wave ? "\(code)" : "A\(code)"
-    case .text(let text): text
+    case .notShown, .unanswered: if case .gate = subject, writesTexts { return "N/A" }
+    // The wave is a number; other choices have codes.
+    case .choice(let number, _) where !writesTexts && subject != .wave: return "A\(number)"
+    default: break
     }
+    return codes.text(of: answer, in: subject)
   }
 
   func selector(of subject: Questionnaire.Subject) -> String {

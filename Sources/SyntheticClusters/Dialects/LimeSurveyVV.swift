@@ -1,11 +1,13 @@
 internal import DataFiles
 
 /// LimeSurvey's VV export: tabs, a row of texts and one of codes, and `{question_not_shown}` for NULL.
-struct LimeSurveyVV: DelimitedDialect {
+struct LimeSurveyVV: NumberedDialect, DelimitedDialect {
   let fileName = "vvexport_812394.csv"
   let layout = DelimitedLayout(delimiter: .tab, hasByteOrderMark: true)
   let wording = QuestionWording.german
   let tellsNotShown = true
+  let codes = AnswerCodes(
+    yes: "Y", no: "N", choice: .number, notShown: .init(Self.notShown), unanswered: .init(""))
   private static let notShown = "{question_not_shown}"
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
@@ -17,22 +19,14 @@ struct LimeSurveyVV: DelimitedDialect {
       },
       ExportColumn("Start-Sprache", "startlanguage") { _ in "de" },
     ]
-    return own
-      + questionnaire.columns.map { column in
-        let question = wording.question(column.subject)
-        let slot = column.slot.map { (text: " (\($0))", code: "_\($0)") }
-        return ExportColumn([question.text + (slot?.text ?? ""), question.code + (slot?.code ?? "")], column)
-      }
+    return own + questionnaire.columns.map { ExportColumn([label(of: $0), heading(of: $0)], $0) }
   }
 
   func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
     switch answer {
-    case .notShown: Self.notShown
-    case .unanswered: ""
-    case .no: "N"
-    case .yes: "Y"
-    case .choice(let code, _): subject == .wave ? "\(code)" : "A\(code)"
+    case .choice(let number, _) where subject != .wave: "A\(number)"
     case .text(let text): Self.escaped(text)
+    default: codes.text(of: answer, in: subject)
     }
   }
 
@@ -42,11 +36,6 @@ struct LimeSurveyVV: DelimitedDialect {
     var escaped = text.unicodeScalars.reduce(into: "") { $0 += words[$1] ?? String($1) }
     if escaped.hasPrefix("\"") { escaped = "{quote}" + escaped.dropFirst() }
     return escaped
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let code = wording.question(subject).code
-    return subject.isInSlots ? "{match: \((code + #"_(?<slot>\d+)"#).asYAML)}" : code.asYAML
   }
 
   var mapping: MappingNotes {

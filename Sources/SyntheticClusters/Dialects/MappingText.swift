@@ -14,6 +14,8 @@ struct MappingNotes: Sendable {
   var slotCodes: String
   /// The condition under which what is left empty is an answer, with a comment.
   var answeredWhen: String?
+  /// What stands behind each of several choices in a cell.
+  var listSeparator: String?
 }
 
 extension SurveyDialect {
@@ -68,6 +70,11 @@ extension SurveyDialect {
     let selector = selector(of: subject)
     let texts = questionnaire.choices(of: subject).map { text(of: $0, in: subject) ?? "" }
     let pairs = Array(zip(texts, questionnaire.meanings(of: subject)))
+    if let separator = mapping.listSeparator, !pairs.isEmpty,
+      pairs.allSatisfy({ $0 == $1 + separator && !$1.contains(separator) })
+    {
+      return ["\(key): {column: \(selector), split: \(separator.asYAML)}"]
+    }
     guard pairs.contains(where: { $0 != $1 }) else {
       return ["\(key): " + (selector.hasPrefix("{") ? "{column: \(selector)}" : selector)]
     }

@@ -8,6 +8,7 @@ struct Qualtrics: DelimitedDialect {
   let layout = DelimitedLayout(delimiter: .comma)
   let wording = QuestionWording.english
   let tellsNotShown = true
+  let codes = AnswerCodes(yes: "Yes", no: "No", choice: .label, unanswered: .init("-99"))
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let own = [
@@ -46,16 +47,6 @@ struct Qualtrics: DelimitedDialect {
       "Q\(number)\(name)" + (isText ? "_1" : ""), "\(question.text) - \(slot)",
       #"{"ImportId":"QID\#(number)\#(name)\#(isText ? "_1_TEXT" : "")"}"#,
     ]
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown: nil
-    case .unanswered: "-99"
-    case .no: "No"
-    case .yes: "Yes"
-    case .choice(_, let label), .text(let label): label
-    }
   }
 
   func selector(of subject: Questionnaire.Subject) -> String {

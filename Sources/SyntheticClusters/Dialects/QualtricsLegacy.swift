@@ -1,11 +1,12 @@
 internal import DataFiles
 
 /// The older CSV export of Qualtrics: two rows of headings, numeric choices, and an empty column at the end.
-struct QualtricsLegacy: NumberedDialect {
+struct QualtricsLegacy: NumberedDialect, DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma, quoting: .all)
   let wording = QuestionWording.english
   let tellsNotShown = true
+  let codes = AnswerCodes(yes: "1", no: "2", choice: .number)
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let own = [
@@ -14,31 +15,21 @@ struct QualtricsLegacy: NumberedDialect {
       ExportColumn("V8", "StartDate") { $0.time }, ExportColumn("V9", "EndDate") { $0.time },
       ExportColumn("V10", "Finished") { $0.isFinished ? "1" : "0" },
     ]
-    let asked = questionnaire.columns.map { column in
-      let question = wording.question(column.subject)
-      guard column.subject.questionNumber != nil else {
-        return ExportColumn([question.code, question.code], column)
-      }
-      let (name, text) = (name(of: column.subject), column.slot.map { "-\($0)" } ?? "")
-      return ExportColumn([name + (column.slot.map { "_\($0)" } ?? ""), question.text + text], column)
-    }
+    let asked = questionnaire.columns.map { ExportColumn([heading(of: $0), label(of: $0)], $0) }
     return own + asked + [ExportColumn("", "") { _ in nil }]
+  }
+
+  func label(of column: Questionnaire.Column) -> String {
+    let question = wording.question(column.subject)
+    // What is not asked has one name everywhere.
+    guard column.subject.questionNumber != nil else { return question.code }
+    return question.text + (column.slot.map { "-\($0)" } ?? "")
   }
 
   /// Each part of a slot is a question of its own.
   func name(of subject: Questionnaire.Subject) -> String {
     subject.questionNumber.map { "Q\($0)" + (subject.isInSlots ? ["", "a", "b", "c"][subject.place] : "") }
       ?? wording.question(subject).code
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown, .unanswered: nil
-    case .no: "2"
-    case .yes: "1"
-    case .choice(let code, _): "\(code)"
-    case .text(let text): text
-    }
   }
 
   var mapping: MappingNotes {

@@ -1,18 +1,19 @@
 internal import DataFiles
 
 /// The raw CSV export of REDCap: an event for each wave, an instrument for each item, and whether it is complete.
-struct REDCap: NumberedDialect {
+struct REDCap: NumberedDialect, DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .comma)
   let wording = QuestionWording.english
   let tellsNotShown = true
+  let codes = AnswerCodes(yes: "1", no: "0", choice: .number)
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     // The identifier and the event of a record come first.
     let order =
       questionnaire.columns.filter { [.token, .wave].contains($0.subject) }
       + questionnaire.columns.filter { ![.token, .wave].contains($0.subject) }
-    return order.map { ExportColumn([name(of: $0.subject) + ($0.slot.map { "_\($0)" } ?? "")], $0) }
+    return order.map { ExportColumn([heading(of: $0)], $0) }
       // 2: complete; 1: unverified; 0: incomplete.
       + [ExportColumn("knowledge_exchange_complete") { $0.isFinished ? "2" : "0" }]
   }
@@ -25,14 +26,10 @@ struct REDCap: NumberedDialect {
     }
   }
 
+  /// Waves are events, which have names.
   func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown, .unanswered: nil
-    case .no: "0"
-    case .yes: "1"
-    case .choice(let code, _): subject == .wave ? "wave_\(code)_arm_1" : "\(code)"
-    case .text(let text): text
-    }
+    guard subject == .wave, case .choice(let number, _) = answer else { return codes.text(of: answer, in: subject) }
+    return "wave_\(number)_arm_1"
   }
 
   var mapping: MappingNotes {

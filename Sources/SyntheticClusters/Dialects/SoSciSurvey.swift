@@ -1,11 +1,13 @@
 internal import DataFiles
 
 /// The CSV file that SoSci Survey makes for R: tabs, every text in quotes, -9 for what was not answered.
-struct SoSciSurvey: NumberedDialect {
+struct SoSciSurvey: NumberedDialect, DelimitedDialect {
   let fileName = "rdata_buzzline_2024-05-31_18-00.csv"
   let layout = DelimitedLayout(delimiter: .tab, quoting: .stated)
   let wording = QuestionWording.english
   let tellsNotShown = true
+  let codes = AnswerCodes(
+    yes: "1", no: "2", choice: .number, unanswered: .init(inTexts: "", elsewhere: "-9"))
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let before = [
@@ -22,7 +24,7 @@ struct SoSciSurvey: NumberedDialect {
     return before + questionnaire.columns.map { ExportColumn([heading(of: $0)], $0) } + after
   }
 
-  private func heading(of column: Questionnaire.Column) -> String {
+  func heading(of column: Questionnaire.Column) -> String {
     name(of: column.subject) + (column.slot.map { $0 < 10 ? "_0\($0)" : "_\($0)" } ?? "")
   }
 
@@ -34,17 +36,6 @@ struct SoSciSurvey: NumberedDialect {
       return "IV01_0\((brought.firstIndex(of: subject) ?? 0) + 1)"
     }
     return (number <= 2 ? "GE" : "ER") + "0\(subject.place + 1)"
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown: nil
-    case .unanswered: subject.isText ? "" : "-9"
-    case .no: "2"
-    case .yes: "1"
-    case .choice(let code, _): "\(code)"
-    case .text(let text): text
-    }
   }
 
   var mapping: MappingNotes {

@@ -9,6 +9,8 @@ protocol SurveyDialect: SurveyWriter {
   /// Whether a row tells a question that was not shown from one that was left empty, so that those who were not asked
   /// may have a row.
   var tellsNotShown: Bool { get }
+  /// What it writes for each sort of answer.
+  var codes: AnswerCodes { get }
   /// What only the mapping of this tool says.
   var mapping: MappingNotes { get }
 
@@ -28,12 +30,26 @@ protocol DelimitedDialect: SurveyDialect {
 }
 
 /// A tool that numbers slots behind the name of their question: `v_21_3`.
-protocol NumberedDialect: DelimitedDialect {
-  /// What the tool calls a question.
+protocol NumberedDialect: SurveyDialect {
+  /// What the tool calls a question: its code, where it does not number questions itself.
   func name(of subject: Questionnaire.Subject) -> String
+  /// The name of a column: that of the question, and the number of the slot.
+  func heading(of column: Questionnaire.Column) -> String
+  /// The text of a column: that of the question, and the number of the slot.
+  func label(of column: Questionnaire.Column) -> String
 }
 
 extension NumberedDialect {
+  func name(of subject: Questionnaire.Subject) -> String { wording.question(subject).code }
+
+  func heading(of column: Questionnaire.Column) -> String {
+    name(of: column.subject) + (column.slot.map { "_\($0)" } ?? "")
+  }
+
+  func label(of column: Questionnaire.Column) -> String {
+    wording.question(column.subject).text + (column.slot.map { " (\($0))" } ?? "")
+  }
+
   func selector(of subject: Questionnaire.Subject) -> String {
     let name = name(of: subject)
     return subject.isInSlots ? "{match: \((name + #"_(?<slot>\d+)"#).asYAML)}" : name.asYAML
@@ -59,6 +75,10 @@ struct ExportColumn: Sendable {
 }
 
 extension SurveyDialect {
+  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
+    codes.text(of: answer, in: subject)
+  }
+
   /// The questionnaire as this tool holds it.
   func questionnaire(of survey: SyntheticSurvey) -> Questionnaire {
     Questionnaire(of: survey, in: wording, listsUnasked: tellsNotShown)

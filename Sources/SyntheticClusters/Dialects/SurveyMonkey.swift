@@ -6,6 +6,7 @@ struct SurveyMonkey: DelimitedDialect {
   let layout = DelimitedLayout(delimiter: .comma, lineEnd: "\r\n")
   let wording = QuestionWording.english
   let tellsNotShown = false
+  let codes = AnswerCodes(yes: "Yes", no: "No", choice: .label)
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let own = [
@@ -22,15 +23,6 @@ struct SurveyMonkey: DelimitedDialect {
     // A question stands above the first of its parts.
     if let slot = column.slot { return [slot == 1 ? text : "", "\(slot)"] }
     return [text, column.subject.isText ? "Open-Ended Response" : "Response"]
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown, .unanswered: nil
-    case .no: "No"
-    case .yes: "Yes"
-    case .choice(_, let label), .text(let label): label
-    }
   }
 
   func selector(of subject: Questionnaire.Subject) -> String {

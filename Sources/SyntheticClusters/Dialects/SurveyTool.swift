@@ -1,3 +1,5 @@
+internal import DataFiles
+
 /// The survey tools, and programs for tables, as whose exports a made-up survey can be written.
 ///
 /// Each writes the same answers, with a `mapping.yaml` that reads them; claims are the same through all of them. Where a
@@ -26,10 +28,14 @@ public enum SurveyTool: String, Hashable, Sendable, CaseIterable {
   case kobo
   /// The CSV of Google Forms.
   case googleForms = "google-forms"
+  /// The workbook of Microsoft Forms.
+  case microsoftForms = "microsoft-forms"
   /// A workbook of Excel.
   case excel
   /// A data file of SPSS with labels of variables and values.
   case spss
+  /// A data file of Stata with labels of variables and values.
+  case stata
 
   /// Writes the export and its mapping.
   public var writer: any SurveyWriter { dialect }
@@ -47,8 +53,10 @@ public enum SurveyTool: String, Hashable, Sendable, CaseIterable {
     case .redcap: REDCap()
     case .kobo: KoboToolbox()
     case .googleForms: GoogleForms()
+    case .microsoftForms: MicrosoftForms()
     case .excel: ExcelAnswers()
-    case .spss: SPSSAnswers()
+    case .spss: StatisticsAnswers(program: .spss)
+    case .stata: StatisticsAnswers(program: .stata)
     }
   }
 }

@@ -1,11 +1,14 @@
 internal import DataFiles
 
 /// The CSV export of Unipark (EFS): codes for what was not shown, which differ between text boxes and choices.
-struct Unipark: NumberedDialect {
+struct Unipark: NumberedDialect, DelimitedDialect {
   let fileName = "export.csv"
   let layout = DelimitedLayout(delimiter: .semicolon, lineEnd: "\r\n")
   let wording = QuestionWording.english
   let tellsNotShown = true
+  let codes = AnswerCodes(
+    yes: "1", no: "2", choice: .number, notShown: .init(inTexts: "-66", elsewhere: "-77"),
+    unanswered: .init(inTexts: "-99", elsewhere: "0"))
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
     let own = [
@@ -16,8 +19,7 @@ struct Unipark: NumberedDialect {
       ExportColumn("lastpage") { $0.isFinished ? "1203" : $0.isBegun ? "1202" : "0" },
       ExportColumn("datetime") { $0.time },
     ]
-    return own
-      + questionnaire.columns.map { ExportColumn([name(of: $0.subject) + ($0.slot.map { "_\($0)" } ?? "")], $0) }
+    return own + questionnaire.columns.map { ExportColumn([heading(of: $0)], $0) }
   }
 
   /// Participants bring `p_…`; questions are `v_…`.
@@ -25,17 +27,6 @@ struct Unipark: NumberedDialect {
     if let number = subject.questionNumber { return "v_\(10 * number + subject.place)" }
     let brought: [Questionnaire.Subject] = [.token, .name, .kind, .cluster, .region, .country, .wave]
     return "p_000\((brought.firstIndex(of: subject) ?? 0) + 1)"
-  }
-
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown: subject.isText ? "-66" : "-77"
-    case .unanswered: subject.isText ? "-99" : "0"
-    case .no: "2"
-    case .yes: "1"
-    case .choice(let code, _): "\(code)"
-    case .text(let text): text
-    }
   }
 
   var mapping: MappingNotes {

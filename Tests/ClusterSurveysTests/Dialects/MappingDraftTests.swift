@@ -59,6 +59,54 @@ import Testing
     #expect(states.sorted() == ["A answered", "B not_asked"])
   }
 
+  @Test func thePersonIsNotTheOrganisation() throws {
+    let head = "ID,Start time,Completion time,Email,Name"
+    let alone = try draft("\(head),To whom do you give information?\n1,2024,2024,a@b,Ada Byron,Beta;Gamma;\n")
+    #expect(!alone.contains("attributes:") && !alone.contains("Ada"))
+    #expect(alone.contains("# 'Name' is the person who filled in the form."))
+    #expect(alone.contains("columns: 'To whom do you give information?'"))
+    let asked = try draft("\(head),Which organisation do you work for?\n1,2024,2024,a@b,Ada Byron,Alpha\n")
+    #expect(asked.contains("name: 'Which organisation do you work for?'") && !asked.contains("is the person"))
+    let german = try draft(
+      "ID,Startzeit,Fertigstellungszeit,E-Mail,Name,Ihre Organisation\n1,2,3,a@b,Ada Byron,Alpha\n")
+    #expect(german.contains("name: 'Ihre Organisation'"))
+  }
+
+  @Test func choicesThatEndWithASemicolonAreParted() throws {
+    let text = try draft(
+      """
+      ID,Start time,Completion time,To whom do you give information?,On which topics did you give it?
+      1,2024,2024,Beta,markets;funding;
+      2,2024,2024,Gamma,markets;
+
+      """)
+    #expect(text.contains("topic: {column: 'On which topics did you give it?', split: ';'}"))
+  }
+
+  @Test func ticksUnderNumbersAreRosters() throws {
+    let sosci = try draft(
+      """
+      CASE,QUESTNNR,MODE,FINISHED,AB01_01,AB01_02,AB01_03,AB02_01,AB02_02,AB02_03,AB03
+      1,base,interview,T,1,2,1,2,2,1,4
+      2,base,interview,T,2,2,1,2,1,1,3
+
+      """)
+    #expect(sosci.contains("- item: shared\n        columns: {match: 'AB01_(?<slot>\\d+)'}"))
+    #expect(sosci.contains("- item: received\n        columns: {match: 'AB02_(?<slot>\\d+)'}"))
+    #expect(sosci.contains("partner: {from: slot, map: {'01': '01', '02': '02', '03': '03'}}"))
+    let unipark = try draft(
+      """
+      lfdn;dispcode;v_9;v_10;v_11;v_12;v_20
+      1;31;4;0;1;1;1
+      2;31;3;1;0;1;2
+
+      """)
+    #expect(unipark.contains("columns: ['v_10', 'v_11', 'v_12']"))
+    #expect(unipark.contains("partner: {from: heading, map: {'v_10': 'v_10', 'v_11': 'v_11', 'v_12': 'v_12'}}"))
+    let neither = try draft("lfdn;dispcode;v_9\n1;31;4\n2;31;3\n")
+    #expect(neither.contains("# items:") && !neither.contains("    items:"))
+  }
+
   @Test func equalHeadingsAreNamedByTheirPositions() throws {
     let text = try draft(
       """

@@ -40,5 +40,8 @@ struct MappedExport {
   /// The account of the cells of each question: ties, denials, missing, ignored.
   var cells: [[Int]] { survey.accounts[0].cells.map { [$0.ties, $0.denials, $0.missing, $0.ignored] } }
 
+  /// The accounts of the exports themselves, joined ones behind the others.
+  var exports: [FileAccount] { survey.accounts.filter { ["export", "joined"].contains($0.role) } }
+
   func remark(_ reason: String) -> Remark? { survey.remarks.first { $0.reason == reason } }
 }

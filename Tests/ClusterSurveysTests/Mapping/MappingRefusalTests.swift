@@ -132,8 +132,8 @@ import Testing
       "No code list of the mapping knows '2' under 'to_C'; put it into 'codes' of line 6 of the mapping."),
     Fault(
       "two respondents of an actor", export: "org,to_B,to_C\nA,1,0\nA,0,1\n", at: 3, 1,
-      "'A' answers more than once, in the lines 2, 3; 'combine: any', all, majority or most_senior in the mapping says "
-        + "what holds."),
+      "'A' answers more than once, in the lines 2, 3; 'combine: any', all, majority, most_senior or rows in the "
+        + "mapping says what holds."),
     Fault(
       "text that map does not know", export: "org,to_B,to_C\nA,1,0\n", at: 8, 18,
       "'B' is none of the texts that line 8 of the mapping knows."

@@ -1,14 +1,16 @@
 internal import DataFiles
 internal import KnowledgeNetworks
 
-/// A data file of SPSS: choices as numbers with labels, -9 for what was seen and left empty, and the system's missing
-/// value for what was not shown.
+/// A data file of SPSS or Stata: choices as numbers with labels, a missing value of its own for what was seen and left
+/// empty, -9 in SPSS and `.a` in Stata, and the system's missing value for what was not shown.
 ///
 /// Texts have no missing value: there -9 stands as a text, and an empty one was not shown.
-struct SPSSAnswers: SurveyDialect {
-  let fileName = "answers.sav"
+struct StatisticsAnswers: NumberedDialect {
+  let program: StatisticsFile.Program
+  var fileName: String { program == .spss ? "answers.sav" : "answers.dta" }
   let wording = QuestionWording.english
   let tellsNotShown = true
+  let codes = AnswerCodes(yes: "1", no: "2", choice: .number, unanswered: .init("\(Self.leftEmpty)"))
   private static let leftEmpty = -9
 
   func columns(of questionnaire: Questionnaire) -> [ExportColumn] {
@@ -16,12 +18,7 @@ struct SPSSAnswers: SurveyDialect {
       ExportColumn("case_number", "Number of the case") { "\($0.number)" },
       ExportColumn("is_finished", "Whether the questionnaire was seen to its end") { $0.isFinished ? "1" : "0" },
     ]
-    return own
-      + questionnaire.columns.map { column in
-        let question = wording.question(column.subject)
-        let slot = column.slot.map { (code: "_\($0)", text: " (\($0))") }
-        return ExportColumn([question.code + (slot?.code ?? ""), question.text + (slot?.text ?? "")], column)
-      }
+    return own + questionnaire.columns.map { ExportColumn([heading(of: $0), label(of: $0)], $0) }
   }
 
   func export(of questionnaire: Questionnaire) -> SyntheticFile {
@@ -31,7 +28,8 @@ struct SPSSAnswers: SurveyDialect {
       let variables = columns.enumerated().map { place, column in
         variable(column, texts: rows.map { $0[place] }, of: questionnaire)
       }
-      return try StatisticsFile(variables).spssBytes(file: fileName)
+      let file = StatisticsFile(variables)
+      return try program == .spss ? file.spssBytes(file: fileName) : file.stataBytes(file: fileName)
     }
   }
 
@@ -65,27 +63,12 @@ struct SPSSAnswers: SurveyDialect {
     }
   }
 
-  func text(of answer: Questionnaire.Answer, in subject: Questionnaire.Subject) -> String? {
-    switch answer {
-    case .notShown: nil
-    case .unanswered: "\(Self.leftEmpty)"
-    case .no: "2"
-    case .yes: "1"
-    case .choice(let code, _): "\(code)"
-    case .text(let text): text
-    }
-  }
-
-  func selector(of subject: Questionnaire.Subject) -> String {
-    let code = wording.question(subject).code
-    return subject.isInSlots ? "{match: \((code + #"_(?<slot>\d+)"#).asYAML)}" : code.asYAML
-  }
-
   var mapping: MappingNotes {
-    MappingNotes(
-      about: ["A data file of SPSS; the labels of its variables are the texts of the questions."],
+    let (name, missing) = program == .spss ? ("SPSS", "-9") : ("Stata", ".a")
+    return MappingNotes(
+      about: ["A data file of \(name); the labels of its variables are the texts of the questions."],
       codes: [
-        "tie: ['1']", "no_tie: ['2']", "missing: ['-9']  # Seen and left empty.",
+        "tie: ['1']", "no_tie: ['2']", "missing: ['\(missing)']  # Seen and left empty.",
         "unstated: not_shown  # The system's missing value: hidden, or not reached.",
       ],
       source: ["headings: {rows: 2, heading: 1, label: 2}  # Names of variables first, then their labels."],

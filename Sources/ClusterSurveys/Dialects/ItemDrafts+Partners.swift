@@ -1,0 +1,79 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+extension ItemDrafts {
+  /// A row a partner.
+  mutating func draftLong(_ questions: [DraftQuestion], _ item: SurveyItem?, _ join: DraftJoin) {
+    func first(_ part: DraftWords.Part, _ forms: [DraftQuestion.Form], isTicked: Bool = false) -> DraftQuestion? {
+      questions.first { question in
+        // The group that a question is in tells nothing of the question.
+        let heading = question.heading.split(separator: "/").last.map(String.init) ?? question.heading
+        let text = question.text == question.heading ? heading : question.text
+        return (question.columns.count > 1) == isTicked && forms.contains(question.form)
+          && DraftWords.part(of: text, heading: heading) == part
+      }
+    }
+    let names = first(.partner, [.names, .words])
+    let ticks = first(.topic, [.flag], isTicked: true)
+    let codes: [DraftQuestion.Form] = [.names, .words, .number, .flag]
+    let parts = [("topic", ticks == nil ? first(.topic, codes) : nil), ("channel", first(.channel, codes))]
+    let read = ([names, ticks] + parts.map(\.1)).compactMap { $0?.columns }
+    unread = questions.filter { !read.contains($0.columns) }
+    lines = ["items:", "  # A row a partner.", "  - item: \(item?.rawValue ?? "")"]
+    if let ticks { writeTicks(ticks) }
+    if join.hasTiedPartners { lines.append("    # Partners are actors, since ties among them are known.") }
+    let sort = join.hasTiedPartners ? ", kind: actor" : ""
+    lines.append("    partner: {column: \(names?.selector ?? "'…'")\(sort)}")
+    writeParts(parts)
+    if item == nil || names == nil {
+      let advice = "# Fill in whether the respondent gives to its alters (shared) or receives from them (received),"
+      lines = ["\(advice) and take off the signs #:"] + lines.map { "# " + $0 }
+    }
+    if ticks != nil { lines.insert("combine: rows", at: 0) }
+    noteUnread()
+  }
+
+  /// Topics of which those are ticked that a partner stands for.
+  private mutating func writeTicks(_ ticks: DraftQuestion) {
+    lines.append("    # \(comment(ticks)): what is not ticked says nothing of the others.")
+    lines += ["    columns: \(ticks.selector)", "    cell: codes"]
+    guard let capture = ticks.captures.first else {
+      lines.append("    topic: {from: heading}")
+      return
+    }
+    let map = ticks.choices.map { choice in
+      let word = choice.components(separatedBy: choiceJoint).last ?? choice
+      return "\(yaml(word)): \(yaml(word))"
+    }
+    lines.append("    # Put what the codes mean on the right.")
+    lines.append("    topic: {from: \(capture), map: {\(map.joined(separator: ", "))}}")
+  }
+
+  /// Says who answered where partners stand in another file, unless the interviews name some themselves.
+  mutating func writeResponse(_ draft: Draft, _ item: SurveyItem, _ child: DraftChild) -> Bool {
+    guard draft.names == nil, draft.flags.isEmpty else { return false }
+    unread += [draft.topic, draft.channel].compactMap(\.self)
+    if let gate = draft.gate {
+      lines.append("  # \(comment(gate)): whoever answered and has no row in '\(child.name.inOneLine)' named nobody.")
+    } else {
+      lines.append(
+        "  # Every interview is taken for an answer: whoever has no row in '\(child.name.inOneLine)' named nobody.")
+      lines.append("  # If a question comes before, put it here: columns: HEADING.")
+    }
+    lines.append("  - item: \(item.rawValue)")
+    if let gate = draft.gate { lines.append("    columns: \(gate.selector)") }
+    lines.append("    cell: response")
+    if let completed { lines.append("    answered_when: \(completed)") }
+    return true
+  }
+}
+
+extension DraftChild {
+  /// What the interviews say of its item, once it is known which.
+  var itemsToFillIn: [String] {
+    [
+      "# Fill in the item as below: whoever has no row in '\(name.inOneLine)' was asked and named nobody.",
+      "# items:", "#   - {item: , cell: response}",
+    ]
+  }
+}
