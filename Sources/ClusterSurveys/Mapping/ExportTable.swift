@@ -22,6 +22,8 @@ struct ExportTable {
   let rows: Range<Int>
   /// Which columns a mapping reads.
   let reading = ColumnUse()
+  /// The texts that a mapping makes of its cells.
+  let pool = TextPool()
 
   /// - Throws: `BuzzlineError` if the sheet has fewer rows than its headings should take.
   init(_ sheet: Sheet, _ layout: HeadingLayout) throws(BuzzlineError) {

@@ -30,7 +30,7 @@ struct MappedStudy {
       if let list = source.list {
         tables.append(try MappedList(list, table, &account).table(at: source.url))
       } else if let export = try ExportReader(source, table) {
-        try take(export, of: source, in: table.sheet, into: &account)
+        try take(export, of: source, in: table, into: &account)
         roster.take(export, source)
       }
       if source.list == nil || !table.reading.columns.isEmpty { noteUnread(table, source, &account) }
@@ -56,7 +56,7 @@ struct MappedStudy {
   }
 
   private mutating func take(
-    _ export: ExportReader, of source: SourceMapping, in sheet: Sheet, into account: inout FileAccount
+    _ export: ExportReader, of source: SourceMapping, in table: ExportTable, into account: inout FileAccount
   ) throws(BuzzlineError) {
     account.rowsSetAside = export.rowsSetAside
     account.rowsUsed -= export.rowsSetAside.values.reduce(0, +)
@@ -66,59 +66,70 @@ struct MappedStudy {
     account.cells = zip(asked, export.cells).map { CellAccount($0.0, line: $0.1.place.line, $1) }
     guard !source.items.isEmpty || !source.questions.isEmpty else { return }
     let combining = try PersonCombining(
-      export.persons, source, in: sheet, isLong: source.items.allSatisfy { $0.columns == nil })
-    if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source, sheet))) }
+      export.persons, source, in: table, isLong: source.items.allSatisfy { $0.columns == nil })
+    if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source, table))) }
     if !source.questions.isEmpty {
       described += export.questions.flatMap(\.descriptions)
-      tables.append((.answers, source.url, Self.answers(of: combining.answers, sheet)))
+      tables.append((.answers, source.url, Self.answers(of: combining.answers, table)))
     }
-    let responses = Self.responses(of: combining.answers, sheet)
+    let responses = Self.responses(of: combining.answers, table)
     if responses.rowCount > 0 { tables.append((.responses, source.url, responses)) }
     note(combining, export, source)
   }
 
   private static let claimColumns = ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
 
-  private static func claims(of answers: [PersonAnswers], _ source: SourceMapping, _ sheet: Sheet) -> CSVTable {
+  private static func claims(of answers: [PersonAnswers], _ source: SourceMapping, _ table: ExportTable) -> CSVTable {
+    let texts = table.pool
     var details: [String] = []
     for (heading, _) in source.items.flatMap(\.details) where !details.contains(heading) { details.append(heading) }
-    var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
+    let (told, items, said) = (
+      details.map(texts.number), texts.numbers(of: SurveyItem.self), texts.numbers(of: Answer.self)
+    )
+    let count = answers.reduce(0) { $0 + $1.claims.count }
+    var (numbers, cells): ([UInt32], [Sheet.Position]) = ([], [])
+    numbers.reserveCapacity(count * (claimColumns.count + details.count))
+    cells.reserveCapacity(count)
     for person in answers {
       for claim in person.claims {
         // Of a question that was answered as a whole or not at all, the state says what is missing.
         guard claim.answer != .missing || person.statuses[claim.item] == .partial else { continue }
-        rows.append(
-          [
-            person.actor, claim.item.rawValue, claim.partner, claim.answer.rawValue, person.wave, claim.topic,
-            claim.channel, claim.weight,
-          ] + details.map { claim.details[$0] ?? "" })
+        numbers.append(person.actor)
+        numbers.append(items[claim.item] ?? 0)
+        numbers.append(claim.partner)
+        numbers.append(said[claim.answer] ?? 0)
+        numbers.append(person.wave)
+        numbers.append(claim.topic)
+        numbers.append(claim.channel)
+        numbers.append(claim.weight)
+        for heading in told { numbers.append(claim.details.last { $0.heading == heading }?.text ?? 0) }
         cells.append(claim.cell)
       }
     }
-    return CSVTable(made: claimColumns + details, rows: rows, cells: cells, of: sheet)
+    return CSVTable(made: claimColumns + details, numbers: numbers, of: texts, cells: cells, of: table.sheet)
   }
 
-  private static func answers(of persons: [PersonAnswers], _ sheet: Sheet) -> CSVTable {
+  private static func answers(of persons: [PersonAnswers], _ table: ExportTable) -> CSVTable {
     var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
     for person in persons {
       for answer in person.answers {
-        rows.append([person.actor, answer.question, answer.answer, person.wave])
+        rows.append([table.pool[person.actor], answer.question, answer.answer, table.pool[person.wave]])
         cells.append(answer.cell)
       }
     }
-    return CSVTable(made: FileRole.answers.words, rows: rows, cells: cells, of: sheet)
+    return CSVTable(made: FileRole.answers.words, rows: rows, cells: cells, of: table.sheet)
   }
 
-  private static func responses(of answers: [PersonAnswers], _ sheet: Sheet) -> CSVTable {
+  private static func responses(of answers: [PersonAnswers], _ table: ExportTable) -> CSVTable {
     var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
     for person in answers {
       for item in SurveyItem.allCases {
         guard let status = person.statuses[item] else { continue }
-        rows.append([person.actor, item.rawValue, status.rawValue, person.wave])
+        rows.append([table.pool[person.actor], item.rawValue, status.rawValue, table.pool[person.wave]])
         cells.append(Sheet.Position(person.row))
       }
     }
-    return CSVTable(made: FileRole.responses.words, rows: rows, cells: cells, of: sheet)
+    return CSVTable(made: FileRole.responses.words, rows: rows, cells: cells, of: table.sheet)
   }
 
   private mutating func note(_ combining: PersonCombining, _ export: ExportReader, _ source: SourceMapping) {

@@ -33,6 +33,9 @@ struct WeightColumn {
     (self.file, self.column) = (file, column)
   }
 
+  /// The number of a row's cell among the different ones of the column.
+  func number(_ row: Int) -> UInt32 { file.table.number(row, column) }
+
   /// The weight in a row; `nil` where none is stated.
   ///
   /// - Throws: `BuzzlineError` if the cell holds no number, or one below 0 or without end.

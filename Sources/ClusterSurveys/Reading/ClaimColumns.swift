@@ -1,0 +1,195 @@
+internal import DataFiles
+internal import KnowledgeNetworks
+
+/// The claims that the rows of a file state, before any is told from another about the same.
+struct StatedClaims {
+  fileprivate(set) var claims: [Claim] = []
+  /// The row of each.
+  fileprivate(set) var rows: [Int] = []
+  /// What each speaks of.
+  fileprivate(set) var subjects: [Subject] = []
+
+  /// What makes two claims speak of the same, by the numbers of texts and partners.
+  struct Subject: Hashable {
+    let respondent: Int
+    let item: SurveyItem
+    let partner: UInt32
+    let wave: UInt32
+    let topic: UInt32
+    let channel: UInt32
+  }
+
+  mutating func reserve(_ count: Int) {
+    claims.reserveCapacity(count)
+    rows.reserveCapacity(count)
+    subjects.reserveCapacity(count)
+  }
+
+  fileprivate mutating func append(_ claim: Claim, _ row: Int, _ subject: Subject) {
+    claims.append(claim)
+    rows.append(row)
+    subjects.append(subject)
+  }
+}
+
+/// The columns of a file of claims, and what their cells say; equal cells of a column are read once.
+struct ClaimColumns {
+  private let respondent: Int
+  private let item: Int
+  private let partner: Int
+  private let answer: Int?
+  private let weight: WeightColumn?
+  private let details: [(column: Int, name: String)]
+
+  private var respondentNames = Remembered<String>()
+  private var partnerNames = Remembered<String>()
+  private var speakers = Remembered<Int?>()
+  private var items = Remembered<SurveyItem>()
+  private var answers = Remembered<Answer>()
+  private var weights = Remembered<Double?>()
+  private var layers: (wave: StatedTexts, topic: StatedTexts, channel: StatedTexts)
+  private var partners = RememberedPartners()
+  private var told: [[UInt32]: [String: String]] = [:]
+
+  init(_ file: inout StudyFile, details: [(column: Int, name: String)]) throws(BuzzlineError) {
+    let headings = file.headings
+    respondent = try headings.requiredColumn("respondent")
+    item = try headings.requiredColumn("item")
+    partner = try headings.requiredColumn("partner")
+    answer = try headings.column("answer")
+    layers = (
+      StatedTexts(try headings.column("wave")), StatedTexts(try headings.column("topic")),
+      StatedTexts(try headings.column("channel"))
+    )
+    weight = try WeightColumn(of: &file)
+    self.details = details
+  }
+
+  /// Reads a row: its claims are appended to those stated, but for those about the respondent itself.
+  ///
+  /// - Returns: Who names itself in the row, how often, and whether the row says nothing else; `nil` where nobody does.
+  mutating func read(
+    _ row: Int, of file: inout StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver,
+    into stated: inout StatedClaims
+  ) throws(BuzzlineError) -> (speaker: Int, count: Int, isWholeRow: Bool)? {
+    let (table, respondent, partner) = (file.table, respondent, partner)
+    guard let id = try Self.name(row, respondent, of: &file, &respondentNames),
+      let label = try Self.name(row, partner, of: &file, &partnerNames)
+    else { return nil }
+    let speaker = try speakers.meaning(of: table.number(row, respondent)) {
+      roster.position(of: id, named: table.place(row, respondent))
+    }
+    let weight = try statedWeight(row)
+    let (said, item) = (try statedAnswer(row, of: file), try statedItem(row, of: file))
+    // Unknown actors are reported when all files are read.
+    guard let speaker else { return nil }
+    let partners = self.partners.partners(label, table.number(row, partner), in: &roster, resolver)
+    let (wave, topic, channel) = (
+      try layers.wave.text(row, of: file), try layers.topic.text(row, of: file), try layers.channel.text(row, of: file)
+    )
+    var claim = Claim(
+      wave: wave.text, respondent: speaker, item: item, partner: .text(""), topic: topic.text, channel: channel.text,
+      // A weight of 0 says that nothing went across.
+      answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight,
+      details: statedDetails(row, of: file), place: file.inThisFile(table.place(row)))
+    var ownCount = 0
+    for (partner, number) in partners {
+      guard partner != .actor(speaker) else {
+        ownCount += 1
+        continue
+      }
+      claim.partner = partner
+      stated.append(
+        claim, row,
+        StatedClaims.Subject(
+          respondent: speaker, item: item, partner: number, wave: wave.number, topic: topic.number,
+          channel: channel.number))
+    }
+    return ownCount > 0 ? (speaker, ownCount, partners.count == 1) : nil
+  }
+
+  /// The name of an actor; of a word for what is missing, which names nobody, every row is remarked.
+  private static func name(
+    _ row: Int, _ column: Int, of file: inout StudyFile, _ known: inout Remembered<String>
+  ) throws(BuzzlineError) -> String? {
+    if let name = known[file.table.number(row, column)] { return name }
+    guard let name = try file.namedActor(row, column) else { return nil }
+    known[file.table.number(row, column)] = name
+    return name
+  }
+
+  private mutating func statedWeight(_ row: Int) throws(BuzzlineError) -> Double? {
+    guard let weight else { return nil }
+    return try weights.meaning(of: weight.number(row)) { () throws(BuzzlineError) in try weight.weight(row) }
+  }
+
+  private mutating func statedAnswer(_ row: Int, of file: StudyFile) throws(BuzzlineError) -> Answer {
+    guard let answer else { return .yes }
+    return try answers.meaning(of: file.table.number(row, answer)) { () throws(BuzzlineError) in
+      file.table.text(row, answer) == nil ? .yes : try file.word(row, answer)
+    }
+  }
+
+  private mutating func statedItem(_ row: Int, of file: StudyFile) throws(BuzzlineError) -> SurveyItem {
+    let item = item
+    return try items.meaning(of: file.table.number(row, item)) { () throws(BuzzlineError) in try file.word(row, item) }
+  }
+
+  /// What a row says of the tie beside its layer and weight; rows that say the same share it.
+  private mutating func statedDetails(_ row: Int, of file: StudyFile) -> [String: String] {
+    guard !details.isEmpty else { return [:] }
+    let numbers = details.map { file.table.number(row, $0.column) }
+    if let known = told[numbers] { return known }
+    let stated = details.compactMap { column, name in file.statedText(row, column).map { (name, $0) } }
+    let found = Dictionary(stated) { first, _ in first }
+    told[numbers] = found
+    return found
+  }
+}
+
+/// The texts of a column that may say nothing, equal ones with one number; 0 is none.
+private struct StatedTexts {
+  private let column: Int?
+  private var known = Remembered<(text: String?, number: UInt32)>()
+  private let pool = TextPool()
+
+  init(_ column: Int?) { self.column = column }
+
+  mutating func text(_ row: Int, of file: StudyFile) throws(BuzzlineError) -> (text: String?, number: UInt32) {
+    guard let column else { return (nil, 0) }
+    let pool = pool
+    return try known.meaning(of: file.table.number(row, column)) {
+      let text = file.statedText(row, column)
+      return (text, pool.number(of: text ?? ""))
+    }
+  }
+}
+
+/// Whom the labels of a column mean, equal partners with one number.
+private struct RememberedPartners {
+  private var known = Remembered<Meaning>()
+  private var numbers: [ClaimPartner: UInt32] = [:]
+
+  private struct Meaning {
+    let partners: [(partner: ClaimPartner, number: UInt32)]
+    /// How many actors there were; another one may be called as a label that named none. `nil` once this is settled.
+    let actorCount: Int?
+  }
+
+  mutating func partners(
+    _ label: String, _ cell: UInt32, in roster: inout Roster, _ resolver: PartnerResolver
+  ) -> [(partner: ClaimPartner, number: UInt32)] {
+    if let meaning = known[cell], meaning.actorCount.map({ $0 == roster.actors.count }) ?? true {
+      return meaning.partners
+    }
+    var partners: [(partner: ClaimPartner, number: UInt32)] = []
+    for partner in resolver.partners(label, in: &roster) {
+      let number = numbers[partner] ?? UInt32(numbers.count)
+      numbers[partner] = number
+      partners.append((partner, number))
+    }
+    let isSettled = roster.isClosed || roster.position(of: label) != nil
+    known[cell] = Meaning(partners: partners, actorCount: isSettled ? nil : roster.actors.count)
+    return partners
+  }
+}
