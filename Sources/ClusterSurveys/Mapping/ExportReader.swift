@@ -21,6 +21,8 @@ struct ExportReader {
   private let source: SourceMapping
   private let table: ExportTable
   private let items: [ItemReader]
+  /// Of each item what it is about, and whether its partners are actors of a roster.
+  private let asked: [(item: SurveyItem, namesRoster: Bool)]
   let questions: [QuestionReader]
   private let wave: BoundPart?
   private let actor: BoundPart
@@ -51,6 +53,7 @@ struct ExportReader {
     var items: [ItemReader] = []
     for item in source.items { items.append(try ItemReader(item, in: table)) }
     self.items = items
+    asked = source.items.map { ($0.item, $0.partnerSort == .actor) }
     var questions: [QuestionReader] = []
     for question in source.questions { questions.append(try QuestionReader(question, in: table)) }
     self.questions = questions
@@ -89,10 +92,10 @@ struct ExportReader {
       try describe(name, row)
       guard !items.isEmpty || !questions.isEmpty else { continue }
       var person = PersonAnswers(wave: wave, actor: name, row: row, rank: rank)
-      for (item, answer) in zip(source.items, answers) {
-        person.claims += answer.claims
-        person.take(answer.status, of: item.item)
-        guard item.partnerSort == .actor else { continue }
+      for (asked, answer) in zip(asked, answers) {
+        person.claims = person.claims.isEmpty ? answer.claims : person.claims + answer.claims
+        person.take(answer.status, of: asked.item)
+        guard asked.namesRoster else { continue }
         for claim in answer.claims where rosterNames.insert(claim.partner).inserted {
           rosterPartners.append((table.pool[claim.partner], table.sheet.place(claim.cell)))
         }

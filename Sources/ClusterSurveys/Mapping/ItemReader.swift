@@ -216,15 +216,17 @@ final class ItemReader {
     row: Int
   ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
     let named = try claims(row: row, index: 0, "", .tie(weight: nil))
-    var claims: [MappedClaim] = []
-    for claim in named {
-      let isMissing = try areMissing.meaning(of: claim.partner) {
-        item.codes.meaning(of: table.pool[claim.partner], isUnstated: false, nil)?.isMissing == true
-      }
-      if !isMissing { claims.append(claim) }
-    }
+    var claims = named
+    claims.removeAll { isMissing($0.partner) }
     if claims.isEmpty { return ([], nil, named.isEmpty ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
     return (claims, nil, CellCounts(ties: 1))
+  }
+
+  private func isMissing(_ partner: UInt32) -> Bool {
+    if let known = areMissing[partner] { return known }
+    let found = item.codes.meaning(of: table.pool[partner], isUnstated: false, nil)?.isMissing == true
+    areMissing[partner] = found
+    return found
   }
 }
 

@@ -46,7 +46,6 @@ struct ClaimColumns {
   private var speakers = Remembered<Int?>()
   private var items = Remembered<SurveyItem>()
   private var answers = Remembered<Answer>()
-  private var weights = Remembered<Double?>()
   private var layers: (wave: StatedTexts, topic: StatedTexts, channel: StatedTexts)
   private var partners = RememberedPartners()
   private var told: [[UInt32]: [String: String]] = [:]
@@ -69,21 +68,22 @@ struct ClaimColumns {
   ///
   /// - Returns: Who names itself in the row, how often, and whether the row says nothing else; `nil` where nobody does.
   mutating func read(
-    _ row: Int, of file: inout StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver,
-    into stated: inout StatedClaims
+    _ row: Int, of file: StudyFile, _ roster: inout Roster, _ resolver: PartnerResolver,
+    into stated: inout StatedClaims, settingAsideIn owner: inout StudyFile
   ) throws(BuzzlineError) -> (speaker: Int, count: Int, isWholeRow: Bool)? {
-    let (table, respondent, partner) = (file.table, respondent, partner)
-    guard let id = try Self.name(row, respondent, of: &file, &respondentNames),
-      let label = try Self.name(row, partner, of: &file, &partnerNames)
+    let cells = (respondent: file.table.number(row, respondent), partner: file.table.number(row, partner))
+    guard let id = try Self.name(cells.respondent, &respondentNames, row, respondent, &owner),
+      let label = try Self.name(cells.partner, &partnerNames, row, partner, &owner)
     else { return nil }
-    let speaker = try speakers.meaning(of: table.number(row, respondent)) {
-      roster.position(of: id, named: table.place(row, respondent))
+    let column = respondent
+    let speaker = try speakers.meaning(of: cells.respondent) {
+      roster.position(of: id, named: file.table.place(row, column))
     }
-    let weight = try statedWeight(row)
+    let weight = try weight?.weight(row)
     let (said, item) = (try statedAnswer(row, of: file), try statedItem(row, of: file))
     // Unknown actors are reported when all files are read.
     guard let speaker else { return nil }
-    let partners = self.partners.partners(label, table.number(row, partner), in: &roster, resolver)
+    let partners = self.partners.partners(label, cells.partner, in: &roster, resolver)
     let (wave, topic, channel) = (
       try layers.wave.text(row, of: file), try layers.topic.text(row, of: file), try layers.channel.text(row, of: file)
     )
@@ -91,7 +91,7 @@ struct ClaimColumns {
       wave: wave.text, respondent: speaker, item: item, partner: .text(""), topic: topic.text, channel: channel.text,
       // A weight of 0 says that nothing went across.
       answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight,
-      details: statedDetails(row, of: file), place: file.inThisFile(table.place(row)))
+      details: statedDetails(row, of: file), place: file.inThisFile(file.table.place(row)))
     var ownCount = 0
     for (partner, number) in partners {
       guard partner != .actor(speaker) else {
@@ -110,17 +110,12 @@ struct ClaimColumns {
 
   /// The name of an actor; of a word for what is missing, which names nobody, every row is remarked.
   private static func name(
-    _ row: Int, _ column: Int, of file: inout StudyFile, _ known: inout Remembered<String>
+    _ cell: UInt32, _ known: inout Remembered<String>, _ row: Int, _ column: Int, _ file: inout StudyFile
   ) throws(BuzzlineError) -> String? {
-    if let name = known[file.table.number(row, column)] { return name }
+    if let name = known[cell] { return name }
     guard let name = try file.namedActor(row, column) else { return nil }
-    known[file.table.number(row, column)] = name
+    known[cell] = name
     return name
-  }
-
-  private mutating func statedWeight(_ row: Int) throws(BuzzlineError) -> Double? {
-    guard let weight else { return nil }
-    return try weights.meaning(of: weight.number(row)) { () throws(BuzzlineError) in try weight.weight(row) }
   }
 
   private mutating func statedAnswer(_ row: Int, of file: StudyFile) throws(BuzzlineError) -> Answer {

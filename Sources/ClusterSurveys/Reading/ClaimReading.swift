@@ -30,8 +30,12 @@ extension StudyFile {
     _ roster: inout Roster, _ resolver: PartnerResolver, into stated: inout StatedClaims
   ) throws(BuzzlineError) {
     var columns = try ClaimColumns(&self, details: detailColumns)
+    // One that stays as it is while rows are set aside.
+    let file = self
     for row in 0..<table.rowCount {
-      guard let own = try columns.read(row, of: &self, &roster, resolver, into: &stated) else { continue }
+      guard let own = try columns.read(row, of: file, &roster, resolver, into: &stated, settingAsideIn: &self) else {
+        continue
+      }
       for _ in 0..<own.count {
         drop(
           own.isWholeRow, at: inThisFile(table.place(row)), "self-claim",

@@ -25,8 +25,7 @@ package struct DecimalNumbers: Sendable {
     var first: [DecimalSign: (row: Int, text: String)] = [:]
     var counts: [DecimalSign: Int] = [:]
     var open: (sign: DecimalSign, text: String)?
-    // Without either mark a cell decides nothing.
-    for cell in cells where cell.text.utf8.contains(where: { $0 == comma || $0 == dot }) {
+    for cell in cells where Self.isMarked(cell.text) {
       let fitting = DecimalSign.allCases.filter { Self.number(cell.text, $0) != nil }
       if fitting.count == 1 {
         counts[fitting[0], default: 0] += 1
@@ -44,6 +43,9 @@ package struct DecimalNumbers: Sendable {
     sign = decided ?? open?.sign ?? .dot
     ambiguous = decided == nil ? open?.text : nil
   }
+
+  /// Whether a text holds a comma or a dot, without which it tells no sign.
+  package static func isMarked(_ text: String) -> Bool { text.utf8.contains { $0 == comma || $0 == dot } }
 
   /// Two cells of a column whose decimal signs differ.
   package struct Mixed: Error {
