@@ -44,6 +44,8 @@ final class ItemReader {
   private let item: ItemMapping
   private let table: ExportTable
   private let columns: [SelectedColumn]
+  /// Whether every row of the export names one partner.
+  private let isLong: Bool
   private let partner: BoundPart
   private let topic: BoundPart?
   private let channel: BoundPart?
@@ -63,6 +65,7 @@ final class ItemReader {
     (self.item, self.table) = (item, table)
     let columns = try item.columns?.columns(of: table) ?? [SelectedColumn(column: 0, captures: [:])]
     self.columns = columns
+    isLong = item.columns == nil
     func bound(_ part: AnswerPart?) throws(BuzzlineError) -> BoundPart? {
       if let part { try BoundPart(part, for: columns, in: table) } else { nil }
     }
@@ -85,21 +88,21 @@ final class ItemReader {
     guard try asked.hold(row: row) else {
       return ([], nil, CellCounts(ignored: columns.count))
     }
-    guard item.columns != nil else { return try longAnswers(row: row) }
+    guard !isLong else { return try longAnswers(row: row) }
     var (claims, counts, sawQuestion): ([MappedClaim], CellCounts, Bool) = ([], CellCounts(), false)
     let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
-    for (index, column) in columns.enumerated() {
-      let text = table.sheet.text(row, column.column)
+    for index in columns.indices {
+      let text = table.sheet.text(row, columns[index].column)
       if try isOwn(row: row, index: index, text) {
         counts.ignored += 1
         continue
       }
       sawQuestion = sawQuestion || meanings[index] != .notShown
-      let made = try self.claims(row: row, index: index, text, meanings[index])
-      claims += made
+      let count = claims.count
+      try read(row: row, index: index, text, meanings[index], into: &claims)
       switch meanings[index] {
       // A list may name nobody; an empty slot denies nobody.
-      case .tie where made.isEmpty: counts.ignored += 1
+      case .tie where claims.count == count: counts.ignored += 1
       case .tie: counts.ties += 1
       case _ where item.form == .names && text.isEmpty: counts.ignored += 1
       case .noTie: counts.denials += 1
@@ -114,10 +117,12 @@ final class ItemReader {
   private func stated(row: Int) throws(BuzzlineError) -> [CellMeaning] {
     var meanings: [CellMeaning] = []
     meanings.reserveCapacity(columns.count)
-    for (index, column) in columns.enumerated() {
-      let number = table.sheet.number(row, column.column)
-      meanings.append(
-        try ofCells[index].meaning(of: number) { () throws(BuzzlineError) in try stated(row: row, column.column) })
+    for index in columns.indices {
+      let column = columns[index].column
+      let meaning = try ofCells[index].meaning(of: table.sheet.number(row, column)) { () throws(BuzzlineError) in
+        try stated(row: row, column)
+      }
+      meanings.append(meaning)
     }
     return meanings
   }
@@ -145,14 +150,13 @@ final class ItemReader {
       .contains { table.pool[$0] == key }
   }
 
-  /// The claims of one cell: one for each partner, topic and channel it names.
-  private func claims(
-    row: Int, index: Int, _ text: String, _ meaning: CellMeaning
-  ) throws(BuzzlineError) -> [MappedClaim] {
+  /// Reads the claims of one cell: one for each partner, topic and channel it names.
+  private func read(
+    row: Int, index: Int, _ text: String, _ meaning: CellMeaning, into claims: inout [MappedClaim]
+  ) throws(BuzzlineError) {
     // Of an empty slot or a list without entries nothing is said about anybody.
-    if item.form != .flag && item.form != .number && !meaning.isTie { return [] }
+    if item.form != .flag && item.form != .number && !meaning.isTie { return }
     let cell = (column: columns[index].column, text: text)
-    var claims: [MappedClaim] = []
     for code in try codes(in: text, row: row, index: index) {
       func numbers(_ part: BoundPart?) throws(BuzzlineError) -> [UInt32] {
         let found = try part?.numbers(row: row, index: index, cell: cell, code: code) ?? []
@@ -172,19 +176,19 @@ final class ItemReader {
         }
       }
     }
-    return claims
   }
 
   /// The empty text alone.
   private static let nothing: [UInt32] = [0]
 
   private func codes(in text: String, row: Int, index: Int) throws(BuzzlineError) -> [String] {
-    let (column, sheet, lists) = (columns[index].column, table.sheet, lists)
+    let column = columns[index].column
     // A row of a long file is read as a whole, without a text of its own.
-    guard item.columns != nil else { return try lists.codes(in: text, at: sheet.place(row, column)) }
-    return try codes[index].meaning(of: sheet.number(row, column)) { () throws(BuzzlineError) in
-      try lists.codes(in: text, at: sheet.place(row, column))
-    }
+    let number = isLong ? 0 : table.sheet.number(row, column)
+    if let known = codes[index][number] { return known }
+    let found = try lists.codes(in: text, at: table.sheet.place(row, column))
+    codes[index][number] = found
+    return found
   }
 
   private func weightNumber(_ meaning: CellMeaning, _ stated: UInt32) -> UInt32 {
@@ -215,10 +219,11 @@ final class ItemReader {
   private func longAnswers(
     row: Int
   ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
-    let named = try claims(row: row, index: 0, "", .tie(weight: nil))
-    var claims = named
+    var claims: [MappedClaim] = []
+    try read(row: row, index: 0, "", .tie(weight: nil), into: &claims)
+    let count = claims.count
     claims.removeAll { isMissing($0.partner) }
-    if claims.isEmpty { return ([], nil, named.isEmpty ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
+    if claims.isEmpty { return ([], nil, count == 0 ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
     return (claims, nil, CellCounts(ties: 1))
   }
 

@@ -67,7 +67,9 @@ struct MappedStudy {
     guard !source.items.isEmpty || !source.questions.isEmpty else { return }
     let combining = try PersonCombining(
       export.persons, source, in: table, isLong: source.items.allSatisfy { $0.columns == nil })
-    if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source, table))) }
+    if !source.items.isEmpty {
+      tables.append((.claims, source.url, CSVTable(claims: combining.answers, source, table)))
+    }
     if !source.questions.isEmpty {
       described += export.questions.flatMap(\.descriptions)
       tables.append((.answers, source.url, Self.answers(of: combining.answers, table)))
@@ -75,38 +77,6 @@ struct MappedStudy {
     let responses = Self.responses(of: combining.answers, table)
     if responses.rowCount > 0 { tables.append((.responses, source.url, responses)) }
     note(combining, export, source)
-  }
-
-  private static let claimColumns = ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
-
-  private static func claims(of answers: [PersonAnswers], _ source: SourceMapping, _ table: ExportTable) -> CSVTable {
-    let texts = table.pool
-    var details: [String] = []
-    for (heading, _) in source.items.flatMap(\.details) where !details.contains(heading) { details.append(heading) }
-    let (told, items, said) = (
-      details.map(texts.number), texts.numbers(of: SurveyItem.self), texts.numbers(of: Answer.self)
-    )
-    let count = answers.reduce(0) { $0 + $1.claims.count }
-    var (numbers, cells): ([UInt32], [Sheet.Position]) = ([], [])
-    numbers.reserveCapacity(count * (claimColumns.count + details.count))
-    cells.reserveCapacity(count)
-    for person in answers {
-      for claim in person.claims {
-        // Of a question that was answered as a whole or not at all, the state says what is missing.
-        guard claim.answer != .missing || person.statuses[claim.item] == .partial else { continue }
-        numbers.append(person.actor)
-        numbers.append(items[claim.item] ?? 0)
-        numbers.append(claim.partner)
-        numbers.append(said[claim.answer] ?? 0)
-        numbers.append(person.wave)
-        numbers.append(claim.topic)
-        numbers.append(claim.channel)
-        numbers.append(claim.weight)
-        for heading in told { numbers.append(claim.details.last { $0.heading == heading }?.text ?? 0) }
-        cells.append(claim.cell)
-      }
-    }
-    return CSVTable(made: claimColumns + details, numbers: numbers, of: texts, cells: cells, of: table.sheet)
   }
 
   private static func answers(of persons: [PersonAnswers], _ table: ExportTable) -> CSVTable {

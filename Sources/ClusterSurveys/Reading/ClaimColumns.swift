@@ -11,12 +11,23 @@ struct StatedClaims {
 
   /// What makes two claims speak of the same, by the numbers of texts and partners.
   struct Subject: Hashable {
-    let respondent: Int
-    let item: SurveyItem
-    let partner: UInt32
-    let wave: UInt32
-    let topic: UInt32
-    let channel: UInt32
+    // Few whole words, which are hashed fast.
+    private let ends: UInt64
+    private let layer: UInt64
+    private let question: UInt64
+
+    init(
+      respondent: Int, item: SurveyItem, partner: UInt32, wave: UInt32, topic: UInt32, channel: UInt32
+    ) {
+      ends = UInt64(respondent) << 32 | UInt64(partner)
+      layer = UInt64(wave) << 32 | UInt64(topic)
+      let isShared: UInt64 =
+        switch item {
+        case .shared: 1
+        case .received: 0
+        }
+      question = UInt64(channel) << 1 | isShared
+    }
   }
 
   mutating func reserve(_ count: Int) {

@@ -129,8 +129,7 @@ private struct PartnerLabels {
       arePlain[label] = isPlain
       return isPlain
     }
-    var named = Set(places.lazy.map(label))
-    let others = places.count < stated.rows.count ? stated.rows.indices.filter { named.insert(label($0)).inserted } : []
+    let others = places.count < stated.rows.count ? Self.others(in: stated, than: places, label) : []
     var rows: (groups: [UInt32: [Int]], texts: [UInt32: [Int]], actors: [UInt32: [Int]]) = ([:], [:], [:])
     var meant: [UInt32: ClaimPartner] = [:]
     for place in [places, others].joined() {
@@ -149,6 +148,12 @@ private struct PartnerLabels {
     }
     (groups, texts, actors) = (byText(rows.groups), byText(rows.texts), byText(rows.actors))
     partners = byText(meant)
+  }
+
+  /// The first claims with labels that none of those that count has.
+  private static func others(in stated: StatedClaims, than places: [Int], _ label: (Int) -> UInt32) -> [Int] {
+    var named = Set(places.lazy.map(label))
+    return stated.rows.indices.filter { named.insert(label($0)).inserted }
   }
 }
 

@@ -14,10 +14,5 @@ package final class TextPool {
     return number
   }
 
-  /// The numbers of words of a list.
-  package func numbers<Word: RawRepresentable<String> & CaseIterable & Hashable>(of words: Word.Type) -> [Word: UInt32] {
-    Dictionary(uniqueKeysWithValues: words.allCases.map { ($0, number(of: $0.rawValue)) })
-  }
-
   package subscript(number: UInt32) -> String { texts[Int(number)] }
 }
