@@ -65,7 +65,10 @@ struct ExportReader {
     for (heading, part) in source.attributes { attributes.append((heading, try part.bound(to: table))) }
     self.attributes = attributes
     kept = try BoundConditions(source.kept, in: table)
-    for row in table.rows { try read(row) }
+    for row in table.rows {
+      if row % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
+      try read(row)
+    }
     for (name, texts) in stated { described[table.pool[name]] = texts }
   }
 

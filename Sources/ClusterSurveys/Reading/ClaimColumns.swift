@@ -1,48 +1,6 @@
 internal import DataFiles
 internal import KnowledgeNetworks
 
-/// The claims that the rows of a file state, before any is told from another about the same.
-struct StatedClaims {
-  fileprivate(set) var claims: [Claim] = []
-  /// The row of each.
-  fileprivate(set) var rows: [Int] = []
-  /// What each speaks of.
-  fileprivate(set) var subjects: [Subject] = []
-
-  /// What makes two claims speak of the same, by the numbers of texts and partners.
-  struct Subject: Hashable {
-    // Few whole words, which are hashed fast.
-    private let ends: UInt64
-    private let layer: UInt64
-    private let question: UInt64
-
-    init(
-      respondent: Int, item: SurveyItem, partner: UInt32, wave: UInt32, topic: UInt32, channel: UInt32
-    ) {
-      ends = UInt64(respondent) << 32 | UInt64(partner)
-      layer = UInt64(wave) << 32 | UInt64(topic)
-      let isShared: UInt64 =
-        switch item {
-        case .shared: 1
-        case .received: 0
-        }
-      question = UInt64(channel) << 1 | isShared
-    }
-  }
-
-  mutating func reserve(_ count: Int) {
-    claims.reserveCapacity(count)
-    rows.reserveCapacity(count)
-    subjects.reserveCapacity(count)
-  }
-
-  fileprivate mutating func append(_ claim: Claim, _ row: Int, _ subject: Subject) {
-    claims.append(claim)
-    rows.append(row)
-    subjects.append(subject)
-  }
-}
-
 /// The columns of a file of claims, and what their cells say; equal cells of a column are read once.
 struct ClaimColumns {
   private let respondent: Int
@@ -113,8 +71,7 @@ struct ClaimColumns {
       stated.append(
         claim, row,
         StatedClaims.Subject(
-          respondent: speaker, item: item, partner: number, wave: wave.number, topic: topic.number,
-          channel: channel.number))
+          item: item, partner: number, wave: wave.number, topic: topic.number, channel: channel.number))
     }
     return ownCount > 0 ? (speaker, ownCount, partners.count == 1) : nil
   }

@@ -7,20 +7,11 @@ extension StudyFile {
     var stated = StatedClaims()
     stated.reserve(table.rowCount)
     try read(&roster, resolver, into: &stated)
-    var kept: [StatedClaims.Subject: Int] = [:]
-    kept.reserveCapacity(stated.claims.count)
-    var repeated: [Int] = []
-    for (place, subject) in stated.subjects.enumerated() {
-      guard let other = kept.updateValue(place, forKey: subject) else { continue }
-      let isBetter = stated.claims[place].outranks(stated.claims[other])
-      if !isBetter { kept[subject] = other }
-      repeated.append(isBetter ? other : place)
-    }
-    noteRepeated(repeated.sorted(), of: stated, kept, roster)
-    let places = repeated.isEmpty ? Array(stated.claims.indices) : kept.values.sorted()
-    kept = [:]
+    let repetitions = stated.repetitions(actors: roster.actors.count)
+    let places = stated.claims.indices.removing(repetitions.map(\.place))
+    noteRepeated(repetitions, of: stated, keeping: places, roster)
     try notePartners(of: stated, keeping: places, roster)
-    let claims = repeated.isEmpty ? stated.claims : places.map { stated.claims[$0] }
+    let claims = repetitions.isEmpty ? stated.claims : places.map { stated.claims[$0] }
     noteMissingWeights(claims)
     return claims
   }
@@ -33,6 +24,7 @@ extension StudyFile {
     // One that stays as it is while rows are set aside.
     let file = self
     for row in 0..<table.rowCount {
+      if row % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
       guard let own = try columns.read(row, of: file, &roster, resolver, into: &stated, settingAsideIn: &self) else {
         continue
       }
@@ -46,13 +38,13 @@ extension StudyFile {
 
   /// Remarks on claims about what another speaks of too, and sets rows aside of which no claim counts.
   private mutating func noteRepeated(
-    _ repeated: [Int], of stated: StatedClaims, _ kept: [StatedClaims.Subject: Int], _ roster: Roster
+    _ repetitions: [(place: Int, counting: Int)], of stated: StatedClaims, keeping places: [Int], _ roster: Roster
   ) {
-    guard !repeated.isEmpty else { return }
-    var rows = Set(kept.values.map { stated.rows[$0] })
-    for place in repeated {
+    guard !repetitions.isEmpty else { return }
+    var rows = Set(places.map { stated.rows[$0] })
+    for (place, counting) in repetitions {
       let claim = stated.claims[place]
-      let isSame = kept[stated.subjects[place]].map { stated.claims[$0].answer } == claim.answer
+      let isSame = stated.claims[counting].answer == claim.answer
       // A row that names several partners is set aside, once, where none of its claims counts.
       drop(
         rows.insert(stated.rows[place]).inserted, at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
@@ -116,10 +108,23 @@ extension StudyFile {
   }
 }
 
+extension Range<Int> {
+  /// The numbers but for some, which ascend.
+  fileprivate func removing(_ others: [Int]) -> [Int] {
+    guard !others.isEmpty else { return Array(self) }
+    var next = others[...]
+    return filter { number in
+      guard next.first == number else { return true }
+      next.removeFirst()
+      return false
+    }
+  }
+}
+
 extension Claim {
   /// Which of two claims about the same counts: yes before no before missing, then the larger weight, then the one that
   /// says more of the tie, then the one whose words come first.
-  fileprivate func outranks(_ other: Claim) -> Bool {
+  func outranks(_ other: Claim) -> Bool {
     let order: [Answer] = [.missing, .no, .yes]
     let (mine, theirs) = (order.firstIndex(of: answer) ?? 0, order.firstIndex(of: other.answer) ?? 0)
     let (stated, otherwise) = ((mine, weight ?? 0, details.count), (theirs, other.weight ?? 0, other.details.count))

@@ -112,6 +112,7 @@ extension Sheet {
     var tokenizer = CSVTokenizer(text.bytes, file: file, delimiter: delimiter)
     var (row, cells, places): ([CSVCell], _, _) = ([], CellNumbering(), CellPlaces(in: text.bytes))
     while try tokenizer.read(&row) {
+      if cells.rowCount % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
       cells.append(row, in: text.bytes)
       places.append(row)
     }
