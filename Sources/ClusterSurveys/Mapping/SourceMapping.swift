@@ -147,8 +147,13 @@ struct SourceMapping {
     guard items.isEmpty && attributes.isEmpty && questions.isEmpty || actor != nil else {
       throw node.refused("The key 'respondent' is missing: who answered, or whom a row describes.")
     }
-    if let node = keys["join"], list?.isMatrix == true {
-      throw node.refused("Nothing can be joined to a square matrix.")
+    if list?.isMatrix == true, let key = keys.present(["join", "keep_when"]).first, let node = keys[key] {
+      throw node.refused("A square matrix is read whole; '\(key)' has no place here.")
+    }
+    let unused = ["respondent", "actor", "wave", "combine", "attributes", "questions", "codes"]
+    if list != nil, let key = keys.present(unused).first, let node = keys[key] {
+      throw node.refused(
+        "A source of ties, a matrix or memberships takes nothing from '\(key)'; a second source of the same file does.")
     }
     if let node = keys["attributes"], !describesActors {
       throw node.refused("The actor file describes the actors already; either 'actors' or 'attributes' does.")

@@ -132,6 +132,29 @@ import Testing
     #expect(read.exports.map(\.file) == ["export.csv", "alters.csv", "places.csv"])
   }
 
+  /// From whoever coordinates a project to each participant, as lists of consortia are read.
+  @Test func aFileJoinedToItselfTiesCoordinatorsToParticipants() throws {
+    let read = try MappedExport(
+      "project,org,role\np,a,coordinator\np,b,participant\np,b,participant\nq,c,participant\nq,a,coordinator\nr,d,participant\n",
+      mapping: """
+        sources:
+          - file: export.csv
+            keep_when: {column: role, is: participant}
+            join:
+              file: export.csv
+              as: lead
+              key: project
+              to: project
+              keep_when: {column: role, is: coordinator}
+              unmatched: set_aside
+            ties: {source: lead.org, target: org}
+
+        """)
+    let ties = read.survey.ties.map { "\(read.survey.actors[$0.source].id)\(read.survey.actors[$0.target].id)" }
+    #expect(ties.sorted() == ["ab", "ab", "ac"])
+    #expect(read.exports[0].rowsSetAside == ["not-kept": 2, "no-joined-row": 1] && read.exports[0].rowsUsed == 3)
+  }
+
   @Test func choicesOfEachPartnerArePartsOfOneAnswer() throws {
     let read = try MappedExport(
       """

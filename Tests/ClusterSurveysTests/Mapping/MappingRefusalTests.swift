@@ -79,6 +79,14 @@ import Testing
       "condition without texts", "respondent: org", "respondent: org\n    keep_when: {column: org}", at: 5, 16,
       "A condition has either 'is' or 'is_not', a text or a list of texts."),
     Fault(
+      "list with a respondent", mapping,
+      "sources:\n  - file: export.csv\n    respondent: org\n    ties: {source: org, target: to_B}\n", at: 3, 17,
+      "A source of ties, a matrix or memberships takes nothing from 'respondent'; a second source of the same file does."),
+    Fault(
+      "matrix with conditions", mapping,
+      "sources:\n  - file: export.csv\n    keep_when: {column: org, is: A}\n    matrix: {rows: give}\n", at: 3, 16,
+      "A square matrix is read whole; 'keep_when' has no place here."),
+    Fault(
       "labels without a map", "item: shared", "cell: labels\n        item: shared", at: 6, 9,
       "Labels are distinguished by the map of the part that is read from code; there is none."),
     Fault(
