@@ -77,8 +77,9 @@ private enum Sense: CaseIterable {
     case .sme:
       [
         "sme", "smes", "small and medium-sized enterprise", "small and medium-sized enterprises",
-        "small and medium enterprises", "small and medium-sized firms", "small and medium-sized companies",
-        "small firm", "small firms", "KMU", "KMUs", "kleine und mittlere Unternehmen",
+        "small or medium-sized enterprise", "small or medium-sized enterprises", "small and medium enterprises",
+        "small and medium-sized firms", "small and medium-sized companies", "small firm", "small firms", "KMU", "KMUs",
+        "kleine und mittlere Unternehmen", "kleines oder mittleres Unternehmen", "kleine oder mittlere Unternehmen",
         "kleine und mittelgroße Unternehmen", "kleine und mittelständische Unternehmen",
         "Klein- und Mittelunternehmen", "Klein- und Mittelbetriebe", "mittelständische Unternehmen", "Mittelstand",
       ]

@@ -10,6 +10,7 @@ import Testing
 
   @Test(arguments: [
     ("SMEs", "sme"), ("KMU", "sme"), ("Kleine & mittlere Unternehmen", "sme"), ("small firms", "sme"),
+    ("Small or medium-sized enterprise", "sme"), ("Kleines oder mittleres Unternehmen", "sme"),
     ("Small and Medium-Sized Enterprises", "sme"), ("Grossunternehmen", "large_firm"),
     ("Großunternehmen", "large_firm"), ("large_firm", "large_firm"), ("Large companies", "large_firm"),
     ("Forschungseinrichtungen", "research_institute"), ("research organisations", "research_institute"),
