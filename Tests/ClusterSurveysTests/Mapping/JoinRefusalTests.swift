@@ -73,7 +73,8 @@ import Testing
     ("to: index", "on: index", "3 41 'on' is no key here"),
     ("to: index", "to: index, unmatched: drop", "3 63 'drop' is none of refuse, set_aside."),
     (
-      "items: [{item: shared, partner: name}]", "matrix: {rows: give}", "3 11 A square matrix is read whole; 'join' has no place here."
+      "items: [{item: shared, partner: name}]", "matrix: {rows: give}",
+      "3 11 A square matrix is read whole; 'join' has no place here."
     ),
     (
       "items: [{item: shared, partner: name}]", "items: [{item: shared, cell: response, partner: name}]",

@@ -81,7 +81,8 @@ import Testing
     Fault(
       "list with a respondent", mapping,
       "sources:\n  - file: export.csv\n    respondent: org\n    ties: {source: org, target: to_B}\n", at: 3, 17,
-      "A source of ties, a matrix or memberships takes nothing from 'respondent'; a second source of the same file does."),
+      "A source of ties, a matrix or memberships takes nothing from 'respondent'; a second source of the same file does."
+    ),
     Fault(
       "matrix with conditions", mapping,
       "sources:\n  - file: export.csv\n    keep_when: {column: org, is: A}\n    matrix: {rows: give}\n", at: 3, 16,
