@@ -120,30 +120,6 @@ struct DraftFiles {
   }
 }
 
-/// A file of partners that belongs to interviews.
-struct DraftChild {
-  let name: String
-  /// Which item its partners answer; `nil` if nothing says it.
-  let item: SurveyItem?
-
-  init(_ file: DraftFile) {
-    name = file.shownName
-    item = Self.item(of: file)
-  }
-
-  /// Told by the headings, or else by the name of the sheet or file.
-  static func item(of file: DraftFile) -> SurveyItem? {
-    let table = file.table
-    let stated = Set(
-      table.headings.indices.compactMap { column in
-        DraftWords.item(of: table.labels[column], heading: table.headings[column])
-      })
-    if let item = stated.first, stated.count == 1 { return item }
-    return DraftWords.item(
-      of: file.sheet.name ?? file.url.deletingPathExtension().lastPathComponent, heading: "")
-  }
-}
-
 extension DraftJoin.Row {
   /// Interviews stand before what belongs to them.
   fileprivate var rank: Int { self == .interview ? 0 : self == .partner ? 1 : 2 }
