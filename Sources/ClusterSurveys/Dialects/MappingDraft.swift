@@ -24,6 +24,11 @@ public struct MappingDraft: Sendable {
       "sources:",
     ]
     var recognised: [String] = []
+    for file in files where InputStream.isStream(file) {
+      throw BuzzlineError(
+        .noInput, at: Place(file: file.relativePath),
+        "A mapping names the files that it reads; save this as a file first.")
+    }
     let tables = try DraftFiles(files, writtenTo: folder).tables
     for (file, join) in tables {
       let children = tables.filter { $0.join.interviews?.file.isSame(as: file) == true }.map { DraftChild($0.file) }

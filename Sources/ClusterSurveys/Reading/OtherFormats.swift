@@ -6,14 +6,15 @@ internal import KnowledgeNetworks
 extension StudyFile {
   /// Reads what could not be read as a file of a study; `nil` if nothing better is known.
   ///
-  /// - Parameter error: Why it could not be read.
+  /// - Parameters:
+  ///   - error: Why it could not be read.
+  ///   - streamed: What came, of input that can be read only once.
   /// - Throws: `BuzzlineError` that names the format and what to do about it.
   init?(
-    insteadOf error: BuzzlineError, _ url: URL, options: ReadingOptions, work: ReadingWork
+    insteadOf error: BuzzlineError, _ url: URL, streamed: [UInt8]?, options: ReadingOptions, work: ReadingWork
   ) throws(BuzzlineError) {
-    guard [.unknownColumn, .malformed, .invalidValue, .encoding].contains(error.code), !InputStream.isStream(url),
-      let file = try? MappedFile(url),
-      let sheet = try? Sheet(contentsOf: url, delimiter: options.delimiter, encoding: options.encoding)
+    guard [.unknownColumn, .malformed, .invalidValue, .encoding].contains(error.code),
+      let (sheet, digest) = Self.sheet(url, streamed, options, work)
     else { return nil }
     if SquareMatrix.isOne(sheet) {
       guard options.sourceColumn == nil, options.targetColumn == nil else { return nil }
@@ -21,7 +22,6 @@ extension StudyFile {
       let ties = try matrix.ties(rows: options.matrixRows)
       let table = CSVTable(
         made: SquareMatrix.headings, rows: ties.map(\.cells), places: ties.map(\.place), file: url.relativePath)
-      let digest = work.isAccounted ? FileDigest(of: file, workers: work.workers) : nil
       self.init(url, table, as: .ties, digest: digest, options: options)
       let direction = options.matrixRows == .give ? "its row to that of its column" : "its column to that of its row"
       remark(
@@ -31,28 +31,42 @@ extension StudyFile {
       return
     }
     guard let dialect = ExportDialect.recognised(in: sheet) else {
-      try self.init(stored: sheet, url, file, options: options, work: work)
+      try self.init(stored: sheet, url, digest, options: options)
       return
     }
     throw BuzzlineError(error.code, at: error.place, error.message + dialect.hint(for: url))
+  }
+
+  /// What a file holds, from whatever program.
+  private static func sheet(
+    _ url: URL, _ streamed: [UInt8]?, _ options: ReadingOptions, _ work: ReadingWork
+  ) -> (Sheet, FileDigest?)? {
+    let (delimiter, encoding) = (options.delimiter, options.encoding)
+    if let streamed {
+      let sheet = try? Sheet(bytes: streamed, file: url.relativePath, delimiter: delimiter, encoding: encoding)
+      return sheet.map { ($0, work.isAccounted ? FileDigest(of: streamed) : nil) }
+    }
+    guard let file = try? MappedFile(url),
+      let sheet = try? Sheet(contentsOf: url, delimiter: delimiter, encoding: encoding)
+    else { return nil }
+    return (sheet, work.isAccounted ? FileDigest(of: file, workers: work.workers) : nil)
   }
 
   /// Reads a sheet of a workbook, or a file of SPSS or Stata, whose headings are those of a study; `nil` of text.
   ///
   /// - Throws: `BuzzlineError` if its headings do not tell what it holds.
   private init?(
-    stored sheet: Sheet, _ url: URL, _ file: MappedFile, options: ReadingOptions, work: ReadingWork
+    stored sheet: Sheet, _ url: URL, _ digest: FileDigest?, options: ReadingOptions
   ) throws(BuzzlineError) {
     guard sheet.delimiter == nil else { return nil }
     let table = CSVTable(sheet)
-    let digest = work.isAccounted ? FileDigest(of: file, workers: work.workers) : nil
     do {
       let role = try KnownHeadings(of: table, options: options).role()
       self.init(url, table, as: role, keepsHeadings: true, digest: digest, options: options)
     } catch {
       throw BuzzlineError(
         error.code, at: error.place,
-        error.message + " 'buzzline init \(url.relativePath)' writes a mapping that says what its columns are.")
+        error.message + " " + InitLine([url]).sentence("writes a mapping that says what its columns are."))
     }
   }
 
@@ -85,6 +99,44 @@ extension CSVTable {
 extension ExportDialect {
   /// What to do with an export that was given where a study is read.
   fileprivate func hint(for url: URL) -> String {
-    " This looks like an export of \(tool): 'buzzline init \(url.relativePath)' writes a mapping for it."
+    " This looks like an export of \(tool)\(InputStream.isStream(url) ? "." : ":") "
+      + InitLine([url]).sentence("writes a mapping for it.")
   }
+}
+
+/// The command that drafts a mapping for exports.
+private struct InitLine {
+  let exports: [URL]
+
+  init(_ exports: [URL]) { self.exports = exports }
+
+  /// What the command does; of input without a name, which no mapping can name, first that it needs one.
+  func sentence(_ end: String) -> String {
+    if exports.contains(where: InputStream.isStream) { return "Save it as a file; 'buzzline init FILE' \(end)" }
+    return "'buzzline init \(exports.map(\.relativePath).joined(separator: " "))' \(end)"
+  }
+}
+
+/// The exports in a folder that has neither a mapping nor files of a study.
+struct UnmappedExports {
+  /// What to do with them; `nil` if there are none.
+  let hint: String?
+
+  /// - Parameter names: The files of the folder.
+  init(in folder: URL, _ names: [String]) {
+    var (found, tools): ([URL], [String]) = ([], [])
+    for name in names where Self.endings.contains(where: { name.lowercased().hasSuffix($0) }) {
+      let url = folder.appending(path: name)
+      guard FileRole(ofFile: name) == nil, let sheet = try? Sheet(contentsOf: url) else { continue }
+      let tool = ExportDialect.recognised(in: sheet)?.tool
+      // Text of no tool may be anything.
+      guard tool != nil || sheet.delimiter == nil else { continue }
+      found.append(url)
+      tools.append(tool.map { "'\(name)' looks like an export of \($0)" } ?? "'\(name)' is a table")
+    }
+    let end = found.count == 1 ? "writes a mapping for it." : "writes a mapping for them."
+    hint = found.isEmpty ? nil : " \(tools.joined(separator: ", ")): " + InitLine(found).sentence(end)
+  }
+
+  private static let endings = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".ods", ".sav", ".zsav", ".dta"]
 }

@@ -26,12 +26,14 @@ struct StudyFile {
 
   /// Opens a file, as the sort given or the one its headings tell.
   ///
-  /// - Parameter actors: The actor file, if it was read fast before.
+  /// - Parameters:
+  ///   - streamed: What came, of input that can be read only once.
+  ///   - actors: The actor file, if it was read fast before.
   init(
-    _ url: URL, as role: FileRole?, among actors: ActorScan? = nil, options: ReadingOptions, work: ReadingWork
+    _ url: URL, streamed: [UInt8]? = nil, as role: FileRole?, among actors: ActorScan? = nil, options: ReadingOptions,
+    work: ReadingWork
   ) throws(BuzzlineError) {
-    if InputStream.isStream(url) {
-      let bytes = try InputStream.bytes(of: url)
+    if let bytes = streamed {
       try self.init(url, bytes, as: role, digest: work.isAccounted ? FileDigest(of: bytes) : nil, options: options)
       return
     }

@@ -39,12 +39,14 @@ struct StudyFiles {
   private mutating func open(_ file: URL, as role: FileRole?) throws(BuzzlineError) {
     // The actor file, where it was read fast before the files that name its actors.
     let actors = waiting.lazy.compactMap { $0.plain?.actors }.first
+    let streamed = InputStream.isStream(file) ? try InputStream.bytes(of: file) : nil
     do {
-      waiting.append(try StudyFile(file, as: role, among: actors, options: options, work: work))
+      waiting.append(
+        try StudyFile(file, streamed: streamed, as: role, among: actors, options: options, work: work))
     } catch {
-      guard role == nil, let other = try StudyFile(insteadOf: error, file, options: options, work: work) else {
-        throw error
-      }
+      guard role == nil,
+        let other = try StudyFile(insteadOf: error, file, streamed: streamed, options: options, work: work)
+      else { throw error }
       waiting.append(other)
     }
     if role == nil { try waiting.last?.checkIsNoExport() }
@@ -93,9 +95,10 @@ struct StudyFiles {
       }
     }
     guard makesTies else {
+      let exports = mapped.isEmpty ? UnmappedExports(in: folder, names) : nil
       throw BuzzlineError(
         .noInput, at: Place(file: folder.relativePath),
-        "The folder holds neither claims.csv nor ties.csv nor memberships.csv.")
+        "The folder holds neither claims.csv nor ties.csv nor memberships.csv." + (exports?.hint ?? ""))
     }
   }
 
