@@ -1,7 +1,9 @@
 internal import ClusterSurveys
 internal import DataFiles
 
-/// Two tables of the R package egor, written by readr: egos and alters. Ties among alters are not asked for.
+/// Two tables of the R package egor, written by readr: egos and alters.
+///
+/// Ties among alters are not asked for.
 struct Egor: JoinedDialect {
   let fileName = "egos.csv"
   let layout = DelimitedLayout(delimiter: .comma)
