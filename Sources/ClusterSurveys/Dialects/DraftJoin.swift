@@ -112,7 +112,7 @@ struct DraftFiles {
       files += join.files.filter { found in found.isCompanion && !files.contains { $0.isSame(as: found) } }
     }
     var joins = files.map { DraftJoin($0, among: files) }
-    for found in joins.filter({ $0.row == .tie }).flatMap(\.files) {
+    for found in joins.filter({ $0.row == .tie && !$0.table.rows.isEmpty }).flatMap(\.files) {
       for place in files.indices where files[place].isSame(as: found) { joins[place].hasTiedPartners = true }
     }
     let sorted = files.indices.sorted { (joins[$0].row.rank, $0) < (joins[$1].row.rank, $1) }

@@ -173,6 +173,31 @@ import Testing
     #expect(survey.responses.count == 2)
   }
 
+  @Test func promptsTellTheDirectionAndAFileWithoutTiesIsNoSource() throws {
+    let drafted = try Drafted(
+      [
+        "x_ego.csv":
+          "networkCanvasEgoUUID,networkCanvasCaseID,token,gives,receives\ne1,c1,A,true,false\ne2,c2,B,false,\n",
+        "x_attributeList_Partner.csv": """
+        nodeID,networkCanvasEgoUUID,networkCanvasUUID,name,gives,receives
+        1,e1,n1,B,true,
+        2,e1,n2,C,true,true
+
+        """,
+        "x_edgeList_Knows.csv":
+          "edgeID,from,to,networkCanvasEgoUUID,networkCanvasUUID,networkCanvasSourceUUID,networkCanvasTargetUUID\n",
+      ], of: ["x_ego.csv", "x_attributeList_Partner.csv", "x_edgeList_Knows.csv"])
+    #expect(drafted.draft.text.contains("# 'x_edgeList_Knows.csv' has no ties, and is no source."))
+    #expect(drafted.draft.text.contains("when: {column: 'receives', is: ['true']}"))
+    let survey = try drafted.survey()
+    #expect(
+      try drafted.file("claims.csv", of: survey)
+        == "respondent,item,partner,answer\nA,received,C,yes\nA,shared,B,yes\nA,shared,C,yes\n")
+    #expect(
+      try drafted.file("responses.csv", of: survey)
+        == "respondent,item,status\nA,received,answered\nA,shared,answered\nB,received,refused\nB,shared,answered\n")
+  }
+
   @Test func egorHasThreeFiles() throws {
     let drafted = try Drafted(
       [
