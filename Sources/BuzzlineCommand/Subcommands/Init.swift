@@ -8,7 +8,9 @@ struct Init: ParsableCommand {
     abstract: "Writes a mapping to start from for exports of survey tools.",
     discussion: """
       Recognises which tool wrote an export, where its headings, respondents and questions stand, and writes a YAML file \
-      whose comments say what each line was guessed from and what is to be filled in. 'buzzline check MAPPING' then says \
+      whose comments say what each line was guessed from and what is to be filled in. Where an export has only numbers of \
+      variables, a table beside it that says what they ask or their codes mean may be named as well (headings such as VAR, \
+      LABEL, RESPONSE, MEANING, as SoSci Survey writes them). 'buzzline check MAPPING' then says \
       what is understood, and every other command reads the mapping as a study.
       """)
 

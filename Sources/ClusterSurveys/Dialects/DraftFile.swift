@@ -11,6 +11,10 @@ struct DraftFile {
   let table: ExportTable
   /// Whether it was found beside a file that needs it.
   private(set) var isCompanion = false
+  /// Whether the second row of the file says what its columns ask.
+  let hasRowOfTexts: Bool
+  /// Whether a codebook beside it does.
+  let isDescribedBeside: Bool
   /// The headings in small letters.
   let headings: [String]
 
@@ -18,20 +22,31 @@ struct DraftFile {
   /// The file, and the sheet where it has several.
   var shownName: String { url.lastPathComponent + (sheet.name.map { ", sheet '\($0)'" } ?? "") }
 
-  /// - Parameter folder: Where the mapping will lie; files in it are named without their folder.
-  init(_ url: URL, sheet name: String? = nil, writtenTo folder: URL) throws(BuzzlineError) {
+  /// - Parameters:
+  ///   - codebook: What is known of its variables.
+  ///   - folder: Where the mapping will lie; files in it are named without their folder.
+  init(
+    _ url: URL, sheet name: String? = nil, describedBy codebook: ExportCodebook? = nil, writtenTo folder: URL
+  ) throws(BuzzlineError) {
     let sheet = try Sheet(contentsOf: url, sheet: name)
     self.url = url
     self.name =
       url.standardizedFileURL.deletingLastPathComponent().path == folder.standardizedFileURL.path
       ? url.lastPathComponent : url.standardizedFileURL.path
     dialect = SquareMatrix.isOne(sheet) ? nil : ExportDialect.recognised(in: sheet)
-    table = try Self.table(of: sheet, dialect)
+    // Files of SPSS and Stata have labels, whatever tool wrote them.
+    let rows = dialect?.rows ?? 1
+    hasRowOfTexts = sheet.hasRowOfTexts && (dialect == nil || rows == 1 && sheet.place(0).line == nil)
+    let described = rows == 1 && !hasRowOfTexts ? codebook?.describing(sheet) : nil
+    isDescribedBeside = described != nil
+    table = try Self.table(of: described ?? sheet, hasRowOfTexts || described != nil, dialect)
     headings = table.headings.map { $0.lowercased() }
   }
 
-  private static func table(of sheet: Sheet, _ dialect: ExportDialect?) throws(BuzzlineError) -> ExportTable {
-    if dialect == nil, sheet.hasRowOfTexts {
+  private static func table(
+    of sheet: Sheet, _ hasTexts: Bool, _ dialect: ExportDialect?
+  ) throws(BuzzlineError) -> ExportTable {
+    if hasTexts {
       var layout = HeadingLayout(rows: 2, heading: 1)
       layout.label = 2
       return try ExportTable(sheet, layout)
@@ -71,7 +86,7 @@ struct DraftFile {
 extension Sheet {
   /// Whether the second row says what the columns ask: labels, as files of SPSS and Stata have them, or in a workbook
   /// texts of several words and no number.
-  var hasRowOfTexts: Bool {
+  fileprivate var hasRowOfTexts: Bool {
     guard delimiter == nil, rowCount > 1 else { return false }
     if place(0).line == nil { return place(1).line == nil }
     let texts = (0..<width(of: 0)).map { text(1, $0) }.filter { !$0.isEmpty }

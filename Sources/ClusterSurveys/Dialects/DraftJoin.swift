@@ -93,10 +93,10 @@ struct DraftFiles {
   private(set) var tables: [(file: DraftFile, join: DraftJoin)] = []
 
   /// - Throws: `BuzzlineError` if a file that was named cannot be read.
-  init(_ urls: [URL], writtenTo folder: URL) throws(BuzzlineError) {
+  init(_ codebook: ExportCodebook, writtenTo folder: URL) throws(BuzzlineError) {
     var files: [DraftFile] = []
-    for url in urls {
-      files.append(try DraftFile(url, writtenTo: folder))
+    for url in codebook.exports {
+      files.append(try DraftFile(url, describedBy: codebook, writtenTo: folder))
       // Repeats in sheets of the same workbook.
       for name in try Sheet.sheetNames(of: url).dropFirst() {
         guard let file = try? DraftFile(url, sheet: name, writtenTo: folder),

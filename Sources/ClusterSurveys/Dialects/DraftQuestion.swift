@@ -80,7 +80,7 @@ extension DraftQuestion {
       }
     }
     samples = codesSeen.sorted()
-    form = Self.form(of: stated, codes, choices: Set(choices))
+    form = Self.form(of: stated, codes, isMeant: !meanings.isEmpty, choices: Set(choices))
   }
 
   /// The columns of both as one question.
@@ -100,9 +100,13 @@ extension DraftQuestion {
     return label.components(separatedBy: " - ").last?.trimmed ?? label
   }
 
-  private static func form(of stated: Set<String>, _ codes: DraftCodes, choices: Set<String>) -> Form {
+  /// - Parameter isMeant: Whether there are words for codes, which are those of the questionnaire, not of the tool.
+  private static func form(
+    of stated: Set<String>, _ codes: DraftCodes, isMeant: Bool, choices: Set<String>
+  ) -> Form {
     if stated.isEmpty { return .empty }
-    let known = Set((codes.tie + codes.noTie).map { $0.lowercased() })
+    let words = isMeant ? DraftCodes().tie + DraftCodes().noTie : []
+    let known = Set((codes.tie + codes.noTie + words).map { $0.lowercased() })
     if stated.allSatisfy({ known.contains($0.lowercased()) || choices.contains($0) && stated.count <= choices.count }) {
       return .flag
     }

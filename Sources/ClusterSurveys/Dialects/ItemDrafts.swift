@@ -6,14 +6,16 @@ struct ItemDrafts {
   var lines: [String] = []
   private var items: [SurveyItem: Draft] = [:]
   var unread: [DraftQuestion] = []
-  private let emptyIsUnticked: Bool
+  let emptyIsUnticked: Bool
   /// The condition under which silence is an answer.
   let completed: String?
   private let children: [DraftChild]
   /// What stands between a question and its choices in headings.
   let choiceJoint: String
-  /// What choices hold that were seen and left open.
-  private let open: [String]
+  let codes: DraftCodes
+  let table: ExportTable
+  /// Whether texts of questions stand in another file, so that no mapping can read them.
+  let isDescribedBeside: Bool
 
   /// What was found of one item.
   struct Draft {
@@ -38,11 +40,12 @@ struct ItemDrafts {
     let (dialect, table, row) = (file.dialect, join.table, join.row)
     self.children = children
     choiceJoint = dialect?.choiceJoint ?? "/"
-    open = dialect?.codes.open ?? []
+    codes = dialect?.codes ?? DraftCodes()
+    (self.table, isDescribedBeside) = (table, file.isDescribedBeside)
     emptyIsUnticked = dialect?.emptyIsUnticked ?? false
     completed = dialect?.completion(in: table)
     if let unlabelled {
-      draft(unlabelled, table)
+      draft(unlabelled)
       noteUnread()
       return
     }
@@ -79,7 +82,7 @@ struct ItemDrafts {
   ]
 
   /// Writes what cells tell where headings do not.
-  private mutating func draft(_ export: UnlabelledExport, _ table: ExportTable) {
+  private mutating func draft(_ export: UnlabelledExport) {
     unread = export.unread
     for (item, generator) in zip(SurveyItem.allCases, export.generators) {
       items[item] = Draft(
@@ -87,9 +90,7 @@ struct ItemDrafts {
         topic: generator.topic, channel: generator.channel)
     }
     for (item, roster) in zip(SurveyItem.allCases, export.rosters) {
-      let (keys, source) = (roster.keys(in: table), roster.captures.first ?? "heading")
-      let map = keys.map { "\(yaml($0)): \(yaml($0))" }.joined(separator: ", ")
-      items[item] = Draft(flags: [roster], partners: "{from: \(source), map: {\(map)}}")
+      items[item] = Draft(flags: [roster], partners: partners(of: roster, called: roster.keys(in: table)))
     }
     guard !items.isEmpty else {
       lines = Self.noItems
@@ -142,7 +143,8 @@ struct ItemDrafts {
         lines.append("    # Put on the right whom each of them stands for.")
         lines.append("    partner: \(partners)")
       } else {
-        lines.append("    # Partners are named by the headings; kind: group if these are kinds of actors.")
+        let source = isDescribedBeside ? "codebook" : "headings"
+        lines.append("    # Partners are named by the \(source); kind: group if these are kinds of actors.")
         lines.append("    partner: \(partner(of: flags))")
       }
       writeCodes(of: flags)
@@ -156,8 +158,10 @@ struct ItemDrafts {
     if emptyIsUnticked { lines.append("    codes: {no_tie: ['']}") }
     if let completed { lines.append("    answered_when: \(completed)") }
     if let gate = draft.gate {
+      let meant = codes(byMeaning: gate).map { "{\($0.joined(separator: ", "))}" }
+      let gateCodes = draft.gateCodes ?? meant
       lines.append("    # Whether anybody was named: \(comment(gate)).")
-      lines.append("    gate: {columns: \(gate.selector)\(draft.gateCodes.map { ", codes: \($0)" } ?? "")}")
+      lines.append("    gate: {columns: \(gate.selector)\(gateCodes.map { ", codes: \($0)" } ?? "")}")
     }
     lines.append("    partner: {from: code}")
     writeParts([("topic", draft.topic), ("channel", draft.channel)])
@@ -173,37 +177,13 @@ struct ItemDrafts {
         continue
       }
       let map = question.samples.map { code in
-        "\(yaml(code)): \(open.contains(code) ? "''" : yaml(question.meanings[code] ?? code))"
+        "\(yaml(code)): \(codes.open.contains(code) ? "''" : yaml(question.meanings[code] ?? code))"
       }.joined(separator: ", ")
       lines.append(
         question.meanings.isEmpty
           ? "    # Put what the codes mean on the right." : "    # What the codes mean, by the labels of the file.")
       lines.append("    \(key): {column: \(question.selector), map: {\(map)}}")
     }
-  }
-
-  private func partner(of flags: DraftQuestion) -> String {
-    let isLabelled = Set(flags.choices).count == flags.choices.count && flags.text != flags.heading
-    if !isLabelled, let capture = flags.captures.first { return "{from: \(capture)}" }
-    let source = isLabelled ? "label" : "heading"
-    return flags.text.hasSuffix("]") || flags.selector.contains("]'")
-      ? "{from: \(source), between: ['[', ']']}" : "{from: \(source), after_last: ' - '}"
-  }
-
-  /// What cells say by themselves, and what is to be filled in.
-  private mutating func writeCodes(of flags: DraftQuestion) {
-    var parts: [String] = []
-    if flags.form != .flag {
-      let words = flags.samples.prefix(12).map(yaml).joined(separator: ", ")
-      lines.append("    # Put each of these into no_tie, missing, tie or strengths: \(words).")
-      parts.append("strengths: {}")
-    } else if flags.repeatsChoice {
-      lines.append("    # A tick repeats the text of its choice.")
-      parts.append("tie: ['*']")
-    }
-    if emptyIsUnticked { parts.append("no_tie: ['']") }
-    if !parts.isEmpty { lines.append("    codes: {\(parts.joined(separator: ", "))}") }
-    if let completed { lines.append("    answered_when: \(completed)") }
   }
 
   mutating func noteUnread() {

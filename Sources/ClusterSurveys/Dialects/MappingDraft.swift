@@ -14,7 +14,7 @@ public struct MappingDraft: Sendable {
   /// Looks at exports.
   ///
   /// - Parameters:
-  ///   - files: The exports of one study.
+  ///   - files: The exports of one study, and tables that say what their variables ask or their codes mean.
   ///   - folder: Where the mapping will lie; files in it are named without their folder.
   /// - Throws: ``BuzzlineError`` if a file cannot be read.
   /// - Complexity: O(size of the files) time and space.
@@ -29,7 +29,8 @@ public struct MappingDraft: Sendable {
         .noInput, at: Place(file: file.relativePath),
         "A mapping names the files that it reads; save this as a file first.")
     }
-    let tables = try DraftFiles(files, writtenTo: folder).tables
+    let codebook = try ExportCodebook(among: files)
+    let tables = try DraftFiles(codebook, writtenTo: folder).tables
     for (file, join) in tables {
       guard join.row != .tie || !file.table.rows.isEmpty else {
         lines.append("  # '\(file.shownName)' has no ties, and is no source.")
@@ -49,6 +50,7 @@ public struct MappingDraft: Sendable {
         "\(drafted.count > 1 ? file.shownName : file.url.lastPathComponent): \(source.recognised)"
           + (file.isCompanion ? ", found beside what was named" : ""))
     }
+    recognised += codebook.codebooks.map { "\($0.lastPathComponent): what the variables of the others ask and mean" }
     text = lines.map { $0.inOneLine.trimmingTrailingBlanks }.joined(separator: "\n") + "\n"
     self.recognised = recognised
   }

@@ -25,7 +25,7 @@ struct SourceDraft {
     if children.isEmpty, join.row == .interview, file.headings.contains(where: { $0.hasPrefix("set-of-") }) {
       lines.append("# Repeats lie in files of their own; name them with this one, as in 'buzzline init FILE FILE'.")
     }
-    draftHeadings(dialect, sheet)
+    draftHeadings(file)
     draftJoin(join)
     if join.row == .tie, join.missing.isEmpty {
       draftEnds(join)
@@ -74,12 +74,12 @@ struct SourceDraft {
     }
   }
 
-  private mutating func draftHeadings(_ dialect: ExportDialect?, _ sheet: Sheet) {
-    if dialect == nil, sheet.hasRowOfTexts {
+  private mutating func draftHeadings(_ file: DraftFile) {
+    if file.hasRowOfTexts {
       lines.append("# The second row holds the texts of the questions, or labels of the variables.")
       lines.append("headings: {rows: 2, heading: 1, label: 2}")
     }
-    guard let dialect, dialect.rows > 1 else { return }
+    guard let dialect = file.dialect, dialect.rows > 1 else { return }
     var parts = ["rows: \(dialect.rows)"]
     if let joint = dialect.joint {
       parts.append("joined: \(yaml(joint))")

@@ -31,9 +31,7 @@ struct UnlabelledExport {
 
   /// - Returns: `nil` if labels or headings say what is asked.
   init?(_ table: ExportTable, _ dialect: ExportDialect?, leavingOut technical: Set<Int>) {
-    guard let dialect, let pattern = dialect.participants, let regex = try? Regex(pattern),
-      table.labels.allSatisfy(\.isEmpty)
-    else { return nil }
+    guard let dialect, let pattern = dialect.participants, let regex = try? Regex(pattern) else { return nil }
     (self.table, codes) = (table, dialect.codes)
     let folded = table.headings.map { $0.lowercased() }
     let brought = folded.indices.filter { (try? regex.wholeMatch(in: folded[$0])) != nil }
