@@ -2,10 +2,12 @@ internal import DataFiles
 internal import KnowledgeNetworks
 
 /// A part of an answer bound to the columns of an export: for each cell of a question, where its text comes from.
-struct BoundPart {
+///
+/// Its texts are numbers in the pool of the table, found out once for every different cell.
+final class BoundPart {
   private enum Source {
     /// What the headings say, for each column of the question.
-    case fixed([[String]])
+    case fixed([[UInt32]])
     /// Another column of the row, for each column of the question.
     case columns([Int?])
     case cell
@@ -15,26 +17,31 @@ struct BoundPart {
   private let part: AnswerPart
   private let source: Source
   private let table: ExportTable
+  /// What was made of cells of other columns, for each column of the question.
+  private var ofCells: [Remembered<[UInt32]>]
+  /// What was made of texts of the cells themselves.
+  private var ofTexts: [String: [UInt32]] = [:]
 
   /// - Parameter columns: The columns of the question; one that is empty stands for a whole row.
   /// - Throws: `BuzzlineError` if a capture does not exist, or no column or more than one fits a cell.
   init(_ part: AnswerPart, for columns: [SelectedColumn], in table: ExportTable) throws(BuzzlineError) {
     (self.part, self.table) = (part, table)
+    ofCells = columns.map { _ in Remembered() }
     switch part.origin {
     case .cell: source = .cell
     case .code: source = .code
     case .constant(let text):
-      let texts = try part.texts(of: text, at: part.node.place)
+      let texts = try part.texts(of: text, at: part.node.place).map(table.pool.number)
       source = .fixed(columns.map { _ in texts })
     case .capture(let name):
-      var texts: [[String]] = []
+      var texts: [[UInt32]] = []
       for column in columns {
         guard let text = column.captures[name] else {
           throw part.node.refused(
             "No group '\(name.prefix(40))' is captured above the column \(table.name(of: column.column)); there are "
               + column.captures.keys.sorted().joined(separator: ", ") + ".")
         }
-        texts.append(try part.texts(of: text, at: part.node.place))
+        texts.append(try part.texts(of: text, at: part.node.place).map(table.pool.number))
       }
       source = .fixed(texts)
     case .column(let selector):
@@ -59,31 +66,40 @@ struct BoundPart {
     return joined
   }
 
-  /// The texts for one cell of a question.
+  /// The texts for one cell of a question, by their numbers.
   ///
   /// - Parameters:
   ///   - index: The place of its column among those of the question.
   ///   - code: The code or name of the cell that is read.
-  func texts(
+  func numbers(
     row: Int, index: Int, cell: (column: Int, text: String), code: String?
-  ) throws(BuzzlineError) -> [String] {
+  ) throws(BuzzlineError) -> [UInt32] {
     switch source {
     case .fixed(let texts): return texts[index]
-    case .cell: return try part.texts(of: cell.text, at: table.sheet.place(row, cell.column))
-    case .code: return try part.texts(of: code ?? "", at: table.sheet.place(row, cell.column))
+    case .cell: return try numbers(of: cell.text, row, cell.column)
+    case .code: return try numbers(of: code ?? "", row, cell.column)
     case .columns(let columns):
       guard let column = columns[index] else { return [] }
-      return try part.texts(of: table.sheet.text(row, column), at: table.sheet.place(row, column))
+      return try ofCells[index].meaning(of: table.sheet.number(row, column)) { () throws(BuzzlineError) in
+        try part.texts(of: table.sheet.text(row, column), at: table.sheet.place(row, column)).map(table.pool.number)
+      }
     }
   }
 
+  private func numbers(of text: String, _ row: Int, _ column: Int) throws(BuzzlineError) -> [UInt32] {
+    if let known = ofTexts[text] { return known }
+    let found = try part.texts(of: text, at: table.sheet.place(row, column)).map(table.pool.number)
+    ofTexts[text] = found
+    return found
+  }
+
   /// The texts for a whole row.
-  func texts(row: Int) throws(BuzzlineError) -> [String] {
-    try texts(row: row, index: 0, cell: (0, ""), code: nil)
+  func numbers(row: Int) throws(BuzzlineError) -> [UInt32] {
+    try numbers(row: row, index: 0, cell: (0, ""), code: nil)
   }
 
   /// The first text for a whole row.
-  func text(row: Int) throws(BuzzlineError) -> String? { try texts(row: row).first }
+  func text(row: Int) throws(BuzzlineError) -> String? { try numbers(row: row).first.map { table.pool[$0] } }
 }
 
 extension AnswerPart {

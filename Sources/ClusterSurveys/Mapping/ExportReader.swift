@@ -3,8 +3,9 @@ internal import KnowledgeNetworks
 
 /// What one person answered for one actor.
 struct PersonAnswers {
-  let wave: String
-  let actor: String
+  /// The wave and the actor, by the numbers of their texts in the pool of the table.
+  let wave: UInt32
+  let actor: UInt32
   /// The row of the export, which tells persons apart.
   let row: Int
   /// The place in the order of ranks, the most senior first.
@@ -20,21 +21,25 @@ struct ExportReader {
   private let source: SourceMapping
   private let table: ExportTable
   private let items: [ItemReader]
+  /// Of each item what it is about, and whether its partners are actors of a roster.
+  private let asked: [(item: SurveyItem, namesRoster: Bool)]
   let questions: [QuestionReader]
   private let wave: BoundPart?
   private let actor: BoundPart
   private let rank: BoundPart?
   private let attributes: [(heading: String, part: BoundPart)]
-  private let kept: [(column: Int, condition: RowCondition)]
+  private let kept: BoundConditions
 
   private(set) var persons: [PersonAnswers] = []
   /// What rows say of their actors, by heading.
   private(set) var described: [String: [String: String]] = [:]
+  /// The same by the numbers of the actors.
+  private var stated: [UInt32: [String: String]] = [:]
   /// The actors in the order of their first rows, with these.
   private(set) var actors: [(id: String, place: Place)] = []
   /// Actors that a roster names, whether or not they answered.
   private(set) var rosterPartners: [(id: String, place: Place)] = []
-  private var rosterNames: Set<String> = []
+  private var rosterNames: Set<UInt32> = []
   /// What became of the cells of each item, then of each question.
   private(set) var cells: [CellCounts]
   private(set) var rowsSetAside: [String: Int] = [:]
@@ -48,6 +53,7 @@ struct ExportReader {
     var items: [ItemReader] = []
     for item in source.items { items.append(try ItemReader(item, in: table)) }
     self.items = items
+    asked = source.items.map { ($0.item, $0.partnerSort == .actor) }
     var questions: [QuestionReader] = []
     for question in source.questions { questions.append(try QuestionReader(question, in: table)) }
     self.questions = questions
@@ -58,19 +64,21 @@ struct ExportReader {
     var attributes: [(String, BoundPart)] = []
     for (heading, part) in source.attributes { attributes.append((heading, try part.bound(to: table))) }
     self.attributes = attributes
-    kept = try source.kept.bound(to: table)
-    for row in table.rows { try read(row) }
+    kept = try BoundConditions(source.kept, in: table)
+    for row in table.rows {
+      if row % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
+      try read(row)
+    }
+    for (name, texts) in stated { described[table.pool[name]] = texts }
   }
 
   private mutating func read(_ row: Int) throws(BuzzlineError) {
     guard !table.sheet.isEmpty(row) else { return setAside("empty-row") }
     guard !table.unjoined.contains(row) else { return setAside("no-joined-row") }
-    for (column, condition) in kept where !condition.holds(for: table.sheet.text(row, column)) {
-      return setAside("not-kept")
-    }
-    let names = try actor.texts(row: row)
+    guard try kept.hold(row: row) else { return setAside("not-kept") }
+    let names = try actor.numbers(row: row)
     guard !names.isEmpty else { return setAside("no-respondent") }
-    let wave = try wave?.text(row: row) ?? ""
+    let wave = try wave?.numbers(row: row).first ?? 0
     var answers: [(claims: [MappedClaim], status: ResponseStatus?)] = []
     for (index, item) in items.enumerated() {
       let read = try item.answers(row: row)
@@ -88,12 +96,12 @@ struct ExportReader {
       try describe(name, row)
       guard !items.isEmpty || !questions.isEmpty else { continue }
       var person = PersonAnswers(wave: wave, actor: name, row: row, rank: rank)
-      for (item, answer) in zip(source.items, answers) {
-        person.claims += answer.claims
-        person.take(answer.status, of: item.item)
-        guard item.partnerSort == .actor else { continue }
+      for (asked, answer) in zip(asked, answers) {
+        person.claims = person.claims.isEmpty ? answer.claims : person.claims + answer.claims
+        person.take(answer.status, of: asked.item)
+        guard asked.namesRoster else { continue }
         for claim in answer.claims where rosterNames.insert(claim.partner).inserted {
-          rosterPartners.append((claim.partner, table.sheet.place(claim.cell)))
+          rosterPartners.append((table.pool[claim.partner], table.sheet.place(claim.cell)))
         }
       }
       person.answers = told
@@ -109,15 +117,19 @@ struct ExportReader {
     return text.flatMap(order.firstIndex) ?? order.count
   }
 
-  private mutating func describe(_ name: String, _ row: Int) throws(BuzzlineError) {
-    if described[name] == nil { actors.append((name, table.sheet.place(row))) }
-    var known = described[name] ?? [:]
+  private mutating func describe(_ name: UInt32, _ row: Int) throws(BuzzlineError) {
+    if stated[name] == nil {
+      actors.append((table.pool[name], table.sheet.place(row)))
+      stated[name] = [:]
+    }
     for (heading, part) in attributes {
       guard let text = try part.text(row: row) else { continue }
-      if let first = known[heading], first != text { differing.append((name, heading, table.sheet.place(row))) }
-      known[heading] = known[heading] ?? text
+      if let first = stated[name]?[heading] {
+        if first != text { differing.append((table.pool[name], heading, table.sheet.place(row))) }
+      } else {
+        stated[name]?[heading] = text
+      }
     }
-    described[name] = known
   }
 }
 

@@ -27,6 +27,8 @@ struct ExportTable {
   let reading = Use()
   /// Where the columns of joined tables begin, and what is read of these.
   private var joined: [(start: Int, reading: Use)] = []
+  /// The texts that a mapping makes of its cells.
+  let pool = TextPool()
 
   /// - Throws: `BuzzlineError` if the sheet has fewer rows than its headings should take.
   init(_ sheet: Sheet, _ layout: HeadingLayout) throws(BuzzlineError) {

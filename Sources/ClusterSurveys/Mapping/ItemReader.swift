@@ -1,16 +1,16 @@
 internal import DataFiles
 internal import KnowledgeNetworks
 
-/// One claim as an export makes it.
+/// One claim as an export makes it, its texts by their numbers in the pool of the table.
 struct MappedClaim {
   let item: SurveyItem
-  let partner: String
-  let topic: String
-  let channel: String
   let answer: Answer
-  let weight: String
+  let partner: UInt32
+  let topic: UInt32
+  let channel: UInt32
+  let weight: UInt32
   /// What else is said of the tie, by heading.
-  var details: [String: String] = [:]
+  var details: [(heading: UInt32, text: UInt32)] = []
   let cell: Sheet.Position
 }
 
@@ -40,59 +40,70 @@ struct CellCounts: Hashable {
 }
 
 /// Reads the answers to one question from the rows of an export.
-struct ItemReader {
+final class ItemReader {
   private let item: ItemMapping
   private let table: ExportTable
   private let columns: [SelectedColumn]
+  /// Whether every row of the export names one partner.
+  private let isLong: Bool
   private let partner: BoundPart?
   private let topic: BoundPart?
   private let channel: BoundPart?
   private let weight: BoundPart?
   private let own: BoundPart?
-  private let details: [(heading: String, part: BoundPart)]
-  private let asked: [(column: Int, condition: RowCondition)]
+  private let details: [(heading: UInt32, part: BoundPart)]
+  private let asked: BoundConditions
   private let denials: RowDenials
   private let lists: CellLists
+  /// What the cells of each column say by themselves, and which codes they list.
+  private var ofCells: [Remembered<CellMeaning>]
+  private var codes: [Remembered<[String]>]
+  /// Which partners of a long file are words for a missing answer.
+  private var areMissing = Remembered<Bool>()
 
   init(_ item: ItemMapping, in table: ExportTable) throws(BuzzlineError) {
     (self.item, self.table) = (item, table)
     let columns = try item.columns?.columns(of: table) ?? [SelectedColumn(column: 0, captures: [:])]
     self.columns = columns
+    isLong = item.columns == nil
     func bound(_ part: AnswerPart?) throws(BuzzlineError) -> BoundPart? {
       if let part { try BoundPart(part, for: columns, in: table) } else { nil }
     }
     partner = try bound(item.partner)
     (topic, channel) = (try bound(item.topic), try bound(item.channel))
     (weight, own) = (try bound(item.weight), try bound(item.own))
-    var details: [(String, BoundPart)] = []
-    for (heading, part) in item.details { details.append((heading, try BoundPart(part, for: columns, in: table))) }
+    var details: [(UInt32, BoundPart)] = []
+    for (heading, part) in item.details {
+      details.append((table.pool.number(of: heading), try BoundPart(part, for: columns, in: table)))
+    }
     self.details = details
-    asked = try item.asked.bound(to: table)
+    asked = try BoundConditions(item.asked, in: table)
     denials = try RowDenials(item, columns, table)
     lists = try CellLists(item, columns, table)
+    (ofCells, codes) = (columns.map { _ in Remembered() }, columns.map { _ in Remembered() })
   }
 
   /// The claims of a row, the state of the whole question, and what became of its cells.
   func answers(row: Int) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
-    guard asked.allSatisfy({ $0.condition.holds(for: table.sheet.text(row, $0.column)) }) else {
+    guard try asked.hold(row: row) else {
       return ([], nil, CellCounts(ignored: columns.count))
     }
     if item.form == .response { return try responded(row: row) }
-    guard item.columns != nil else { return try longAnswers(row: row) }
+    guard !isLong else { return try longAnswers(row: row) }
     var (claims, counts, sawQuestion): ([MappedClaim], CellCounts, Bool) = ([], CellCounts(), false)
     let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
-    for (index, column) in columns.enumerated() {
-      let text = table.sheet.text(row, column.column)
+    for index in columns.indices {
+      let text = table.sheet.text(row, columns[index].column)
       if try isOwn(row: row, index: index, text) {
         counts.ignored += 1
         continue
       }
       sawQuestion = sawQuestion || meanings[index] != .notShown
-      let made = try self.claims(row: row, index: index, text, meanings[index])
-      claims += made
+      let count = claims.count
+      try read(row: row, index: index, text, meanings[index], into: &claims)
       switch meanings[index] {
       // A list may name nobody; an empty slot denies nobody.
-      case .tie where made.isEmpty: counts.ignored += 1
+      case .tie where claims.count == count: counts.ignored += 1
       case .tie: counts.ties += 1
       case _ where item.form == .names && text.isEmpty: counts.ignored += 1
       case .noTie: counts.denials += 1
@@ -118,66 +129,83 @@ struct ItemReader {
   /// What the cells of a row say by themselves.
   private func stated(row: Int) throws(BuzzlineError) -> [CellMeaning] {
     var meanings: [CellMeaning] = []
-    for column in columns {
-      let text = table.sheet.text(row, column.column)
-      let isUnstated = table.sheet.isUnstated(row, column.column)
-      let codebook = table.sheet.codebooks[column.column]
-      if let meaning = item.codes.meaning(of: text, isUnstated: isUnstated, codebook),
-        !(item.form == .number && meaning.isTie)
-      {
-        meanings.append(meaning)
-      } else if let meaning = try lists.meaning(of: text) {
-        meanings.append(meaning)
-      } else {
-        throw BuzzlineError(
-          .invalidValue, at: table.sheet.place(row, column.column),
-          "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under "
-            + "\(table.name(of: column.column)); put it into 'codes' of line \(item.node.place.line ?? 0) of the mapping."
-        )
+    meanings.reserveCapacity(columns.count)
+    for index in columns.indices {
+      let column = columns[index].column
+      let meaning = try ofCells[index].meaning(of: table.sheet.number(row, column)) { () throws(BuzzlineError) in
+        try stated(row: row, column)
       }
+      meanings.append(meaning)
     }
     return meanings
+  }
+
+  private func stated(row: Int, _ column: Int) throws(BuzzlineError) -> CellMeaning {
+    let text = table.sheet.text(row, column)
+    let isUnstated = table.sheet.isUnstated(row, column)
+    if let meaning = item.codes.meaning(of: text, isUnstated: isUnstated, table.sheet.codebooks[column]),
+      !(item.form == .number && meaning.isTie)
+    {
+      return meaning
+    }
+    if let meaning = try lists.meaning(of: text) { return meaning }
+    throw BuzzlineError(
+      .invalidValue, at: table.sheet.place(row, column),
+      "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under "
+        + "\(table.name(of: column)); put it into 'codes' of line \(item.node.place.line ?? 0) of the mapping.")
   }
 
   private func isOwn(row: Int, index: Int, _ text: String) throws(BuzzlineError) -> Bool {
     guard let own, let key = columns[index].captures["partner"] ?? columns[index].captures["index"] else {
       return false
     }
-    return try own.texts(row: row, index: index, cell: (columns[index].column, text), code: nil).contains(key)
+    return try own.numbers(row: row, index: index, cell: (columns[index].column, text), code: nil)
+      .contains { table.pool[$0] == key }
   }
 
-  /// The claims of one cell: one for each partner, topic and channel it names.
-  private func claims(
-    row: Int, index: Int, _ text: String, _ meaning: CellMeaning
-  ) throws(BuzzlineError) -> [MappedClaim] {
+  /// Reads the claims of one cell: one for each partner, topic and channel it names.
+  private func read(
+    row: Int, index: Int, _ text: String, _ meaning: CellMeaning, into claims: inout [MappedClaim]
+  ) throws(BuzzlineError) {
     // Of an empty slot or a list without entries nothing is said about anybody.
-    if item.form != .flag && item.form != .number && !meaning.isTie { return [] }
+    if item.form != .flag && item.form != .number && !meaning.isTie { return }
     let cell = (column: columns[index].column, text: text)
-    var claims: [MappedClaim] = []
-    for code in try lists.codes(in: text, at: table.sheet.place(row, cell.column)) {
-      func texts(_ part: BoundPart?) throws(BuzzlineError) -> [String] {
-        let found = try part?.texts(row: row, index: index, cell: cell, code: code) ?? []
-        return found.isEmpty ? [""] : found
+    for code in try codes(in: text, row: row, index: index) {
+      func numbers(_ part: BoundPart?) throws(BuzzlineError) -> [UInt32] {
+        let found = try part?.numbers(row: row, index: index, cell: cell, code: code) ?? []
+        return found.isEmpty ? Self.nothing : found
       }
-      var told: [String: String] = [:]
-      for (heading, part) in details where meaning.isTie { told[heading] = try texts(part)[0] }
-      for partner in try partner?.texts(row: row, index: index, cell: cell, code: code) ?? [] {
-        for topic in try texts(topic) {
-          for channel in try texts(channel) {
+      var told: [(heading: UInt32, text: UInt32)] = []
+      for (heading, part) in details where meaning.isTie { told.append((heading, try numbers(part)[0])) }
+      for partner in try partner?.numbers(row: row, index: index, cell: cell, code: code) ?? [] {
+        for topic in try numbers(topic) {
+          for channel in try numbers(channel) {
             claims.append(
               MappedClaim(
-                item: item.item, partner: partner, topic: topic, channel: channel, answer: meaning.answer,
-                weight: meaning.isTie ? weightText(meaning, try texts(weight)[0]) : "",
-                details: told, cell: Sheet.Position(row, cell.column)))
+                item: item.item, answer: meaning.answer, partner: partner, topic: topic, channel: channel,
+                weight: meaning.isTie ? weightNumber(meaning, try numbers(weight)[0]) : 0, details: told,
+                cell: Sheet.Position(row, cell.column)))
           }
         }
       }
     }
-    return claims
   }
 
-  private func weightText(_ meaning: CellMeaning, _ stated: String) -> String {
-    if case .tie(.some(let weight)) = meaning { return String(weight) }
+  /// The empty text alone.
+  private static let nothing: [UInt32] = [0]
+
+  private func codes(in text: String, row: Int, index: Int) throws(BuzzlineError) -> [String] {
+    let column = columns[index].column
+    // A row of a long file is read as a whole, without a text of its own.
+    let number = isLong ? 0 : table.sheet.number(row, column)
+    if let known = codes[index][number] { return known }
+    let found = try lists.codes(in: text, at: table.sheet.place(row, column))
+    codes[index][number] = found
+    return found
+  }
+
+  private func weightNumber(_ meaning: CellMeaning, _ stated: UInt32) -> UInt32 {
+    if case .tie(.some(let weight)) = meaning { return table.pool.number(of: String(weight)) }
     return stated
   }
 
@@ -204,12 +232,19 @@ struct ItemReader {
   private func longAnswers(
     row: Int
   ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
-    let named = try claims(row: row, index: 0, "", .tie(weight: nil))
-    let claims = named.filter { claim in
-      item.codes.meaning(of: claim.partner, isUnstated: false, nil)?.isMissing != true
-    }
-    if claims.isEmpty { return ([], nil, named.isEmpty ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
+    var claims: [MappedClaim] = []
+    try read(row: row, index: 0, "", .tie(weight: nil), into: &claims)
+    let count = claims.count
+    claims.removeAll { isMissing($0.partner) }
+    if claims.isEmpty { return ([], nil, count == 0 ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
     return (claims, nil, CellCounts(ties: 1))
+  }
+
+  private func isMissing(_ partner: UInt32) -> Bool {
+    if let known = areMissing[partner] { return known }
+    let found = item.codes.meaning(of: table.pool[partner], isUnstated: false, nil)?.isMissing == true
+    areMissing[partner] = found
+    return found
   }
 }
 

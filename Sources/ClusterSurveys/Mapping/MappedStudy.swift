@@ -26,7 +26,7 @@ struct MappedStudy {
       if let list = source.list {
         tables.append(try MappedList(list, table, &account).table(at: source.url))
       } else if let reader = try ExportReader(source, table) {
-        try take(reader, of: source, in: table.sheet, into: &account)
+        try take(reader, of: source, in: table, into: &account)
         roster.take(reader, source)
       }
       accounts.append(account)
@@ -69,7 +69,7 @@ struct MappedStudy {
   }
 
   private mutating func take(
-    _ export: ExportReader, of source: SourceMapping, in sheet: Sheet, into account: inout FileAccount
+    _ export: ExportReader, of source: SourceMapping, in table: ExportTable, into account: inout FileAccount
   ) throws(BuzzlineError) {
     account.rowsSetAside = export.rowsSetAside
     account.rowsUsed -= export.rowsSetAside.values.reduce(0, +)
@@ -78,59 +78,40 @@ struct MappedStudy {
       + source.questions.enumerated().map { ("question \($0 + 1)", $1.node) }
     account.cells = zip(asked, export.cells).map { CellAccount($0.0, line: $0.1.place.line, $1) }
     guard !source.items.isEmpty || !source.questions.isEmpty else { return }
-    let combining = try PersonCombining(export.persons, source, in: sheet)
-    if !source.items.isEmpty { tables.append((.claims, source.url, Self.claims(of: combining.answers, source, sheet))) }
+    let combining = try PersonCombining(export.persons, source, in: table)
+    if !source.items.isEmpty {
+      tables.append((.claims, source.url, CSVTable(claims: combining.answers, source, table)))
+    }
     if !source.questions.isEmpty {
       described += export.questions.flatMap(\.descriptions)
-      tables.append((.answers, source.url, Self.answers(of: combining.answers, sheet)))
+      tables.append((.answers, source.url, Self.answers(of: combining.answers, table)))
     }
-    let responses = Self.responses(of: combining.answers, sheet)
+    let responses = Self.responses(of: combining.answers, table)
     if responses.rowCount > 0 { tables.append((.responses, source.url, responses)) }
     note(combining, export, source)
   }
 
-  private static let claimColumns = ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
-
-  private static func claims(of answers: [PersonAnswers], _ source: SourceMapping, _ sheet: Sheet) -> CSVTable {
-    var details: [String] = []
-    for (heading, _) in source.items.flatMap(\.details) where !details.contains(heading) { details.append(heading) }
-    var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
-    for person in answers {
-      for claim in person.claims {
-        // Of a question that was answered as a whole or not at all, the state says what is missing.
-        guard claim.answer != .missing || [nil, .partial].contains(person.statuses[claim.item]) else { continue }
-        rows.append(
-          [
-            person.actor, claim.item.rawValue, claim.partner, claim.answer.rawValue, person.wave, claim.topic,
-            claim.channel, claim.weight,
-          ] + details.map { claim.details[$0] ?? "" })
-        cells.append(claim.cell)
-      }
-    }
-    return CSVTable(made: claimColumns + details, rows: rows, cells: cells, of: sheet)
-  }
-
-  private static func answers(of persons: [PersonAnswers], _ sheet: Sheet) -> CSVTable {
+  private static func answers(of persons: [PersonAnswers], _ table: ExportTable) -> CSVTable {
     var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
     for person in persons {
       for answer in person.answers {
-        rows.append([person.actor, answer.question, answer.answer, person.wave])
+        rows.append([table.pool[person.actor], answer.question, answer.answer, table.pool[person.wave]])
         cells.append(answer.cell)
       }
     }
-    return CSVTable(made: FileRole.answers.words, rows: rows, cells: cells, of: sheet)
+    return CSVTable(made: FileRole.answers.words, rows: rows, cells: cells, of: table.sheet)
   }
 
-  private static func responses(of answers: [PersonAnswers], _ sheet: Sheet) -> CSVTable {
+  private static func responses(of answers: [PersonAnswers], _ table: ExportTable) -> CSVTable {
     var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
     for person in answers {
       for item in SurveyItem.allCases {
         guard let status = person.statuses[item] else { continue }
-        rows.append([person.actor, item.rawValue, status.rawValue, person.wave])
+        rows.append([table.pool[person.actor], item.rawValue, status.rawValue, table.pool[person.wave]])
         cells.append(Sheet.Position(person.row))
       }
     }
-    return CSVTable(made: FileRole.responses.words, rows: rows, cells: cells, of: sheet)
+    return CSVTable(made: FileRole.responses.words, rows: rows, cells: cells, of: table.sheet)
   }
 
   private mutating func note(_ combining: PersonCombining, _ export: ExportReader, _ source: SourceMapping) {

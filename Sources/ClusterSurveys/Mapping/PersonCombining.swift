@@ -12,9 +12,8 @@ struct PersonCombining {
   private(set) var agreeing = 0
 
   /// - Throws: `BuzzlineError` if an actor has several rows in a wave and the mapping does not say what then holds.
-  init(_ persons: [PersonAnswers], _ source: SourceMapping, in sheet: Sheet) throws(BuzzlineError) {
-    let groups = Dictionary(grouping: persons) { [$0.wave, $0.actor] }
-    for group in groups.values.sorted(by: { $0[0].row < $1[0].row }) {
+  init(_ persons: [PersonAnswers], _ source: SourceMapping, in table: ExportTable) throws(BuzzlineError) {
+    for group in Self.groups(of: persons) {
       if source.isLong {
         answers.append(Self.joined(group))
         continue
@@ -23,27 +22,45 @@ struct PersonCombining {
         answers.append(group[0])
         continue
       }
-      guard let combination = source.combination else { throw Self.undecided(group, sheet) }
+      guard let combination = source.combination else { throw Self.undecided(group, table) }
       sharedCount += 1
       compare(group)
       answers.append(Self.combined(group, by: combination.rule))
     }
   }
 
-  private static func undecided(_ group: [PersonAnswers], _ sheet: Sheet) -> BuzzlineError {
+  /// The persons of each actor and wave, in the order of the rows.
+  private static func groups(of persons: [PersonAnswers]) -> [[PersonAnswers]] {
+    var groups: [[PersonAnswers]] = []
+    var places: [UInt64: Int] = [:]
+    for person in persons {
+      let key = UInt64(person.wave) << 32 | UInt64(person.actor)
+      if let place = places[key] {
+        groups[place].append(person)
+      } else {
+        places[key] = groups.count
+        groups.append([person])
+      }
+    }
+    return groups
+  }
+
+  private static func undecided(_ group: [PersonAnswers], _ table: ExportTable) -> BuzzlineError {
+    let (sheet, texts) = (table.sheet, table.pool)
     let lines = group.compactMap { sheet.place($0.row).line }.map(String.init).listed(8)
-    let wave = group[0].wave.isEmpty ? "" : " in wave \(group[0].wave)"
+    let wave = group[0].wave == 0 ? "" : " in wave \(texts[group[0].wave])"
     return BuzzlineError(
       .invalidValue, at: sheet.place(group[1].row),
-      "'\(group[0].actor.prefix(60).description.madeVisible)' answers more than once\(wave), in the lines \(lines); "
+      "'\(texts[group[0].actor].prefix(60).description.madeVisible)' answers more than once\(wave), in the lines \(lines); "
         + "'combine: any', all, majority, most_senior or rows in the mapping says what holds.")
   }
 
   /// The rows of a long file are parts of one answer; none of them says what became of a question.
   private static func joined(_ group: [PersonAnswers]) -> PersonAnswers {
     var answer = group[0]
-    answer.claims = group.flatMap(\.claims)
     answer.statuses = [:]
+    guard group.count > 1 else { return answer }
+    answer.claims = group.flatMap(\.claims)
     answer.answers = group.flatMap(\.answers)
     return answer
   }
@@ -107,9 +124,9 @@ struct PersonCombining {
 /// What a claim is about.
 private struct ClaimSubject: Hashable {
   let item: SurveyItem
-  let partner: String
-  let topic: String
-  let channel: String
+  let partner: UInt32
+  let topic: UInt32
+  let channel: UInt32
 }
 
 extension PersonAnswers {
@@ -129,8 +146,8 @@ extension PersonAnswers {
 extension MappedClaim {
   fileprivate func saying(_ answer: Answer) -> MappedClaim {
     MappedClaim(
-      item: item, partner: partner, topic: topic, channel: channel, answer: answer,
-      weight: answer == .yes ? weight : "", details: answer == .yes ? details : [:], cell: cell)
+      item: item, answer: answer, partner: partner, topic: topic, channel: channel,
+      weight: answer == .yes ? weight : 0, details: answer == .yes ? details : [], cell: cell)
   }
 }
 

@@ -59,7 +59,8 @@ struct QuestionReader {
     let id = try BoundPart(mapping.id, for: columns, in: table)
     var names: [String] = []
     for (index, column) in columns.enumerated() {
-      names.append(try id.texts(row: 0, index: index, cell: (column.column, ""), code: nil).first ?? "")
+      let numbers = try id.numbers(row: 0, index: index, cell: (column.column, ""), code: nil)
+      names.append(table.pool[numbers.first ?? 0])
     }
     guard Set(names).count == names.count else {
       throw mapping.node.refused("Several columns are called the same question; 'id: {from: …}' tells them apart.")

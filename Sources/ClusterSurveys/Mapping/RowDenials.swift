@@ -5,7 +5,7 @@ internal import KnowledgeNetworks
 ///
 /// A gate that is closed turns silence into a no, one that was not answered turns it into a missing answer. Where "none
 /// of these" belongs to cells, their silence is a no if it is ticked or one of them affirms a tie, and missing else.
-struct RowDenials {
+final class RowDenials {
   private let item: ItemMapping
   private let table: ExportTable
   private let columns: [SelectedColumn]
@@ -13,7 +13,12 @@ struct RowDenials {
   private let gates: [Int?]
   /// For each column of the question that of "none of these".
   private let exclusives: [Int?]
-  private let conditions: [(column: Int, condition: RowCondition)]
+  private let conditions: BoundConditions
+  /// What gates and "none of these" say, for each column of the question.
+  private var ofGates: [Remembered<CellMeaning>]
+  private var ofExclusives: [Remembered<CellMeaning>]
+  /// Whether there is nothing to hear.
+  private let areNone: Bool
 
   init(_ item: ItemMapping, _ columns: [SelectedColumn], _ table: ExportTable) throws(BuzzlineError) {
     (self.item, self.table, self.columns) = (item, table, columns)
@@ -23,19 +28,23 @@ struct RowDenials {
     }
     gates = try joined(item.gate?.columns)
     exclusives = try joined(item.exclusive)
-    conditions = try item.answered.bound(to: table)
+    conditions = try BoundConditions(item.answered, in: table)
+    (ofGates, ofExclusives) = (columns.map { _ in Remembered() }, columns.map { _ in Remembered() })
+    areNone = item.gate == nil && item.exclusive == nil && item.answered.isEmpty
   }
 
   /// What the cells of a row say once the others are heard.
   func applied(
     to stated: [CellMeaning], row: Int, _ counts: inout CellCounts
   ) throws(BuzzlineError) -> [CellMeaning] {
-    let isAnswered = conditions.allSatisfy { $0.condition.holds(for: table.sheet.text(row, $0.column)) }
+    guard !areNone else { return stated }
+    let isAnswered = try conditions.hold(row: row)
     var meanings = stated
+    let exclusives = exclusives
     let affirmed = Set(stated.indices.lazy.filter { stated[$0].isTie }.compactMap { exclusives[$0] })
     for index in stated.indices {
       if let gate = item.gate, let column = gates[index] {
-        let said = try meaning(row, column, gate.codes)
+        let said = try meaning(row, column, gate.codes, &ofGates[index])
         switch said {
         case .noTie where stated[index].isTie: counts.contradictions += 1
         case .noTie: meanings[index] = .noTie
@@ -44,7 +53,7 @@ struct RowDenials {
         }
       }
       if let column = exclusives[index] {
-        let isDenied = try meaning(row, column, item.codes).isTie
+        let isDenied = try meaning(row, column, item.codes, &ofExclusives[index]).isTie
         if stated[index].isTie {
           if isDenied { counts.contradictions += 1 }
         } else if isDenied || affirmed.contains(column) {
@@ -63,16 +72,22 @@ struct RowDenials {
     !table.sheet.text(row, columns[index].column).isEmpty
   }
 
-  private func meaning(_ row: Int, _ column: Int, _ codes: CodeLists) throws(BuzzlineError) -> CellMeaning {
-    let (text, sheet) = (table.sheet.text(row, column), table.sheet)
-    if let meaning = codes.meaning(
-      of: text, isUnstated: sheet.isUnstated(row, column), sheet.codebooks[column])
-    {
-      return meaning
+  private func meaning(
+    _ row: Int, _ column: Int, _ codes: CodeLists, _ known: inout Remembered<CellMeaning>
+  ) throws(BuzzlineError) -> CellMeaning {
+    let (table, sheet) = (table, table.sheet)
+    return try known.meaning(of: sheet.number(row, column)) { () throws(BuzzlineError) in
+      let text = sheet.text(row, column)
+      if let meaning = codes.meaning(
+        of: text, isUnstated: sheet.isUnstated(row, column), sheet.codebooks[column])
+      {
+        return meaning
+      }
+      throw BuzzlineError(
+        .invalidValue, at: sheet.place(row, column),
+        "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under \(table.name(of: column))."
+      )
     }
-    throw BuzzlineError(
-      .invalidValue, at: sheet.place(row, column),
-      "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under \(table.name(of: column)).")
   }
 }
 

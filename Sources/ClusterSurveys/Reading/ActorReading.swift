@@ -81,11 +81,15 @@ extension ActorKind {
     self = Self.shared.first { $0.rawValue == plain } ?? ActorKind(rawValue: word)
   }
 
+  private static let (space, hyphen) = (UInt8(ascii: " "), UInt8(ascii: "-"))
+
   /// The kinds that cluster studies share.
   static let shared: [ActorKind] = [.sme, .largeFirm, .researchInstitute, .clusterManagement]
 
   /// In small letters, without blanks and hyphens: `large_firm`.
   static func plainSpelling(of word: String) -> String {
-    word.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+    let word = word.lowercased()
+    return word.utf8.contains { $0 == space || $0 == hyphen }
+      ? word.replacing(" ", with: "_").replacing("-", with: "_") : word
   }
 }

@@ -4,73 +4,53 @@ internal import KnowledgeNetworks
 extension StudyFile {
   /// Reads claims: every row becomes a claim or is set aside.
   mutating func claims(_ roster: inout Roster, _ resolver: PartnerResolver) throws(BuzzlineError) -> [Claim] {
-    let stated = try statedClaims(&roster, resolver)
-    var kept: [ClaimKey: Int] = [:]
-    var repeated: [(key: ClaimKey, place: Int)] = []
-    for place in stated.indices {
-      let key = ClaimKey(stated[place].claim)
-      guard let other = kept[key] else {
-        kept[key] = place
+    var stated = StatedClaims()
+    stated.reserve(table.rowCount)
+    try read(&roster, resolver, into: &stated)
+    let repetitions = stated.repetitions(actors: roster.actors.count)
+    let places = stated.claims.indices.removing(repetitions.map(\.place))
+    noteRepeated(repetitions, of: stated, keeping: places, roster)
+    try notePartners(of: stated, keeping: places, roster)
+    let claims = repetitions.isEmpty ? stated.claims : places.map { stated.claims[$0] }
+    noteMissingWeights(claims)
+    return claims
+  }
+
+  /// Reads the claim in each row, but for those about the respondent itself.
+  private mutating func read(
+    _ roster: inout Roster, _ resolver: PartnerResolver, into stated: inout StatedClaims
+  ) throws(BuzzlineError) {
+    var columns = try ClaimColumns(&self, details: detailColumns)
+    // One that stays as it is while rows are set aside.
+    let file = self
+    for row in 0..<table.rowCount {
+      if row % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
+      guard let own = try columns.read(row, of: file, &roster, resolver, into: &stated, settingAsideIn: &self) else {
         continue
       }
-      let isBetter = stated[place].claim.outranks(stated[other].claim)
-      if isBetter { kept[key] = place }
-      repeated.append((key, isBetter ? other : place))
+      for _ in 0..<own.count {
+        drop(
+          own.isWholeRow, at: inThisFile(table.place(row)), "self-claim",
+          "'\(roster.actors[own.speaker].id)' names itself.")
+      }
     }
-    var rows = Set(kept.values.map { stated[$0].row })
-    for (key, place) in repeated.sorted(by: { $0.place < $1.place }) {
-      let claim = stated[place].claim
-      let isSame = kept[key].map { stated[$0].claim.answer } == claim.answer
+  }
+
+  /// Remarks on claims about what another speaks of too, and sets rows aside of which no claim counts.
+  private mutating func noteRepeated(
+    _ repetitions: [(place: Int, counting: Int)], of stated: StatedClaims, keeping places: [Int], _ roster: Roster
+  ) {
+    guard !repetitions.isEmpty else { return }
+    var rows = Set(places.map { stated.rows[$0] })
+    for (place, counting) in repetitions {
+      let claim = stated.claims[place]
+      let isSame = stated.claims[counting].answer == claim.answer
       // A row that names several partners is set aside, once, where none of its claims counts.
       drop(
-        rows.insert(stated[place].row).inserted, at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
+        rows.insert(stated.rows[place]).inserted, at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
         "'\(roster.actors[claim.respondent].id)' speaks of the same partner under '\(claim.item.rawValue)' more than once"
           + (isSame ? "." : " and says both yes and something else; the yes counts."))
     }
-    let claims = kept.values.sorted().map { stated[$0] }
-    noteMissingWeights(claims.map(\.claim))
-    try notePartners(of: claims, besides: stated, roster)
-    return claims.map(\.claim)
-  }
-
-  /// The claim in each row, but for those about the respondent itself.
-  private mutating func statedClaims(
-    _ roster: inout Roster, _ resolver: PartnerResolver
-  ) throws(BuzzlineError) -> [(claim: Claim, row: Int)] {
-    let respondent = try headings.requiredColumn("respondent")
-    let itemColumn = try headings.requiredColumn("item")
-    let partner = try headings.requiredColumn("partner")
-    let answer = try headings.column("answer")
-    let (wave, topic, channel) = (
-      try headings.column("wave"), try headings.column("topic"), try headings.column("channel")
-    )
-    let weights = try WeightColumn(of: &self)
-    let details = detailColumns
-    var claims: [(claim: Claim, row: Int)] = []
-    for row in 0..<table.rowCount {
-      guard let id = try namedActor(row, respondent), let label = try namedActor(row, partner) else { continue }
-      let named = roster.position(of: id, named: table.place(row, respondent))
-      let weight = try weights?.weight(row)
-      let said: Answer = if let answer, table.text(row, answer) != nil { try word(row, answer) } else { .yes }
-      let item: SurveyItem = try word(row, itemColumn)
-      // Unknown actors are reported when all files are read.
-      guard let speaker = named else { continue }
-      let partners = resolver.partners(label, in: &roster)
-      let claim = Claim(
-        wave: statedText(row, wave), respondent: speaker, item: item, partner: .text(label),
-        topic: statedText(row, topic), channel: statedText(row, channel),
-        // A weight of 0 says that nothing went across.
-        answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight,
-        details: self.details(row, details), place: inThisFile(table.place(row)))
-      for partner in partners {
-        if partner == .actor(speaker) {
-          drop(partners.count == 1, at: claim.place, "self-claim", "'\(roster.actors[speaker].id)' names itself.")
-        } else {
-          claims.append((claim.about(partner), row))
-        }
-      }
-    }
-    return claims
   }
 
   /// Remarks on a claim that does not count, and sets its row aside where no other claim of the row counts.
@@ -84,13 +64,6 @@ extension StudyFile {
     let taken = Set(headings.columns(FileRole.claims.words))
     let others = headings.names.enumerated().filter { !taken.contains($0.offset) && !$0.element.isEmpty }
     return words + others.map { (column: $0.offset, name: $0.element) }
-  }
-
-  private func details(_ row: Int, _ columns: [(column: Int, name: String)]) -> [String: String] {
-    guard !columns.isEmpty else { return [:] }
-    return Dictionary(columns.compactMap { column, name in statedText(row, column).map { (name, $0) } }) { first, _ in
-      first
-    }
   }
 
   /// Says so where weights are declared and claims state none.
@@ -135,29 +108,23 @@ extension StudyFile {
   }
 }
 
-/// What makes two claims speak of the same.
-private struct ClaimKey: Hashable {
-  let layer: SurveyLayer
-  let respondent: Int
-  let item: SurveyItem
-  let partner: ClaimPartner
-
-  init(_ claim: Claim) {
-    (layer, respondent, item, partner) = (SurveyLayer(of: claim), claim.respondent, claim.item, claim.partner)
+extension Range<Int> {
+  /// The numbers but for some, which ascend.
+  fileprivate func removing(_ others: [Int]) -> [Int] {
+    guard !others.isEmpty else { return Array(self) }
+    var next = others[...]
+    return filter { number in
+      guard next.first == number else { return true }
+      next.removeFirst()
+      return false
+    }
   }
 }
 
 extension Claim {
-  /// The same of another partner.
-  fileprivate func about(_ partner: ClaimPartner) -> Claim {
-    var claim = self
-    claim.partner = partner
-    return claim
-  }
-
   /// Which of two claims about the same counts: yes before no before missing, then the larger weight, then the one that
   /// says more of the tie, then the one whose words come first.
-  fileprivate func outranks(_ other: Claim) -> Bool {
+  func outranks(_ other: Claim) -> Bool {
     let order: [Answer] = [.missing, .no, .yes]
     let (mine, theirs) = (order.firstIndex(of: answer) ?? 0, order.firstIndex(of: other.answer) ?? 0)
     let (stated, otherwise) = ((mine, weight ?? 0, details.count), (theirs, other.weight ?? 0, other.details.count))

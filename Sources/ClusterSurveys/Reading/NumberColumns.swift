@@ -3,10 +3,13 @@ internal import Foundation
 public import KnowledgeNetworks
 
 /// The weights in a file of claims or ties.
-struct WeightColumn {
+///
+/// Equal cells are read once.
+final class WeightColumn {
   private let file: StudyFile
   private let column: Int
   private let numbers: DecimalNumbers
+  private var known = Remembered<Double?>()
 
   /// Settles the decimal sign: the one declared, else the one that the cells have; `nil` where the file has no weights.
   ///
@@ -16,9 +19,7 @@ struct WeightColumn {
     do throws(DecimalNumbers.Mixed) {
       numbers = try DecimalNumbers(
         declared: file.options.decimalSign,
-        orDetectedIn: (0..<file.table.rowCount).lazy.compactMap { [file] row in
-          file.statedText(row, column).map { (row: row, text: $0) }
-        })
+        orDetectedIn: Self.markedCells(of: file, column))
     } catch {
       throw error.refusal(
         at: file.table.place(error.odd.row, column), " in line \(file.table.place(error.other.row).line ?? 0)")
@@ -33,10 +34,27 @@ struct WeightColumn {
     (self.file, self.column) = (file, column)
   }
 
+  /// The cells that may decide on a sign, since they hold a comma or a dot.
+  private static func markedCells(of file: StudyFile, _ column: Int) -> [(row: Int, text: String)] {
+    var known = Remembered<String?>()
+    var cells: [(row: Int, text: String)] = []
+    for row in 0..<file.table.rowCount {
+      let number = file.table.number(row, column)
+      let text = known[number] ?? file.statedText(row, column).flatMap { DecimalNumbers.isMarked($0) ? $0 : nil }
+      known[number] = .some(text)
+      if let text { cells.append((row, text)) }
+    }
+    return cells
+  }
+
   /// The weight in a row; `nil` where none is stated.
   ///
   /// - Throws: `BuzzlineError` if the cell holds no number, or one below 0 or without end.
   func weight(_ row: Int) throws(BuzzlineError) -> Double? {
+    try known.meaning(of: file.table.number(row, column)) { () throws(BuzzlineError) in try stated(row) }
+  }
+
+  private func stated(_ row: Int) throws(BuzzlineError) -> Double? {
     guard let text = file.statedText(row, column) else { return nil }
     guard let number = numbers.number(text) else {
       throw error(row, "'\(text.prefix(60))' is not a number, but a weight must be one.")

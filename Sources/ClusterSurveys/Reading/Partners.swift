@@ -42,29 +42,14 @@ extension StudyFile {
   /// it; and keeps the labels that a person should look at.
   ///
   /// - Parameters:
-  ///   - claims: The claims that count.
-  ///   - stated: All that are stated: two labels of one group make one claim, but both are named.
+  ///   - stated: All claims that are stated: two labels of one group make one claim, but both are named.
+  ///   - places: Those among them that count.
   mutating func notePartners(
-    of claims: [(claim: Claim, row: Int)], besides stated: [(claim: Claim, row: Int)], _ roster: Roster
+    of stated: StatedClaims, keeping places: [Int], _ roster: Roster
   ) throws(BuzzlineError) {
     let column = try headings.requiredColumn("partner")
-    var labels = Set(claims.compactMap { table.text($0.row, column) })
-    let claims = claims + stated.filter { table.text($0.row, column).map { labels.insert($0).inserted } ?? false }
-    var (groups, texts, actors) = ([String: [Int]](), [String: [Int]](), [String: [Int]]())
-    var partners: [String: ClaimPartner] = [:]
-    for (claim, row) in claims {
-      guard let label = table.text(row, column) else { continue }
-      switch claim.partner {
-      case .actor(let actor):
-        // Known by an equal name, not by identifier or by what somebody decided.
-        let isPlain = roster.actors[actor].name == label || roster.position(of: label) != nil
-        guard !isPlain, roster.aliases.meaning(of: label) == nil else { continue }
-        actors[label, default: []].append(row)
-      case .group: groups[label, default: []].append(row)
-      case .text: texts[label, default: []].append(row)
-      }
-      partners[label] = claim.partner
-    }
+    let found = PartnerLabels(of: stated, keeping: places, table, column, roster)
+    let (groups, texts, actors, partners) = (found.groups, found.texts, found.actors, found.partners)
     func isDecided(_ label: String) -> Bool { roster.aliases.meaning(of: label) != nil }
     keepDoubtful(partners.filter { !isDecided($0.key) }, under: column) { groups[$0] ?? texts[$0] ?? actors[$0] ?? [] }
     notePartners(
@@ -112,6 +97,63 @@ extension StudyFile {
         "'\(label.madeVisible)' \(meaning(label))\(also)", at: inThisFile(table.place(rows[0], column)))
     }
     remark(reason, message("\(count) (\(labels.map(\.key).quotedList))"), instances: instances)
+  }
+}
+
+/// The labels in claims that name no actor, or one by no more than an equal name, each with the rows that have it.
+private struct PartnerLabels {
+  private(set) var groups: [String: [Int]] = [:]
+  private(set) var texts: [String: [Int]] = [:]
+  private(set) var actors: [String: [Int]] = [:]
+  private(set) var partners: [String: ClaimPartner] = [:]
+
+  /// - Parameters:
+  ///   - places: Which claims count; of other labels the first claim is taken.
+  ///   - column: Where the labels stand.
+  init(of stated: StatedClaims, keeping places: [Int], _ table: CSVTable, _ column: Int, _ roster: Roster) {
+    let pool = TextPool()
+    var (numbers, arePlain) = (Remembered<UInt32>(), Remembered<Bool>())
+    func label(_ place: Int) -> UInt32 {
+      let cell = table.number(stated.rows[place], column)
+      if let known = numbers[cell] { return known }
+      let number = pool.number(of: table.text(stated.rows[place], column) ?? "")
+      numbers[cell] = number
+      return number
+    }
+    func isPlain(_ label: UInt32, _ actor: Int) -> Bool {
+      if let known = arePlain[label] { return known }
+      let text = pool[label]
+      let isPlain =
+        roster.actors[actor].name == text || roster.position(of: text) != nil
+        || roster.aliases.meaning(of: text) != nil
+      arePlain[label] = isPlain
+      return isPlain
+    }
+    let others = places.count < stated.rows.count ? Self.others(in: stated, than: places, label) : []
+    var rows: (groups: [UInt32: [Int]], texts: [UInt32: [Int]], actors: [UInt32: [Int]]) = ([:], [:], [:])
+    var meant: [UInt32: ClaimPartner] = [:]
+    for place in [places, others].joined() {
+      let (label, row) = (label(place), stated.rows[place])
+      switch stated.claims[place].partner {
+      case .actor(let actor):
+        guard !isPlain(label, actor) else { continue }
+        rows.actors[label, default: []].append(row)
+      case .group: rows.groups[label, default: []].append(row)
+      case .text: rows.texts[label, default: []].append(row)
+      }
+      meant[label] = stated.claims[place].partner
+    }
+    func byText<Value>(_ found: [UInt32: Value]) -> [String: Value] {
+      Dictionary(uniqueKeysWithValues: found.map { (pool[$0.key], $0.value) })
+    }
+    (groups, texts, actors) = (byText(rows.groups), byText(rows.texts), byText(rows.actors))
+    partners = byText(meant)
+  }
+
+  /// The first claims with labels that none of those that count has.
+  private static func others(in stated: StatedClaims, than places: [Int], _ label: (Int) -> UInt32) -> [Int] {
+    var named = Set(places.lazy.map(label))
+    return stated.rows.indices.filter { named.insert(label($0)).inserted }
   }
 }
 

@@ -21,7 +21,7 @@ struct StudyFile {
   private var setAside: [String: Int] = [:]
 
   /// The name without its folders, which remarks and accounts carry: where a study lies is no finding.
-  var name: String { url.lastPathComponent }
+  let name: String
   var options: ReadingOptions { headings.options }
 
   /// Opens a file, as the sort given or the one its headings tell.
@@ -66,7 +66,7 @@ struct StudyFile {
     _ url: URL, _ table: CSVTable, _ plain: PlainFile?, as role: FileRole, digest: FileDigest?, options: ReadingOptions
   ) {
     (self.url, self.role, self.table, self.plain, self.digest) = (url, role, table, plain, digest)
-    headings = KnownHeadings(of: table, options: options)
+    (name, headings) = (url.lastPathComponent, KnownHeadings(of: table, options: options))
   }
 
   /// Takes a table that was made of another file.

@@ -214,9 +214,9 @@ extension Survey {
     } else {
       for tie in ties { (isNamed[tie.source], isNamed[tie.target]) = (true, true) }
     }
-    for claim in claims {
-      isNamed[claim.respondent] = true
-      if case .actor(let partner) = claim.partner { isNamed[partner] = true }
+    for place in claims.indices {
+      isNamed[claims[place].respondent] = true
+      if case .actor(let partner) = claims[place].partner { isNamed[partner] = true }
     }
     return isNamed.count { !$0 }
   }

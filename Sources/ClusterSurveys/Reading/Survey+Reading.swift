@@ -59,7 +59,10 @@ extension Survey {
     }
     if files.hold(.claims) {
       let resolver = PartnerResolver(roster)
-      try files.read(.claims) { file throws(BuzzlineError) in claims += try file.claims(&roster, resolver) }
+      try files.read(.claims) { file throws(BuzzlineError) in
+        let stated = try file.claims(&roster, resolver)
+        claims = claims.isEmpty ? stated : claims + stated
+      }
     }
     try files.read(.responses) { file throws(BuzzlineError) in responses += try file.responses(&roster) }
     try files.read(.questions) { file throws(BuzzlineError) in questions += try file.questions() }

@@ -37,11 +37,11 @@ extension Survey {
 
   private mutating func markWhoAnswered() {
     guard !claims.isEmpty else { return }
-    let answered = Set(claims.lazy.map(\.respondent)).union(responses.lazy.map(\.respondent))
-    let tied = Set(ties.lazy.map(\.source)).union(ties.lazy.map(\.target))
-    for actor in actors.indices where !answered.contains(actor) && !tied.contains(actor) {
-      actors[actor].isMember = false
-    }
+    var isMember = [Bool](repeating: false, count: actors.count)
+    for place in claims.indices { isMember[claims[place].respondent] = true }
+    for response in responses { isMember[response.respondent] = true }
+    for tie in ties { (isMember[tie.source], isMember[tie.target]) = (true, true) }
+    for actor in actors.indices where !isMember[actor] { actors[actor].isMember = false }
   }
 }
 

@@ -2,22 +2,20 @@ package import KnowledgeNetworks
 
 /// A table read from delimited text: headings, then rows of cells in three states.
 ///
-/// Cells are ranges of the file's bytes; text is made when it is asked for.
+/// Of equal cells of a column the text is kept once.
 package struct CSVTable: Sendable {
   package let file: String
   /// The headings, without blanks around them.
   package let headings: [String]
   /// The number of rows below the headings.
-  package var rowCount: Int { cells.count / max(1, headings.count) }
+  package var rowCount: Int { headings.isEmpty ? 0 : cells.rowCount }
   package let encoding: TextEncoding
   package let delimiter: UInt8
   /// Rows below the headings that hold no data, and where they stand.
   package let asides: [RowAside]
 
-  private let bytes: [UInt8]
-  private let cells: [CSVCell]
-  /// The line each row begins in.
-  private let lines: [Int]
+  /// The rows below the headings.
+  private let cells: Sheet
   /// Where each row came from, of a table that was made of another file.
   private let origins: RowOrigins?
   /// Whether it was made of another file, whose format is not that of a table.
@@ -40,14 +38,11 @@ package struct CSVTable: Sendable {
     let headings = hasHeading ? try Self.headings(first, tokenizer, bytes) : Self.positions(first.count)
     if !hasHeading { tokenizer = start }
     var rows = RowCollector(width: headings.count, hasHeading ? first : [], in: bytes)
-    while let row = try tokenizer.nextRow() { try rows.take(row, at: tokenizer) }
-    self.file = file
-    self.headings = headings
-    (self.bytes, origins) = (bytes, nil)
-    (cells, asides) = (rows.cells, rows.asides)
+    var row: [CSVCell] = []
+    while try tokenizer.read(&row) { try rows.take(row, at: tokenizer) }
+    (self.file, self.headings, asides, origins) = (file, headings, rows.asides, nil)
     (self.encoding, self.delimiter) = (text.encoding, tokenizer.delimiter)
-    lines = bytes.lines(
-      of: stride(from: 0, to: rows.cells.count, by: headings.count).map { rows.cells[$0].offset })
+    cells = Sheet(file: file, cells: rows.cells, from: .text(rows.places))
   }
 
   /// Makes a table of rows that were found in another file, each with its place there.
@@ -60,15 +55,26 @@ package struct CSVTable: Sendable {
     self.init(made: headings, rows: rows, from: .cells(cells, sheet), file: sheet.file)
   }
 
+  /// Makes the same table of the numbers of texts.
+  package init(
+    made headings: [String], numbers: [UInt32], of texts: TextPool, cells: [Sheet.Position], of sheet: Sheet
+  ) {
+    self.init(made: headings, numbers: numbers, of: texts, from: .cells(cells, sheet), file: sheet.file)
+  }
+
   private init(made headings: [String], rows: [[String]], from origins: RowOrigins, file: String) {
-    var (bytes, cells): ([UInt8], [CSVCell]) = ([], [])
-    for text in rows.joined() {
-      let start = bytes.count
-      bytes += text.utf8
-      cells.append(CSVCell(offset: start, content: start..<bytes.count))
-    }
+    let texts = TextPool()
+    self.init(
+      made: headings, numbers: rows.flatMap { $0.map(texts.number) }, of: texts, from: origins, file: file)
+  }
+
+  private init(
+    made headings: [String], numbers: [UInt32], of texts: TextPool, from origins: RowOrigins, file: String
+  ) {
     (self.file, self.headings, asides, encoding, delimiter) = (file, headings, [], .utf8, comma)
-    (self.bytes, self.cells, lines, self.origins) = (bytes, cells, [], origins)
+    self.origins = origins
+    cells = Sheet(
+      file: file, numbers: numbers, texts: texts.texts.map(\.unmaskedFormula.trimmed.composed), width: headings.count)
   }
 
   /// Takes a sheet whose first row has the headings.
@@ -102,18 +108,18 @@ package struct CSVTable: Sendable {
 
   /// The text of a cell, blanks around it taken off; `nil` where it holds nothing.
   package func text(_ row: Int, _ column: Int) -> String? {
-    let text = cell(row, column).text(in: bytes).trimmed.composed
+    let text = cells.text(row, column)
     return text.isEmpty ? nil : text
   }
 
-  /// Whether a cell is bare of quotes, as programs write what is missing.
-  package func isBare(_ row: Int, _ column: Int) -> Bool { !cell(row, column).isQuoted }
+  /// The number of a cell among the different ones of its column.
+  package func number(_ row: Int, _ column: Int) -> UInt32 { cells.number(row, column) }
 
-  private func cell(_ row: Int, _ column: Int) -> CSVCell { cells[row * headings.count + column] }
+  /// Whether a cell is bare of quotes, as programs write what is missing.
+  package func isBare(_ row: Int, _ column: Int) -> Bool { !cells.isQuoted(row, column) }
 
   package func place(_ row: Int, _ column: Int = 0) -> Place {
-    if let origins { return origins.place(row) }
-    return Place(of: cell(row, column).offset, in: bytes, file: file, from: (cell(row, 0).offset, lines[row]))
+    origins?.place(row) ?? cells.place(row, column)
   }
 }
 
@@ -126,20 +132,6 @@ private enum RowOrigins {
     switch self {
     case .places(let places): places[row]
     case .cells(let cells, let sheet): sheet.place(cells[row])
-    }
-  }
-}
-
-extension [UInt8] {
-  /// The lines in which ascending offsets lie, in one pass.
-  func lines(of offsets: [Int]) -> [Int] {
-    var (line, position) = (1, 0)
-    return offsets.map { offset in
-      while position < offset {
-        if endsLine(at: position) { line += 1 }
-        position += 1
-      }
-      return line
     }
   }
 }

@@ -62,6 +62,14 @@ extension String {
     return "'" + self
   }
 
+  /// The text without the mark that ``maskedFormula`` puts in front.
+  var unmaskedFormula: String {
+    guard utf8.first == UInt8(ascii: "'"), let second = unicodeScalars.dropFirst().first,
+      Self.formulaStarts.contains(second)
+    else { return self }
+    return String(unicodeScalars.dropFirst())
+  }
+
   /// What a formula may begin with.
   static let formulaStarts = "=+-@\t\r".unicodeScalars
 }

@@ -12,13 +12,8 @@ struct CSVCell: Sendable {
 
   /// The text, doubled quotes made one and the mask of spreadsheet formulas (`'=`) taken off.
   func text(in bytes: [UInt8]) -> String {
-    var text = String(decoding: bytes[content], as: UTF8.self)
-    if hasDoubledQuotes { text = text.replacing("\"\"", with: "\"") }
-    let scalars = text.unicodeScalars
-    if scalars.first == "'", let second = scalars.dropFirst().first, String.formulaStarts.contains(second) {
-      text.unicodeScalars.removeFirst()
-    }
-    return text
+    let text = String(decoding: bytes[content], as: UTF8.self)
+    return (hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text).unmaskedFormula
   }
 }
 
@@ -45,9 +40,17 @@ struct CSVTokenizer {
 
   /// The next row that is not blank; `nil` at the end.
   mutating func nextRow() throws(BuzzlineError) -> [CSVCell]? {
-    while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
-    guard position < bytes.count else { return nil }
     var row: [CSVCell] = []
+    return try read(&row) ? row : nil
+  }
+
+  /// Reads the next row that is not blank into memory that the one before may have used.
+  ///
+  /// - Returns: `false` at the end.
+  mutating func read(_ row: inout [CSVCell]) throws(BuzzlineError) -> Bool {
+    row.removeAll(keepingCapacity: true)
+    while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
+    guard position < bytes.count else { return false }
     if mergesDelimiters { skipBlanks() }
     while true {
       row.append(try nextCell())
@@ -58,7 +61,7 @@ struct CSVTokenizer {
       if position == bytes.count || isLineEnd(bytes[position]) { break }
     }
     skipLineEnd()
-    return row
+    return true
   }
 
   func place(of cell: CSVCell) -> Place { place(of: cell.offset) }

@@ -25,7 +25,8 @@ package struct RowAside: Sendable {
 
 /// Collects the rows of a table and keeps apart those that hold no data.
 struct RowCollector {
-  private(set) var cells: [CSVCell] = []
+  private(set) var cells = CellNumbering()
+  private(set) var places: CellPlaces
   private(set) var asides: [RowAside] = []
   private let width: Int
   private let headings: [String]
@@ -36,7 +37,7 @@ struct RowCollector {
   private var counted = (offset: 0, line: 1)
 
   init(width: Int, _ heading: [CSVCell], in bytes: [UInt8]) {
-    (self.width, self.bytes) = (width, bytes)
+    (self.width, self.bytes, places) = (width, bytes, CellPlaces(in: bytes))
     headings = heading.prefix(width).map { $0.text(in: bytes) }
   }
 
@@ -45,13 +46,14 @@ struct RowCollector {
     guard row.contains(where: { !isEmpty($0) }) else { return setAside(row, .empty, tokenizer) }
     if row.count != width { try checkWidth(row, tokenizer) }
     if isHeading(row) { return setAside(row, .repeatedHeading, tokenizer) }
-    if cells.count < 2 * width, row.contains(where: isImportNumber) {
+    if cells.rowCount < 2, row.contains(where: isImportNumber) {
       asides += firstPlaces.map { RowAside(reason: .qualtricsHeading, place: $0) }
-      (cells, firstPlaces) = ([], [])
+      (cells, places, firstPlaces) = (CellNumbering(), CellPlaces(in: bytes), [])
       return setAside(row, .qualtricsHeading, tokenizer)
     }
-    if cells.count < 2 * width { firstPlaces.append(place(of: row, tokenizer)) }
-    cells += row.prefix(width)
+    if cells.rowCount < 2 { firstPlaces.append(place(of: row, tokenizer)) }
+    cells.append(row.prefix(width), in: bytes)
+    places.append(row.prefix(width))
   }
 
   private mutating func setAside(_ row: [CSVCell], _ reason: RowAside.Reason, _ tokenizer: CSVTokenizer) {

@@ -34,11 +34,16 @@ package struct IdentifierTable: Sendable {
     spans.reserveCapacity(room)
   }
 
+  /// Makes a table that takes little room until it holds something.
+  ///
+  /// - Parameter slots: How many there are, a power of two.
+  init(slots count: Int) { slots = Self.free(count) }
+
   /// Numbers some identifiers, at most a batch.
   package mutating func number(
     _ identifiers: UnsafeBufferPointer<ByteSpan>, in bytes: UnsafeRawPointer, into numbers: UnsafeMutablePointer<UInt32>
   ) {
-    if 2 * (spans.count + identifiers.count) >= slots.count { grow() }
+    while 2 * (spans.count + identifiers.count) >= slots.count { grow() }
     withUnsafeTemporaryAllocation(of: Probe.self, capacity: identifiers.count) { probes in
       slots.withUnsafeMutableBufferPointer { slots in
         Self.look(for: identifiers, in: bytes, into: probes, numbers, UnsafeBufferPointer(slots))

@@ -14,14 +14,20 @@ package struct Sheet: Sendable {
   /// What codes mean, by column, where the file says so, as those of SPSS and Stata do.
   package private(set) var codebooks: [Int: Codebook]
 
-  private let bytes: [UInt8]
-  private let cells: [CSVCell]
+  /// The cells by their numbers in their columns, row by row.
+  private let numbers: [UInt32]
+  private var columns: [ColumnTexts]
   /// Where each row's cells begin, and where the last one's end.
   private let rows: [Int]
-  /// The line each row begins in; 0 where the file has no such row.
-  private let lines: [Int]
-  /// Whether columns are counted in characters of the line, as in text, or in cells.
-  private let countsCharacters: Bool
+  private let origin: Origin
+
+  /// Where cells stand in the file.
+  enum Origin: Sendable {
+    /// In a text, whose columns are counted in characters of the line.
+    case text(CellPlaces)
+    /// In the rows of these numbers, with columns counted in cells; 0 where the file has no such row.
+    case rows([Int])
+  }
 
   package var rowCount: Int { rows.count - 1 }
   /// The number of cells of the widest row, those of joined sheets among them.
@@ -40,42 +46,40 @@ package struct Sheet: Sendable {
 
   /// The text of a cell, blanks around it taken off, empty where it holds nothing.
   package func text(_ row: Int, _ column: Int) -> String {
-    if let found = cell(row, column) { return found.text(in: bytes).trimmed.composed }
-    return beside(row, column).map { $0.sheet.text($0.row, $0.column) } ?? ""
+    let number = number(row, column)
+    return number == 0 ? "" : columns[column].texts[Int(number)]
   }
 
   /// Whether nothing at all was stated in a cell.
-  package func isUnstated(_ row: Int, _ column: Int) -> Bool {
-    if let found = cell(row, column) { return found.isEmpty && !found.isQuoted }
-    return beside(row, column).map { $0.sheet.isUnstated($0.row, $0.column) } ?? true
+  package func isUnstated(_ row: Int, _ column: Int) -> Bool { number(row, column) == 0 }
+
+  /// Whether a cell stood in quotes, or was stored by a program that states all its cells.
+  package func isQuoted(_ row: Int, _ column: Int) -> Bool {
+    let number = number(row, column)
+    return number != 0 && columns[column].isQuoted(number)
+  }
+
+  /// The number of a cell among the different ones of its column: equal numbers say that two cells of a column are alike
+  /// in all but their place; 0 is a cell in which nothing was stated.
+  package func number(_ row: Int, _ column: Int) -> UInt32 {
+    let position = rows[row] + column
+    if position < rows[row + 1] { return numbers[position] }
+    return beside(row, column).map { $0.sheet.number($0.row, $0.column) } ?? 0
   }
 
   /// Whether every cell of a row is empty, whatever is joined to it.
-  package func isEmpty(_ row: Int) -> Bool {
-    cells[rows[row]..<rows[row + 1]].allSatisfy { $0.isEmpty || $0.text(in: bytes).trimmed.isEmpty }
-  }
-
-  /// Whether two cells hold the same bytes, as texts of answers do again and again.
-  package func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    if let found = cell(row, column) { return bytes[found.content] }
-    return beside(row, column).map { $0.sheet.bytes($0.row, $0.column) } ?? []
-  }
+  package func isEmpty(_ row: Int) -> Bool { (0..<width(of: row)).allSatisfy { text(row, $0).isEmpty } }
 
   /// Where a cell stands: line and column, of a spreadsheet the row and the column counted in cells.
   ///
   /// Of a file of SPSS or Stata it is the case and the variable; names and labels of variables stand in no case.
   package func place(_ row: Int, _ column: Int = 0) -> Place {
     if let other = beside(row, column) { return other.sheet.place(other.row, other.column) }
-    guard lines[row] > 0 else { return Place(file: file) }
-    guard countsCharacters, let cell = cell(row, column), let first = self.cell(row, 0) else {
-      return Place(file: file, line: lines[row], column: column + 1)
+    return switch origin {
+    case .text(let places): places.place(row, column, file: file)
+    case .rows(let lines) where lines[row] == 0: Place(file: file)
+    case .rows(let lines): Place(file: file, line: lines[row], column: column + 1)
     }
-    return Place(of: cell.offset, in: bytes, file: file, from: (first.offset, lines[row]))
-  }
-
-  private func cell(_ row: Int, _ column: Int) -> CSVCell? {
-    let position = rows[row] + column
-    return position < rows[row + 1] ? cells[position] : nil
   }
 
   /// The cell of a joined sheet that a column means.
@@ -89,6 +93,8 @@ package struct Sheet: Sendable {
   /// - Parameter rows: For each row the one of the other sheet that stands beside it; `nil` where nothing does.
   package func joined(with other: Sheet, rows: [Int?]) -> Sheet {
     var sheet = self
+    // A row without one there has number 0, which no text is looked up for.
+    sheet.columns += other.columns
     sheet.joined.append(JoinedColumns(start: width, sheet: other, rows: rows))
     sheet.width += other.width
     for (column, codebook) in other.codebooks { sheet.codebooks[width + column] = codebook }
@@ -134,16 +140,15 @@ extension Sheet {
   ) throws(BuzzlineError) {
     let text = try TextDecoder(file: file).utf8(raw, encoding: encoding)
     var tokenizer = CSVTokenizer(text.bytes, file: file, delimiter: delimiter)
-    var (cells, rows): ([CSVCell], [Int]) = ([], [0])
-    while let row = try tokenizer.nextRow() {
-      cells += row
-      rows.append(cells.count)
+    var (row, cells, places): ([CSVCell], _, _) = ([], CellNumbering(), CellPlaces(in: text.bytes))
+    while try tokenizer.read(&row) {
+      if cells.rowCount % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
+      cells.append(row, in: text.bytes)
+      places.append(row)
     }
-    guard rows.count > 1 else { throw BuzzlineError(.empty, at: Place(file: file), "The file is empty.") }
-    let starts = rows.dropLast().map { cells[$0].offset }
+    guard cells.rowCount > 0 else { throw BuzzlineError(.empty, at: Place(file: file), "The file is empty.") }
     self.init(
-      file: file, name: nil, text: (text.bytes, text.encoding, tokenizer.delimiter), cells: cells, rows: rows,
-      lines: text.bytes.lines(of: starts))
+      file: file, cells: cells, from: .text(places), encoding: text.encoding, delimiter: tokenizer.delimiter)
   }
 
   /// Takes rows of cells that a program stored as such; `nil` is a cell in which nothing was stated.
@@ -152,28 +157,35 @@ extension Sheet {
   package init(
     file: String, name: String? = nil, rows stated: [[String?]], lines: [Int]? = nil, codebooks: [Int: Codebook] = [:]
   ) {
-    var (bytes, cells, rows): ([UInt8], [CSVCell], [Int]) = ([], [], [0])
+    var cells = CellNumbering()
     for row in stated {
+      var (bytes, stored): ([UInt8], [CSVCell]) = ([], [])
       for text in row {
         let start = bytes.count
         bytes += (text ?? "").utf8
-        cells.append(CSVCell(offset: start, content: start..<bytes.count, isQuoted: text != nil))
+        stored.append(CSVCell(offset: start, content: start..<bytes.count, isQuoted: text != nil))
       }
-      rows.append(cells.count)
+      cells.append(stored, in: bytes)
     }
     self.init(
-      file: file, name: name, text: (bytes, .utf8, nil), cells: cells, rows: rows,
-      lines: lines ?? Array(1...max(1, stated.count)), codebooks: codebooks)
+      file: file, name: name, cells: cells, from: .rows(lines ?? Array(1...max(1, stated.count))), codebooks: codebooks)
   }
 
   init(
-    file: String, name: String?, text: (bytes: [UInt8], encoding: TextEncoding, delimiter: UInt8?), cells: [CSVCell],
-    rows: [Int], lines: [Int], codebooks: [Int: Codebook] = [:]
+    file: String, name: String? = nil, cells: CellNumbering, from origin: Origin, encoding: TextEncoding = .utf8,
+    delimiter: UInt8? = nil, codebooks: [Int: Codebook] = [:]
   ) {
-    (self.file, self.name, encoding, delimiter) = (file, name, text.encoding, text.delimiter)
-    (bytes, self.cells, self.rows, self.lines) = (text.bytes, cells, rows, lines)
+    (self.file, self.name, self.encoding, self.delimiter) = (file, name, encoding, delimiter)
+    (numbers, columns, rows, self.origin) = (cells.numbers, cells.columns, cells.rows, origin)
     self.codebooks = codebooks
-    countsCharacters = text.delimiter != nil
     width = zip(rows, rows.dropFirst()).map { $1 - $0 }.max() ?? 0
+  }
+
+  /// Takes rows of equal width whose cells are the numbers of texts, of which the first is empty.
+  init(file: String, numbers: [UInt32], texts: [String], width: Int) {
+    (self.file, name, encoding, delimiter, codebooks) = (file, nil, .utf8, nil, [:])
+    (self.numbers, self.width, origin) = (numbers, width, .rows([]))
+    columns = [ColumnTexts](repeating: ColumnTexts(texts), count: width)
+    rows = width > 0 ? Array(stride(from: 0, through: numbers.count, by: width)) : [0]
   }
 }

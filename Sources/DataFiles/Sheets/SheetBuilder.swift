@@ -92,8 +92,8 @@ struct SheetBuilder {
 
   /// The sheet of all rows.
   func sheet(name: String?, codebooks: [Int: Sheet.Codebook] = [:]) -> Sheet {
-    Sheet(
-      file: file, name: name, text: (bytes, .utf8, nil), cells: cells, rows: rows, lines: lines,
-      codebooks: codebooks)
+    var numbered = CellNumbering()
+    for (start, end) in zip(rows, rows.dropFirst()) { numbered.append(cells[start..<end], in: bytes) }
+    return Sheet(file: file, name: name, cells: numbered, from: .rows(lines), codebooks: codebooks)
   }
 }

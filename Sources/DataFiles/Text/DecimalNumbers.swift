@@ -1,5 +1,7 @@
 internal import KnowledgeNetworks
 
+private let dot = UInt8(ascii: ".")
+
 /// The grammar of numbers in cells: the one place that turns text into numbers.
 ///
 /// A number is digits with at most one decimal sign, an exponent if need be (`1e-3`), and between thousands, where the
@@ -23,9 +25,9 @@ package struct DecimalNumbers: Sendable {
     var first: [DecimalSign: (row: Int, text: String)] = [:]
     var counts: [DecimalSign: Int] = [:]
     var open: (sign: DecimalSign, text: String)?
-    for cell in cells {
+    for cell in cells where Self.isMarked(cell.text) {
       let fitting = DecimalSign.allCases.filter { Self.number(cell.text, $0) != nil }
-      if fitting.count == 1, cell.text.utf8.contains(where: { ",.".utf8.contains($0) }) {
+      if fitting.count == 1 {
         counts[fitting[0], default: 0] += 1
         if first[fitting[0]] == nil { first[fitting[0]] = cell }
       } else if fitting.count == 2, open == nil, let mark = cell.text.last(where: { ",.".contains($0) }) {
@@ -41,6 +43,9 @@ package struct DecimalNumbers: Sendable {
     sign = decided ?? open?.sign ?? .dot
     ambiguous = decided == nil ? open?.text : nil
   }
+
+  /// Whether a text holds a comma or a dot, without which it tells no sign.
+  package static func isMarked(_ text: String) -> Bool { text.utf8.contains { $0 == comma || $0 == dot } }
 
   /// Two cells of a column whose decimal signs differ.
   package struct Mixed: Error {

@@ -35,6 +35,15 @@ import Testing
     #expect(try partner(label) == expected)
   }
 
+  @Test func aWordForAKindIsAnActorOnceOneIsCalledSo() throws {
+    let survey = try StudyFolder([
+      "claims.csv": "respondent,item,partner,topic\nA,shared,SME,1\nA,shared,SME,2\nSME,shared,A,1\nA,shared,SME,3\n"
+    ]).survey()
+    let partners = survey.claims.filter { survey.actors[$0.respondent].id == "A" }.map(\.partner)
+    #expect(partners == [.group("sme"), .group("sme"), .actor(1)])
+    #expect(survey.actors.map(\.id) == ["A", "SME"])
+  }
+
   @Test func aliasesDecide() throws {
     let aliases = "label,actor,decision\nthe optics people,B,same\nMueller und Soehne,A,different\n"
     #expect(try partner("the optics people", aliases: aliases) == .actor(1))
