@@ -158,9 +158,12 @@ final class ItemReader {
     if item.form != .flag && item.form != .number && !meaning.isTie { return }
     let cell = (column: columns[index].column, text: text)
     for code in try codes(in: text, row: row, index: index) {
-      func numbers(_ part: BoundPart?) throws(BuzzlineError) -> [UInt32] {
-        let found = try part?.numbers(row: row, index: index, cell: cell, code: code) ?? []
-        return found.isEmpty ? Self.nothing : found
+      func numbers(_ part: BoundPart?) throws(BuzzlineError) -> FewElements<UInt32> {
+        guard let found = try part?.numbers(row: row, index: index, cell: cell, code: code), !found.isEmpty else {
+          // The empty text alone.
+          return .one(0)
+        }
+        return found
       }
       var told: [(heading: UInt32, text: UInt32)] = []
       for (heading, part) in details where meaning.isTie { told.append((heading, try numbers(part)[0])) }
@@ -177,9 +180,6 @@ final class ItemReader {
       }
     }
   }
-
-  /// The empty text alone.
-  private static let nothing: [UInt32] = [0]
 
   private func codes(in text: String, row: Int, index: Int) throws(BuzzlineError) -> [String] {
     let column = columns[index].column
