@@ -49,13 +49,15 @@ import Testing
   }
 
   private static let readable: [SurveyTool] = [
-    .limesurveyTexts, .qualtrics, .surveymonkey, .googleForms, .microsoftForms, .excel, .spss, .stata,
+    .limesurveyTexts, .qualtrics, .surveymonkey, .googleForms, .microsoftForms, .excel, .spss, .stata, .egor,
   ]
 
   @Test(arguments: readable.filter { SurveyTool.built.contains($0) })
   func someDraftsNeedNoEditing(_ tool: SurveyTool) throws { try check(tool, needsNothing: true) { $0 } }
 
-  @Test(arguments: [SurveyTool.limesurvey, .limesurveyVV, .qualtricsLegacy, .redcap, .kobo, .unipark, .sosci])
+  @Test(arguments: [
+    SurveyTool.limesurvey, .limesurveyVV, .qualtricsLegacy, .redcap, .kobo, .unipark, .sosci, .odk, .networkCanvas,
+  ])
   func othersSayWhatToPutOnTheRight(_ tool: SurveyTool) throws {
     let design = SurveyDesign()
     try check(tool, needsNothing: false) { draft in

@@ -43,7 +43,9 @@ import Testing
   func everyDialectSaysTheSame(_ tool: SurveyTool, _ asking: Asking) throws { try check(tool, asking) }
 
   @Test(
-    arguments: SurveyTool.built.filter { [.limesurvey, .redcap, .microsoftForms, .excel, .spss, .stata].contains($0) })
+    arguments: SurveyTool.built.filter {
+      [.limesurvey, .redcap, .odk, .microsoftForms, .excel, .spss, .stata].contains($0)
+    })
   func aSingleWaveHasNoName(_ tool: SurveyTool) throws {
     try check(tool, .once)
   }
@@ -79,7 +81,8 @@ import Testing
 
   @Test(
     arguments: SurveyTool.built.filter {
-      [.limesurvey, .qualtrics, .surveymonkey, .microsoftForms, .excel, .spss, .stata].contains($0)
+      [.limesurvey, .qualtrics, .surveymonkey, .networkCanvas, .egor, .microsoftForms, .excel, .spss, .stata].contains(
+        $0)
     })
   func labelsMayHoldAnything(_ tool: SurveyTool) throws {
     var design = SurveyDesign(seed: 2)
@@ -122,8 +125,10 @@ extension SurveyTool {
     // Without codes for what was not shown there is no row for what was not asked.
     case (.limesurveyTexts, .notAsked): nil
     case (.surveymonkey, .notAsked), (.kobo, .notAsked), (.googleForms, .notAsked), (.microsoftForms, .notAsked): nil
+    case (.odk, .notAsked), (.networkCanvas, .notAsked), (.egor, .notAsked): nil
     // Nor is there a difference between the end of the answers and the end of answering.
     case (.surveymonkey, .partial), (.kobo, .partial), (.googleForms, .partial), (.microsoftForms, .partial): .answered
+    case (.odk, .partial), (.networkCanvas, .partial), (.egor, .partial): .answered
     // Who broke off is known, but not that a question was begun under which nobody is named.
     case (.qualtricsLegacy, .partial), (.sosci, .partial), (.redcap, .partial): hasClaims ? .partial : .notAsked
     default: status

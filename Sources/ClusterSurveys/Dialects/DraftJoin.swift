@@ -112,35 +112,11 @@ struct DraftFiles {
       files += join.files.filter { found in found.isCompanion && !files.contains { $0.isSame(as: found) } }
     }
     var joins = files.map { DraftJoin($0, among: files) }
-    for found in joins.filter({ $0.row == .tie }).flatMap(\.files) {
+    for found in joins.filter({ $0.row == .tie && !$0.table.rows.isEmpty }).flatMap(\.files) {
       for place in files.indices where files[place].isSame(as: found) { joins[place].hasTiedPartners = true }
     }
     let sorted = files.indices.sorted { (joins[$0].row.rank, $0) < (joins[$1].row.rank, $1) }
     tables = sorted.map { (files[$0], joins[$0]) }
-  }
-}
-
-/// A file of partners that belongs to interviews.
-struct DraftChild {
-  let name: String
-  /// Which item its partners answer; `nil` if nothing says it.
-  let item: SurveyItem?
-
-  init(_ file: DraftFile) {
-    name = file.shownName
-    item = Self.item(of: file)
-  }
-
-  /// Told by the headings, or else by the name of the sheet or file.
-  static func item(of file: DraftFile) -> SurveyItem? {
-    let table = file.table
-    let stated = Set(
-      table.headings.indices.compactMap { column in
-        DraftWords.item(of: table.labels[column], heading: table.headings[column])
-      })
-    if let item = stated.first, stated.count == 1 { return item }
-    return DraftWords.item(
-      of: file.sheet.name ?? file.url.deletingPathExtension().lastPathComponent, heading: "")
   }
 }
 

@@ -22,7 +22,8 @@ enum DraftWords {
   }
 
   private static let shared = [
-    "made available", "information available", "available to", "share", "passed on", "gave ", "give ", "provided",
+    "made available", "information available", "available to", "share", "passed on", "gave ", "give ", "gives",
+    "provided",
     "to which", "to whom", "whom did you tell",
     "bereitgestellt", "bereit gestellt", "weitergegeben", "zur verfügung", "an welche", "an wen", "gegeben", "geg",
   ]

@@ -30,14 +30,16 @@ extension ExportDialect {
 
   private static let alterFile = "the file of alters, …_attributeList_….csv"
 
-  /// egor: a row an alter, or a tie among alters.
+  /// egor: a row an ego, an alter, or a tie among alters.
   static let egor = ExportDialect(
-    name: "egor (long)",
+    name: "egor",
     marks: [
-      [".egoid", ".altid"], ["egoid", "alterid"], ["puid", "nameid"], [".egoid", ".srcid", ".tgtid"],
+      [".egoid"], ["egoid", "alterid"], ["puid", "nameid"],
       ["egoid", "srcid", "tgtid"],
     ],
-    respondents: [".egoid", "egoid", "puid"], technical: #"\.?(altid|alterid|srcid|tgtid)"#, isLong: true,
+    respondents: [".egoid", "egoid", "puid"],
+    codes: DraftCodes(missing: ["NA"], reason: "NA is what R writes where nothing is known."),
+    technical: #"\.?(altid|alterid|srcid|tgtid)"#, isLong: true,
     interviews: [egos(".egoid", ".altid"), egos("egoid", "alterid"), egos("puid", "nameid")],
     ends: [alters(".egoid", ".srcid", ".tgtid", ".altid"), alters("egoid", "srcid", "tgtid", "alterid")])
 

@@ -51,7 +51,7 @@ struct ExportDialect: Sendable {
   static let all: [ExportDialect] = [
     .qualtrics, .qualtricsLegacy, .limeSurveyVV, .limeSurvey, .limeSurveyTexts, .unipark, .sosci, .surveyMonkey,
     .redcap,
-    .kobo, .odk, .networkCanvas, .egor, .egorWide, .microsoftForms, .googleForms,
+    .kobo, .odk, .networkCanvas, .egorWide, .egor, .microsoftForms, .googleForms,
   ]
 
   /// The dialect of a sheet; `nil` if it is none of them.

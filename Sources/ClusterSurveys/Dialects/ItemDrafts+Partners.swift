@@ -3,29 +3,33 @@ internal import KnowledgeNetworks
 
 extension ItemDrafts {
   /// A row a partner.
-  mutating func draftLong(_ questions: [DraftQuestion], _ item: SurveyItem?, _ join: DraftJoin) {
+  mutating func draftLong(_ questions: [DraftQuestion], _ directions: [DraftChild.Direction], _ join: DraftJoin) {
+    let told = directions.flatMap(\.columns)
+    let asked = questions.filter { Set($0.columns).isDisjoint(with: told) }
     func first(_ part: DraftWords.Part, _ forms: [DraftQuestion.Form], isTicked: Bool = false) -> DraftQuestion? {
-      questions.first { question in
-        // The group that a question is in tells nothing of the question.
-        let heading = question.heading.split(separator: "/").last.map(String.init) ?? question.heading
-        let text = question.text == question.heading ? heading : question.text
+      asked.first { question in
+        let text = question.text == question.heading ? question.ownHeading : question.text
         return (question.columns.count > 1) == isTicked && forms.contains(question.form)
-          && DraftWords.part(of: text, heading: heading) == part
+          && DraftWords.part(of: text, heading: question.ownHeading) == part
       }
     }
     let names = first(.partner, [.names, .words])
     let ticks = first(.topic, [.flag], isTicked: true)
     let codes: [DraftQuestion.Form] = [.names, .words, .number, .flag]
     let parts = [("topic", ticks == nil ? first(.topic, codes) : nil), ("channel", first(.channel, codes))]
-    let read = ([names, ticks] + parts.map(\.1)).compactMap { $0?.columns }
-    unread = questions.filter { !read.contains($0.columns) }
-    lines = ["items:", "  # A row a partner.", "  - item: \(item?.rawValue ?? "")"]
-    if let ticks { writeTicks(ticks) }
-    if join.hasTiedPartners { lines.append("    # Partners are actors, since ties among them are known.") }
-    let sort = join.hasTiedPartners ? ", kind: actor" : ""
-    lines.append("    partner: {column: \(names?.selector ?? "'…'")\(sort)}")
-    writeParts(parts)
-    if item == nil || names == nil {
+    let read = told + ([names, ticks] + parts.map(\.1)).flatMap { $0?.columns ?? [] }
+    unread = questions.filter { Set($0.columns).isDisjoint(with: read) }
+    lines = ["items:"]
+    for direction in directions.isEmpty ? [nil] : directions.map(Optional.some) {
+      lines += ["  # A row a partner.", "  - item: \(direction?.item.rawValue ?? "")"]
+      if let condition = direction?.condition { lines.append("    when: \(condition)") }
+      if let ticks { writeTicks(ticks) }
+      if join.hasTiedPartners { lines.append("    # Partners are actors, since ties among them are known.") }
+      let sort = join.hasTiedPartners ? ", kind: actor" : ""
+      lines.append("    partner: {column: \(names?.selector ?? "'…'")\(sort)}")
+      writeParts(parts)
+    }
+    if directions.isEmpty || names == nil {
       let advice = "# Fill in whether the respondent gives to its alters (shared) or receives from them (received),"
       lines = ["\(advice) and take off the signs #:"] + lines.map { "# " + $0 }
     }
@@ -65,15 +69,5 @@ extension ItemDrafts {
     lines.append("    cell: response")
     if let completed { lines.append("    answered_when: \(completed)") }
     return true
-  }
-}
-
-extension DraftChild {
-  /// What the interviews say of its item, once it is known which.
-  var itemsToFillIn: [String] {
-    [
-      "# Fill in the item as below: whoever has no row in '\(name.inOneLine)' was asked and named nobody.",
-      "# items:", "#   - {item: , cell: response}",
-    ]
   }
 }

@@ -51,7 +51,7 @@ struct ItemDrafts {
     }
     let questions = DraftQuestion.all(of: table, dialect: dialect, leavingOut: used, isLong: row == .partner)
     guard row == .interview else {
-      draftLong(questions, DraftChild.item(of: file), join)
+      draftLong(questions, DraftChild.directions(among: questions, of: file), join)
       return
     }
     // A question that names no direction belongs to the one before it.
@@ -67,7 +67,7 @@ struct ItemDrafts {
     }
     lines.append("items:")
     for item in SurveyItem.allCases {
-      let child = children.first { $0.item == item }
+      let child = children.first { $0.items.contains(item) }
       if let child, writeResponse(items[item] ?? Draft(), item, child) { continue }
       if let draft = items[item] { write(draft, item) }
     }
@@ -113,7 +113,7 @@ struct ItemDrafts {
     case (_, .flag) where question.columns.count == 1 && isStated && !question.repeatsChoice:
       keep(question, &draft.gate)
     // How many partners a repeat was opened for.
-    case (_, .number) where question.columns.count == 1 && isStated && children.contains { $0.item == item }:
+    case (_, .number) where question.columns.count == 1 && isStated && children.contains { $0.items.contains(item) }:
       keep(question, &draft.gate)
     case (_, .flag) where question.columns.count > 1 && isStated: draft.flags.append(question)
     case (_, .words) where question.isRoster && (isStated || part == .partner): draft.flags.append(question)

@@ -32,6 +32,11 @@ public struct MappingDraft: Sendable {
     let codebook = try ExportCodebook(among: files)
     let tables = try DraftFiles(codebook, writtenTo: folder).tables
     for (file, join) in tables {
+      guard join.row != .tie || !file.table.rows.isEmpty else {
+        lines.append("  # '\(file.shownName)' has no ties, and is no source.")
+        recognised.append("\(file.shownName): an export of \(file.dialect?.name ?? ""), without any ties")
+        continue
+      }
       let children = tables.filter { $0.join.interviews?.file.isSame(as: file) == true }.map { DraftChild($0.file) }
       var source = SourceDraft(file, join, children: children)
       let drafted = tables.filter { $0.file.url == file.url }.map(\.file.sheet.name)

@@ -7,7 +7,7 @@ internal import KnowledgeNetworks
 final class BoundPart {
   private enum Source {
     /// What the headings say, for each column of the question.
-    case fixed([[UInt32]])
+    case fixed([FewElements<UInt32>])
     /// Another column of the row, for each column of the question.
     case columns([Int?])
     case cell
@@ -18,9 +18,9 @@ final class BoundPart {
   private let source: Source
   private let table: ExportTable
   /// What was made of cells of other columns, for each column of the question.
-  private var ofCells: [Remembered<[UInt32]>]
+  private var ofCells: [Remembered<FewElements<UInt32>>]
   /// What was made of texts of the cells themselves.
-  private var ofTexts: [String: [UInt32]] = [:]
+  private var ofTexts: [String: FewElements<UInt32>] = [:]
 
   /// - Parameter columns: The columns of the question; one that is empty stands for a whole row.
   /// - Throws: `BuzzlineError` if a capture does not exist, or no column or more than one fits a cell.
@@ -31,17 +31,17 @@ final class BoundPart {
     case .cell: source = .cell
     case .code: source = .code
     case .constant(let text):
-      let texts = try part.texts(of: text, at: part.node.place).map(table.pool.number)
+      let texts = FewElements(try part.texts(of: text, at: part.node.place).map(table.pool.number))
       source = .fixed(columns.map { _ in texts })
     case .capture(let name):
-      var texts: [[UInt32]] = []
+      var texts: [FewElements<UInt32>] = []
       for column in columns {
         guard let text = column.captures[name] else {
           throw part.node.refused(
             "No group '\(name.prefix(40))' is captured above the column \(table.name(of: column.column)); there are "
               + column.captures.keys.sorted().joined(separator: ", ") + ".")
         }
-        texts.append(try part.texts(of: text, at: part.node.place).map(table.pool.number))
+        texts.append(FewElements(try part.texts(of: text, at: part.node.place).map(table.pool.number)))
       }
       source = .fixed(texts)
     case .column(let selector):
@@ -73,28 +73,29 @@ final class BoundPart {
   ///   - code: The code or name of the cell that is read.
   func numbers(
     row: Int, index: Int, cell: (column: Int, text: String), code: String?
-  ) throws(BuzzlineError) -> [UInt32] {
+  ) throws(BuzzlineError) -> FewElements<UInt32> {
     switch source {
     case .fixed(let texts): return texts[index]
     case .cell: return try numbers(of: cell.text, row, cell.column)
     case .code: return try numbers(of: code ?? "", row, cell.column)
     case .columns(let columns):
-      guard let column = columns[index] else { return [] }
+      guard let column = columns[index] else { return .several([]) }
       return try ofCells[index].meaning(of: table.sheet.number(row, column)) { () throws(BuzzlineError) in
-        try part.texts(of: table.sheet.text(row, column), at: table.sheet.place(row, column)).map(table.pool.number)
+        let texts = try part.texts(of: table.sheet.text(row, column), at: table.sheet.place(row, column))
+        return FewElements(texts.map(table.pool.number))
       }
     }
   }
 
-  private func numbers(of text: String, _ row: Int, _ column: Int) throws(BuzzlineError) -> [UInt32] {
+  private func numbers(of text: String, _ row: Int, _ column: Int) throws(BuzzlineError) -> FewElements<UInt32> {
     if let known = ofTexts[text] { return known }
-    let found = try part.texts(of: text, at: table.sheet.place(row, column)).map(table.pool.number)
+    let found = FewElements(try part.texts(of: text, at: table.sheet.place(row, column)).map(table.pool.number))
     ofTexts[text] = found
     return found
   }
 
   /// The texts for a whole row.
-  func numbers(row: Int) throws(BuzzlineError) -> [UInt32] {
+  func numbers(row: Int) throws(BuzzlineError) -> FewElements<UInt32> {
     try numbers(row: row, index: 0, cell: (0, ""), code: nil)
   }
 

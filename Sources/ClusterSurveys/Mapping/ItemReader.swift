@@ -1,44 +1,6 @@
 internal import DataFiles
 internal import KnowledgeNetworks
 
-/// One claim as an export makes it, its texts by their numbers in the pool of the table.
-struct MappedClaim {
-  let item: SurveyItem
-  let answer: Answer
-  let partner: UInt32
-  let topic: UInt32
-  let channel: UInt32
-  let weight: UInt32
-  /// What else is said of the tie, by heading.
-  var details: [(heading: UInt32, text: UInt32)] = []
-  let cell: Sheet.Position
-}
-
-/// What became of the cells of a question: read = ties + denials + answers + missing + ignored.
-struct CellCounts: Hashable {
-  var ties = 0
-  var denials = 0
-  /// Cells that answer a question which is not about partners.
-  var answers = 0
-  var missing = 0
-  /// Cells that state nothing about a tie: empty slots, the respondent itself.
-  var ignored = 0
-  /// Cells that affirm a tie which another question of the same row denies; they count as ties.
-  var contradictions = 0
-  /// Rows in which every slot of a name generator is used.
-  var censored = 0
-
-  var read: Int { ties + denials + answers + missing + ignored }
-
-  static func + (left: CellCounts, right: CellCounts) -> CellCounts {
-    CellCounts(
-      ties: left.ties + right.ties, denials: left.denials + right.denials, answers: left.answers + right.answers,
-      missing: left.missing + right.missing,
-      ignored: left.ignored + right.ignored, contradictions: left.contradictions + right.contradictions,
-      censored: left.censored + right.censored)
-  }
-}
-
 /// Reads the answers to one question from the rows of an export.
 final class ItemReader {
   private let item: ItemMapping
@@ -168,12 +130,15 @@ final class ItemReader {
     row: Int, index: Int, _ text: String, _ meaning: CellMeaning, into claims: inout [MappedClaim]
   ) throws(BuzzlineError) {
     // Of an empty slot or a list without entries nothing is said about anybody.
-    if item.form != .flag && item.form != .number && !meaning.isTie { return }
+    guard let partner, item.form == .flag || item.form == .number || meaning.isTie else { return }
     let cell = (column: columns[index].column, text: text)
     for code in try codes(in: text, row: row, index: index) {
-      func numbers(_ part: BoundPart?) throws(BuzzlineError) -> [UInt32] {
-        let found = try part?.numbers(row: row, index: index, cell: cell, code: code) ?? []
-        return found.isEmpty ? Self.nothing : found
+      func numbers(_ part: BoundPart?) throws(BuzzlineError) -> FewElements<UInt32> {
+        guard let found = try part?.numbers(row: row, index: index, cell: cell, code: code), !found.isEmpty else {
+          // The empty text alone.
+          return .one(0)
+        }
+        return found
       }
       var told: [(heading: UInt32, text: UInt32)] = []
       for (heading, part) in details where meaning.isTie { told.append((heading, try numbers(part)[0])) }
@@ -190,9 +155,6 @@ final class ItemReader {
       }
     }
   }
-
-  /// The empty text alone.
-  private static let nothing: [UInt32] = [0]
 
   private func codes(in text: String, row: Int, index: Int) throws(BuzzlineError) -> [String] {
     let column = columns[index].column

@@ -1,4 +1,5 @@
 internal import DataFiles
+internal import KnowledgeNetworks
 
 extension CSVTable {
   private static let claimColumns = ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"]
@@ -11,9 +12,8 @@ extension CSVTable {
     let told = details.map(texts.number)
     let words = WordNumbers(texts)
     let count = answers.reduce(0) { $0 + $1.claims.count }
-    var (numbers, cells): ([UInt32], [Sheet.Position]) = ([], [])
-    numbers.reserveCapacity(count * (Self.claimColumns.count + details.count))
-    cells.reserveCapacity(count)
+    var numbers = [UInt32](largeCapacity: count * (Self.claimColumns.count + details.count))
+    var cells = [Sheet.Position](largeCapacity: count)
     for person in answers {
       for claim in person.claims {
         // Of a question that was answered as a whole or not at all, the state says what is missing.

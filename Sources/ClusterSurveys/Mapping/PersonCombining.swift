@@ -13,11 +13,11 @@ struct PersonCombining {
 
   /// - Throws: `BuzzlineError` if an actor has several rows in a wave and the mapping does not say what then holds.
   init(_ persons: [PersonAnswers], _ source: SourceMapping, in table: ExportTable) throws(BuzzlineError) {
+    guard !source.isLong else {
+      answers = Self.joined(persons)
+      return
+    }
     for group in Self.groups(of: persons) {
-      if source.isLong {
-        answers.append(Self.joined(group))
-        continue
-      }
       guard group.count > 1 else {
         answers.append(group[0])
         continue
@@ -34,11 +34,10 @@ struct PersonCombining {
     var groups: [[PersonAnswers]] = []
     var places: [UInt64: Int] = [:]
     for person in persons {
-      let key = UInt64(person.wave) << 32 | UInt64(person.actor)
-      if let place = places[key] {
+      if let place = places[person.subject] {
         groups[place].append(person)
       } else {
-        places[key] = groups.count
+        places[person.subject] = groups.count
         groups.append([person])
       }
     }
@@ -55,13 +54,21 @@ struct PersonCombining {
         + "'combine: any', all, majority, most_senior or rows in the mapping says what holds.")
   }
 
-  /// The rows of a long file are parts of one answer; none of them says what became of a question.
-  private static func joined(_ group: [PersonAnswers]) -> PersonAnswers {
-    var answer = group[0]
-    answer.claims = group.flatMap(\.claims)
-    answer.statuses = [:]
-    answer.answers = group.flatMap(\.answers)
-    return answer
+  /// The rows of a long file are parts of one answer for each actor and wave; none says what became of a question.
+  private static func joined(_ persons: [PersonAnswers]) -> [PersonAnswers] {
+    var answers: [PersonAnswers] = []
+    var places: [UInt64: Int] = [:]
+    for person in persons {
+      if let place = places[person.subject] {
+        answers[place].claims += person.claims
+        answers[place].answers += person.answers
+      } else {
+        places[person.subject] = answers.count
+        answers.append(person)
+        answers[answers.count - 1].statuses = [:]
+      }
+    }
+    return answers
   }
 
   private static func combined(_ group: [PersonAnswers], by rule: PersonCombination.Rule) -> PersonAnswers {
@@ -129,6 +136,9 @@ private struct ClaimSubject: Hashable {
 }
 
 extension PersonAnswers {
+  /// The actor and the wave in one.
+  fileprivate var subject: UInt64 { UInt64(wave) << 32 | UInt64(actor) }
+
   fileprivate var answersBySubject: [ClaimSubject: MappedClaim] {
     let pairs = claims.map {
       (ClaimSubject(item: $0.item, partner: $0.partner, topic: $0.topic, channel: $0.channel), $0)

@@ -134,23 +134,24 @@ private struct RememberedPartners {
   private var numbers: [ClaimPartner: UInt32] = [:]
 
   private struct Meaning {
-    let partners: [(partner: ClaimPartner, number: UInt32)]
-    /// How many actors there were; another one may be called as a label that named none. `nil` once this is settled.
+    let partners: FewElements<(partner: ClaimPartner, number: UInt32)>
+    /// How many actors there were, as another may be called by a label that named none; `nil` once this is settled.
     let actorCount: Int?
   }
 
   mutating func partners(
     _ label: String, _ cell: UInt32, in roster: inout Roster, _ resolver: PartnerResolver
-  ) -> [(partner: ClaimPartner, number: UInt32)] {
+  ) -> FewElements<(partner: ClaimPartner, number: UInt32)> {
     if let meaning = known[cell], meaning.actorCount.map({ $0 == roster.actors.count }) ?? true {
       return meaning.partners
     }
-    var partners: [(partner: ClaimPartner, number: UInt32)] = []
+    var found: [(partner: ClaimPartner, number: UInt32)] = []
     for partner in resolver.partners(label, in: &roster) {
       let number = numbers[partner] ?? UInt32(numbers.count)
       numbers[partner] = number
-      partners.append((partner, number))
+      found.append((partner, number))
     }
+    let partners = FewElements(found)
     let isSettled = roster.isClosed || roster.position(of: label) != nil
     known[cell] = Meaning(partners: partners, actorCount: isSettled ? nil : roster.actors.count)
     return partners

@@ -27,7 +27,7 @@ struct StatedClaims {
   }
 
   mutating func reserve(_ count: Int) {
-    claims.reserveCapacity(count)
+    claims = [Claim](largeCapacity: count)
     rows.reserveCapacity(count)
     subjects.reserveCapacity(count)
   }

@@ -27,6 +27,8 @@ extension Survey {
   ///   `.outOfMemory` before anything is read if the files are too large for the memory there is.
   /// - Complexity: O(size of the files) time and space, about 4 bytes a byte of a plain file of ties, 10 of an actor file
   ///   and 32 of claims and of ties with further columns, the network made of them included, and O(*n* log *n*) for *n* actors.
+  ///   Of an export that a mapping reads, 20 bytes a byte where each row names a partner, 320 bytes a cell where each cell
+  ///   may make a claim.
   public init(
     contentsOf paths: [URL], options: ReadingOptions = ReadingOptions(), workers: Workers = .all
   ) throws(BuzzlineError) {
@@ -149,9 +151,10 @@ extension MemoryNeed {
   /// Files are not opened but to look at the headings of what may be a plain file of ties. What is missing counts as
   /// nothing; reading it says so.
   fileprivate init(toRead paths: [URL], options: ReadingOptions) {
-    let named = paths.flatMap(Self.files(at:)) + (options.actorsFile.map { [($0, .actors)] } ?? [])
+    let named = paths.flatMap(Self.files(at:)) + (options.actorsFile.map { [($0, .actors, nil)] } ?? [])
     let bytes = named.reduce(0) { sum, file in
-      sum + Self.size(of: file.url) * Self.bytesAByte(of: file.url, file.role, options)
+      let perByte = file.export.map(Self.bytesAByte(of:)) ?? Self.bytesAByte(of: file.url, file.role, options)
+      return sum + Self.size(of: file.url) * perByte
     }
     self.init("Reading", bytes: bytes, advice: "a study of fewer rows")
   }
@@ -172,16 +175,26 @@ extension MemoryNeed {
     }
   }
 
-  private static func files(at path: URL) -> [(url: URL, role: FileRole?)] {
+  /// The same of an export, as measured: where cells may make claims, by how many of them its beginning has.
+  private static func bytesAByte(of export: SourceMapping) -> Int {
+    let isLong = export.list == nil && export.items.allSatisfy { $0.columns == nil }
+    guard !isLong, let file = try? MappedFile(export.url) else { return 20 }
+    let head = withExtendedLifetime(file) { Array(file.bytes.prefix(1 << 20)) }
+    let delimiter = (export.delimiter ?? Delimiter.detected(in: head[...])).byte
+    let cells = head.count { $0 == delimiter || $0 == lineFeed }
+    return max(32, 320 * cells / max(1, head.count))
+  }
+
+  private static func files(at path: URL) -> [(url: URL, role: FileRole?, export: SourceMapping?)] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path.path) else {
       // Cells of exports are kept as those of claims are.
-      guard SurveyMapping.isOne(path), let mapping = try? SurveyMapping(path) else { return [(path, nil)] }
-      return mapping.files.map { ($0, .claims) }
+      guard SurveyMapping.isOne(path), let mapping = try? SurveyMapping(path) else { return [(path, nil, nil)] }
+      return mapping.files.map { url in (url, .claims, mapping.sources.first { $0.url == url }) }
     }
     let mappings = names.filter(SurveyMapping.folderNames.contains).flatMap { files(at: path.appending(path: $0)) }
     return mappings
       + names.filter { $0.hasSuffix(".csv") }.compactMap { name in
-        FileRole(ofFile: name).map { (path.appending(path: name), $0) }
+        FileRole(ofFile: name).map { (path.appending(path: name), $0, nil) }
       }
   }
 

@@ -33,6 +33,8 @@ struct CellPlaces: Sendable {
 
   /// The line and the column, counted in characters; of a cell that the row does not have, which cell it would be.
   func place(_ row: Int, _ column: Int, file: String) -> Place {
+    // Most places asked for are those of rows.
+    guard column > 0 else { return Place(file: file, line: rows[row].line, column: 1) }
     let (next, row) = (row + 1 < rows.count ? rows[row + 1].first : distances.count, rows[row])
     guard row.first + column < next else { return Place(file: file, line: row.line, column: column + 1) }
     let distance = Int(distances[row.first + column])

@@ -16,7 +16,7 @@ package struct Sheet: Sendable {
 
   /// The cells by their numbers in their columns, row by row.
   private let numbers: [UInt32]
-  private let columns: [ColumnTexts]
+  private var columns: [ColumnTexts]
   /// Where each row's cells begin, and where the last one's end.
   private let rows: [Int]
   private let origin: Origin
@@ -46,11 +46,7 @@ package struct Sheet: Sendable {
 
   /// The text of a cell, blanks around it taken off, empty where it holds nothing.
   package func text(_ row: Int, _ column: Int) -> String {
-    let position = rows[row] + column
-    guard position < rows[row + 1] else {
-      return beside(row, column).map { $0.sheet.text($0.row, $0.column) } ?? ""
-    }
-    let number = numbers[position]
+    let number = number(row, column)
     return number == 0 ? "" : columns[column].texts[Int(number)]
   }
 
@@ -59,11 +55,8 @@ package struct Sheet: Sendable {
 
   /// Whether a cell stood in quotes, or was stored by a program that states all its cells.
   package func isQuoted(_ row: Int, _ column: Int) -> Bool {
-    let position = rows[row] + column
-    guard position < rows[row + 1] else {
-      return beside(row, column).map { $0.sheet.isQuoted($0.row, $0.column) } ?? false
-    }
-    return numbers[position] != 0 && columns[column].isQuoted(numbers[position])
+    let number = number(row, column)
+    return number != 0 && columns[column].isQuoted(number)
   }
 
   /// The number of a cell among the different ones of its column: equal numbers say that two cells of a column are alike
@@ -100,6 +93,8 @@ package struct Sheet: Sendable {
   /// - Parameter rows: For each row the one of the other sheet that stands beside it; `nil` where nothing does.
   package func joined(with other: Sheet, rows: [Int?]) -> Sheet {
     var sheet = self
+    // A row without one there has number 0, which no text is looked up for.
+    sheet.columns += other.columns
     sheet.joined.append(JoinedColumns(start: width, sheet: other, rows: rows))
     sheet.width += other.width
     for (column, codebook) in other.codebooks { sheet.codebooks[width + column] = codebook }

@@ -26,22 +26,27 @@ extension SurveyDialect {
   }
 
   private func mappingLines(of questionnaire: Questionnaire) -> [String] {
+    sourceLines(of: questionnaire) + SurveyItem.allCases.flatMap { itemLines($0, questionnaire) }
+  }
+
+  /// The mapping down to the items of its first source.
+  func sourceLines(of questionnaire: Questionnaire) -> [String] {
     var lines = mapping.about.map { "# " + $0 } + ["# The answers are made up.", ""]
     lines += ["# What the answers to the yes-no questions mean.", "codes:"] + mapping.codes.map { "  " + $0 }
     lines += ["", "sources:", "  - file: " + fileName.asYAML] + mapping.source.map { "    " + $0 }
-    func append(_ key: String, _ subject: Questionnaire.Subject, indented: String = "    ") {
-      lines += partLines(key, subject, questionnaire).map { indented + $0 }
-    }
-    append("respondent", .token)
-    if questionnaire.columns.contains(where: { $0.subject == .wave }) { append("wave", .wave) }
+    lines += respondentLines(of: questionnaire)
     lines += ["    # The rows describe the actors, so that there is no actor file.", "    attributes:"]
     let described: [(String, Questionnaire.Subject)] = [
       ("name", .name), ("kind", .kind), ("cluster", .cluster), ("region", .region), ("country", .country),
     ]
-    for (heading, subject) in described { append(heading, subject, indented: "      ") }
-    lines.append("    items:")
-    for item in SurveyItem.allCases { lines += itemLines(item, questionnaire) }
-    return lines
+    for (heading, subject) in described { lines += partLines(heading, subject, questionnaire).map { "      " + $0 } }
+    return lines + ["    items:"]
+  }
+
+  /// Who answered, and in which wave.
+  func respondentLines(of questionnaire: Questionnaire) -> [String] {
+    let wave = questionnaire.columns.contains { $0.subject == .wave } ? partLines("wave", .wave, questionnaire) : []
+    return (partLines("respondent", .token, questionnaire) + wave).map { "    " + $0 }
   }
 
   private func itemLines(_ item: SurveyItem, _ questionnaire: Questionnaire) -> [String] {
@@ -64,7 +69,7 @@ extension SurveyDialect {
   }
 
   /// A part of the answer: the column, and what its texts stand for where they are not the words of a study.
-  private func partLines(
+  func partLines(
     _ key: String, _ subject: Questionnaire.Subject, _ questionnaire: Questionnaire
   ) -> [String] {
     let selector = selector(of: subject)

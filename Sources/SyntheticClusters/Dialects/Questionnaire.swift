@@ -168,6 +168,9 @@ struct Questionnaire: Sendable {
     return row.status == .answered || slots.isEmpty && slot == 1 ? .unanswered : .notShown
   }
 
+  /// How many partners a row names under an item.
+  func partnerCount(_ row: Row, _ item: SurveyItem) -> Int { gate(row, item) == .yes ? named.of(row, item).count : 0 }
+
   private func label(of partner: ClaimPartner) -> String {
     switch partner {
     case .actor(let position): survey.network.labels.id(of: position)

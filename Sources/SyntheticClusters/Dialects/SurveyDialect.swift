@@ -125,6 +125,15 @@ extension DelimitedDialect {
 }
 
 extension Questionnaire.Row {
+  /// An identifier as tools give out, of some sort, that no other row has: `00000007-0000-4000-8000-000000000001`.
+  func identifier(_ sort: Int) -> String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number, radix: 16)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(number, 8))-0000-4000-8000-\(padded(sort, 12))"
+  }
+
   /// When it was answered, such as `2024-05-06 09:30:00`.
   var time: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

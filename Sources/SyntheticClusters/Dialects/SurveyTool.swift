@@ -26,6 +26,12 @@ public enum SurveyTool: String, Hashable, Sendable, CaseIterable {
   case redcap
   /// KoboToolbox' CSV.
   case kobo
+  /// The CSV files of ODK Central: interviews, and a file for each repeat.
+  case odk
+  /// The CSV files of Network Canvas: egos and alters.
+  case networkCanvas = "network-canvas"
+  /// The tables of egos and alters of the R package egor.
+  case egor
   /// The CSV of Google Forms.
   case googleForms = "google-forms"
   /// The workbook of Microsoft Forms.
@@ -52,6 +58,9 @@ public enum SurveyTool: String, Hashable, Sendable, CaseIterable {
     case .surveymonkey: SurveyMonkey()
     case .redcap: REDCap()
     case .kobo: KoboToolbox()
+    case .odk: ODK()
+    case .networkCanvas: NetworkCanvas()
+    case .egor: Egor()
     case .googleForms: GoogleForms()
     case .microsoftForms: MicrosoftForms()
     case .excel: ExcelAnswers()

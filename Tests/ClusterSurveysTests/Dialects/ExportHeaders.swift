@@ -51,8 +51,8 @@ struct ExportHeaders: Sendable {
     ExportHeaders(
       .odk, "SubmissionDate,start,end,shared-partner_1,meta-instanceID,KEY\n2024,2024,2024,B,uuid:1,uuid:1\n"),
     ExportHeaders(.networkCanvas, "nodeID,networkCanvasEgoUUID,networkCanvasUUID,name,gives_true\n1,e1,n1,Beta,true\n"),
-    ExportHeaders(.egor, ".egoID,.altID,name,topic\n1,1,Beta,markets\n"),
     ExportHeaders(.egorWide, "egoID;alter.name.1;alter.sex.1;1 to 2\n1;Beta;w;1\n"),
+    ExportHeaders(.egor, ".egoID,.altID,name,topic\n1,1,Beta,markets\n"),
     ExportHeaders(
       .microsoftForms,
       "ID,Start time,Completion time,Email,To whom do you give information?\n1,2024,2024,anonymous,Beta;Gamma;\n"),

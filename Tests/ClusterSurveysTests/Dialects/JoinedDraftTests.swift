@@ -1,4 +1,5 @@
 import ClusterSurveys
+import DataFiles
 import Foundation
 import KnowledgeNetworks
 import TestNetworks
@@ -106,6 +107,45 @@ import Testing
     )
   }
 
+  #if Spreadsheets
+    @Test func sheetsOfAWorkbookOfKoboToolboxAreJoined() throws {
+      let folder = try ScratchFolder()
+      let workbook = Workbook([
+        Workbook.Page(
+          name: "form",
+          rows: [
+            ["token", "shared", "_id", "_uuid", "_submission_time", "_index"],
+            ["A", "yes", 70, "u1", "2024", 1], ["B", "no", 71, "u2", "2024", 2],
+          ]),
+        Workbook.Page(
+          name: "shared_partners",
+          rows: [
+            ["partner", "_index", "_parent_table_name", "_parent_index"],
+            ["B", 1, "form", 1], ["C", 2, "form", 1],
+          ]),
+        Workbook.Page(
+          name: "meetings",
+          rows: [
+            ["shared_topic", "_index", "_parent_table_name", "_parent_index"], ["markets", 1, "shared_partners", 2],
+          ]),
+      ])
+      let url = folder.url.appending(path: "export.xlsx")
+      try Data(workbook.bytes(file: "export.xlsx")).write(to: url)
+      let text = try MappingDraft(of: [url], writtenTo: folder.url).text
+      #expect(text.contains("join: {file: 'export.xlsx', sheet: 'form', key: '_parent_index', to: '_index'}"))
+      // Of a repeat within a repeat the key of the second join comes from the first.
+      #expect(text.contains("sheet: 'form', key: 'shared_partners._parent_index', to: '_index'}"))
+      let mapping = folder.url.appending(path: "mapping.yaml")
+      try Data(text.replacing(#/\n  - file: 'export.xlsx'\n    sheet: 'meetings'[\s\S]*/#, with: "\n").utf8).write(
+        to: mapping)
+      let survey = try Survey(contentsOf: [mapping])
+      let claims = try #require(survey.canonicalFiles().first { $0.name == "claims.csv" })
+      #expect(
+        String(decoding: claims.bytes, as: UTF8.self)
+          == "respondent,item,partner,answer\nA,shared,B,yes\nA,shared,C,yes\n")
+    }
+  #endif
+
   @Test func networkCanvasNamesBothEndsOfATie() throws {
     let drafted = try Drafted(
       [
@@ -131,6 +171,31 @@ import Testing
     )
     #expect(try drafted.file("ties.csv", of: survey).contains("Gamma,Delta"))
     #expect(survey.responses.count == 2)
+  }
+
+  @Test func promptsTellTheDirectionAndAFileWithoutTiesIsNoSource() throws {
+    let drafted = try Drafted(
+      [
+        "x_ego.csv":
+          "networkCanvasEgoUUID,networkCanvasCaseID,token,gives,receives\ne1,c1,A,true,false\ne2,c2,B,false,\n",
+        "x_attributeList_Partner.csv": """
+        nodeID,networkCanvasEgoUUID,networkCanvasUUID,name,gives,receives
+        1,e1,n1,B,true,
+        2,e1,n2,C,true,true
+
+        """,
+        "x_edgeList_Knows.csv":
+          "edgeID,from,to,networkCanvasEgoUUID,networkCanvasUUID,networkCanvasSourceUUID,networkCanvasTargetUUID\n",
+      ], of: ["x_ego.csv", "x_attributeList_Partner.csv", "x_edgeList_Knows.csv"])
+    #expect(drafted.draft.text.contains("# 'x_edgeList_Knows.csv' has no ties, and is no source."))
+    #expect(drafted.draft.text.contains("when: {column: 'receives', is: ['true']}"))
+    let survey = try drafted.survey()
+    #expect(
+      try drafted.file("claims.csv", of: survey)
+        == "respondent,item,partner,answer\nA,received,C,yes\nA,shared,B,yes\nA,shared,C,yes\n")
+    #expect(
+      try drafted.file("responses.csv", of: survey)
+        == "respondent,item,status\nA,received,answered\nA,shared,answered\nB,received,refused\nB,shared,answered\n")
   }
 
   @Test func egorHasThreeFiles() throws {

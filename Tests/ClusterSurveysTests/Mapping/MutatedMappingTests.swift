@@ -12,6 +12,8 @@ import Testing
   private struct Design {
     let export: String
     let mapping: String
+    /// A file that is joined to the export.
+    var form = ""
   }
 
   private static let designs = [
@@ -106,6 +108,19 @@ import Testing
               - {item: shared, partner: {column: alter}, topic: {column: topic}, weight: {column: strength}}
 
         """),
+    Design(
+      export: "partner,topic,PARENT_KEY,KEY\nB,m,uuid:1,1\nC,f,uuid:1,2\nA,m,uuid:2,3\n",
+      mapping: """
+        codes: {missing: [n/a]}
+        sources:
+          - {file: form.csv, respondent: org, wave: wave, items: [{item: shared, columns: gave, cell: response}]}
+          - file: export.csv
+            join: {file: form.csv, key: PARENT_KEY, to: KEY}
+            respondent: org
+            wave: wave
+            items: [{item: shared, partner: partner, topic: topic}]
+
+        """, form: "SubmissionDate,org,wave,gave,KEY\n1,A,1,2,uuid:1\n1,B,1,1,uuid:2\n1,C,1,0,uuid:3\n1,D,1,,uuid:4\n"),
   ]
 
   /// What means something to a reader of tables, of YAML or of patterns.
@@ -126,14 +141,17 @@ import Testing
   @Test func everyRowAndCellIsAccountedForOrTheMappingRefused() throws {
     let folder = try ScratchFolder()
     let (export, mapping) = (folder.url.appending(path: "export.csv"), folder.url.appending(path: "mapping.yaml"))
+    let form = folder.url.appending(path: "form.csv")
     var (read, refused) = (0, 0)
     for seed in searchSeeds(150) {
       var generator = SeededGenerator(seed: seed)
       let design = Self.designs[generator.below(Self.designs.count)]
-      let isMappingHit = generator.below(2) == 0
-      let mutated = Data(damaged((isMappingHit ? design.mapping : design.export).utf8, Self.telling, &generator))
-      try (isMappingHit ? mutated : Data(design.mapping.utf8)).write(to: mapping)
-      try (isMappingHit ? Data(design.export.utf8) : mutated).write(to: export)
+      let files = [(mapping, design.mapping), (export, design.export), (form, design.form)]
+      let hit = generator.below(design.form.isEmpty ? 2 : 3)
+      let mutated = Data(damaged(files[hit].1.utf8, Self.telling, &generator))
+      for (place, file) in files.enumerated() {
+        try (place == hit ? mutated : Data(file.1.utf8)).write(to: file.0)
+      }
       let shown = Comment(rawValue: "seed \(seed): \(String(decoding: mutated, as: UTF8.self))")
       do {
         let survey = try Survey(contentsOf: [mapping])
@@ -169,6 +187,8 @@ import Testing
   @Test func aDraftIsAMappingOrSaysWhatToFillIn() throws {
     let folder = try ScratchFolder()
     let (export, mapping) = (folder.url.appending(path: "export.csv"), folder.url.appending(path: "mapping.yaml"))
+    // Which lies beside the exports, those of partners among them.
+    try Data(Self.designs.map(\.form).joined().utf8).write(to: folder.url.appending(path: "form.csv"))
     let exports = Self.designs.map(\.export) + ExportHeaders.all.map(\.text)
     var (drafted, open, refused) = (0, 0, 0)
     for seed in searchSeeds(150) {
