@@ -142,7 +142,7 @@ final class ItemReader {
       }
       var told: [(heading: UInt32, text: UInt32)] = []
       for (heading, part) in details where meaning.isTie { told.append((heading, try numbers(part)[0])) }
-      for partner in try partner?.numbers(row: row, index: index, cell: cell, code: code) ?? [] {
+      for partner in try partner.numbers(row: row, index: index, cell: cell, code: code) {
         for topic in try numbers(topic) {
           for channel in try numbers(channel) {
             claims.append(
