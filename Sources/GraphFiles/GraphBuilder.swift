@@ -43,7 +43,7 @@ struct GraphBuilder {
   ) throws(BuzzlineError) -> Int {
     guard !id.isEmpty else { throw error(at: spot, "A node's identifier is empty.") }
     guard positions.updateValue(nodes.count, forKey: id) == nil else {
-      throw error(at: spot, "The node '\(id.prefix(60))' stands in the file a second time.")
+      throw error(at: spot, "The node '\(id.excerpt)' stands in the file a second time.")
     }
     nodes.append(GraphDocument.Node(id, attributes: attributes, line: spot.line))
     return nodes.count - 1
@@ -87,7 +87,7 @@ struct GraphBuilder {
 
   private func found(_ id: String, at spot: Spot) throws(BuzzlineError) -> Int {
     if let position = positions[id] { return position }
-    throw error(at: spot, "A tie names the node '\(id.prefix(60))', which the file does not have.")
+    throw error(at: spot, "A tie names the node '\(id.excerpt)', which the file does not have.")
   }
 
   private var bothWays: [GraphDocument.Tie] {

@@ -70,7 +70,7 @@ struct AnswerPart {
       guard let meant = map[part] else {
         throw BuzzlineError(
           .invalidValue, at: place(),
-          "'\(part.prefix(80).description.madeVisible)' is none of the texts that line \(node.place.line ?? 0) of the mapping knows."
+          "'\(part.excerpt)' is none of the texts that line \(node.place.line ?? 0) of the mapping knows."
             + suggestion(for: part, in: Array(map.keys)))
       }
       texts.append(meant)

@@ -38,7 +38,7 @@ final class BoundPart {
       for column in columns {
         guard let text = column.captures[name] else {
           throw part.node.refused(
-            "No group '\(name.prefix(40))' is captured above the column \(table.name(of: column.column)); there are "
+            "No group '\(name.excerpt)' is captured above the column \(table.name(of: column.column)); there are "
               + column.captures.keys.sorted().joined(separator: ", ") + ".")
         }
         texts.append(FewElements(try part.texts(of: text, at: part.node.place).map(table.pool.number)))

@@ -43,7 +43,7 @@ struct CellLists {
       }
       throw BuzzlineError(
         .invalidValue, at: place(error.odd.row),
-        "'\(error.odd.text.prefix(40))' has another decimal sign than '\(error.other.text.prefix(40))' in line "
+        "'\(error.odd.text.excerpt)' has another decimal sign than '\(error.other.text.excerpt)' in line "
           + "\(place(error.other.row).line ?? 0); mend the cells of the question so that one sign holds.")
     }
   }
@@ -70,7 +70,7 @@ struct CellLists {
       guard let label = labels.first(where: { rest.hasPrefix($0) && ends($0, in: rest) }) else {
         throw BuzzlineError(
           .invalidValue, at: place(),
-          "'\(rest.prefix(80).description.madeVisible)' begins with none of the labels that the mapping knows.")
+          "'\(rest.excerpt)' begins with none of the labels that the mapping knows.")
       }
       found.append(label)
       rest = rest.dropFirst(label.count)

@@ -63,7 +63,7 @@ struct CodeLists {
     _ text: String, _ meaning: CellMeaning, _ node: MappingNode, _ own: inout Set<String>
   ) throws(BuzzlineError) {
     let spelling = text.composed.lowercased()
-    guard own.insert(spelling).inserted else { throw node.refused("'\(text.prefix(60))' stands in two code lists.") }
+    guard own.insert(spelling).inserted else { throw node.refused("'\(text.excerpt)' stands in two code lists.") }
     meanings[spelling] = meaning
     // What holds for the whole mapping may be spelt in other letters.
     spelt = spelt.filter { $0.key.lowercased() != spelling }

@@ -55,7 +55,7 @@ struct ColumnSelector {
     for text in try node.texts() {
       let ends = text.split(separator: "-", maxSplits: 1).map { Int($0.trimmingBlanks) }
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, 1 <= first, first <= last, last <= 1_000_000
-      else { throw node.refused("'\(text.prefix(40))' is no position of a column, such as 5 or 3-10, counted from 1.") }
+      else { throw node.refused("'\(text.excerpt)' is no position of a column, such as 5 or 3-10, counted from 1.") }
       ranges.append(first...last)
     }
     return ranges
@@ -99,7 +99,7 @@ struct ColumnSelector {
       let found = all.filter { table.headings[$0] == heading }
       guard found.count <= 1 else {
         throw node.refused(
-          "'\(heading.prefix(60))' stands above the columns \(found.map { String($0 + 1) }.joined(separator: ", ")); tell which by "
+          "'\(heading.excerpt)' stands above the columns \(found.map { String($0 + 1) }.joined(separator: ", ")); tell which by "
             + "{position: \(found[0] + 1)}.")
       }
       guard let column = found.first else { throw unfound(heading, node, table.headings) }
@@ -131,10 +131,10 @@ struct ColumnSelector {
   }
 
   private func unfound(_ word: String, _ node: MappingNode, _ texts: [String]) -> BuzzlineError {
-    let nearest = nearestNames(to: word, in: Array(Set(texts.filter { !$0.isEmpty }))).map { "'\($0.prefix(60))'" }
-    let some = texts.lazy.filter { !$0.isEmpty }.prefix(6).map { "'\($0.prefix(40).description.madeVisible)'" }
+    let nearest = nearestNames(to: word, in: Array(Set(texts.filter { !$0.isEmpty }))).map { "'\($0.excerpt)'" }
+    let some = texts.lazy.filter { !$0.isEmpty }.prefix(6).map { "'\($0.excerpt)'" }
     return node.refused(
-      "No column fits '\(word.prefix(80))'; "
+      "No column fits '\(word.excerpt)'; "
         + (nearest.isEmpty
           ? "the first are \(some.joined(separator: ", "))." : "near are \(nearest.joined(separator: ", "))."))
   }

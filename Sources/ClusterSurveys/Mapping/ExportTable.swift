@@ -92,7 +92,7 @@ struct ExportTable {
 
   /// What a column is called in messages.
   func name(of column: Int) -> String {
-    headings[column].isEmpty ? "column \(column + 1)" : "'\(headings[column].prefix(60).description.madeVisible)'"
+    headings[column].isEmpty ? "column \(column + 1)" : "'\(headings[column].excerpt)'"
   }
 }
 

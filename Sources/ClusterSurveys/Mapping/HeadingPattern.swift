@@ -19,13 +19,13 @@ struct HeadingPattern {
   /// - Throws: `BuzzlineError` if it is no regular expression, or repeats what repeats.
   init(_ node: MappingNode) throws(BuzzlineError) {
     (self.node, text) = (node, try node.text())
-    do { _ = try Regex(text) } catch { throw node.refused("'\(text.prefix(80))' is no regular expression.") }
+    do { _ = try Regex(text) } catch { throw node.refused("'\(text.excerpt)' is no regular expression.") }
     var scanner = RepetitionScanner(text)
     scanner.scan()
     (repetitions, start) = (scanner.repetitions, Self.start(of: text))
     guard !scanner.repeatsChoices else {
       throw node.refused(
-        "'\(text.prefix(80))' repeats a group that holds a repetition or alternatives, as (a+)+ does; matching it may "
+        "'\(text.excerpt)' repeats a group that holds a repetition or alternatives, as (a+)+ does; matching it may "
           + "never end. Repeat single characters only.")
     }
   }
@@ -52,7 +52,7 @@ struct HeadingPattern {
       let ways = (1...max(1, repetitions)).reduce(1.0) { $0 * Double(text.utf8.count) / Double($1) }
       guard repetitions < 2 || ways <= Self.mostWays else {
         throw node.refused(
-          "'\(self.text.prefix(80))' holds \(repetitions) repetitions, too many for the text of \(text.count) characters "
+          "'\(self.text.excerpt)' holds \(repetitions) repetitions, too many for the text of \(text.count) characters "
             + "above column \(column + 1); select columns by {position} or by shorter patterns.")
       }
       found.append(Self.captures(of: regex, in: text))

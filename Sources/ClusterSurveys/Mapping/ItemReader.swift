@@ -113,7 +113,7 @@ final class ItemReader {
     if let meaning = try lists.meaning(of: text) { return meaning }
     throw BuzzlineError(
       .invalidValue, at: table.sheet.place(row, column),
-      "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under "
+      "No code list of the mapping knows '\(text.excerpt)' under "
         + "\(table.name(of: column)); put it into 'codes' of line \(item.node.place.line ?? 0) of the mapping.")
   }
 

@@ -132,7 +132,7 @@ extension ExportTable {
   }
 
   private func shown(_ key: [String]) -> String {
-    key.map { "'\($0.prefix(60).description.madeVisible)'" }.joined(separator: " and ")
+    key.map { "'\($0.excerpt)'" }.joined(separator: " and ")
   }
 
   private func names(of columns: [Int]) -> String { columns.map(name(of:)).joined(separator: " and ") }

@@ -137,7 +137,7 @@ struct MappingNode {
       let name = try key.text()
       guard known.contains(name) else {
         throw key.refused(
-          "'\(name.prefix(60))' is no key here; known are \(known.joined(separator: ", "))."
+          "'\(name.excerpt)' is no key here; known are \(known.joined(separator: ", "))."
             + suggestion(for: name, in: known))
       }
       values[name] = value
@@ -150,14 +150,14 @@ struct MappingNode {
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     throw refused(
-      "'\(text.prefix(60))' is none of \(words.joined(separator: ", "))." + suggestion(for: text, in: words))
+      "'\(text.excerpt)' is none of \(words.joined(separator: ", "))." + suggestion(for: text, in: words))
   }
 
   func number(in range: ClosedRange<Int>) throws(BuzzlineError) -> Int {
     let text = try text()
     guard let number = Int(text), range.contains(number) else {
       throw refused(
-        "A whole number from \(range.lowerBound) to \(range.upperBound) is expected here, not '\(text.prefix(40))'.")
+        "A whole number from \(range.lowerBound) to \(range.upperBound) is expected here, not '\(text.excerpt)'.")
     }
     return number
   }

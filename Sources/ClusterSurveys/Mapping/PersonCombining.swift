@@ -50,7 +50,7 @@ struct PersonCombining {
     let wave = group[0].wave == 0 ? "" : " in wave \(texts[group[0].wave])"
     return BuzzlineError(
       .invalidValue, at: sheet.place(group[1].row),
-      "'\(texts[group[0].actor].prefix(60).description.madeVisible)' answers more than once\(wave), in the lines \(lines); "
+      "'\(texts[group[0].actor].excerpt)' answers more than once\(wave), in the lines \(lines); "
         + "'combine: any', all, majority, most_senior or rows in the mapping says what holds.")
   }
 

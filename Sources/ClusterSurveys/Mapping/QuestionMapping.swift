@@ -99,7 +99,7 @@ struct QuestionReader {
     guard let meant = map[text] else {
       throw BuzzlineError(
         .invalidValue, at: table.sheet.place(cell),
-        "'\(text.prefix(60).description.madeVisible)' is none of the answers that line \(mapping.node.place.line ?? 0) of the mapping knows."
+        "'\(text.excerpt)' is none of the answers that line \(mapping.node.place.line ?? 0) of the mapping knows."
           + suggestion(for: text, in: Array(map.keys)))
     }
     return meant

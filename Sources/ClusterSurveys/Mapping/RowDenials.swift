@@ -85,7 +85,7 @@ final class RowDenials {
       }
       throw BuzzlineError(
         .invalidValue, at: sheet.place(row, column),
-        "No code list of the mapping knows '\(text.prefix(60).description.madeVisible)' under \(table.name(of: column))."
+        "No code list of the mapping knows '\(text.excerpt)' under \(table.name(of: column))."
       )
     }
   }

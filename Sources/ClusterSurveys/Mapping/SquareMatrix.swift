@@ -39,7 +39,7 @@ struct SquareMatrix {
       guard names.contains(name), seen.insert(name).inserted else {
         throw BuzzlineError(
           .malformed, at: sheet.place(row),
-          "'\(name.prefix(60).description.madeVisible)' names a row but no column of its own."
+          "'\(name.excerpt)' names a row but no column of its own."
             + suggestion(for: name, in: names))
       }
     }
@@ -63,7 +63,7 @@ struct SquareMatrix {
         guard let weight = Double(text.replacing(",", with: ".")), weight >= 0, weight.isFinite else {
           throw BuzzlineError(
             .invalidValue, at: sheet.place(row, column + 1),
-            "'\(text.prefix(40).description.madeVisible)' is no weight of a tie in a matrix, which is a number of 0 or more."
+            "'\(text.excerpt)' is no weight of a tie in a matrix, which is a number of 0 or more."
           )
         }
         guard weight > 0 else { continue }

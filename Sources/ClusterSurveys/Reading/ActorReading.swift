@@ -68,7 +68,7 @@ extension StudyFile {
     for (name, sharers) in byName.sorted(by: { NaturalOrder.precedes($0.key, $1.key) }) {
       let ids = sharers.map { actors[$0].id }.sorted(by: NaturalOrder.precedes)
       remark(
-        "same-name", "\(sharers.count) actors are called '\(name.prefix(80))': \(ids.listed(20)).",
+        "same-name", "\(sharers.count) actors are called '\(name.excerpt)': \(ids.listed(20)).",
         instances: ids.map { Remark.Instance("'\($0)'", at: places[$0] ?? Place()) })
     }
   }

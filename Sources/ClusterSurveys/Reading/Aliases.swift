@@ -160,12 +160,12 @@ private struct AliasRows {
     case .group:
       let word = try cell(row, standsFor, file)
       if let kind = kinds.kind(named: word) { return .group(kind) }
-      throw BuzzlineError(.invalidValue, at: file.table.place(row, actor), "'\(word.prefix(80))' is no kind of actor.")
+      throw BuzzlineError(.invalidValue, at: file.table.place(row, actor), "'\(word.excerpt)' is no kind of actor.")
     case .nobody:
       guard let text = file.table.text(row, actor) else { return .nobody }
       throw BuzzlineError(
         .invalidValue, at: file.table.place(row, actor),
-        "The decision is that the label stands for nobody, but '\(text.prefix(80))' is named.")
+        "The decision is that the label stands for nobody, but '\(text.excerpt)' is named.")
     }
   }
 

@@ -18,7 +18,7 @@ extension StudyFile {
         guard earlier == description else {
           throw BuzzlineError(
             .invalidValue, at: table.place(row, question),
-            "The question '\(id.prefix(60))' is described differently in an earlier line.")
+            "The question '\(id.excerpt)' is described differently in an earlier line.")
         }
         setAside(at: table.place(row), "duplicate-question", "'\(id)' is described here a second time.")
         continue
@@ -62,7 +62,7 @@ extension StudyFile {
       if let ambiguous = grammar?.ambiguous {
         remark(
           "ambiguous-number",
-          "Of '\(question.prefix(60))' an answer such as '\(ambiguous.prefix(40))' could part thousands or have a decimal "
+          "Of '\(question.excerpt)' an answer such as '\(ambiguous.excerpt)' could part thousands or have a decimal "
             + "sign, and is read as the latter; --decimal settles it.")
       }
       for place in places {
@@ -88,7 +88,7 @@ extension StudyFile {
       let asked = try requiredText(row, question)
       guard let speaker = named else { continue }
       guard let text = statedText(row, answerColumn) else {
-        setAside(at: table.place(row), "missing-answer", "'\(id)' gives no answer to '\(asked.prefix(60))'.")
+        setAside(at: table.place(row), "missing-answer", "'\(id)' gives no answer to '\(asked.excerpt)'.")
         continue
       }
       // A question is put to an actor once a wave.
@@ -97,7 +97,7 @@ extension StudyFile {
         guard earlier == text else {
           throw BuzzlineError(
             .invalidValue, at: table.place(row, answerColumn),
-            "'\(id)' answers '\(asked.prefix(60))' with '\(text.prefix(60))' here but with '\(earlier.prefix(60))' in an "
+            "'\(id)' answers '\(asked.excerpt)' with '\(text.excerpt)' here but with '\(earlier.excerpt)' in an "
               + "earlier line; where several answers may be given, each is a question of its own.")
         }
         setAside(at: table.place(row), "duplicate-answer", "'\(id)' gives the same answer here a second time.")
@@ -134,7 +134,7 @@ extension StudyFile {
   private func value(
     _ answer: String, of question: QuestionDescription, _ numbers: DecimalNumbers?, at place: Place
   ) throws(BuzzlineError) -> (String, Double?) {
-    let (id, shown) = (question.question.prefix(60), answer.prefix(60))
+    let (id, shown) = (question.question.excerpt, answer.excerpt)
     if let numbers {
       let number = numbers.number(answer)
       guard let number, number.isFinite else {

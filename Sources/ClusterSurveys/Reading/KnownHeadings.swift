@@ -121,7 +121,7 @@ struct KnownHeadings: Sendable {
 
   /// The first of them, for messages.
   var listed: String {
-    let shown = names.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+    let shown = names.prefix(12).map { "'\($0.excerpt)'" }.joined(separator: ", ")
     return names.count > 12 ? shown + ", …" : shown
   }
 

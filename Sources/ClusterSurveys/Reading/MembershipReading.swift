@@ -23,7 +23,7 @@ extension StudyFile {
       if let first = known[membership] {
         setAside(
           at: table.place(row), "duplicate-membership",
-          "'\(id)' stands in '\(label.prefix(80))' a second time"
+          "'\(id)' stands in '\(label.excerpt)' a second time"
             + (isCoordinator == memberships[first].isCoordinator ? "." : "; it counts as its coordinator."))
         memberships[first].isCoordinator = memberships[first].isCoordinator || isCoordinator
       } else {

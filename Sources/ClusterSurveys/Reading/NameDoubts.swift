@@ -136,7 +136,7 @@ extension Collection<String> {
   }
 
   /// The first twenty in quotes, and how many more there are: `'a', 'b' and 3 more`.
-  var quotedList: String { lazy.map { "'\($0.prefix(60).description.madeVisible)'" }.listed(20) }
+  var quotedList: String { lazy.map { "'\($0.excerpt)'" }.listed(20) }
 }
 
 extension [[String]] {

@@ -27,7 +27,7 @@ final class WeightColumn {
     if let ambiguous = numbers.ambiguous {
       file.remark(
         "ambiguous-number",
-        "Under '\(file.table.headings[column])' such as '\(ambiguous.prefix(40))' could part thousands or be a decimal "
+        "Under '\(file.table.headings[column])' such as '\(ambiguous.excerpt)' could part thousands or be a decimal "
           + "sign, and is read as the latter; --decimal settles it.")
     }
     file.decimalSign = numbers.sign
@@ -57,9 +57,9 @@ final class WeightColumn {
   private func stated(_ row: Int) throws(BuzzlineError) -> Double? {
     guard let text = file.statedText(row, column) else { return nil }
     guard let number = numbers.number(text) else {
-      throw error(row, "'\(text.prefix(60))' is not a number, but a weight must be one.")
+      throw error(row, "'\(text.excerpt)' is not a number, but a weight must be one.")
     }
-    guard number.isFinite else { throw error(row, "The weight '\(text.prefix(60))' is too large for a number.") }
+    guard number.isFinite else { throw error(row, "The weight '\(text.excerpt)' is too large for a number.") }
     guard number >= 0 else { throw error(row, "The weight \(text) is negative; a weight is 0 or more.") }
     return number
   }
@@ -82,7 +82,7 @@ extension DecimalNumbers.Mixed {
   func refusal(at place: Place, _ line: String = "") -> BuzzlineError {
     BuzzlineError(
       .invalidValue, at: place,
-      "'\(odd.text.prefix(40))' has another decimal sign than '\(other.text.prefix(40))'\(line); name the right one "
+      "'\(odd.text.excerpt)' has another decimal sign than '\(other.text.excerpt)'\(line); name the right one "
         + "with --decimal, or mend the cells.")
   }
 }
@@ -118,7 +118,7 @@ extension Survey {
       guard let number = numbers.number(text), number.isFinite else {
         throw BuzzlineError(
           .invalidValue, at: place(of: actor, under: heading),
-          "'\(text.prefix(60))' under '\(heading)' is not a number.")
+          "'\(text.excerpt)' under '\(heading)' is not a number.")
       }
       return number
     }

@@ -126,11 +126,11 @@ private struct UnknownActors {
     guard names.count > 1 else {
       return BuzzlineError(
         .unknownActor, at: first.place,
-        "'\(first.name.prefix(80))' is not in the actor file." + nearest.hint(for: first.name))
+        "'\(first.name.excerpt)' is not in the actor file." + nearest.hint(for: first.name))
     }
     let listed = names.lazy.map { name, place -> String in
       let position = [place.file == first.place.file ? nil : place.file, "line \(place.line ?? 0)"]
-      return "'\(name.prefix(80).description.madeVisible)' (\(position.compactMap(\.self).joined(separator: ", "))"
+      return "'\(name.excerpt)' (\(position.compactMap(\.self).joined(separator: ", "))"
         + nearest.shortHint(for: name) + ")"
     }
     return BuzzlineError(

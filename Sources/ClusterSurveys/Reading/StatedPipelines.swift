@@ -26,7 +26,7 @@ extension Survey {
       guard let count = Self.sources(text) else {
         throw BuzzlineError(
           .invalidValue, at: place(of: actor, under: heading),
-          "'\(text.prefix(60))' under '\(heading)' is no number of sources, which is a whole number from 0 to "
+          "'\(text.excerpt)' under '\(heading)' is no number of sources, which is a whole number from 0 to "
             + "\(PipelineCounts.largest).")
       }
       var counts = actors[actor].statedPipelines ?? PipelineCounts()

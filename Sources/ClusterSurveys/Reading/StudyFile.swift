@@ -116,7 +116,7 @@ struct StudyFile {
   mutating func noteUnreadColumns() {
     let unread = unreadColumns
     guard !unread.isEmpty else { return }
-    let names = unread.map { "'\($0.prefix(60))'" }.joined(separator: ", ")
+    let names = unread.map { "'\($0.excerpt)'" }.joined(separator: ", ")
     remark("unread-column", "\(unread.count == 1 ? "This column was" : "These columns were") not read: \(names).")
   }
 

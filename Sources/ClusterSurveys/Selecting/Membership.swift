@@ -21,14 +21,14 @@ extension Survey {
     guard !stated.isEmpty else { return }
     guard stated.contains(where: { $0.isMember != nil }) else {
       remarks.append(
-        Remark("no-members", "No cell under '\(heading.prefix(60))' says yes or no; it is kept as a further column."))
+        Remark("no-members", "No cell under '\(heading.excerpt)' says yes or no; it is kept as a further column."))
       return
     }
     for (actor, word, isMember) in stated {
       guard let isMember else {
         throw BuzzlineError(
           .invalidValue, at: place(of: actor, under: heading),
-          "'\(word.prefix(60))' under '\(heading)' is neither yes nor no.")
+          "'\(word.excerpt)' under '\(heading)' is neither yes nor no.")
       }
       actors[actor].isMember = isMember
       actors[actor].attributes[heading] = nil

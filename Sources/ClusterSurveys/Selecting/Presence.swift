@@ -86,7 +86,7 @@ extension Survey {
     guard stated.contains(where: { $0.words.contains(where: known.contains) }) else {
       remarks.append(
         Remark(
-          "no-waves", "No cell under '\(heading.prefix(60))' names a wave of the study; it is kept as a further column."
+          "no-waves", "No cell under '\(heading.excerpt)' names a wave of the study; it is kept as a further column."
         ))
       return
     }
@@ -94,7 +94,7 @@ extension Survey {
       if let other = words.first(where: { !known.contains($0) }) {
         throw BuzzlineError(
           .invalidValue, at: place(of: actor, under: heading),
-          "'\(other.prefix(60))' under '\(heading)' is no wave of the study; they are \(known.listed(20)).")
+          "'\(other.excerpt)' under '\(heading)' is no wave of the study; they are \(known.listed(20)).")
       }
       for wave in known where !column.includes(wave, words, among: known) { presence.exclude(actor, from: wave) }
     }

@@ -38,7 +38,7 @@ struct DLHeader {
         guard let known = name.flatMap({ Format(rawValue: $0.keyword) }) else {
           throw words.error(
             at: name,
-            "'\((name?.text ?? "").prefix(60))' is none of the formats read: "
+            "'\((name?.text ?? "").excerpt)' is none of the formats read: "
               + Format.allCases.map(\.rawValue).joined(separator: ", ") + ".")
         }
         format = known
@@ -54,7 +54,7 @@ struct DLHeader {
         try settleSizes(at: word, words)
         return
       default:
-        throw words.error(at: word, "'\(word.text.prefix(60))' is no word of the header of a DL file.")
+        throw words.error(at: word, "'\(word.text.excerpt)' is no word of the header of a DL file.")
       }
     }
     throw words.error(at: nil, "The file ends before 'data:'.")

@@ -43,7 +43,7 @@ struct DLReading {
   mutating func document() throws(BuzzlineError) -> GraphDocument {
     if header.format.isMatrix { try takeMatrices() } else { try takeLists() }
     if let word = try words.peek() {
-      throw words.error(at: word, "The data are complete above, but here '\(word.text.prefix(60))' stands.")
+      throw words.error(at: word, "The data are complete above, but here '\(word.text.excerpt)' stands.")
     }
     builder.isDirectedByDefault = areDirected
     try addNodes()
@@ -119,7 +119,7 @@ struct DLReading {
       word.text = "0"
     }
     guard word.text.isNumber else {
-      throw words.error(at: word, "'\(word.text.prefix(60))' is no number, as each cell of a matrix is.")
+      throw words.error(at: word, "'\(word.text.excerpt)' is no number, as each cell of a matrix is.")
     }
     return word
   }
@@ -151,7 +151,7 @@ struct DLReading {
     }
     if row < rows.labels.count, rows.labels[row].lowercased() == word.keyword { return row }
     if let position = rows.positions[word.text] { return position }
-    throw words.error(at: word, "The row '\(word.text.prefix(60))' is none of the columns.")
+    throw words.error(at: word, "The row '\(word.text.excerpt)' is none of the columns.")
   }
 
   // MARK: Lists
@@ -182,7 +182,7 @@ struct DLReading {
     let column = try position(of: line[1], isRow: false)
     if line.count > 2 {
       guard line[2].text.isNumber else {
-        throw words.error(at: line[2], "'\(line[2].text.prefix(60))' is no number, as the strength of a tie is.")
+        throw words.error(at: line[2], "'\(line[2].text.excerpt)' is no number, as the strength of a tie is.")
       }
       guard line.count == 3 else {
         throw words.error(at: line[3], "After two nodes and a strength nothing may stand.")
@@ -204,9 +204,9 @@ struct DLReading {
     }
     if let known = isInRows ? rows.positions[word.text] : columns.positions[word.text] { return known }
     guard isEmbedded else {
-      throw words.error(at: word, "'\(word.text.prefix(60))' is neither the number nor the label of a node.")
+      throw words.error(at: word, "'\(word.text.excerpt)' is neither the number nor the label of a node.")
     }
     if let added = isInRows ? rows.add(word.text) : columns.add(word.text) { return added }
-    throw words.error(at: word, "'\(word.text.prefix(60))' is one node more than the \(count) declared.")
+    throw words.error(at: word, "'\(word.text.excerpt)' is one node more than the \(count) declared.")
   }
 }

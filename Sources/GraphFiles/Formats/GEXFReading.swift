@@ -40,7 +40,7 @@ final class GEXFReading: XMLHandler {
     _ element: String, _ attributes: [String: String], in path: [String], at spot: Spot
   ) throws(BuzzlineError) {
     if path.isEmpty, element != "gexf" {
-      throw builder.error(at: spot, "The outermost element is '\(element.prefix(60))', not 'gexf'.")
+      throw builder.error(at: spot, "The outermost element is '\(element.excerpt)', not 'gexf'.")
     }
     switch element {
     case "graph": try beginGraph(attributes, at: spot)
@@ -104,7 +104,7 @@ final class GEXFReading: XMLHandler {
     case "undirected", "undir": return false
     default:
       throw builder.error(
-        at: spot, "'\(word.prefix(60))' is no direction; an edge is directed, undirected or mutual.")
+        at: spot, "'\(word.excerpt)' is no direction; an edge is directed, undirected or mutual.")
     }
   }
 
@@ -113,7 +113,7 @@ final class GEXFReading: XMLHandler {
   private func declare(_ attributes: [String: String], at spot: Spot) throws(BuzzlineError) {
     guard let id = attributes["id"], declarations[openClass] != nil else { return }
     guard declarations[openClass]?.byID[id] == nil else {
-      throw builder.error(at: spot, "The attribute '\(id.prefix(60))' is declared twice.")
+      throw builder.error(at: spot, "The attribute '\(id.excerpt)' is declared twice.")
     }
     let type: GraphDocument.AttributeType =
       switch attributes["type"]?.lowercased() {
@@ -140,7 +140,7 @@ final class GEXFReading: XMLHandler {
     guard let value = attributes["value"].map({ typed($0, declaration.type) }), !value.isEmpty else { return }
     guard items[items.count - 1].values.updateValue(value, forKey: declaration.name) == nil else {
       throw builder.error(
-        at: spot, "'\(declaration.name.prefix(60))' has several values here; save the network of one moment.")
+        at: spot, "'\(declaration.name.excerpt)' has several values here; save the network of one moment.")
     }
   }
 

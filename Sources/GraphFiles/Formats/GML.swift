@@ -35,7 +35,7 @@ enum GML: GraphFileReader {
     for (item, label) in zip(stated, zip(labels.ids, labels.names)) {
       let number = item.values["id"] ?? ""
       guard positions[number] == nil else {
-        throw builder.error(at: item.spot, "The node '\(number.prefix(60))' stands in the file a second time.")
+        throw builder.error(at: item.spot, "The node '\(number.excerpt)' stands in the file a second time.")
       }
       var values = item.values.filter { $0.key != "id" && $0.key != "label" }
       if let name = label.1, values["name"] == nil { values["name"] = name }
@@ -48,7 +48,7 @@ enum GML: GraphFileReader {
         guard let position = positions[item.values[word] ?? ""] else {
           throw builder.error(
             at: item.spot,
-            "A tie names the node '\((item.values[word] ?? "").prefix(60))', which the file does not have.")
+            "A tie names the node '\((item.values[word] ?? "").excerpt)', which the file does not have.")
         }
         return position
       }
@@ -69,7 +69,7 @@ enum GML: GraphFileReader {
     init(_ entry: GMLEntry, _ builder: GraphBuilder, needs words: [String]) throws(BuzzlineError) {
       spot = entry.spot
       guard case .list(let entries) = entry.value else {
-        throw builder.error(at: spot, "After '\(entry.key.prefix(60))' a list in brackets is missing.")
+        throw builder.error(at: spot, "After '\(entry.key.excerpt)' a list in brackets is missing.")
       }
       take(entries, prefix: "")
       for word in words where values[word] == nil {

@@ -35,7 +35,7 @@ struct GMLEntry {
       guard key.first?.isLetter == true || key.first == "_" else {
         throw cursor.error(at: spot.offset ?? 0, "A key is missing here.")
       }
-      guard let byte = next(in: &cursor) else { throw cursor.error("After '\(key.prefix(60))' a value is missing.") }
+      guard let byte = next(in: &cursor) else { throw cursor.error("After '\(key.excerpt)' a value is missing.") }
       if byte == UInt8(ascii: "[") {
         guard open.count <= deepest else {
           throw cursor.error("More than \(deepest) lists stand one within another.")
@@ -75,7 +75,7 @@ struct GMLEntry {
       let digits = number.first == "+" ? String(number.dropFirst()) : number
       guard Double(digits) != nil, !digits.isEmpty else {
         throw cursor.error(
-          at: start, "The value of '\(key.prefix(60))' is neither a number, nor in quotes, nor a list.")
+          at: start, "The value of '\(key.excerpt)' is neither a number, nor in quotes, nor a list.")
       }
       return .text(digits, isQuoted: false)
     }

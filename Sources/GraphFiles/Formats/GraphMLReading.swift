@@ -40,7 +40,7 @@ final class GraphMLReading: XMLHandler {
     _ element: String, _ attributes: [String: String], in path: [String], at spot: Spot
   ) throws(BuzzlineError) {
     if path.isEmpty, element != "graphml" {
-      throw builder.error(at: spot, "The outermost element is '\(element.prefix(60))', not 'graphml'.")
+      throw builder.error(at: spot, "The outermost element is '\(element.excerpt)', not 'graphml'.")
     }
     if openData != nil {
       openData?.hasElements = true
@@ -103,7 +103,7 @@ final class GraphMLReading: XMLHandler {
 
   private func beginKey(_ attributes: [String: String], at spot: Spot) throws(BuzzlineError) {
     guard let id = attributes["id"] else { throw builder.error(at: spot, "A key has no id.") }
-    guard keys[id] == nil else { throw builder.error(at: spot, "The key '\(id.prefix(60))' is declared twice.") }
+    guard keys[id] == nil else { throw builder.error(at: spot, "The key '\(id.excerpt)' is declared twice.") }
     let type: GraphDocument.AttributeType =
       switch attributes["attr.type"]?.lowercased() {
       case "int", "integer", "long": .integer
@@ -119,7 +119,7 @@ final class GraphMLReading: XMLHandler {
   private func beginData(_ attributes: [String: String], at spot: Spot) throws(BuzzlineError) {
     guard let id = attributes["key"] else { throw builder.error(at: spot, "An element 'data' names no key.") }
     guard let key = keys[id] else {
-      throw builder.error(at: spot, "The key '\(id.prefix(60))' is not declared above.")
+      throw builder.error(at: spot, "The key '\(id.excerpt)' is not declared above.")
     }
     openData = (key, false)
   }
@@ -132,7 +132,7 @@ final class GraphMLReading: XMLHandler {
     guard !value.isEmpty else { return }
     let last = items.count - 1
     guard items[last].values.updateValue(value, forKey: key.name) == nil else {
-      throw builder.error(at: items[last].spot, "The attribute '\(key.name.prefix(60))' is stated twice here.")
+      throw builder.error(at: items[last].spot, "The attribute '\(key.name.excerpt)' is stated twice here.")
     }
   }
 
@@ -160,7 +160,7 @@ final class GraphMLReading: XMLHandler {
     case "undirected": isDirected = false
     case nil: isDirected = openGraphs.last ?? true
     case .some(let word):
-      throw builder.error(at: spot, "'\(word.prefix(60))' is no direction; edgedefault is directed or undirected.")
+      throw builder.error(at: spot, "'\(word.excerpt)' is no direction; edgedefault is directed or undirected.")
     }
     if path.last == "node" { hasNested = true }
     if openGraphs.isEmpty {
@@ -189,7 +189,7 @@ final class GraphMLReading: XMLHandler {
     case "true", "1": isDirected = true
     case "false", "0": isDirected = false
     case nil: isDirected = isDirectedByDefault
-    case .some(let word): throw builder.error(at: item.spot, "'\(word.prefix(60))' is neither true nor false.")
+    case .some(let word): throw builder.error(at: item.spot, "'\(word.excerpt)' is neither true nor false.")
     }
     builder.addTie(
       from: source, to: target, attributes: valued(item, for: "edge"), isDirected: isDirected, at: item.spot)

@@ -125,7 +125,7 @@ private struct NodeLinkReading {
       guard positions.count == 2 else {
         throw error(
           tie,
-          "A tie names the nodes \(ends.map { $0.prefix(60) }.joined(separator: " and ")), of which one is not there.")
+          "A tie names the nodes \(ends.map(\.excerpt).joined(separator: " and ")), of which one is not there.")
       }
       builder.addTie(
         from: positions[0], to: positions[1], attributes: values, isDirected: isDirected, line: tie.spot.line)

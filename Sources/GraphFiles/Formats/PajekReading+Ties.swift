@@ -43,7 +43,7 @@ extension PajekReading {
     let (rows, columns) = shape
     for token in line {
       guard token.text.isNumber else {
-        throw cursor.error(at: token.offset, "'\(token.text.prefix(60))' is no number, as each cell of a matrix is.")
+        throw cursor.error(at: token.offset, "'\(token.text.excerpt)' is no number, as each cell of a matrix is.")
       }
       guard matrix.cells.count < rows * columns else {
         throw cursor.error(at: token.offset, "The matrix has more than \(rows) × \(columns) cells.")

@@ -75,7 +75,7 @@ struct PajekReading {
     default:
       throw cursor.error(
         at: line[0].offset,
-        "'\(line[0].text.prefix(60))' begins no part that is read: vertices, arcs, edges, arcslist, "
+        "'\(line[0].text.excerpt)' begins no part that is read: vertices, arcs, edges, arcslist, "
           + "edgeslist, matrix, partition or vector.")
     }
     if case .ties(let isDirected, _, _) = section {
@@ -112,7 +112,7 @@ struct PajekReading {
     if case .values(let name) = section {
       guard total == count else {
         throw cursor.error(
-          at: line[0].offset, "'\(name.prefix(60))' is of \(total) nodes, the network of \(count ?? 0).")
+          at: line[0].offset, "'\(name.excerpt)' is of \(total) nodes, the network of \(count ?? 0).")
       }
       return
     }
@@ -142,7 +142,7 @@ struct PajekReading {
       guard let last = values.last, !last.texts.isEmpty || last.name.isEmpty else { break }
       if last.texts.isEmpty { return }
       guard last.texts.count == count else {
-        throw cursor.error("'\(name.prefix(60))' has \(last.texts.count) values for \(count ?? 0) nodes.")
+        throw cursor.error("'\(name.excerpt)' has \(last.texts.count) values for \(count ?? 0) nodes.")
       }
       values[values.count - 1].name = name
     default: break
@@ -235,7 +235,7 @@ struct PajekReading {
   func node(_ token: Token) throws(BuzzlineError) -> Int {
     guard let number = Int(token.text), let count, (1...max(1, count)).contains(number), count > 0 else {
       throw cursor.error(
-        at: token.offset, "'\(token.text.prefix(60))' is no number of a node, which is from 1 to \(count ?? 0).")
+        at: token.offset, "'\(token.text.excerpt)' is no number of a node, which is from 1 to \(count ?? 0).")
     }
     return number - 1
   }

@@ -114,7 +114,7 @@ private struct VNAReading {
     for (column, name) in names.enumerated() {
       guard !name.isEmpty, !names[..<column].contains(name) else {
         throw cursor.error(
-          at: line[table.idCount + column].offset, "The heading '\(name.prefix(60))' stands twice, or is empty.")
+          at: line[table.idCount + column].offset, "The heading '\(name.excerpt)' stands twice, or is empty.")
       }
       if table == .ties { builder.tieAttributes.note(name) } else { builder.nodeAttributes.note(name) }
     }
@@ -140,7 +140,7 @@ private struct VNAReading {
       return
     }
     guard stated.insert(line[0].text).inserted else {
-      throw cursor.error(at: line[0].offset, "The node '\(line[0].text.prefix(60))' stands in the table a second time.")
+      throw cursor.error(at: line[0].offset, "The node '\(line[0].text.excerpt)' stands in the table a second time.")
     }
     builder.add(values, toNode: try node(line[0]))
   }

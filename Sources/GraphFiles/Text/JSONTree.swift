@@ -77,7 +77,7 @@ struct JSONTree {
       guard cursor.current == UInt8(ascii: "\"") else { throw cursor.error("The name of a member is missing here.") }
       let name = try string(&cursor)
       guard names.insert(name).inserted else {
-        throw cursor.error(at: start, "The member '\(name.prefix(60))' stands twice in its object.")
+        throw cursor.error(at: start, "The member '\(name.excerpt)' stands twice in its object.")
       }
       cursor.skipBlanks()
       guard cursor.current == UInt8(ascii: ":") else { throw cursor.error("A colon is missing here.") }
@@ -114,7 +114,7 @@ struct JSONTree {
     case "true": return .bool(true)
     case "false": return .bool(false)
     default:
-      guard isNumber(word) else { throw cursor.error(at: start, "'\(word.prefix(60))' is no value of JSON.") }
+      guard isNumber(word) else { throw cursor.error(at: start, "'\(word.excerpt)' is no value of JSON.") }
       return .number(word)
     }
   }

@@ -64,7 +64,7 @@ struct XMLReading {
     default:
       throw BuzzlineError(
         .encoding, at: Place(file: file, line: 1, column: 1),
-        "The encoding '\(name.prefix(40))' is not known; save the file in UTF-8.")
+        "The encoding '\(name.excerpt)' is not known; save the file in UTF-8.")
     }
   }
 }

@@ -1,3 +1,11 @@
+extension StringProtocol {
+  /// The text as messages quote it: at most 60 characters, `…` where it goes on, and what is invisible written out.
+  package var excerpt: String {
+    let shown = String(prefix(60)).madeVisible
+    return endIndex == index(startIndex, offsetBy: 60, limitedBy: endIndex) ?? endIndex ? shown : shown + "…"
+  }
+}
+
 extension String {
   /// The text with invisible characters and ends of lines written out, as `\u{200B}`, so that it stays in its line.
   package var madeVisible: String {
