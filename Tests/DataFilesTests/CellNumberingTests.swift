@@ -66,6 +66,26 @@ import Testing
     }
   }
 
+  /// Columns in which nearly every cell is different are left alone, and keep their texts.
+  @Test func variedColumnsKeepTheirTexts() throws {
+    var builder = SheetBuilder(file: "t")
+    for row in 0..<6_000 {
+      for text in ["\(row)", "\(row % 5_000 % 4_999)", "\(row % 7)"] {
+        builder.bytes += text.utf8
+        try builder.endCell()
+      }
+      builder.endRow(line: row + 1)
+    }
+    try builder.repeatRow(2)
+    let sheet = builder.sheet(name: nil)
+    #expect(sheet.rowCount == 6_002 && sheet.place(6_001).line == 6_002)
+    for row in 0..<6_002 {
+      let number = min(row, 5_999)
+      #expect(sheet.text(row, 0) == "\(number)" && sheet.text(row, 1) == "\(number % 5_000 % 4_999)")
+      #expect(sheet.number(row, 2) == UInt32(number % 7 + 1))
+    }
+  }
+
   @Test func cellsThatEndWithNULAreNotThoseWithoutIt() {
     let sheet = Sheet(file: "t", rows: [["a"], ["a\0"], ["a"], ["a\0\0"]])
     #expect(sheet.texts == [["a"], ["a\0"], ["a"], ["a\0\0"]] && sheet.number(0, 0) == sheet.number(2, 0))

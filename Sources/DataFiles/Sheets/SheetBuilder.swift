@@ -7,8 +7,10 @@ internal import KnowledgeNetworks
 struct SheetBuilder {
   /// The bytes of all cells, one behind the other.
   var bytes: [UInt8] = []
+  /// The cells of the rows that were ended.
+  private var numbered = CellNumbering(lookingOnlyWhereUseful: true)
+  /// Those of the row that is being written.
   private var cells: [CSVCell] = []
-  private var rows = [0]
   private var lines: [Int] = []
   /// Where the bytes of the cell that is being written begin.
   private var start = 0
@@ -21,12 +23,12 @@ struct SheetBuilder {
   init(file: String, spare: Int = 1 << 24) { (self.file, self.spare) = (file, spare) }
 
   /// The column, from 0, of the cell that comes next.
-  var column: Int { cells.count - rows[rows.count - 1] + unstated }
+  var column: Int { cells.count + unstated }
   /// The cells so far.
-  var cellCount: Int { cells.count }
+  var cellCount: Int { numbered.numbers.count + cells.count }
 
   mutating func reserve(cells count: Int, bytes size: Int) {
-    cells.reserveCapacity(count)
+    numbered.reserve(count)
     bytes.reserveCapacity(size)
   }
 
@@ -61,8 +63,9 @@ struct SheetBuilder {
   @discardableResult
   mutating func endRow(line: Int, keepsEmpty: Bool = false) -> Bool {
     unstated = 0
-    guard keepsEmpty || cells.count > rows[rows.count - 1] else { return false }
-    rows.append(cells.count)
+    guard keepsEmpty || !cells.isEmpty else { return false }
+    numbered.append(cells, in: bytes)
+    cells.removeAll(keepingCapacity: true)
     lines.append(line)
     return true
   }
@@ -72,11 +75,9 @@ struct SheetBuilder {
   /// - Throws: `BuzzlineError` if these are too many cells.
   mutating func repeatRow(_ times: Int) throws(BuzzlineError) {
     guard times > 0, let line = lines.last else { return }
-    let row = Array(cells[rows[rows.count - 2]..<rows[rows.count - 1]])
-    try take(times * row.count)
+    try take(times * numbered.lastRow.count)
     for time in 1...times {
-      cells += row
-      rows.append(cells.count)
+      numbered.repeatLastRow()
       lines.append(line + time)
     }
   }
@@ -92,8 +93,6 @@ struct SheetBuilder {
 
   /// The sheet of all rows.
   func sheet(name: String?, codebooks: [Int: Sheet.Codebook] = [:]) -> Sheet {
-    var numbered = CellNumbering()
-    for (start, end) in zip(rows, rows.dropFirst()) { numbered.append(cells[start..<end], in: bytes) }
-    return Sheet(file: file, name: name, cells: numbered, from: .rows(lines), codebooks: codebooks)
+    Sheet(file: file, name: name, cells: numbered, from: .rows(lines), codebooks: codebooks)
   }
 }
