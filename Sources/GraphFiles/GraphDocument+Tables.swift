@@ -8,6 +8,9 @@ extension GraphDocument {
   /// called like one of the identifiers gets a number, such as `id_2`. Where no attribute is called `name`, `label` is.
   /// Each row knows its line in the file.
   ///
+  /// Without direction the ends of a tie stand in the order of their identifiers: which of them a network file names first
+  /// says nothing, while a table of answers may list a tie once from either end.
+  ///
   /// - Parameter file: The name of the file, for messages.
   /// - Complexity: O(size) time and space.
   package func tables(file: String) -> (nodes: Sheet, ties: Sheet) {
@@ -18,7 +21,8 @@ extension GraphDocument {
     let tieNames = tieAttributes.map(\.name)
     let tieWords = AttributeWords(for: tieNames, reserved: ["source", "target"])
     let tieRows = ties.map { tie in
-      [nodes[tie.source].id, nodes[tie.target].id] + tieNames.map { tie.attributes[$0] }
+      let ends = [nodes[tie.source].id, nodes[tie.target].id]
+      return (isDirected ? ends : ends.sorted()) + tieNames.map { tie.attributes[$0] }
     }
     return (
       Sheet(

@@ -4,7 +4,8 @@ public import KnowledgeNetworks
 
 /// A format of network files.
 public enum GraphFormat: String, Hashable, Sendable, CaseIterable {
-  /// GraphML, as Gephi, yEd, igraph, NetworkX and Network Canvas write it.
+  /// GraphML, as Gephi, yEd, igraph, NetworkX and Network Canvas write it. The label that yEd draws at a node is its name
+  /// where the file has no attribute `name` or `label`.
   case graphml
   /// GEXF 1.1 to 1.3, the format of Gephi.
   case gexf

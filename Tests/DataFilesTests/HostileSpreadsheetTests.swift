@@ -48,6 +48,15 @@
       #expect([.malformed, .encoding].contains(try refusal(of: packed(parts)).code))
     }
 
+    @Test func whereATypeIsDeclaredIsSaid() throws {
+      var parts = excelParts("")
+      parts["xl/worksheets/sheet1.xml"] = "<?xml version=\"1.0\"?>\n <!DOCTYPE worksheet><worksheet/>"
+      #expect(
+        try refusal(of: packed(parts)).message
+          == "In its line 2, column 2, the part 'xl/worksheets/sheet1.xml' of the file declares a document type or entities, "
+          + "which are not read; take the declaration out.")
+    }
+
     @Test func deepElementsAreRefused() throws {
       let deep = String(repeating: "<a>", count: 10_000) + String(repeating: "</a>", count: 10_000)
       #expect(try refusal(of: packed(excelParts(deep))).message.contains("too deep"))

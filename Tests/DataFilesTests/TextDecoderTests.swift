@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ([0x1F, 0x8B, 8, 0], "The file is compressed (gzip); unpack it first."),
+      (Array("PK\u{3}\u{4}".utf8) + [0xC3, 0xA4, 0x8F], "This is a spreadsheet or another zip archive, not text."),
+      (Array("$FL2@(#) SPSS".utf8), "This is a file of SPSS, not text."),
+      (Array("<stata_dta>".utf8), "This is a file of Stata, not text."),
+    ] as [([UInt8], String)])
+  func filesOfOtherProgramsAreNamed(_ bytes: [UInt8], _ sentence: String) throws {
+    let error = try #require(throws: BuzzlineError.self) { _ = try decoded(bytes) }
+    #expect(error.message == sentence && error.code == .encoding && error.place.file == "t.csv")
+  }
+
   @Test func whatIsNoTextIsToldWhere() throws {
     let error = try #require(throws: BuzzlineError.self) { _ = try decoded(Array("a\nbü".utf8) + [0x9D]) }
     #expect(error.code == .encoding)

@@ -74,6 +74,35 @@ import Testing
     #expect(document.remarks.map(\.reason) == ["nested-graph"])
   }
 
+  @Test func theLabelOfYEdIsTheNameWhereThereIsNoOther() throws {
+    func nodes(_ key: String) throws -> [String] {
+      try GraphFormat.graphml.read(
+        text: """
+          <graphml xmlns:y="http://www.yworks.com/xml/graphml">\(key)<key for="node" id="d" yfiles.type="nodegraphics"/>
+          <key for="edge" id="e" yfiles.type="edgegraphics"/><graph edgedefault="directed">
+          <node id="n0"><data key="d"><y:ShapeNode><y:data key="x">no</y:data><y:NodeLabel/><y:NodeLabel>Beta &amp;
+          Co<y:LabelModel><y:SmartNodeLabelModel/></y:LabelModel></y:NodeLabel><y:NodeLabel>2</y:NodeLabel></y:ShapeNode></data>
+          <graph><node id="n1"><data key="d"><y:NodeLabel>n1</y:NodeLabel></data></node></graph></node>
+          <edge source="n0" target="n1"><data key="e"><y:NodeLabel>no</y:NodeLabel></data></edge></graph></graphml>
+          """
+      ).shownNodes
+    }
+    #expect(try nodes("") == ["n0 name=Beta & Co", "n1"])
+    #expect(try nodes("<key for='node' id='l' attr.name='Label'/>") == ["n0", "n1"])
+    #expect(try nodes("<key for='edge' id='l' attr.name='label'/>") == ["n0 name=Beta & Co", "n1"])
+  }
+
+  /// Which end comes first says nothing in a network file, as it does in a table of answers.
+  @Test func endsWithoutDirectionStandInOneOrder() throws {
+    let body = "<node id='B'/><node id='A'/><edge source='A' target='B'/><edge source='B' target='A'/>"
+    func rows(_ direction: String) throws -> [String] {
+      let ties = try GraphFormat.graphml.read(text: graph(body, direction: direction)).tables(file: "net").ties
+      return (1..<ties.rowCount).map { ties.text($0, 0) + ties.text($0, 1) }
+    }
+    #expect(try rows("undirected") == ["AB", "AB"])
+    #expect(try rows("directed") == ["AB", "BA"])
+  }
+
   @Test func sessionsOfNetworkCanvasAreOneNetwork() throws {
     let document = try GraphFormat.graphml.read(
       text: """
@@ -105,9 +134,35 @@ import Testing
     #expect(document.nodes.count == 11 && document.nodes[10].attributes["k"] == name)
   }
 
+  @Test func whatXMLForbidsIsRefused() throws {
+    let declared = Array("<?xml version='1.0' encoding='UTF-8'?><graphml><graph><node id='".utf8)
+    for mark in [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]] {
+      let refusal = #expect(throws: BuzzlineError.self) {
+        try GraphFormat.graphml.read(mark + declared + [0xFF, 0xFE] + Array("'/></graph></graphml>".utf8), file: "net")
+      }
+      #expect(refusal?.message == "The byte 0xFF here is not UTF-8." && refusal?.place.column == 65)
+    }
+    #expect(try GraphFormat.graphml.read(text: "\n" + graph("<?xml-x?><!-- - -->")).nodes.isEmpty)
+    for (body, column, sentence) in [
+      ("<node id='a\u{1}b'/>", 12, "it holds the control character 1, which XML forbids"),
+      ("<?xml version='1.0'?>", 1, "it is declared to be XML here, not at its beginning"),
+      ("<!-- a -- b -->", 10, "a comment holds '--'"), ("<!-- ", 1, "a comment is not closed"),
+      ("<![CDATA[ ", 1, "literal text (CDATA) is not closed"), ("<?x ", 1, "an instruction is not closed"),
+    ] {
+      let refusal = try #require(GraphFormat.graphml.refusal(of: graph(body)))
+      #expect(refusal.message == "The file is not well-formed XML: \(sentence).")
+      #expect(refusal.place.line == 3 && refusal.place.column == column, "\(refusal)")
+    }
+    #expect(GraphFormat.graphml.refusal(of: graph("<node id='&#x1;'/>"))?.message.contains("no character") == true)
+  }
+
   @Test func hostileFilesAreRefused() throws {
     let entities = "<!DOCTYPE graphml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;'>]>\n<graphml>&b;</graphml>"
     #expect(GraphFormat.graphml.refusal(of: "<?xml version=\"1.0\"?>\n<!-- x -->\n\(entities)")?.place.line == 3)
+    let declared = GraphFormat.graphml.refusal(of: "<!DOCTYPE graphml>\n<graphml/>")
+    #expect(
+      declared?.message
+        == "The file declares a document type or entities, which are not read; take the declaration out.")
     let deep = String(repeating: "<graph>", count: 100_000)
     let refusal = try #require(GraphFormat.graphml.refusal(of: "<graphml>\(deep)"))
     #expect(refusal.code == .malformed)

@@ -28,6 +28,15 @@ import Testing
     #expect(document.tieAttributes.first == .init("weight", .real))
   }
 
+  @Test func edgesAreMutualWhereTheFileSaysSo() throws {
+    let document = try read(
+      """
+      <graph defaultedgetype="mutual"><nodes><node id="a"/><node id="b"/><node id="c"/></nodes>
+      <edges><edge source="a" target="b" weight="2"/><edge source="b" target="c" type="directed"/></edges></graph>
+      """)
+    #expect(document.isDirected && document.shownTies == ["a>b weight=2", "b>a weight=2", "b>c"])
+  }
+
   @Test func nodesWithinNodesAndTimes() throws {
     let document = try read(
       """

@@ -12,10 +12,12 @@ package struct TextDecoder {
   /// A file that is not UTF-8 is taken for Windows-1252 only if none of its letters beyond ASCII is one in UTF-8: a
   /// stray byte never turns the letters of a whole file into others.
   ///
-  /// - Throws: `BuzzlineError` at the first byte that is no text, or a NUL.
+  /// - Throws: `BuzzlineError` if the first bytes are those of a compressed file or of another program, or at the first
+  ///   byte that is no text, or a NUL.
   package func utf8(
     _ bytes: [UInt8], encoding: TextEncoding? = nil
   ) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding) {
+    if encoding != .utf16, let refusal = bytes.withUnsafeBytes(otherFormat) { throw refusal }
     let text = try decoded(bytes, encoding: encoding)
     guard let offset = text.bytes.firstIndex(of: 0) else { return text }
     let isWide = text.bytes.prefix(512).count { $0 == 0 } * 3 > min(512, text.bytes.count)
@@ -25,6 +27,19 @@ package struct TextDecoder {
         + (isWide
           ? "this looks like UTF-16 without a byte order mark, which --encoding utf-16 reads."
           : "this is no text file."))
+  }
+
+  /// What is to be said of a file that begins as no text does.
+  private func otherFormat(_ bytes: UnsafeRawBufferPointer) -> BuzzlineError? {
+    func refused(_ sentence: String) -> BuzzlineError { BuzzlineError(.encoding, at: Place(file: file), sentence) }
+    if bytes.starts(with: [0x1F, 0x8B]) { return refused("The file is compressed (gzip); unpack it first.") }
+    return switch TableSource(bytes) {
+    case .spreadsheet: refused("This is a spreadsheet or another zip archive, not text.")
+    case .compound: SpreadsheetFile.compoundFileError(bytes, file: file)
+    case .statistics(.spss): refused("This is a file of SPSS, not text.")
+    case .statistics(.stata): refused("This is a file of Stata, not text.")
+    case .text: nil
+    }
   }
 
   private func decoded(

@@ -83,6 +83,11 @@ extension XMLScanner {
     }
   }
 
+  /// Of the characters below the blank XML has the tab and the ends of lines alone.
+  static func isAllowed(_ character: some BinaryInteger) -> Bool {
+    character >= 0x20 || character == 0x09 || character == 0x0A || character == 0x0D
+  }
+
   private static func reference(_ name: String) -> Unicode.Scalar? {
     switch name {
     case "amp": "&"
@@ -97,9 +102,8 @@ extension XMLScanner {
   private static func scalar(_ name: String) -> Unicode.Scalar? {
     guard name.hasPrefix("#") else { return nil }
     let isHexadecimal = name.hasPrefix("#x")
-    guard let code = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10), code > 0 else {
-      return nil
-    }
+    let digits = name.dropFirst(isHexadecimal ? 2 : 1)
+    guard let code = UInt32(digits, radix: isHexadecimal ? 16 : 10), isAllowed(code) else { return nil }
     return Unicode.Scalar(code)
   }
 }

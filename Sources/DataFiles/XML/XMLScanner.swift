@@ -3,7 +3,7 @@ package import KnowledgeNetworks
 /// Goes through XML element by element, without a tree or a text for each.
 ///
 /// It reads XML 1.0 in UTF-8 without document types, so that there are no entities to expand and nothing outside to
-/// fetch. Foundation's `XMLParser` gives up on more than some tens of megabytes, as a sheet of 50,000 rows has, makes a
+/// fetch. It refuses control characters, `--` in comments and declarations of XML that are not at the beginning. Foundation's `XMLParser` gives up on more than some tens of megabytes, as a sheet of 50,000 rows has, makes a
 /// text and a dictionary of every cell before that, and loses memory with every file that it refuses.
 package struct XMLScanner {
   package enum Event { case start, end, text, finished }
@@ -24,23 +24,37 @@ package struct XMLScanner {
   private var open: [Range<Int>] = []
   private var closesAtOnce = false
   private var hasRoot = false
+  /// Whether anything but blanks was read.
+  private var hasBegun = false
 
   private static let (deepest, mostAttributes) = (256, 1_000)
 
   /// Takes the text of a file.
-  package init(text bytes: [UInt8], file: String) { (self.bytes, part, self.file) = (bytes, nil, file) }
+  ///
+  /// - Throws: `BuzzlineError` if it holds a control character.
+  package init(text bytes: [UInt8], file: String) throws(BuzzlineError) {
+    (self.bytes, part, self.file) = (bytes, nil, file)
+    try checkCharacters()
+  }
 
   /// Takes a part of a file that is packed.
   ///
   /// - Parameter part: The name of the part in the file.
-  /// - Throws: `BuzzlineError` if the part is not UTF-8.
+  /// - Throws: `BuzzlineError` if the part is not UTF-8, or holds a control character.
   init(_ bytes: [UInt8], part: String, file: String) throws(BuzzlineError) {
     (self.bytes, self.part, self.file) = (bytes, part, file)
     let isUTF8 = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
     guard isUTF8, !bytes.contains(0) else {
       throw BuzzlineError(.encoding, at: Place(file: file), "The part '\(part)' of the file is not UTF-8.")
     }
+    try checkCharacters()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+  }
+
+  private mutating func checkCharacters() throws(BuzzlineError) {
+    guard let found = bytes.firstIndex(where: { !Self.isAllowed($0) }) else { return }
+    position = found
+    throw broken("it holds the control character \(bytes[found]), which XML forbids")
   }
 
   var depth: Int { open.count }
@@ -61,11 +75,13 @@ package struct XMLScanner {
         guard bytes[text].allSatisfy({ $0 <= space }) else { throw broken("text stands outside all elements") }
         continue
       }
+      let isFirst = !hasBegun
+      hasBegun = true
       switch position + 1 < bytes.count ? bytes[position + 1] : 0 {
       case UInt8(ascii: "/"):
         try readEnd()
         return .end
-      case UInt8(ascii: "?"): try skip(past: "?>")
+      case UInt8(ascii: "?"): try readInstruction(isFirst: isFirst)
       case UInt8(ascii: "!"): if try readDeclaration() { return .text }
       default:
         try readStart()
@@ -145,20 +161,27 @@ package struct XMLScanner {
     name = local(full)
   }
 
+  private mutating func readInstruction(isFirst: Bool) throws(BuzzlineError) {
+    let declares = stands("<?xml") && (position + 5 >= bytes.count || !Self.isName(bytes[position + 5]))
+    guard isFirst || !declares else { throw broken("it is declared to be XML here, not at its beginning") }
+    try skip(2, past: "?>", "an instruction is not closed")
+  }
+
   /// Passes over a comment, or takes literal text.
   ///
   /// - Returns: Whether it was text.
   private mutating func readDeclaration() throws(BuzzlineError) -> Bool {
     if stands("<!--") {
-      try skip(past: "-->")
+      try skip(4, past: "--", "a comment is not closed")
+      guard position < bytes.count, bytes[position] == greaterThan else { throw broken("a comment holds '--'") }
+      position += 1
       return false
     }
-    guard stands("<![CDATA["), !open.isEmpty else {
-      throw broken("it declares a document type or entities, which are not read")
-    }
+    guard stands("<![CDATA[") else { throw declaration() }
+    guard !open.isEmpty else { throw broken("literal text (CDATA) stands outside all elements") }
     let start = position + 9
-    try skip(past: "]]>")
-    (text, isLiteral) = (start..<max(start, position - 3), true)
+    try skip(9, past: "]]>", "literal text (CDATA) is not closed")
+    (text, isLiteral) = (start..<position - 3, true)
     return true
   }
 
@@ -173,9 +196,15 @@ package struct XMLScanner {
     while position < bytes.count, bytes[position] <= space { position += 1 }
   }
 
-  private mutating func skip(past end: StaticString) throws(BuzzlineError) {
+  /// Goes on past the end of what begins here with so many bytes.
+  private mutating func skip(_ opening: Int, past end: StaticString, _ reason: String) throws(BuzzlineError) {
+    let start = position
+    position += opening
     while !stands(end) {
-      guard position < bytes.count else { throw broken("a comment or an instruction is not closed") }
+      guard position < bytes.count else {
+        position = start
+        throw broken(reason)
+      }
       position += 1
     }
     position += end.utf8CodeUnitCount
@@ -195,9 +224,20 @@ package struct XMLScanner {
     byte > UInt8(ascii: "?") || 45...58 ~= byte && byte != UInt8(ascii: "/")
   }
 
+  private var place: Place { Place(of: min(position, bytes.count), in: bytes, file: file) }
+
+  /// What is to be said of a declaration that is well-formed, but not read.
+  private func declaration() -> BuzzlineError {
+    let sentence = "declares a document type or entities, which are not read; take the declaration out."
+    guard let part else { return BuzzlineError(.malformed, at: place, "The file \(sentence)") }
+    let (line, column) = (place.line ?? 1, place.column ?? 1)
+    return BuzzlineError(
+      .malformed, at: Place(file: file),
+      "In its line \(line), column \(column), the part '\(part)' of the file \(sentence)")
+  }
+
   func broken(_ reason: String) -> BuzzlineError {
     guard let part else {
-      let place = Place(of: min(position, bytes.count), in: bytes, file: file)
       return BuzzlineError(.malformed, at: place, "The file is not well-formed XML: \(reason).")
     }
     return BuzzlineError(

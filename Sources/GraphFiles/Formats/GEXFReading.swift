@@ -32,6 +32,8 @@ final class GEXFReading: XMLHandler {
   private var openAttribute: String?
   private var items: [Item] = []
   private var isDirected = false
+  /// The type of the edges that state none.
+  private var defaultType = "undirected"
   private var hasGraph = false
 
   init(file: String, bytes: [UInt8]) { builder = GraphBuilder(file: file, bytes: bytes) }
@@ -95,7 +97,8 @@ final class GEXFReading: XMLHandler {
   private func beginGraph(_ attributes: [String: String], at spot: Spot) throws(BuzzlineError) {
     guard !hasGraph else { throw builder.error(at: spot, "A second graph begins here; a file may hold one.") }
     hasGraph = true
-    isDirected = try direction(attributes["defaultedgetype"] ?? "undirected", at: spot)
+    if let type = attributes["defaultedgetype"] { defaultType = type }
+    isDirected = try direction(defaultType, at: spot)
   }
 
   private func direction(_ word: String, at spot: Spot) throws(BuzzlineError) -> Bool {
@@ -185,12 +188,12 @@ final class GEXFReading: XMLHandler {
     guard let source = item.attributes["source"], let target = item.attributes["target"] else {
       throw builder.error(at: item.spot, "An edge does not name its source and its target.")
     }
-    let type = item.attributes["type"]
-    let isDirected = try type.map { word throws(BuzzlineError) in try direction(word, at: item.spot) } ?? isDirected
+    let type = item.attributes["type"] ?? defaultType
+    let isDirected = try direction(type, at: item.spot)
     var values = valued(item, of: "edge")
     for word in ["weight", "label"] where values[word] == nil { values[word] = item.attributes[word] }
     builder.addTie(from: source, to: target, attributes: values, isDirected: isDirected, at: item.spot)
-    guard type?.lowercased() == "mutual", source != target else { return }
+    guard type.lowercased() == "mutual", source != target else { return }
     builder.addTie(from: target, to: source, attributes: values, isDirected: true, at: item.spot)
   }
 }

@@ -3,7 +3,9 @@ internal import KnowledgeNetworks
 /// GraphML ([primer](http://graphml.graphdrawing.org/primer/graphml-primer.html)).
 ///
 /// Several graphs, one after another or within nodes, are read as one where no node occurs twice; graphs side by side
-/// become an attribute `graph`. Ports and what programs draw with are left out; hyperedges are refused.
+/// become an attribute `graph`. Ports and what programs draw with are left out; hyperedges are refused. yEd keeps names only
+/// among what it draws: where no attribute of nodes is called `name` or `label`, the first `y:NodeLabel` of a node with a
+/// text is its `name`.
 enum GraphML: GraphFileReader {
   static func read(_ bytes: [UInt8], file: String) throws(BuzzlineError) -> GraphDocument {
     let xml = try XMLReading(bytes, file: file)

@@ -19,6 +19,17 @@ final class GraphMLReading: XMLHandler {
     var values: [String: String] = [:]
     /// Where a node stands among all.
     var position: Int?
+    /// What yEd writes at a node.
+    var label: String?
+  }
+
+  /// The element `data` that is open.
+  private struct OpenData {
+    var key: Key
+    /// The element that it is of, and how many elements stand around it.
+    var owner: String
+    var depth: Int
+    var hasElements = false
   }
 
   private let file: String
@@ -26,13 +37,14 @@ final class GraphMLReading: XMLHandler {
   private var keys: [String: Key] = [:]
   private var keyOrder: [String] = []
   private var openKey: String?
-  private var openData: (key: Key, hasElements: Bool)?
+  private var openData: OpenData?
   private var items: [Item] = []
   /// Of the graphs that are open, the inmost last: whether their edges have a direction.
   private var openGraphs: [Bool] = []
   private var graphNames: [String] = []
   private var graphOfNode: [Int] = []
   private var hasNested = false
+  private var labels: [(position: Int, text: String)] = []
 
   init(file: String, bytes: [UInt8]) { (self.file, builder) = (file, GraphBuilder(file: file, bytes: bytes)) }
 
@@ -51,7 +63,7 @@ final class GraphMLReading: XMLHandler {
     case "graph": try beginGraph(attributes, in: path, at: spot)
     case "node": try beginNode(attributes, in: path, at: spot)
     case "edge": items.append(Item(spot: spot, attributes: attributes))
-    case "data": try beginData(attributes, at: spot)
+    case "data": try beginData(attributes, in: path, at: spot)
     case "hyperedge":
       throw builder.error(at: spot, "A hyperedge joins more than two nodes at once; only ties of two nodes are read.")
     default: break
@@ -60,7 +72,8 @@ final class GraphMLReading: XMLHandler {
 
   func end(_ element: String, text: String, in path: [String], at spot: Spot) throws(BuzzlineError) {
     if let data = openData {
-      if element == "data", path.last != "data" { try endData(data.key, data.hasElements ? "" : text, in: path) }
+      if path.count == data.depth { try endData(data, text) }
+      if element == "NodeLabel", data.owner == "node" { note(label: text) }
       return
     }
     switch element {
@@ -70,6 +83,7 @@ final class GraphMLReading: XMLHandler {
     case "node":
       if let item = items.popLast(), let position = item.position {
         builder.add(valued(item, for: "node"), toNode: position)
+        if let label = item.label { labels.append((position, label)) }
       }
     case "edge": if let item = items.popLast() { try addTie(item) }
     default: break
@@ -85,6 +99,7 @@ final class GraphMLReading: XMLHandler {
       if key.isFor("node") { builder.nodeAttributes.note(key.name, key.type) }
       if key.isFor("edge") { builder.tieAttributes.note(key.name, key.type) }
     }
+    addLabels()
     if graphNames.count > 1 {
       for (position, graph) in graphOfNode.enumerated() {
         builder.add(["graph": graphNames[graph]], toNode: position)
@@ -116,23 +131,40 @@ final class GraphMLReading: XMLHandler {
     openKey = id
   }
 
-  private func beginData(_ attributes: [String: String], at spot: Spot) throws(BuzzlineError) {
+  private func beginData(_ attributes: [String: String], in path: [String], at spot: Spot) throws(BuzzlineError) {
     guard let id = attributes["key"] else { throw builder.error(at: spot, "An element 'data' names no key.") }
     guard let key = keys[id] else {
       throw builder.error(at: spot, "The key '\(id.excerpt)' is not declared above.")
     }
-    openData = (key, false)
+    openData = OpenData(key: key, owner: path.last ?? "", depth: path.count)
   }
 
   /// Takes a value of a node or an edge; those of graphs, ports and the file are not of them.
-  private func endData(_ key: Key, _ text: String, in path: [String]) throws(BuzzlineError) {
+  private func endData(_ data: OpenData, _ text: String) throws(BuzzlineError) {
     openData = nil
-    guard let owner = path.last, owner == "node" || owner == "edge", !items.isEmpty else { return }
+    guard !data.hasElements, data.owner == "node" || data.owner == "edge", !items.isEmpty else { return }
+    let (key, last) = (data.key, items.count - 1)
     let value = typed(text, key)
     guard !value.isEmpty else { return }
-    let last = items.count - 1
     guard items[last].values.updateValue(value, forKey: key.name) == nil else {
       throw builder.error(at: items[last].spot, "The attribute '\(key.name.excerpt)' is stated twice here.")
+    }
+  }
+
+  /// Takes the first label with a text; its lines become one.
+  private func note(label: String) {
+    let label = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !label.isEmpty, let last = items.indices.last, items[last].label == nil else { return }
+    items[last].label = label
+  }
+
+  /// Labels are names where the file has no other.
+  private func addLabels() {
+    let names = keys.values.filter { $0.isFor("node") }.map { $0.name.lowercased() }
+    guard !names.contains("name"), !names.contains("label") else { return }
+    for (position, label) in labels where label != builder.nodes[position].id {
+      builder.nodeAttributes.note("name", .string)
+      builder.add(["name": label], toNode: position)
     }
   }
 

@@ -31,7 +31,7 @@ struct XMLReading {
   ///
   /// - Throws: `BuzzlineError` where the file is no XML, declares types or entities, or the format refuses it.
   func read(by handler: some XMLHandler) throws(BuzzlineError) {
-    var xml = XMLScanner(text: bytes, file: text.file)
+    var xml = try XMLScanner(text: bytes, file: text.file)
     var place = text
     var (path, texts): ([String], [[UInt8]]) = ([], [])
     while true {
@@ -51,15 +51,17 @@ struct XMLReading {
     }
   }
 
-  /// The encoding that the first line declares, where it is another than UTF-8.
+  /// The encoding that the first line declares; `nil` where the bytes must tell.
   private static func declaredEncoding(of raw: [UInt8], file: String) throws(BuzzlineError) -> TextEncoding? {
+    if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     let head = String(decoding: raw.prefix(200), as: UTF8.self)
     guard head.hasPrefix("<?xml"), let declaration = head.split(separator: "?>").first,
       let start = declaration.range(of: "encoding=")?.upperBound
     else { return nil }
     let name = declaration[start...].dropFirst().prefix { $0 != "\"" && $0 != "'" }.lowercased()
     switch name {
-    case "utf-8", "utf8", "us-ascii", "ascii", "utf-16": return nil
+    case "utf-8", "utf8", "us-ascii", "ascii": return .utf8
+    case "utf-16": return nil
     case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "windows-1252", "cp1252": return .windows1252
     default:
       throw BuzzlineError(

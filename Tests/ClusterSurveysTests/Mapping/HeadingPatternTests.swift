@@ -39,7 +39,50 @@ import Testing
     }
     #expect(
       error.message.hasPrefix(
-        "'\(pattern)' holds 5 repetitions, too many for the text of 5000 characters above column 2;"))
+        "'\(pattern)' can be matched in too many ways with texts such as the one of 5000 characters above column 2;"))
+  }
+
+  /// What stands one behind another and fits nothing would be parted in some hundred million ways.
+  @Test(
+    arguments: [
+      "(.*)(.*)(.*)(.*)(.*)x", String(repeating: "a?", count: 25) + "x", "(?i).*A.*a.*A.*a.*b",
+      String(repeating: "(.|.)", count: 23) + "x",
+      ".*(?:a|b).*(?:a|b).*(?:a|b).*(?:a|b)c", "((){60000}){60000}", ".*(a)?.*(a)?.*(a)?.*(a)?.*(a)?b",
+      "(?!.*.+.+.+.+b)a+",
+    ])
+  func whatIsPartedInTooManyWaysIsRefused(_ pattern: String) throws {
+    let error = try #require(throws: BuzzlineError.self) {
+      try read(pattern, above: String(repeating: "a", count: 112))
+    }
+    #expect(error.message.contains("' can be matched in too many ways with texts such as the one of "))
+  }
+
+  @Test(arguments: [
+    ("(?x)(a +) +c", "(?x"), ("(?-i)a", "(?-"), ("(?#(a)b", "(?#"), ("[\\Qa\\E]", "[\\Q"),
+  ])
+  func whatChangesTheRestIsNotKnown(_ pattern: String, _ part: String) throws {
+    let error = try #require(throws: BuzzlineError.self) { try read(pattern, above: "aaaac") }
+    #expect(error.message == "'\(pattern)' uses '\(part)', which patterns of a mapping do not have.")
+  }
+
+  @Test func whatLettersPartIsMatched() throws {
+    let heading =
+      String(repeating: "x", count: 150) + " knowledge you have made available, please tick all - Org 1 - talks"
+    for pattern in [
+      ".*knowledge.*available.* - (?<p>.*) - (?<t>.*)", "(?i).*KNOWLEDGE.*Available.* - (?<p>.*) - (?<t>.*)",
+      ".*(?:knowledge).*(?<a>available)(, please)?.* - (?<p>.*) - (?<t>.*)$", "(?<a>.*)(?<n>\\d+)(?<b>.*) - (?<t>.+)",
+      ".*.*.*.*.*.*s", "[^-]+ - [^-]+ - .+",
+    ] {
+      #expect(try read(pattern, above: heading).claims.count == 2, "\(pattern)")
+    }
+    #expect(try read("a\\.*.*.*.*.*.*b", above: "a....xb").claims.count == 2)
+  }
+
+  @Test(arguments: [".*.*.*.*.*.*x", "a+a+x"]) func whatFitsNothingIsSaid(_ pattern: String) throws {
+    let error = try #require(throws: BuzzlineError.self) {
+      try read(pattern, above: String(repeating: "a", count: 112))
+    }
+    #expect(error.message.hasPrefix("No column fits '\(pattern)'"))
   }
 
   @Test(
