@@ -27,6 +27,7 @@ extension ItemDrafts {
       if join.hasTiedPartners { lines.append("    # Partners are actors, since ties among them are known.") }
       let sort = join.hasTiedPartners ? ", kind: actor" : ""
       lines.append("    partner: {column: \(names?.selector ?? "'…'")\(sort)}")
+      if let names { writeCodes(ofNames: names) }
       writeParts(parts)
     }
     if directions.isEmpty || names == nil {

@@ -155,7 +155,7 @@ struct ItemDrafts {
     lines.append("  - item: \(item.rawValue)")
     lines.append("    columns: \(names.selector)")
     lines.append("    cell: names")
-    if emptyIsUnticked { lines.append("    codes: {no_tie: ['']}") }
+    writeCodes(ofNames: names, emptyIsAnswer: emptyIsUnticked)
     if let completed { lines.append("    answered_when: \(completed)") }
     if let gate = draft.gate {
       let meant = codes(byMeaning: gate).map { "{\($0.joined(separator: ", "))}" }
