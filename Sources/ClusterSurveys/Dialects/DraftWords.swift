@@ -52,7 +52,14 @@ enum DraftWords {
       "kind",
       #"^kind$|^typ$|^type$|^art$|org_?(kind|type|typ)|organisationstyp|akteurstyp|(sort|kind|type) of organi|was für eine|art der"#
     ),
-    ("cluster", "cluster|netzwerk"), ("region", "region|bundesland"), ("country", #"country|\bland\b"#),
+    // Only where a question asks which one the actor belongs to; others are about clusters.
+    (
+      "cluster",
+      #"(^|[/.-])((org|your|ihr|name|id|regional(es)?)[ _])*(cluster|netzwerk)"#
+        + #"([ _-]?(name|id|code|nr|nummer|membership|zugehörigkeit))?\??$|"#
+        + #"(which|what|welche[mnrs]?)( of the| der)?( regional(en|es)?)? (clusters?|netzwerke?)\b|"#
+        + "name (of|des|der|ihres) (your |the |ihres )?(regional(en)? )?(cluster|netzwerk)s?$"
+    ), ("region", "region|bundesland"), ("country", #"country|\bland\b"#),
   ]
 
   /// What headings or texts of questions that name the wave look like.

@@ -97,7 +97,10 @@ extension SourceDraft {
     }
     var found: [String] = []
     for (heading, pattern) in DraftWords.attributes {
-      guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }
+      let like = Self.column(like: pattern, in: table, leavingOut: used) { column in
+        heading != "cluster" || Self.holdsGroups(column, of: table, dialect)
+      }
+      guard let column = like else { continue }
       let words = table.texts(of: column)
       if heading == "kind", words.count <= 20, words.contains(where: { !ActorKind.isShared($0) }) {
         found.append(
@@ -108,7 +111,25 @@ extension SourceDraft {
       }
       used.insert(column)
     }
-    let isNamed = found.contains { $0.hasPrefix("  name:") }
+    noteWhoFilledIn(dialect, table, isNamed: found.contains { $0.hasPrefix("  name:") })
+    guard !found.isEmpty else { return }
+    lines.append("# What the export says of the organisations, told by its headings.")
+    lines += ["attributes:"] + found
+  }
+
+  /// Whether the cells of a column are names or codes of groups rather than numbers on a scale, or yes and no.
+  private static func holdsGroups(_ column: Int, of table: ExportTable, _ dialect: ExportDialect?) -> Bool {
+    let codes = dialect?.codes ?? DraftCodes()
+    let missing = Set((codes.missing + codes.notShown).map { $0.lowercased() })
+    let ticks = Set((codes.tie + codes.noTie + DraftCodes().tie + DraftCodes().noTie).map { $0.lowercased() })
+    let codebook = table.sheet.codebooks[column]
+    let stated = table.texts(of: column).filter { !missing.contains($0.lowercased()) && codebook?.missing.contains($0) != true }
+      .map { (codebook?.labels[$0] ?? $0).lowercased() }
+    return !stated.isEmpty
+      && stated.allSatisfy { Double($0.replacing(",", with: ".")) == nil && !ticks.contains($0) }
+  }
+
+  private mutating func noteWhoFilledIn(_ dialect: ExportDialect?, _ table: ExportTable, isNamed: Bool) {
     if !isNamed,
       let person = table.headings.indices.first(where: { dialect?.names(person: table.headings[$0]) == true })
     {
@@ -117,9 +138,6 @@ extension SourceDraft {
       )
       lines.append("# under attributes as its name, and as the respondent where its answers tell organisations apart.")
     }
-    guard !found.isEmpty else { return }
-    lines.append("# What the export says of the organisations, told by its headings.")
-    lines += ["attributes:"] + found
   }
 }
 
