@@ -155,6 +155,10 @@ struct ItemDrafts {
     lines.append("  - item: \(item.rawValue)")
     lines.append("    columns: \(names.selector)")
     lines.append("    cell: names")
+    if names.columns.count > 1 {
+      lines.append("    # Whoever fills all of them may have had more to name, so that this answer is not complete.")
+      lines.append("    slots: \(names.columns.count)")
+    }
     writeCodes(ofNames: names, emptyIsAnswer: emptyIsUnticked)
     if let completed { lines.append("    answered_when: \(completed)") }
     if let gate = draft.gate {
