@@ -24,10 +24,14 @@ struct DraftQuestion {
   /// Whether its cells hold codes rather than words.
   var isCoded: Bool {
     !meanings.isEmpty || form == .number || form == .flag
-      || samples.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
+      || units.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
   }
-  /// What ends each choice in cells that list several, the last one too; `nil` where they hold one.
-  var listSeparator: String? { !samples.isEmpty && samples.allSatisfy { $0.hasSuffix(";") } ? ";" : nil }
+  /// What parts the choices of cells that list several; `nil` where they hold one.
+  let listSeparator: String?
+  /// Whether words with blanks between them may be several choices, which other cells do not show.
+  let mayListWords: Bool
+  /// The different choices of the cells, where these list several.
+  var units: [String] { listSeparator == " " ? Set(samples.flatMap(Self.words)).sorted() : samples }
   /// The texts of the choices, where the headings state them.
   private(set) var choices: [String]
   /// Whether a tick repeats the text of its choice.
@@ -80,6 +84,9 @@ extension DraftQuestion {
       }
     }
     samples = codesSeen.sorted()
+    listSeparator = Self.separator(of: codesSeen, dialect)
+    mayListWords = listSeparator == nil && Self.looksLikeWords(codesSeen, dialect)
+    if listSeparator == " " { stated = Set(codesSeen.flatMap(Self.words)) }
     form = Self.form(of: stated, codes, isMeant: !meanings.isEmpty, choices: Set(choices))
   }
 

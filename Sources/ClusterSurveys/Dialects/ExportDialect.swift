@@ -34,6 +34,8 @@ struct ExportDialect: Sendable {
   var technical = ""
   /// Whether a cell that was shown and left empty is a choice that was not ticked.
   var emptyIsUnticked = false
+  /// Whether cells list several choices as words with blanks between them.
+  var partsChoicesByBlanks = false
   /// How headings end that say whether a form was completed, and what they then hold.
   var completed: (ending: String, text: String)?
   /// Whether a row is one partner of a respondent.

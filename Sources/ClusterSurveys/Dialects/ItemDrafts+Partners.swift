@@ -26,7 +26,8 @@ extension ItemDrafts {
       if let ticks { writeTicks(ticks) }
       if join.hasTiedPartners { lines.append("    # Partners are actors, since ties among them are known.") }
       let sort = join.hasTiedPartners ? ", kind: actor" : ""
-      lines.append("    partner: {column: \(names?.selector ?? "'…'")\(sort)}")
+      let split = names?.listSeparator == " " ? ", split: ' '" : ""
+      lines.append("    partner: {column: \(names?.selector ?? "'…'")\(split)\(sort)}")
       if let names { writeCodes(ofNames: names) }
       writeParts(parts)
     }

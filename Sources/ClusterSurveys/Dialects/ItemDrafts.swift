@@ -155,6 +155,7 @@ struct ItemDrafts {
     lines.append("  - item: \(item.rawValue)")
     lines.append("    columns: \(names.selector)")
     lines.append("    cell: names")
+    if names.listSeparator == " " { lines.append("    separator: ' '") }
     if names.columns.count > 1 {
       lines.append("    # Whoever fills all of them may have had more to name, so that this answer is not complete.")
       lines.append("    slots: \(names.columns.count)")
@@ -175,18 +176,21 @@ struct ItemDrafts {
     for (key, question) in parts {
       guard let question else { continue }
       lines.append("    # \(comment(question)).")
+      if question.mayListWords {
+        lines.append("    # If several could be chosen, add split: ' ', for then blanks part the choices of a cell.")
+      }
+      let split = question.listSeparator.map { ", split: \(yaml($0))" } ?? ""
       guard question.isCoded else {
-        let split = question.listSeparator.map { ", split: \(yaml($0))" } ?? ""
         lines.append("    \(key): {column: \(question.selector)\(split)}")
         continue
       }
-      let map = question.samples.map { code in
+      let map = question.units.map { code in
         "\(yaml(code)): \(codes.open.contains(code) ? "''" : yaml(question.meanings[code] ?? code))"
       }.joined(separator: ", ")
       lines.append(
         question.meanings.isEmpty
           ? "    # Put what the codes mean on the right." : "    # What the codes mean, by the labels of the file.")
-      lines.append("    \(key): {column: \(question.selector), map: {\(map)}}")
+      lines.append("    \(key): {column: \(question.selector)\(split), map: {\(map)}}")
     }
   }
 
