@@ -7,11 +7,17 @@ struct DraftChild {
   let name: String
   /// Which items its partners answer; none if nothing says it.
   let items: [SurveyItem]
+  /// Whether a column names partners.
+  let namesPartners: Bool
 
   init(_ file: DraftFile) {
     name = file.shownName
     let questions = DraftQuestion.all(of: file.table, dialect: file.dialect, leavingOut: [], isLong: true)
-    items = Self.directions(among: questions, of: file).map(\.item)
+    let directions = Self.directions(among: questions, of: file)
+    items = directions.map(\.item)
+    let told = directions.flatMap(\.columns)
+    namesPartners =
+      questions.filter { Set($0.columns).isDisjoint(with: told) }.first(.partner, DraftQuestion.naming) != nil
   }
 
   /// Which way knowledge goes to or from a partner, and under which condition.
@@ -66,7 +72,21 @@ struct DraftChild {
   }
 }
 
+extension [DraftQuestion] {
+  /// The first question about a part of a tie where a row is a partner.
+  func first(_ part: DraftWords.Part, _ forms: [DraftQuestion.Form], isTicked: Bool = false) -> DraftQuestion? {
+    first { question in
+      let text = question.text == question.heading ? question.ownHeading : question.text
+      return (question.columns.count > 1) == isTicked && forms.contains(question.form)
+        && DraftWords.part(of: text, heading: question.ownHeading) == part
+    }
+  }
+}
+
 extension DraftQuestion {
+  /// What cells look like that name partners.
+  static let naming: [Form] = [.names, .words]
+
   /// The heading without the groups that the question is in.
   var ownHeading: String { heading.split(separator: "/").last.map(String.init) ?? heading }
 }

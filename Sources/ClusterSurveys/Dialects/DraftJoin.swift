@@ -88,6 +88,20 @@ struct DraftJoin {
   var lines: [String] { joins.count == 1 ? ["join: \(joins[0])"] : ["join:"] + joins.map { "  - \($0)" } }
 }
 
+extension DraftJoin {
+  /// Why a table is no source of its own; `nil` if it is one.
+  func reasonToLeaveOut(_ file: DraftFile, among tables: [(file: DraftFile, join: DraftJoin)]) -> String? {
+    if row == .tie { return file.table.rows.isEmpty ? "has no ties" : nil }
+    guard row == .partner, missing.isEmpty, !joins.isEmpty else { return nil }
+    if file.table.rows.isEmpty { return "has no rows" }
+    let isBetween = tables.contains { other in
+      other.join.row == .partner && other.join.files.contains { $0.isSame(as: file) }
+    }
+    return isBetween && !DraftChild(file).namesPartners
+      ? "names no partner, but is what others are joined by" : nil
+  }
+}
+
 /// The tables of an export, each with its joins: those that were named, and those beside them that they belong to.
 struct DraftFiles {
   private(set) var tables: [(file: DraftFile, join: DraftJoin)] = []

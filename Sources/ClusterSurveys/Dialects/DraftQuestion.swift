@@ -31,7 +31,10 @@ struct DraftQuestion {
   /// Whether words with blanks between them may be several choices, which other cells do not show.
   let mayListWords: Bool
   /// The different choices of the cells, where these list several.
-  var units: [String] { listSeparator == " " ? Set(samples.flatMap(Self.words)).sorted() : samples }
+  var units: [String] {
+    guard let separator = listSeparator else { return samples }
+    return Set(samples.flatMap { $0.components(separatedBy: separator) }).subtracting([""]).sorted()
+  }
   /// The texts of the choices, where the headings state them.
   private(set) var choices: [String]
   /// Whether a tick repeats the text of its choice.
