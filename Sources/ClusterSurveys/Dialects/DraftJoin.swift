@@ -22,9 +22,11 @@ struct DraftJoin {
   fileprivate(set) var hasTiedPartners = false
   /// The files that are joined.
   private(set) var files: [DraftFile] = []
+  /// How many columns the file itself has.
+  private let width: Int
 
   init(_ file: DraftFile, among others: [DraftFile]) {
-    table = file.table
+    (table, width) = (file.table, file.table.headings.count)
     guard let dialect = file.dialect else { return }
     if let ends = dialect.ends.first(where: { $0.source.fits(file.headings) && $0.target.fits(file.headings) }) {
       row = .tie
@@ -89,6 +91,12 @@ struct DraftJoin {
 }
 
 extension DraftJoin {
+  /// The column of the file itself that a canonical heading stands for, in any of its spellings.
+  func ownColumn(of word: String) -> Int? {
+    let headings = table.headings.prefix(width).map { $0.lowercased() }
+    return ([word] + (KnownHeadings.others[word] ?? [])).lazy.compactMap(headings.firstIndex).first
+  }
+
   /// Why a table is no source of its own; `nil` if it is one.
   func reasonToLeaveOut(_ file: DraftFile, among tables: [(file: DraftFile, join: DraftJoin)]) -> String? {
     if row == .tie { return file.table.rows.isEmpty ? "has no ties" : nil }

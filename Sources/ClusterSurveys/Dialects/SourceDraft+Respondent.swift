@@ -34,6 +34,8 @@ extension SourceDraft {
       "# Respondents report these ties, which have no direction. Leave this source out unless knowledge goes along them."
     )
     lines += ["ties:", "  source: \(source.part(in: table))", "  target: \(target.part(in: table))"]
+    guard let weight = join.ownColumn(of: "weight") else { return }
+    lines += ["  # A weight of 0 is no tie.", "  weight: \(weight.part(in: table))"]
   }
 
   /// Who answered, and in which wave; of partners, those of the interview they belong to.
