@@ -5,13 +5,15 @@ internal import KnowledgeNetworks
 /// A file of partners that belongs to interviews.
 struct DraftChild {
   let name: String
+  /// The name of the repeat that it is: of its sheet, or of its file without what stands behind the dot.
+  private let stem: String
   /// Which items its partners answer; none if nothing says it.
   let items: [SurveyItem]
   /// Whether a column names partners.
   let namesPartners: Bool
 
   init(_ file: DraftFile) {
-    name = file.shownName
+    (name, stem) = (file.shownName, file.stem)
     let questions = DraftQuestion.all(of: file.table, dialect: file.dialect, leavingOut: [], isLong: true)
     let directions = Self.directions(among: questions, of: file)
     items = directions.map(\.item)
@@ -45,8 +47,7 @@ struct DraftChild {
     if !ticked.isEmpty, Set(ticked.map(\.item)).count == ticked.count { return ticked }
     let stated = Set(questions.compactMap { DraftWords.item(of: $0.text, heading: $0.heading) })
     if let item = stated.first, stated.count == 1 { return [Direction(item: item)] }
-    let name = file.sheet.name ?? file.url.deletingPathExtension().lastPathComponent
-    return DraftWords.item(of: name, heading: "").map { [Direction(item: $0)] } ?? []
+    return DraftWords.item(of: file.stem, heading: "").map { [Direction(item: $0)] } ?? []
   }
 
   private static func directions(inWordsOf question: DraftQuestion) -> [Direction] {
@@ -64,10 +65,15 @@ struct DraftChild {
   }
 
   /// What the interviews say of its item, once it is known which.
-  var itemsToFillIn: [String] {
-    [
+  func itemsToFillIn(in table: ExportTable) -> [String] {
+    let counted = table.headings.indices.first { column in
+      let heading = table.headings[column].split { "/-".contains($0) }.last ?? ""
+      return heading.hasSuffix("_count") && stem.hasSuffix(heading.dropLast("_count".count))
+    }
+    let columns = counted.map { "columns: \($0.selector(in: table)), " } ?? ""
+    return [
       "# Fill in the item as below: whoever has no row in '\(name.inOneLine)' was asked and named nobody.",
-      "# items:", "#   - {item: , cell: response}",
+      "# items:", "#   - {item: , \(columns)cell: response}",
     ]
   }
 }

@@ -150,6 +150,6 @@ extension DraftJoin.Row {
 extension DraftFile {
   /// Whether a tool calls it by one of some names.
   fileprivate func isNamed(by names: [String]) -> Bool {
-    names.contains(sheet.name ?? url.deletingPathExtension().lastPathComponent)
+    names.contains(stem)
   }
 }

@@ -102,12 +102,17 @@ extension DraftQuestion {
     return joined
   }
 
-  /// What a text says of the choice: what stands in brackets, or behind the last hyphen.
+  /// What a text says of the choice: what stands in brackets, or behind what joins it with its question.
   static func choice(of label: String) -> String {
     if label.hasSuffix("]"), let open = label.lastIndex(of: "[") {
       return String(label[open...].dropFirst().dropLast())
     }
-    return label.components(separatedBy: " - ").last?.trimmed ?? label
+    return label.components(separatedBy: joint(of: label)).last?.trimmed ?? label
+  }
+
+  /// What joins a question with a choice behind it: a hyphen, unless a colon follows the question mark or stands alone.
+  static func joint(of label: String) -> String {
+    label.contains("?: ") || !label.contains(" - ") && label.contains(": ") ? ": " : " - "
   }
 
   /// - Parameter isMeant: Whether there are words for codes, which are those of the questionnaire, not of the tool.
@@ -115,7 +120,7 @@ extension DraftQuestion {
     of stated: Set<String>, _ codes: DraftCodes, isMeant: Bool, choices: Set<String>
   ) -> Form {
     if stated.isEmpty { return .empty }
-    let words = isMeant ? DraftCodes().tie + DraftCodes().noTie : []
+    let words = isMeant ? DraftCodes.ticked + DraftCodes.unticked : []
     let known = Set((codes.tie + codes.noTie + words).map { $0.lowercased() })
     if stated.allSatisfy({ known.contains($0.lowercased()) || choices.contains($0) && stated.count <= choices.count }) {
       return .flag

@@ -36,8 +36,8 @@ struct ExportDialect: Sendable {
   var emptyIsUnticked = false
   /// Whether cells list several choices as words with blanks between them.
   var partsChoicesByBlanks = false
-  /// How headings end that say whether a form was completed, and what they then hold.
-  var completed: (ending: String, text: String)?
+  /// How headings end, in small letters, that say whether a form was completed, and what they then hold or do not.
+  var completed: (ending: String, text: String, isAllowed: Bool)?
   /// Whether a row is one partner of a respondent.
   var isLong = false
   /// What joins a question with each of its choices, which are true or false, where no other rule tells them.
@@ -62,9 +62,10 @@ struct ExportDialect: Sendable {
   /// The condition under which a form was completed, where one column says so.
   func completion(in table: ExportTable) -> String? {
     guard let completed else { return nil }
-    let columns = table.headings.indices.filter { table.headings[$0].hasSuffix(completed.ending) }
+    let columns = table.headings.indices.filter { table.headings[$0].lowercased().hasSuffix(completed.ending) }
+    let verb = completed.isAllowed ? "is" : "is_not"
     return columns.count == 1
-      ? "{column: \(columns[0].selector(in: table)), is: \(yaml(completed.text))}" : nil
+      ? "{column: \(columns[0].selector(in: table)), \(verb): \(yaml(completed.text))}" : nil
   }
 
   /// The dialect whose marks are among some headings.
@@ -128,4 +129,10 @@ struct DraftCodes: Sendable {
   /// What a cell says in which nothing was stated: missing, not_shown or no_tie.
   var unstated = "missing"
   var reason = ""
+
+  /// What codes mean by the labels of a file that stand for a tick, and for none.
+  static let ticked = DraftCodes().tie + ["genannt", "ausgewählt", "gewählt", "mentioned", "selected", "checked"]
+  static let unticked =
+    DraftCodes().noTie
+    + ["nicht genannt", "nicht ausgewählt", "nicht gewählt", "not mentioned", "not selected", "unchecked"]
 }

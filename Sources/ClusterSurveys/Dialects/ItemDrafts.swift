@@ -71,7 +71,7 @@ struct ItemDrafts {
       if let child, writeResponse(items[item] ?? Draft(), item, child) { continue }
       if let draft = items[item] { write(draft, item) }
     }
-    if lines.count == 1 { lines = children.first?.itemsToFillIn ?? Self.noItems }
+    if lines.count == 1 { lines = children.first?.itemsToFillIn(in: table) ?? Self.noItems }
     noteUnread()
   }
 

@@ -15,7 +15,7 @@ extension ExportDialect {
       tie: ["1", "Checked"], noTie: ["0", "Unchecked"], missing: [], unstated: "missing",
       reason: "Unticked and never asked are both 0: answered_when with FORM_complete tells them apart."),
     technical: "(redcap_(repeat|data|survey).*|.*_complete|.*_timestamp)",
-    completed: ("_complete", "2"),
+    completed: ("_complete", "2", true),
     advice: [
       "A form that was not reached has FORM_complete 0; only where it is 2 are zeros denials."
     ])

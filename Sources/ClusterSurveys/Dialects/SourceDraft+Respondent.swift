@@ -78,7 +78,7 @@ extension SourceDraft {
     // Whoever answered has a name of its own, in each of a few waves.
     func isFilled(_ column: Int) -> Bool {
       let texts = table.rows.map { table.sheet.text($0, column) }.filter { !$0.isEmpty }
-      return !texts.isEmpty && Set(texts).count * 8 >= texts.count
+      return Set(texts).count * 8 >= texts.count && Set(texts).count > (texts.count > 1 ? 1 : 0)
     }
     let named = first(DraftWords.identifiers.sorted()).flatMap { isFilled($0) ? $0 : nil }
     if let named { return (named, true) }
