@@ -38,6 +38,8 @@ struct ExportDialect: Sendable {
   var partsChoicesByBlanks = false
   /// How headings end, in small letters, that say whether a form was completed, and what they then hold or do not.
   var completed: (ending: String, text: String, isAllowed: Bool)?
+  /// The heading, in small letters, that says which form of an interview a row repeats.
+  var repeating: String?
   /// Whether a row is one partner of a respondent.
   var isLong = false
   /// What joins a question with each of its choices, which are true or false, where no other rule tells them.

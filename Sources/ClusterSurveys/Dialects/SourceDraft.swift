@@ -33,6 +33,7 @@ struct SourceDraft {
     }
     draftConditions(dialect, table)
     var used = technicalColumns(dialect, table)
+    if join.row == .interview { draftRepeats(file, table, &used) }
     draftCodes(dialect)
     let unlabelled = join.row == .interview ? UnlabelledExport(table, dialect, leavingOut: used) : nil
     draftRespondent(file, join, unlabelled, &used)
