@@ -13,12 +13,18 @@ enum DraftAnswers {
   }
 
   private static var nobody: Regex<Substring> {
-    // Only what is no name of anybody.
-    #/(?:none|no ?-?one|nobody|nothing|keine[rnms]?|niemand(?:en|em)?|nichts)(?: (?:of (?:these|those|them|the).*|davon|von diesen|der .*))?|no (?:partners?|contacts?|organi[sz]ations?|actors?)|keine (?:partner|kontakte|organisationen|akteure)/#
+    #/
+      (?:none|no\ ?-?one|nobody|nothing|keine[rnms]?|niemand(?:en|em)?|nichts)
+      (?:\ (?:of\ (?:these|those|them|the)\b.*|davon|von\ diesen|der\ .*))?
+      |no\ (?:partners?|contacts?|organi[sz]ations?|actors?)|keine\ (?:partner|kontakte|organisationen|akteure)
+    /#
   }
 
   private static var noAnswer: Regex<Substring> {
-    #/n/a|n\.a|[-–—?]+|k\. ?a|keine (?:angaben?|antwort|ahnung)|weiß(?: ich)? nicht|weiss(?: ich)? nicht|nicht bekannt|unbekannt|(?:i )?(?:don't|dont|do not) know|unknown|no answer|not applicable|prefer not to (?:say|answer)/#
+    #/
+      n/a|n\.a|[\-–—?]+|k\.\ ?a|keine\ (?:angaben?|antwort|ahnung)|wei(?:ß|ss)(?:\ ich)?\ nicht|nicht\ bekannt
+      |unbekannt|unknown|(?:i\ )?(?:don't|dont|do\ not)\ know|no\ answer|not\ applicable|prefer\ not\ to\ (?:say|answer)
+    /#
   }
 }
 
@@ -35,10 +41,12 @@ extension ItemDrafts {
       if meaning == .nobody { nobody.append(text) } else { noAnswer.append(text) }
     }
     if nobody.count > (emptyIsAnswer ? 1 : 0) || !noAnswer.isEmpty {
-      lines.append("    # Cells that name no actor: under no_tie those that say nobody, under missing those that say nothing.")
+      lines.append(
+        "    # Cells that name no actor: under no_tie those that say nobody, under missing those that say nothing.")
     }
     func list(_ texts: [String]) -> String { "[" + texts.map(yaml).joined(separator: ", ") + "]" }
-    let parts = (nobody.isEmpty ? [] : ["no_tie: \(list(nobody))"]) + (noAnswer.isEmpty ? [] : ["missing: \(list(noAnswer))"])
+    let parts =
+      (nobody.isEmpty ? [] : ["no_tie: \(list(nobody))"]) + (noAnswer.isEmpty ? [] : ["missing: \(list(noAnswer))"])
     if !parts.isEmpty { lines.append("    codes: {\(parts.joined(separator: ", "))}") }
   }
 }

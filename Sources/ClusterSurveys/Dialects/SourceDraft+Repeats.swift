@@ -19,11 +19,13 @@ extension SourceDraft {
     let names = table.texts(of: forms).map(yaml).joined(separator: ", ")
     let asked = columns.map { $0.selector(in: table) }
     lines.append("# Rows that repeat a form are partners or the like, not interviews. Only they state these columns:")
-    lines.append("#   \(asked.prefix(20).joined(separator: ", "))\(asked.count > 20 ? " and \(asked.count - 20) more" : "")")
+    lines.append(
+      "#   \(asked.prefix(20).joined(separator: ", "))\(asked.count > 20 ? " and \(asked.count - 20) more" : "")")
     lines.append("# A source of its own reads them, joined to the interviews of the same file; add it, and fill it in:")
+    let interviews = "{column: \(form), is: ['']}"
     lines += [
       "# - file: \(yaml(file.name))", "#   keep_when: {column: \(form), is: [\(names)]}",
-      "#   join: {file: \(yaml(file.name)), as: interview, key: \(of), to: \(of), keep_when: {column: \(form), is: ''}}",
+      "#   join: {file: \(yaml(file.name)), as: interview, key: \(of), to: \(of), keep_when: \(interviews)}",
       "#   respondent: \(of)", "#   items:", "#     - {item: , partner: {column: }, topic: {column: }}",
     ]
   }

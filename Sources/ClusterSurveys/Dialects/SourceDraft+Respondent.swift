@@ -125,8 +125,10 @@ extension SourceDraft {
     let missing = Set((codes.missing + codes.notShown).map { $0.lowercased() })
     let ticks = Set((codes.tie + codes.noTie + DraftCodes().tie + DraftCodes().noTie).map { $0.lowercased() })
     let codebook = table.sheet.codebooks[column]
-    let stated = table.texts(of: column).filter { !missing.contains($0.lowercased()) && codebook?.missing.contains($0) != true }
-      .map { (codebook?.labels[$0] ?? $0).lowercased() }
+    let stated = table.texts(of: column).filter {
+      !missing.contains($0.lowercased()) && codebook?.missing.contains($0) != true
+    }
+    .map { (codebook?.labels[$0] ?? $0).lowercased() }
     return !stated.isEmpty
       && stated.allSatisfy { Double($0.replacing(",", with: ".")) == nil && !ticks.contains($0) }
   }

@@ -127,7 +127,8 @@ struct SourceDraft {
 
   /// The first column whose heading or label looks as asked for, and whose cells do.
   static func column(
-    like pattern: String, in table: ExportTable, leavingOut used: Set<Int>, where isFitting: (Int) -> Bool = { _ in true }
+    like pattern: String, in table: ExportTable, leavingOut used: Set<Int>,
+    where isFitting: (Int) -> Bool = { _ in true }
   ) -> Int? {
     guard let regex = try? Regex(pattern) else { return nil }
     return table.headings.indices.first { column in
