@@ -36,6 +36,7 @@ extension ItemDrafts {
   private mutating func writeTicks(_ ticks: DraftQuestion) {
     lines.append("    # \(comment(ticks)): what is not ticked says nothing of the others.")
     lines += ["    columns: \(ticks.selector)", "    cell: codes"]
+    lines += ["    # A partner with no topic ticked is a tie all the same.", "    if_none: tie"]
     guard let capture = ticks.captures.first else {
       lines.append("    topic: {from: heading}")
       return
