@@ -7,11 +7,10 @@ extension SourceDraft {
     guard let heading = file.dialect?.repeating, let forms = file.headings.firstIndex(of: heading),
       let key = file.dialect?.respondents.lazy.compactMap(file.headings.firstIndex).first
     else { return }
-    let repeats = table.rows.filter { !table.sheet.text($0, forms).isEmpty }
-    let stated = { (row: Int, column: Int) in !table.sheet.text(row, column).isEmpty }
+    func isStated(_ row: Int, _ column: Int) -> Bool { !table.sheet.text(row, column).isEmpty }
     let columns = table.headings.indices.filter { column in
-      !used.contains(column) && column != key && repeats.contains { stated($0, column) }
-        && !table.rows.contains { !repeats.contains($0) && stated($0, column) }
+      let rows = table.rows.filter { isStated($0, column) }
+      return !used.contains(column) && column != key && !rows.isEmpty && rows.allSatisfy { isStated($0, forms) }
     }
     guard !columns.isEmpty else { return }
     used.formUnion(columns)
