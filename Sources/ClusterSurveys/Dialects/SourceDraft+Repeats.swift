@@ -26,6 +26,7 @@ extension SourceDraft {
       "# - file: \(yaml(file.name))", "#   keep_when: {column: \(form), is: [\(names)]}",
       "#   join: {file: \(yaml(file.name)), as: interview, key: \(of), to: \(of), keep_when: \(interviews)}",
       "#   respondent: \(of)", "#   items:", "#     - {item: , partner: {column: }, topic: {column: }}",
+      "# Who answered and has no such row named nobody: an item {item: , cell: response} of this source says so.",
     ]
   }
 }
