@@ -27,26 +27,3 @@ enum DraftAnswers {
     /#
   }
 }
-
-extension ItemDrafts {
-  /// Code lists for cells that name nobody or state nothing where names are asked for.
-  ///
-  /// - Parameter emptyIsAnswer: Whether an empty cell is an answer that names nobody.
-  mutating func writeCodes(ofNames names: DraftQuestion, emptyIsAnswer: Bool = false) {
-    // Letter case does not matter in code lists, and what holds for the source need not be said again.
-    var known = Set((codes.tie + codes.noTie + codes.missing + codes.notShown).map { $0.lowercased() })
-    var (nobody, noAnswer) = (emptyIsAnswer ? [""] : [], [String]())
-    for text in Set(names.columns.flatMap { table.texts(of: $0) }).sorted() {
-      guard let meaning = DraftAnswers.meaning(of: text), known.insert(text.lowercased()).inserted else { continue }
-      if meaning == .nobody { nobody.append(text) } else { noAnswer.append(text) }
-    }
-    if nobody.count > (emptyIsAnswer ? 1 : 0) || !noAnswer.isEmpty {
-      lines.append(
-        "    # Cells that name no actor: under no_tie those that say nobody, under missing those that say nothing.")
-    }
-    func list(_ texts: [String]) -> String { "[" + texts.map(yaml).joined(separator: ", ") + "]" }
-    let parts =
-      (nobody.isEmpty ? [] : ["no_tie: \(list(nobody))"]) + (noAnswer.isEmpty ? [] : ["missing: \(list(noAnswer))"])
-    if !parts.isEmpty { lines.append("    codes: {\(parts.joined(separator: ", "))}") }
-  }
-}

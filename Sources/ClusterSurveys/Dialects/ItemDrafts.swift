@@ -168,7 +168,7 @@ struct ItemDrafts {
       lines.append("    # Whether anybody was named: \(comment(gate)).")
       lines.append("    gate: {columns: \(gate.selector)\(gateCodes.map { ", codes: \($0)" } ?? "")}")
     }
-    lines.append("    partner: {from: code}")
+    lines.append("    partner: \(partner(ofNames: names))")
     writeParts([("topic", draft.topic), ("channel", draft.channel)])
   }
 
