@@ -43,8 +43,9 @@ extension SourceDraft {
     _ file: DraftFile, _ join: DraftJoin, _ unlabelled: UnlabelledExport?, _ used: inout Set<Int>
   ) {
     let (speaker, start) = join.interviews ?? (file, 0)
+    let areInterviews = join.row == .interview || join.interviews != nil
     let told = unlabelled?.respondent.map { (column: $0, isNamed: false) }
-    guard let found = told ?? Self.respondent(of: speaker) else { return }
+    guard let found = told ?? Self.respondent(of: speaker, isRowEach: areInterviews) else { return }
     let heading = speaker.table.name(of: found.column)
     lines.append(
       told != nil
@@ -69,7 +70,9 @@ extension SourceDraft {
   }
 
   /// The column that tells who answered, and whether it names an organisation rather than an interview.
-  private static func respondent(of file: DraftFile) -> (column: Int, isNamed: Bool)? {
+  ///
+  /// - Parameter isRowEach: Whether each row is an interview, so that what all rows share tells nobody apart.
+  private static func respondent(of file: DraftFile, isRowEach: Bool) -> (column: Int, isNamed: Bool)? {
     let table = file.table
     let texts = table.headings.indices.map { (table.headings[$0].lowercased(), table.labels[$0].lowercased()) }
     func first(_ words: [String]) -> Int? {
@@ -78,7 +81,8 @@ extension SourceDraft {
     // Whoever answered has a name of its own, in each of a few waves.
     func isFilled(_ column: Int) -> Bool {
       let texts = table.rows.map { table.sheet.text($0, column) }.filter { !$0.isEmpty }
-      return Set(texts).count * 8 >= texts.count && Set(texts).count > (texts.count > 1 ? 1 : 0)
+      let different = Set(texts).count
+      return !texts.isEmpty && different * 8 >= texts.count && (!isRowEach || different > 1 || texts.count == 1)
     }
     let named = first(DraftWords.identifiers.sorted()).flatMap { isFilled($0) ? $0 : nil }
     if let named { return (named, true) }
