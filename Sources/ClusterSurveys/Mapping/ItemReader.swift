@@ -7,7 +7,9 @@ final class ItemReader {
   let table: ExportTable
   let columns: [SelectedColumn]
   /// Whether every row of the export names one partner.
-  private let isLong: Bool
+  let isLong: Bool
+  /// Whether the rows of a respondent are parts of one answer.
+  let joinsRows: Bool
   let partner: BoundPart?
   private let topic: BoundPart?
   private let channel: BoundPart?
@@ -23,8 +25,8 @@ final class ItemReader {
   /// Which partners of a long file are words for a missing answer.
   var areMissing = Remembered<Bool>()
 
-  init(_ item: ItemMapping, in table: ExportTable) throws(BuzzlineError) {
-    (self.item, self.table) = (item, table)
+  init(_ item: ItemMapping, in table: ExportTable, joinsRows: Bool) throws(BuzzlineError) {
+    (self.item, self.table, self.joinsRows) = (item, table, joinsRows)
     let columns = try item.columns?.columns(of: table) ?? [SelectedColumn(column: 0, captures: [:])]
     self.columns = columns
     isLong = item.columns == nil
@@ -200,6 +202,8 @@ final class ItemReader {
       // Slots that are left empty are no missing answers where another is used.
       if ties > 0 { return .answered }
     }
+    // A row that names a partner is one of several; of these, not of what is ticked for each, the answer is made.
+    if joinsRows, partner?.rowColumn != nil, ties > 0 { return .answered }
     if missing == 0 { return .answered }
     if missing < meanings.count { return .partial }
     return sawQuestion ? .refused : .notAsked
