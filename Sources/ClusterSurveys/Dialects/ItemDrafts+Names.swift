@@ -1,7 +1,31 @@
 internal import DataFiles
+internal import KnowledgeNetworks
 
 /// What a mapping says of cells that hold names.
 extension ItemDrafts {
+  /// A question for names, with what was asked of each.
+  mutating func writeNames(_ names: DraftQuestion, of draft: Draft, _ item: SurveyItem) {
+    lines.append("  # \(comment(names)): names as they were written\(names.columns.count > 1 ? ", one a slot" : "").")
+    lines.append("  - item: \(item.rawValue)")
+    lines.append("    columns: \(names.selector)")
+    lines.append("    cell: names")
+    if names.listSeparator == " " { lines.append("    separator: ' '") }
+    if names.columns.count > 1 {
+      lines.append("    # Whoever fills all of them may have had more to name, so that this answer is not complete.")
+      lines.append("    slots: \(names.columns.count)")
+    }
+    writeCodes(ofNames: names, emptyIsAnswer: emptyIsUnticked)
+    if let completed { lines.append("    answered_when: \(completed)") }
+    if let gate = draft.gate {
+      let meant = codes(byMeaning: gate).map { "{\($0.joined(separator: ", "))}" }
+      let gateCodes = draft.gateCodes ?? meant
+      lines.append("    # Whether anybody was named: \(comment(gate)).")
+      lines.append("    gate: {columns: \(gate.selector)\(gateCodes.map { ", codes: \($0)" } ?? "")}")
+    }
+    lines.append("    partner: \(partner(ofNames: names))")
+    writeParts([("topic", draft.topic), ("channel", draft.channel)])
+  }
+
   /// Code lists for cells that name nobody or state nothing where names are asked for.
   ///
   /// - Parameter emptyIsAnswer: Whether an empty cell is an answer that names nobody.

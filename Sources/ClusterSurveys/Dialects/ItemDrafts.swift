@@ -150,26 +150,7 @@ struct ItemDrafts {
       writeCodes(of: flags)
       if let exclusive = flags.exclusive { lines.append("    exclusive: \(exclusive)") }
     }
-    guard let names = draft.names else { return }
-    lines.append("  # \(comment(names)): names as they were written\(names.columns.count > 1 ? ", one a slot" : "").")
-    lines.append("  - item: \(item.rawValue)")
-    lines.append("    columns: \(names.selector)")
-    lines.append("    cell: names")
-    if names.listSeparator == " " { lines.append("    separator: ' '") }
-    if names.columns.count > 1 {
-      lines.append("    # Whoever fills all of them may have had more to name, so that this answer is not complete.")
-      lines.append("    slots: \(names.columns.count)")
-    }
-    writeCodes(ofNames: names, emptyIsAnswer: emptyIsUnticked)
-    if let completed { lines.append("    answered_when: \(completed)") }
-    if let gate = draft.gate {
-      let meant = codes(byMeaning: gate).map { "{\($0.joined(separator: ", "))}" }
-      let gateCodes = draft.gateCodes ?? meant
-      lines.append("    # Whether anybody was named: \(comment(gate)).")
-      lines.append("    gate: {columns: \(gate.selector)\(gateCodes.map { ", codes: \($0)" } ?? "")}")
-    }
-    lines.append("    partner: \(partner(ofNames: names))")
-    writeParts([("topic", draft.topic), ("channel", draft.channel)])
+    if let names = draft.names { writeNames(names, of: draft, item) }
   }
 
   mutating func writeParts(_ parts: [(key: String, question: DraftQuestion?)]) {
