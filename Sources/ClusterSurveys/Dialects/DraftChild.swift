@@ -5,13 +5,21 @@ internal import KnowledgeNetworks
 /// A file of partners that belongs to interviews.
 struct DraftChild {
   let name: String
+  /// The name of the repeat that it is: of its sheet, or of its file without what stands behind the dot.
+  private let stem: String
   /// Which items its partners answer; none if nothing says it.
   let items: [SurveyItem]
+  /// Whether a column names partners.
+  let namesPartners: Bool
 
   init(_ file: DraftFile) {
-    name = file.shownName
+    (name, stem) = (file.shownName, file.stem)
     let questions = DraftQuestion.all(of: file.table, dialect: file.dialect, leavingOut: [], isLong: true)
-    items = Self.directions(among: questions, of: file).map(\.item)
+    let directions = Self.directions(among: questions, of: file)
+    items = directions.map(\.item)
+    let told = directions.flatMap(\.columns)
+    namesPartners =
+      questions.filter { Set($0.columns).isDisjoint(with: told) }.first(.partner, DraftQuestion.naming) != nil
   }
 
   /// Which way knowledge goes to or from a partner, and under which condition.
@@ -39,8 +47,7 @@ struct DraftChild {
     if !ticked.isEmpty, Set(ticked.map(\.item)).count == ticked.count { return ticked }
     let stated = Set(questions.compactMap { DraftWords.item(of: $0.text, heading: $0.heading) })
     if let item = stated.first, stated.count == 1 { return [Direction(item: item)] }
-    let name = file.sheet.name ?? file.url.deletingPathExtension().lastPathComponent
-    return DraftWords.item(of: name, heading: "").map { [Direction(item: $0)] } ?? []
+    return DraftWords.item(of: file.stem, heading: "").map { [Direction(item: $0)] } ?? []
   }
 
   private static func directions(inWordsOf question: DraftQuestion) -> [Direction] {
@@ -58,15 +65,34 @@ struct DraftChild {
   }
 
   /// What the interviews say of its item, once it is known which.
-  var itemsToFillIn: [String] {
-    [
+  func itemsToFillIn(in table: ExportTable) -> [String] {
+    let counted = table.headings.indices.first { column in
+      let heading = table.headings[column].split { "/-".contains($0) }.last ?? ""
+      return heading.hasSuffix("_count") && stem.hasSuffix(heading.dropLast("_count".count))
+    }
+    let columns = counted.map { "columns: \($0.selector(in: table)), " } ?? ""
+    return [
       "# Fill in the item as below: whoever has no row in '\(name.inOneLine)' was asked and named nobody.",
-      "# items:", "#   - {item: , cell: response}",
+      "# items:", "#   - {item: , \(columns)cell: response}",
     ]
   }
 }
 
+extension [DraftQuestion] {
+  /// The first question about a part of a tie where a row is a partner.
+  func first(_ part: DraftWords.Part, _ forms: [DraftQuestion.Form], isTicked: Bool = false) -> DraftQuestion? {
+    first { question in
+      let text = question.text == question.heading ? question.ownHeading : question.text
+      return (question.columns.count > 1) == isTicked && forms.contains(question.form)
+        && DraftWords.part(of: text, heading: question.ownHeading) == part
+    }
+  }
+}
+
 extension DraftQuestion {
+  /// What cells look like that name partners.
+  static let naming: [Form] = [.names, .words]
+
   /// The heading without the groups that the question is in.
   var ownHeading: String { heading.split(separator: "/").last.map(String.init) ?? heading }
 }

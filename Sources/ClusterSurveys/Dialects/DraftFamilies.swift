@@ -109,8 +109,14 @@ extension DraftQuestion {
       }
     }
     let stems = Set(family.columns.map { labelStem(table.labels[$0]) })
-    if stems != [""] { return stems.count == 1 }
+    if stems != [""] { return stems.count == 1 || areChoices(family.columns.map { table.labels[$0] }) }
     return family.captures != ["slot"] || headings[0].wholeMatch(of: #/[A-Za-z]+_?[0-9]+/#) == nil
+  }
+
+  /// Whether labels are one question with a choice behind a colon.
+  private static func areChoices(_ labels: [String]) -> Bool {
+    let questions = labels.map { label in label.ranges(of: ": ").last.map { label[..<$0.lowerBound] } }
+    return questions.allSatisfy { $0 != nil } && Set(questions).count == 1 && Set(labels).count == labels.count
   }
 
   /// The text of a question without the choice behind it.

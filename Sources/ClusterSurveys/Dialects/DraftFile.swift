@@ -22,6 +22,9 @@ struct DraftFile {
   /// The file, and the sheet where it has several.
   var shownName: String { url.lastPathComponent + (sheet.name.map { ", sheet '\($0)'" } ?? "") }
 
+  /// The name of its sheet, or of the file without what stands behind the dot.
+  var stem: String { sheet.name ?? url.deletingPathExtension().lastPathComponent }
+
   /// - Parameters:
   ///   - codebook: What is known of its variables.
   ///   - folder: Where the mapping will lie; files in it are named without their folder.

@@ -22,9 +22,11 @@ struct DraftJoin {
   fileprivate(set) var hasTiedPartners = false
   /// The files that are joined.
   private(set) var files: [DraftFile] = []
+  /// How many columns the file itself has.
+  private let width: Int
 
   init(_ file: DraftFile, among others: [DraftFile]) {
-    table = file.table
+    (table, width) = (file.table, file.table.headings.count)
     guard let dialect = file.dialect else { return }
     if let ends = dialect.ends.first(where: { $0.source.fits(file.headings) && $0.target.fits(file.headings) }) {
       row = .tie
@@ -88,6 +90,26 @@ struct DraftJoin {
   var lines: [String] { joins.count == 1 ? ["join: \(joins[0])"] : ["join:"] + joins.map { "  - \($0)" } }
 }
 
+extension DraftJoin {
+  /// The column of the file itself that a canonical heading stands for, in any of its spellings.
+  func ownColumn(of word: String) -> Int? {
+    let headings = table.headings.prefix(width).map { $0.lowercased() }
+    return ([word] + (KnownHeadings.others[word] ?? [])).lazy.compactMap(headings.firstIndex).first
+  }
+
+  /// Why a table is no source of its own; `nil` if it is one.
+  func reasonToLeaveOut(_ file: DraftFile, among tables: [(file: DraftFile, join: DraftJoin)]) -> String? {
+    if row == .tie { return file.table.rows.isEmpty ? "has no ties" : nil }
+    guard row == .partner, missing.isEmpty, !joins.isEmpty else { return nil }
+    if file.table.rows.isEmpty { return "has no rows" }
+    let isBetween = tables.contains { other in
+      other.join.row == .partner && other.join.files.contains { $0.isSame(as: file) }
+    }
+    return isBetween && !DraftChild(file).namesPartners
+      ? "names no partner, but is what others are joined by" : nil
+  }
+}
+
 /// The tables of an export, each with its joins: those that were named, and those beside them that they belong to.
 struct DraftFiles {
   private(set) var tables: [(file: DraftFile, join: DraftJoin)] = []
@@ -128,6 +150,6 @@ extension DraftJoin.Row {
 extension DraftFile {
   /// Whether a tool calls it by one of some names.
   fileprivate func isNamed(by names: [String]) -> Bool {
-    names.contains(sheet.name ?? url.deletingPathExtension().lastPathComponent)
+    names.contains(stem)
   }
 }

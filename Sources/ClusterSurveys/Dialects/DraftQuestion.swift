@@ -24,10 +24,17 @@ struct DraftQuestion {
   /// Whether its cells hold codes rather than words.
   var isCoded: Bool {
     !meanings.isEmpty || form == .number || form == .flag
-      || samples.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
+      || units.allSatisfy { $0.wholeMatch(of: #/[A-Za-z]{1,3}[0-9]+/#) != nil }
   }
-  /// What ends each choice in cells that list several, the last one too; `nil` where they hold one.
-  var listSeparator: String? { !samples.isEmpty && samples.allSatisfy { $0.hasSuffix(";") } ? ";" : nil }
+  /// What parts the choices of cells that list several; `nil` where they hold one.
+  let listSeparator: String?
+  /// Whether words with blanks between them may be several choices, which other cells do not show.
+  let mayListWords: Bool
+  /// The different choices of the cells, where these list several.
+  var units: [String] {
+    guard let separator = listSeparator else { return samples }
+    return Set(samples.flatMap { $0.components(separatedBy: separator) }).subtracting([""]).sorted()
+  }
   /// The texts of the choices, where the headings state them.
   private(set) var choices: [String]
   /// Whether a tick repeats the text of its choice.
@@ -80,6 +87,9 @@ extension DraftQuestion {
       }
     }
     samples = codesSeen.sorted()
+    listSeparator = Self.separator(of: codesSeen, dialect)
+    mayListWords = listSeparator == nil && Self.looksLikeWords(codesSeen, dialect)
+    if listSeparator == " " { stated = Set(codesSeen.flatMap(Self.words)) }
     form = Self.form(of: stated, codes, isMeant: !meanings.isEmpty, choices: Set(choices))
   }
 
@@ -92,12 +102,17 @@ extension DraftQuestion {
     return joined
   }
 
-  /// What a text says of the choice: what stands in brackets, or behind the last hyphen.
+  /// What a text says of the choice: what stands in brackets, or behind what joins it with its question.
   static func choice(of label: String) -> String {
     if label.hasSuffix("]"), let open = label.lastIndex(of: "[") {
       return String(label[open...].dropFirst().dropLast())
     }
-    return label.components(separatedBy: " - ").last?.trimmed ?? label
+    return label.components(separatedBy: joint(of: label)).last?.trimmed ?? label
+  }
+
+  /// What joins a question with a choice behind it: a hyphen, unless a colon follows the question mark or stands alone.
+  static func joint(of label: String) -> String {
+    label.contains("?: ") || !label.contains(" - ") && label.contains(": ") ? ": " : " - "
   }
 
   /// - Parameter isMeant: Whether there are words for codes, which are those of the questionnaire, not of the tool.
@@ -105,7 +120,7 @@ extension DraftQuestion {
     of stated: Set<String>, _ codes: DraftCodes, isMeant: Bool, choices: Set<String>
   ) -> Form {
     if stated.isEmpty { return .empty }
-    let words = isMeant ? DraftCodes().tie + DraftCodes().noTie : []
+    let words = isMeant ? DraftCodes.ticked + DraftCodes.unticked : []
     let known = Set((codes.tie + codes.noTie + words).map { $0.lowercased() })
     if stated.allSatisfy({ known.contains($0.lowercased()) || choices.contains($0) && stated.count <= choices.count }) {
       return .flag

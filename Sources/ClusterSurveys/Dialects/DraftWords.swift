@@ -7,7 +7,9 @@ enum DraftWords {
 
   /// Which item a text belongs to; `nil` if it says nothing of giving or receiving.
   static func item(of text: String, heading: String) -> SurveyItem? {
-    let words = text.lowercased() + " | " + heading.lowercased()
+    // Names of variables have no blanks.
+    let stated = text.lowercased() + " | " + heading.lowercased()
+    let words = stated + " | " + stated.replacing("_", with: " ")
     let isReceiving = received.contains { words.contains($0) }
     let isGiving = shared.contains { words.contains($0) }
     guard isReceiving != isGiving else { return nil }
@@ -24,7 +26,7 @@ enum DraftWords {
   private static let shared = [
     "made available", "information available", "available to", "share", "passed on", "gave ", "give ", "gives",
     "provided",
-    "to which", "to whom", "whom did you tell",
+    "to which", "to whom", "whom did you tell", "you pass ", "pass on ", "pass knowledge", "pass information",
     "bereitgestellt", "bereit gestellt", "weitergegeben", "zur verfügung", "an welche", "an wen", "gegeben", "geg",
   ]
 
@@ -52,7 +54,14 @@ enum DraftWords {
       "kind",
       #"^kind$|^typ$|^type$|^art$|org_?(kind|type|typ)|organisationstyp|akteurstyp|(sort|kind|type) of organi|was für eine|art der"#
     ),
-    ("cluster", "cluster|netzwerk"), ("region", "region|bundesland"), ("country", #"country|\bland\b"#),
+    // Only where a question asks which one the actor belongs to; others are about clusters.
+    (
+      "cluster",
+      #"(^|[/.-])((org|your|ihr|name|id|regional(es)?)[ _])*(cluster|netzwerk)"#
+        + #"([ _-]?(name|id|code|nr|nummer|membership|zugehörigkeit))?\??$|"#
+        + #"(which|what|welche[mnrs]?)( of the| der)?( regional(en|es)?)? (clusters?|netzwerke?)\b|"#
+        + "name (of|des|der|ihres) (your |the |ihres )?(regional(en)? )?(cluster|netzwerk)s?$"
+    ), ("region", "region|bundesland"), ("country", #"country|\bland\b"#),
   ]
 
   /// What headings or texts of questions that name the wave look like.

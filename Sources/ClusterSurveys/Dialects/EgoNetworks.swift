@@ -7,7 +7,8 @@ extension ExportDialect {
     codes: DraftCodes(
       tie: ["true", "TRUE"], noTie: ["false", "FALSE"], missing: ["ENCRYPTED"], unstated: "missing",
       reason: "A question that was not answered has false in all of its columns."),
-    technical: "(networkcanvas.*|session.*|apiversion|appversion|codebookhash|nodeid|edgeid|from|to)", isLong: true,
+    technical: "(networkcanvas.*|session.*|apiversion|appversion|codebookhash|nodeid|edgeid|from|to)",
+    completed: ("sessionfinish", "", false), isLong: true,
     choiceJoint: "_",
     interviews: [
       DraftLink(

@@ -34,8 +34,12 @@ struct ExportDialect: Sendable {
   var technical = ""
   /// Whether a cell that was shown and left empty is a choice that was not ticked.
   var emptyIsUnticked = false
-  /// How headings end that say whether a form was completed, and what they then hold.
-  var completed: (ending: String, text: String)?
+  /// Whether cells list several choices as words with blanks between them.
+  var partsChoicesByBlanks = false
+  /// How headings end, in small letters, that say whether a form was completed, and what they then hold or do not.
+  var completed: (ending: String, text: String, isAllowed: Bool)?
+  /// The heading, in small letters, that says which form of an interview a row repeats.
+  var repeating: String?
   /// Whether a row is one partner of a respondent.
   var isLong = false
   /// What joins a question with each of its choices, which are true or false, where no other rule tells them.
@@ -60,9 +64,10 @@ struct ExportDialect: Sendable {
   /// The condition under which a form was completed, where one column says so.
   func completion(in table: ExportTable) -> String? {
     guard let completed else { return nil }
-    let columns = table.headings.indices.filter { table.headings[$0].hasSuffix(completed.ending) }
+    let columns = table.headings.indices.filter { table.headings[$0].lowercased().hasSuffix(completed.ending) }
+    let verb = completed.isAllowed ? "is" : "is_not"
     return columns.count == 1
-      ? "{column: \(columns[0].selector(in: table)), is: \(yaml(completed.text))}" : nil
+      ? "{column: \(columns[0].selector(in: table)), \(verb): \(yaml(completed.text))}" : nil
   }
 
   /// The dialect whose marks are among some headings.
@@ -126,4 +131,10 @@ struct DraftCodes: Sendable {
   /// What a cell says in which nothing was stated: missing, not_shown or no_tie.
   var unstated = "missing"
   var reason = ""
+
+  /// What codes mean by the labels of a file that stand for a tick, and for none.
+  static let ticked = DraftCodes().tie + ["genannt", "ausgewählt", "gewählt", "mentioned", "selected", "checked"]
+  static let unticked =
+    DraftCodes().noTie
+    + ["nicht genannt", "nicht ausgewählt", "nicht gewählt", "not mentioned", "not selected", "unchecked"]
 }

@@ -6,17 +6,10 @@ extension ItemDrafts {
   mutating func draftLong(_ questions: [DraftQuestion], _ directions: [DraftChild.Direction], _ join: DraftJoin) {
     let told = directions.flatMap(\.columns)
     let asked = questions.filter { Set($0.columns).isDisjoint(with: told) }
-    func first(_ part: DraftWords.Part, _ forms: [DraftQuestion.Form], isTicked: Bool = false) -> DraftQuestion? {
-      asked.first { question in
-        let text = question.text == question.heading ? question.ownHeading : question.text
-        return (question.columns.count > 1) == isTicked && forms.contains(question.form)
-          && DraftWords.part(of: text, heading: question.ownHeading) == part
-      }
-    }
-    let names = first(.partner, [.names, .words])
-    let ticks = first(.topic, [.flag], isTicked: true)
+    let names = asked.first(.partner, DraftQuestion.naming)
+    let ticks = asked.first(.topic, [.flag], isTicked: true)
     let codes: [DraftQuestion.Form] = [.names, .words, .number, .flag]
-    let parts = [("topic", ticks == nil ? first(.topic, codes) : nil), ("channel", first(.channel, codes))]
+    let parts = [("topic", ticks == nil ? asked.first(.topic, codes) : nil), ("channel", asked.first(.channel, codes))]
     let read = told + ([names, ticks] + parts.map(\.1)).flatMap { $0?.columns ?? [] }
     unread = questions.filter { Set($0.columns).isDisjoint(with: read) }
     lines = ["items:"]
@@ -26,7 +19,9 @@ extension ItemDrafts {
       if let ticks { writeTicks(ticks) }
       if join.hasTiedPartners { lines.append("    # Partners are actors, since ties among them are known.") }
       let sort = join.hasTiedPartners ? ", kind: actor" : ""
-      lines.append("    partner: {column: \(names?.selector ?? "'…'")\(sort)}")
+      let split = names?.listSeparator == " " ? ", split: ' '" : ""
+      lines.append("    partner: {column: \(names?.selector ?? "'…'")\(split)\(sort)}")
+      if let names { writeCodes(ofNames: names) }
       writeParts(parts)
     }
     if directions.isEmpty || names == nil {
@@ -41,6 +36,7 @@ extension ItemDrafts {
   private mutating func writeTicks(_ ticks: DraftQuestion) {
     lines.append("    # \(comment(ticks)): what is not ticked says nothing of the others.")
     lines += ["    columns: \(ticks.selector)", "    cell: codes"]
+    lines += ["    # A partner with no topic ticked is a tie all the same.", "    if_none: tie"]
     guard let capture = ticks.captures.first else {
       lines.append("    topic: {from: heading}")
       return

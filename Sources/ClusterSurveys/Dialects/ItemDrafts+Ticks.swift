@@ -9,7 +9,8 @@ extension ItemDrafts {
     if !isLabelled, let capture = flags.captures.first { return "{from: \(capture)}" }
     let source = isLabelled ? "label" : "heading"
     return flags.text.hasSuffix("]") || flags.selector.contains("]'")
-      ? "{from: \(source), between: ['[', ']']}" : "{from: \(source), after_last: ' - '}"
+      ? "{from: \(source), between: ['[', ']']}"
+      : "{from: \(source), after_last: \(yaml(DraftQuestion.joint(of: flags.text)))}"
   }
 
   /// Whom columns of ticks stand for, by what tells them apart.
@@ -24,7 +25,7 @@ extension ItemDrafts {
       let known = Set(words.map { $0.lowercased() })
       return question.samples.filter { question.meanings[$0].map { known.contains($0.lowercased()) } == true }
     }
-    let (yes, no) = (among(codes.tie + DraftCodes().tie), among(codes.noTie + DraftCodes().noTie))
+    let (yes, no) = (among(codes.tie + DraftCodes.ticked), among(codes.noTie + DraftCodes.unticked))
     guard !yes.isEmpty, yes.count + no.count == question.samples.count else { return nil }
     func list(_ texts: [String]) -> String { "[" + texts.map(yaml).joined(separator: ", ") + "]" }
     return ["tie: \(list(yes))", "no_tie: \(list(no))"]

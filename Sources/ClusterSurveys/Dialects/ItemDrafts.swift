@@ -71,7 +71,7 @@ struct ItemDrafts {
       if let child, writeResponse(items[item] ?? Draft(), item, child) { continue }
       if let draft = items[item] { write(draft, item) }
     }
-    if lines.count == 1 { lines = children.first?.itemsToFillIn ?? Self.noItems }
+    if lines.count == 1 { lines = children.first?.itemsToFillIn(in: table) ?? Self.noItems }
     noteUnread()
   }
 
@@ -150,39 +150,28 @@ struct ItemDrafts {
       writeCodes(of: flags)
       if let exclusive = flags.exclusive { lines.append("    exclusive: \(exclusive)") }
     }
-    guard let names = draft.names else { return }
-    lines.append("  # \(comment(names)): names as they were written\(names.columns.count > 1 ? ", one a slot" : "").")
-    lines.append("  - item: \(item.rawValue)")
-    lines.append("    columns: \(names.selector)")
-    lines.append("    cell: names")
-    if emptyIsUnticked { lines.append("    codes: {no_tie: ['']}") }
-    if let completed { lines.append("    answered_when: \(completed)") }
-    if let gate = draft.gate {
-      let meant = codes(byMeaning: gate).map { "{\($0.joined(separator: ", "))}" }
-      let gateCodes = draft.gateCodes ?? meant
-      lines.append("    # Whether anybody was named: \(comment(gate)).")
-      lines.append("    gate: {columns: \(gate.selector)\(gateCodes.map { ", codes: \($0)" } ?? "")}")
-    }
-    lines.append("    partner: {from: code}")
-    writeParts([("topic", draft.topic), ("channel", draft.channel)])
+    if let names = draft.names { writeNames(names, of: draft, item) }
   }
 
   mutating func writeParts(_ parts: [(key: String, question: DraftQuestion?)]) {
     for (key, question) in parts {
       guard let question else { continue }
       lines.append("    # \(comment(question)).")
+      if question.mayListWords {
+        lines.append("    # If several could be chosen, add split: ' ', for then blanks part the choices of a cell.")
+      }
+      let split = question.listSeparator.map { ", split: \(yaml($0))" } ?? ""
       guard question.isCoded else {
-        let split = question.listSeparator.map { ", split: \(yaml($0))" } ?? ""
         lines.append("    \(key): {column: \(question.selector)\(split)}")
         continue
       }
-      let map = question.samples.map { code in
+      let map = question.units.map { code in
         "\(yaml(code)): \(codes.open.contains(code) ? "''" : yaml(question.meanings[code] ?? code))"
       }.joined(separator: ", ")
       lines.append(
         question.meanings.isEmpty
           ? "    # Put what the codes mean on the right." : "    # What the codes mean, by the labels of the file.")
-      lines.append("    \(key): {column: \(question.selector), map: {\(map)}}")
+      lines.append("    \(key): {column: \(question.selector)\(split), map: {\(map)}}")
     }
   }
 

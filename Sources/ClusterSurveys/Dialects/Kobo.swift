@@ -9,7 +9,7 @@ extension ExportDialect {
     name: "KoboToolbox",
     marks: [["_uuid", "_submission_time"], ["_id", "_submission_time"], ["_index", "_parent_index"]],
     respondents: ["_submission__id", "_id"], codes: codes,
-    technical: "(start|end|today|username|deviceid|_.*|meta.*)",
+    technical: "(start|end|today|username|deviceid|_.*|meta.*)", partsChoicesByBlanks: true,
     interviews: [
       DraftLink(
         key: ["_parent_index"], end: ["_index"], table: "_parent_table_name", other: "the sheet or file of interviews")
@@ -19,5 +19,6 @@ extension ExportDialect {
   static let odk = ExportDialect(
     name: "ODK", marks: [["key", "submissiondate"], ["parent_key", "key"]], respondents: ["parent_key", "key"],
     codes: codes, technical: "(submissiondate|start|end|deviceid|meta-.*|instanceid|set-of-.*|key|parent_key)",
+    partsChoicesByBlanks: true,
     interviews: [DraftLink(key: ["parent_key"], end: ["key"], other: "the file of interviews, FORM.csv")])
 }

@@ -32,12 +32,16 @@ public struct MappingDraft: Sendable {
     let codebook = try ExportCodebook(among: files)
     let tables = try DraftFiles(codebook, writtenTo: folder).tables
     for (file, join) in tables {
-      guard join.row != .tie || !file.table.rows.isEmpty else {
-        lines.append("  # '\(file.shownName)' has no ties, and is no source.")
-        recognised.append("\(file.shownName): an export of \(file.dialect?.name ?? ""), without any ties")
+      if let reason = join.reasonToLeaveOut(file, among: tables) {
+        lines.append("  # '\(file.shownName)' \(reason), and is no source.")
+        recognised.append("\(file.shownName): an export of \(file.dialect?.name ?? ""), which \(reason)")
         continue
       }
-      let children = tables.filter { $0.join.interviews?.file.isSame(as: file) == true }.map { DraftChild($0.file) }
+      // Of those without rows too it is known that they were asked for.
+      let children = tables.filter { child in
+        child.join.interviews?.file.isSame(as: file) == true
+          && (child.file.table.rows.isEmpty || child.join.reasonToLeaveOut(child.file, among: tables) == nil)
+      }.map { DraftChild($0.file) }
       var source = SourceDraft(file, join, children: children)
       let drafted = tables.filter { $0.file.url == file.url }.map(\.file.sheet.name)
       let others = try Sheet.sheetNames(of: file.url).filter { !drafted.contains($0) }

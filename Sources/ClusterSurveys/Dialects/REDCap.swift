@@ -11,11 +11,15 @@ extension ExportDialect {
       }
     },
     respondents: ["record_id"],
+    kept: [
+      DraftCondition(
+        heading: "redcap_repeat_instrument", isAllowed: true, texts: [""], reason: "other rows repeat a form")
+    ],
     codes: DraftCodes(
       tie: ["1", "Checked"], noTie: ["0", "Unchecked"], missing: [], unstated: "missing",
       reason: "Unticked and never asked are both 0: answered_when with FORM_complete tells them apart."),
     technical: "(redcap_(repeat|data|survey).*|.*_complete|.*_timestamp)",
-    completed: ("_complete", "2"),
+    completed: ("_complete", "2", true), repeating: "redcap_repeat_instrument",
     advice: [
       "A form that was not reached has FORM_complete 0; only where it is 2 are zeros denials."
     ])

@@ -34,6 +34,8 @@ extension SourceDraft {
       "# Respondents report these ties, which have no direction. Leave this source out unless knowledge goes along them."
     )
     lines += ["ties:", "  source: \(source.part(in: table))", "  target: \(target.part(in: table))"]
+    guard let weight = join.ownColumn(of: "weight") else { return }
+    lines += ["  # A weight of 0 is no tie.", "  weight: \(weight.part(in: table))"]
   }
 
   /// Who answered, and in which wave; of partners, those of the interview they belong to.
@@ -41,8 +43,9 @@ extension SourceDraft {
     _ file: DraftFile, _ join: DraftJoin, _ unlabelled: UnlabelledExport?, _ used: inout Set<Int>
   ) {
     let (speaker, start) = join.interviews ?? (file, 0)
+    let areInterviews = join.row == .interview || join.interviews != nil
     let told = unlabelled?.respondent.map { (column: $0, isNamed: false) }
-    guard let found = told ?? Self.respondent(of: speaker) else { return }
+    guard let found = told ?? Self.respondent(of: speaker, isRowEach: areInterviews) else { return }
     let heading = speaker.table.name(of: found.column)
     lines.append(
       told != nil
@@ -67,7 +70,9 @@ extension SourceDraft {
   }
 
   /// The column that tells who answered, and whether it names an organisation rather than an interview.
-  private static func respondent(of file: DraftFile) -> (column: Int, isNamed: Bool)? {
+  ///
+  /// - Parameter isRowEach: Whether each row is an interview, so that what all rows share tells nobody apart.
+  private static func respondent(of file: DraftFile, isRowEach: Bool) -> (column: Int, isNamed: Bool)? {
     let table = file.table
     let texts = table.headings.indices.map { (table.headings[$0].lowercased(), table.labels[$0].lowercased()) }
     func first(_ words: [String]) -> Int? {
@@ -76,7 +81,8 @@ extension SourceDraft {
     // Whoever answered has a name of its own, in each of a few waves.
     func isFilled(_ column: Int) -> Bool {
       let texts = table.rows.map { table.sheet.text($0, column) }.filter { !$0.isEmpty }
-      return !texts.isEmpty && Set(texts).count * 8 >= texts.count
+      let different = Set(texts).count
+      return !texts.isEmpty && different * 8 >= texts.count && (!isRowEach || different > 1 || texts.count == 1)
     }
     let named = first(DraftWords.identifiers.sorted()).flatMap { isFilled($0) ? $0 : nil }
     if let named { return (named, true) }
@@ -97,7 +103,10 @@ extension SourceDraft {
     }
     var found: [String] = []
     for (heading, pattern) in DraftWords.attributes {
-      guard let column = Self.column(like: pattern, in: table, leavingOut: used) else { continue }
+      let like = Self.column(like: pattern, in: table, leavingOut: used) { column in
+        heading != "cluster" || Self.holdsGroups(column, of: table, dialect)
+      }
+      guard let column = like else { continue }
       let words = table.texts(of: column)
       if heading == "kind", words.count <= 20, words.contains(where: { !ActorKind.isShared($0) }) {
         found.append(
@@ -108,7 +117,27 @@ extension SourceDraft {
       }
       used.insert(column)
     }
-    let isNamed = found.contains { $0.hasPrefix("  name:") }
+    noteWhoFilledIn(dialect, table, isNamed: found.contains { $0.hasPrefix("  name:") })
+    guard !found.isEmpty else { return }
+    lines.append("# What the export says of the organisations, told by its headings.")
+    lines += ["attributes:"] + found
+  }
+
+  /// Whether the cells of a column are names or codes of groups rather than numbers on a scale, or yes and no.
+  private static func holdsGroups(_ column: Int, of table: ExportTable, _ dialect: ExportDialect?) -> Bool {
+    let codes = dialect?.codes ?? DraftCodes()
+    let missing = Set((codes.missing + codes.notShown).map { $0.lowercased() })
+    let ticks = Set((codes.tie + codes.noTie + DraftCodes().tie + DraftCodes().noTie).map { $0.lowercased() })
+    let codebook = table.sheet.codebooks[column]
+    let stated = table.texts(of: column).filter {
+      !missing.contains($0.lowercased()) && codebook?.missing.contains($0) != true
+    }
+    .map { (codebook?.labels[$0] ?? $0).lowercased() }
+    return !stated.isEmpty
+      && stated.allSatisfy { Double($0.replacing(",", with: ".")) == nil && !ticks.contains($0) }
+  }
+
+  private mutating func noteWhoFilledIn(_ dialect: ExportDialect?, _ table: ExportTable, isNamed: Bool) {
     if !isNamed,
       let person = table.headings.indices.first(where: { dialect?.names(person: table.headings[$0]) == true })
     {
@@ -117,9 +146,6 @@ extension SourceDraft {
       )
       lines.append("# under attributes as its name, and as the respondent where its answers tell organisations apart.")
     }
-    guard !found.isEmpty else { return }
-    lines.append("# What the export says of the organisations, told by its headings.")
-    lines += ["attributes:"] + found
   }
 }
 

@@ -33,6 +33,7 @@ struct SourceDraft {
     }
     draftConditions(dialect, table)
     var used = technicalColumns(dialect, table)
+    if join.row == .interview { draftRepeats(file, table, &used) }
     draftCodes(dialect)
     let unlabelled = join.row == .interview ? UnlabelledExport(table, dialect, leavingOut: used) : nil
     draftRespondent(file, join, unlabelled, &used)
@@ -124,14 +125,17 @@ struct SourceDraft {
     lines.append("codes: {\(parts.joined(separator: ", ")), unstated: \(codes.unstated)}")
   }
 
-  /// The first column whose heading or label looks as asked for.
-  static func column(like pattern: String, in table: ExportTable, leavingOut used: Set<Int>) -> Int? {
+  /// The first column whose heading or label looks as asked for, and whose cells do.
+  static func column(
+    like pattern: String, in table: ExportTable, leavingOut used: Set<Int>,
+    where isFitting: (Int) -> Bool = { _ in true }
+  ) -> Int? {
     guard let regex = try? Regex(pattern) else { return nil }
     return table.headings.indices.first { column in
       !used.contains(column)
         && [table.headings[column], table.labels[column]].contains { text in
           text.count <= 90 && (try? regex.firstMatch(in: text.lowercased())) != nil
-        }
+        } && isFitting(column)
     }
   }
 

@@ -2,7 +2,7 @@ extension ExportDialect {
   /// EFS of Tivian, known as Unipark.
   static let unipark = ExportDialect(
     name: "Unipark/EFS", marks: [["lfdn", "dispcode"]], respondents: ["external_lfdn", "lfdn"],
-    participants: "p_[0-9]+",
+    participants: "[cp]_[0-9]+",
     kept: [
       DraftCondition(
         heading: "tester", isAllowed: false, texts: ["1"], reason: "rows of testers are no answers")

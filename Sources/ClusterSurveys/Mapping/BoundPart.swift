@@ -49,6 +49,18 @@ final class BoundPart {
     }
   }
 
+  /// The one column that it is read from for all cells of a row; `nil` where there is none, or they differ.
+  var rowColumn: Int? {
+    guard case .columns(let columns) = source, Set(columns).count == 1 else { return nil }
+    return columns[0]
+  }
+
+  /// Whether it says the same for all cells of a row, be they ticked or not.
+  var isOfRow: Bool {
+    if case .constant = part.origin { return true }
+    return rowColumn != nil
+  }
+
   /// For each column of a question the column of others that belongs to it: whose captures agree wherever both have one.
   static func joined(
     _ others: [SelectedColumn], to columns: [SelectedColumn], _ node: MappingNode, _ table: ExportTable

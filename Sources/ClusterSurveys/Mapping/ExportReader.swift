@@ -51,7 +51,7 @@ struct ExportReader {
     guard let actor = source.actor else { return nil }
     (self.source, self.table) = (source, table)
     var items: [ItemReader] = []
-    for item in source.items { items.append(try ItemReader(item, in: table)) }
+    for item in source.items { items.append(try ItemReader(item, in: table, joinsRows: source.joinsRows)) }
     self.items = items
     asked = source.items.map { ($0.item, $0.partnerSort == .actor) }
     var questions: [QuestionReader] = []
@@ -132,14 +132,22 @@ struct ExportReader {
 }
 
 extension PersonAnswers {
-  /// Takes the state of one of several questions about the same item: what is answered in part is no full answer.
-  fileprivate mutating func take(_ status: ResponseStatus?, of item: SurveyItem) {
+  /// Takes the state of one of several questions about the same item, or of one of several rows: what is answered in
+  /// part is no full answer.
+  mutating func take(_ status: ResponseStatus?, of item: SurveyItem) {
     guard let status else { return }
-    guard let known = statuses[item], known != status else {
-      statuses[item] = status
-      return
-    }
+    statuses[item] = statuses[item].map { $0.joined(with: status) } ?? status
+  }
+}
+
+extension ResponseStatus {
+  /// Whether it tells of an answer, rather than of belonging to the study.
+  var isOfAnswer: Bool { [.answered, .partial, .notAsked, .refused].contains(self) }
+
+  /// The state of an item of which one part has this state and another that one.
+  func joined(with other: ResponseStatus) -> ResponseStatus {
+    if self == other { return self }
     let answered: Set<ResponseStatus> = [.answered, .partial]
-    statuses[item] = answered.contains(known) || answered.contains(status) ? .partial : .refused
+    return answered.contains(self) || answered.contains(other) ? .partial : .refused
   }
 }

@@ -45,6 +45,11 @@ struct ItemMapping {
   let answered: [RowCondition]
   /// Conditions under which a row speaks of this item at all.
   let asked: [RowCondition]
+  /// Whether a row that names a partner is a tie to it where none of its cells is one.
+  let takesNamesForTies: Bool
+
+  /// What a row says that names a partner and ticks nothing.
+  private enum Unticked: String, CaseIterable { case tie }
 
   /// What a partner is.
   enum PartnerSort: String, CaseIterable {
@@ -64,8 +69,7 @@ struct ItemMapping {
 
   private static let keys = [
     "item", "columns", "cell", "codes", "separator", "partner", "topic", "channel", "weight", "details", "gate",
-    "exclusive",
-    "self", "slots", "answered_when", "when",
+    "exclusive", "self", "slots", "answered_when", "when", "if_none",
   ]
 
   init(_ node: MappingNode, codes general: CodeLists) throws(BuzzlineError) {
@@ -89,18 +93,29 @@ struct ItemMapping {
     slots = try keys["slots"]?.number(in: 1...10_000)
     answered = try RowCondition.list(keys["answered_when"])
     asked = try RowCondition.list(keys["when"])
+    takesNamesForTies = try Self.takesNamesForTies(keys)
     guard form != .labels || listed.contains(where: { $0?.map != nil }) else {
       throw node.refused("Labels are distinguished by the map of the part that is read from code; there is none.")
     }
+  }
+
+  private static func takesNamesForTies(_ keys: MappingKeys) throws(BuzzlineError) -> Bool {
+    guard let node = keys["if_none"] else { return false }
+    let _: Unticked = try node.word()
+    guard keys["columns"] != nil, keys["gate"] == nil else {
+      throw node.refused("'if_none: tie' belongs to 'columns' of ticks in rows that name a partner, without a 'gate'.")
+    }
+    return true
   }
 
   private static func partner(
     _ keys: MappingKeys, _ form: Form
   ) throws(BuzzlineError) -> (part: AnswerPart?, sort: PartnerSort) {
     guard form != .response else {
-      if let key = keys.present(["partner", "topic", "channel", "weight", "details", "exclusive", "self", "slots"])
-        .first
-      {
+      if let key = keys.present([
+        "partner", "topic", "channel", "weight", "details", "exclusive", "self", "slots", "if_none",
+      ])
+      .first {
         throw keys.node.refused("'cell: response' says only whether a question was answered; '\(key)' says more.")
       }
       return (nil, .text)

@@ -3,12 +3,14 @@ internal import KnowledgeNetworks
 
 /// Reads the answers to one question from the rows of an export.
 final class ItemReader {
-  private let item: ItemMapping
-  private let table: ExportTable
-  private let columns: [SelectedColumn]
+  let item: ItemMapping
+  let table: ExportTable
+  let columns: [SelectedColumn]
   /// Whether every row of the export names one partner.
-  private let isLong: Bool
-  private let partner: BoundPart?
+  let isLong: Bool
+  /// Whether the rows of a respondent are parts of one answer.
+  let joinsRows: Bool
+  let partner: BoundPart?
   private let topic: BoundPart?
   private let channel: BoundPart?
   private let weight: BoundPart?
@@ -21,10 +23,10 @@ final class ItemReader {
   private var ofCells: [Remembered<CellMeaning>]
   private var codes: [Remembered<[String]>]
   /// Which partners of a long file are words for a missing answer.
-  private var areMissing = Remembered<Bool>()
+  var areMissing = Remembered<Bool>()
 
-  init(_ item: ItemMapping, in table: ExportTable) throws(BuzzlineError) {
-    (self.item, self.table) = (item, table)
+  init(_ item: ItemMapping, in table: ExportTable, joinsRows: Bool) throws(BuzzlineError) {
+    (self.item, self.table, self.joinsRows) = (item, table, joinsRows)
     let columns = try item.columns?.columns(of: table) ?? [SelectedColumn(column: 0, captures: [:])]
     self.columns = columns
     isLong = item.columns == nil
@@ -32,6 +34,9 @@ final class ItemReader {
       if let part { try BoundPart(part, for: columns, in: table) } else { nil }
     }
     partner = try bound(item.partner)
+    guard !item.takesNamesForTies || partner?.rowColumn != nil else {
+      throw item.node.refused("'if_none: tie' takes a partner that one column of the row names, whatever is ticked.")
+    }
     (topic, channel) = (try bound(item.topic), try bound(item.channel))
     (weight, own) = (try bound(item.weight), try bound(item.own))
     var details: [(UInt32, BoundPart)] = []
@@ -54,6 +59,7 @@ final class ItemReader {
     guard !isLong else { return try longAnswers(row: row) }
     var (claims, counts, sawQuestion): ([MappedClaim], CellCounts, Bool) = ([], CellCounts(), false)
     let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
+    if let alone = try nameAlone(row: row, meanings) { return alone }
     for index in columns.indices {
       let text = table.sheet.text(row, columns[index].column)
       if try isOwn(row: row, index: index, text) {
@@ -126,7 +132,7 @@ final class ItemReader {
   }
 
   /// Reads the claims of one cell: one for each partner, topic and channel it names.
-  private func read(
+  func read(
     row: Int, index: Int, _ text: String, _ meaning: CellMeaning, into claims: inout [MappedClaim]
   ) throws(BuzzlineError) {
     // Of an empty slot or a list without entries nothing is said about anybody.
@@ -134,23 +140,34 @@ final class ItemReader {
     let cell = (column: columns[index].column, text: text)
     for code in try codes(in: text, row: row, index: index) {
       func numbers(_ part: BoundPart?) throws(BuzzlineError) -> FewElements<UInt32> {
-        guard let found = try part?.numbers(row: row, index: index, cell: cell, code: code), !found.isEmpty else {
-          // The empty text alone.
-          return .one(0)
-        }
-        return found
+        try part?.numbers(row: row, index: index, cell: cell, code: code) ?? .one(0)
       }
-      var told: [(heading: UInt32, text: UInt32)] = []
-      for (heading, part) in details where meaning.isTie { told.append((heading, try numbers(part)[0])) }
-      for partner in try partner.numbers(row: row, index: index, cell: cell, code: code) {
-        for topic in try numbers(topic) {
-          for channel in try numbers(channel) {
-            claims.append(
-              MappedClaim(
-                item: item.item, answer: meaning.answer, partner: partner, topic: topic, channel: channel,
-                weight: meaning.isTie ? weightNumber(meaning, try numbers(weight)[0]) : 0, details: told,
-                cell: Sheet.Position(row, cell.column)))
-          }
+      let position = Sheet.Position(row, cell.column)
+      try append(try numbers(partner), meaning, at: position, numbers, to: &claims)
+    }
+  }
+
+  /// Makes a claim for each partner, topic and channel.
+  ///
+  /// - Parameter numbers: The texts of a part, by their numbers.
+  func append(
+    _ partners: FewElements<UInt32>, _ meaning: CellMeaning, at cell: Sheet.Position,
+    _ numbers: (BoundPart?) throws(BuzzlineError) -> FewElements<UInt32>, to claims: inout [MappedClaim]
+  ) throws(BuzzlineError) {
+    func stated(_ part: BoundPart?) throws(BuzzlineError) -> FewElements<UInt32> {
+      let found = try numbers(part)
+      // The empty text alone.
+      return found.isEmpty ? .one(0) : found
+    }
+    var told: [(heading: UInt32, text: UInt32)] = []
+    for (heading, part) in details where meaning.isTie { told.append((heading, try stated(part)[0])) }
+    for partner in partners {
+      for topic in try stated(topic) {
+        for channel in try stated(channel) {
+          claims.append(
+            MappedClaim(
+              item: item.item, answer: meaning.answer, partner: partner, topic: topic, channel: channel,
+              weight: meaning.isTie ? weightNumber(meaning, try stated(weight)[0]) : 0, details: told, cell: cell))
         }
       }
     }
@@ -185,28 +202,11 @@ final class ItemReader {
       // Slots that are left empty are no missing answers where another is used.
       if ties > 0 { return .answered }
     }
+    // A row that names a partner is one of several; of these, not of what is ticked for each, the answer is made.
+    if joinsRows, partner?.rowColumn != nil, ties > 0 { return .answered }
     if missing == 0 { return .answered }
     if missing < meanings.count { return .partial }
     return sawQuestion ? .refused : .notAsked
-  }
-
-  /// One row of a long file: a partner, with an answer where a column states one.
-  private func longAnswers(
-    row: Int
-  ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
-    var claims: [MappedClaim] = []
-    try read(row: row, index: 0, "", .tie(weight: nil), into: &claims)
-    let count = claims.count
-    claims.removeAll { isMissing($0.partner) }
-    if claims.isEmpty { return ([], nil, count == 0 ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
-    return (claims, nil, CellCounts(ties: 1))
-  }
-
-  private func isMissing(_ partner: UInt32) -> Bool {
-    if let known = areMissing[partner] { return known }
-    let found = item.codes.meaning(of: table.pool[partner], isUnstated: false, nil)?.isMissing == true
-    areMissing[partner] = found
-    return found
   }
 }
 

@@ -10,6 +10,7 @@ struct MappedStudy {
   private(set) var remarks: [Remark] = []
   /// The questions that sources describe, as rows of `questions.csv`.
   private var described: [[String]] = []
+  private var responses = MappedResponses()
 
   /// Reads all sources of a mapping.
   ///
@@ -31,6 +32,7 @@ struct MappedStudy {
       }
       accounts.append(account)
     }
+    tables += responses.tables.map { (.responses, $0.url, $0.table) }
     try noteUnread(mapping.sources, &exports)
     if !described.isEmpty {
       let places = described.map { _ in Place(file: mapping.url.lastPathComponent) }
@@ -86,8 +88,7 @@ struct MappedStudy {
       described += export.questions.flatMap(\.descriptions)
       tables.append((.answers, source.url, Self.answers(of: combining.answers, table)))
     }
-    let responses = Self.responses(of: combining.answers, table)
-    if responses.rowCount > 0 { tables.append((.responses, source.url, responses)) }
+    responses.take(combining.answers, of: source, table)
     note(combining, export, source)
   }
 
@@ -100,18 +101,6 @@ struct MappedStudy {
       }
     }
     return CSVTable(made: FileRole.answers.words, rows: rows, cells: cells, of: table.sheet)
-  }
-
-  private static func responses(of answers: [PersonAnswers], _ table: ExportTable) -> CSVTable {
-    var (rows, cells): ([[String]], [Sheet.Position]) = ([], [])
-    for person in answers {
-      for item in SurveyItem.allCases {
-        guard let status = person.statuses[item] else { continue }
-        rows.append([table.pool[person.actor], item.rawValue, status.rawValue, table.pool[person.wave]])
-        cells.append(Sheet.Position(person.row))
-      }
-    }
-    return CSVTable(made: FileRole.responses.words, rows: rows, cells: cells, of: table.sheet)
   }
 
   private mutating func note(_ combining: PersonCombining, _ export: ExportReader, _ source: SourceMapping) {

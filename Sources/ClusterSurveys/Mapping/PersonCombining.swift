@@ -13,7 +13,7 @@ struct PersonCombining {
 
   /// - Throws: `BuzzlineError` if an actor has several rows in a wave and the mapping does not say what then holds.
   init(_ persons: [PersonAnswers], _ source: SourceMapping, in table: ExportTable) throws(BuzzlineError) {
-    guard !source.isLong else {
+    guard !source.isLong, !source.joinsRows else {
       answers = Self.joined(persons)
       return
     }
@@ -54,7 +54,8 @@ struct PersonCombining {
         + "'combine: any', all, majority, most_senior or rows in the mapping says what holds.")
   }
 
-  /// The rows of a long file are parts of one answer for each actor and wave; none says what became of a question.
+  /// The rows of each actor and wave as parts of one answer: what all answered that say so was answered, what some did
+  /// in part.
   private static func joined(_ persons: [PersonAnswers]) -> [PersonAnswers] {
     var answers: [PersonAnswers] = []
     var places: [UInt64: Int] = [:]
@@ -62,10 +63,10 @@ struct PersonCombining {
       if let place = places[person.subject] {
         answers[place].claims += person.claims
         answers[place].answers += person.answers
+        for (item, status) in person.statuses { answers[place].take(status, of: item) }
       } else {
         places[person.subject] = answers.count
         answers.append(person)
-        answers[answers.count - 1].statuses = [:]
       }
     }
     return answers

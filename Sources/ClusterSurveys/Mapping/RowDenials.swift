@@ -43,11 +43,12 @@ final class RowDenials {
     let exclusives = exclusives
     let affirmed = Set(stated.indices.lazy.filter { stated[$0].isTie }.compactMap { exclusives[$0] })
     for index in stated.indices {
+      var isClosed = false
       if let gate = item.gate, let column = gates[index] {
         let said = try meaning(row, column, gate.codes, &ofGates[index])
         switch said {
         case .noTie where stated[index].isTie: counts.contradictions += 1
-        case .noTie: meanings[index] = .noTie
+        case .noTie: (meanings[index], isClosed) = (.noTie, true)
         case .missing, .notShown: if !stated[index].isTie { meanings[index] = said }
         case .tie: break
         }
@@ -58,18 +59,13 @@ final class RowDenials {
           if isDenied { counts.contradictions += 1 }
         } else if isDenied || affirmed.contains(column) {
           meanings[index] = .noTie
-        } else if !isDenialStated(row, index) || meanings[index].isMissing {
+        } else if !isClosed {
           meanings[index] = .missing
         }
       }
       if !isAnswered && !meanings[index].isTie { meanings[index] = .notShown }
     }
     return meanings
-  }
-
-  /// Whether a cell holds words, rather than nothing that would mean a no.
-  private func isDenialStated(_ row: Int, _ index: Int) -> Bool {
-    !table.sheet.text(row, columns[index].column).isEmpty
   }
 
   private func meaning(

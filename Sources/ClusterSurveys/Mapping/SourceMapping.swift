@@ -134,10 +134,11 @@ struct SourceMapping {
     try check(keys, describesActors: describesActors)
   }
 
-  /// Whether the rows of a respondent are parts of one answer.
-  var isLong: Bool {
-    combination?.rule == .rows || items.allSatisfy { $0.columns == nil && $0.form != .response }
-  }
+  /// Whether the mapping says that the rows of a respondent are parts of one answer.
+  var joinsRows: Bool { combination?.rule == .rows }
+
+  /// Whether all that a row says is whom it names, so that none tells what became of a question.
+  var isLong: Bool { items.allSatisfy { $0.columns == nil && $0.form != .response } }
 
   private func check(_ keys: MappingKeys, describesActors: Bool) throws(BuzzlineError) {
     guard !items.isEmpty || !attributes.isEmpty || !questions.isEmpty || list != nil else {

@@ -108,6 +108,30 @@ extension StudyFile {
   }
 }
 
+extension [Response] {
+  /// These and those of files read before: an item that an actor answered by one file, and by another in part or not, is
+  /// answered in part. Who is absent or no member by one of them stays so.
+  func joined(to earlier: [Response]) -> [Response] {
+    guard !earlier.isEmpty else { return self }
+    func question(_ response: Response) -> Response {
+      var question = response
+      question.status = .answered
+      return question
+    }
+    var responses = earlier
+    var places = Dictionary(earlier.indices.map { (question(earlier[$0]), $0) }) { first, _ in first }
+    for response in self {
+      if let place = places[question(response)], response.status.isOfAnswer, responses[place].status.isOfAnswer {
+        responses[place].status = responses[place].status.joined(with: response.status)
+      } else {
+        places[question(response)] = responses.count
+        responses.append(response)
+      }
+    }
+    return responses
+  }
+}
+
 extension Range<Int> {
   /// The numbers but for some, which ascend.
   fileprivate func removing(_ others: [Int]) -> [Int] {

@@ -9,6 +9,7 @@ extension StudyFile {
     let role = try headings.column("role")
     var memberships: [Memberships.Membership] = []
     var known: [Memberships.Membership: Int] = [:]
+    var named = ListedActors(in: table, &roster)
     for row in 0..<table.rowCount {
       let label = try requiredText(row, group)
       guard let id = try namedActor(row, member) else { continue }
@@ -17,7 +18,7 @@ extension StudyFile {
           at: table.place(row, group), "missing-group", "'\(label)' under '\(table.headings[group])' names no group.")
         continue
       }
-      guard let actor = roster.position(of: id, named: table.place(row, member)) else { continue }
+      guard let actor = named.position(of: id, row, member, in: table, &roster) else { continue }
       let isCoordinator = statedText(row, role).map(MembershipRole.isCoordinating) ?? false
       let membership = Memberships.Membership(actor: actor, group: label)
       if let first = known[membership] {
@@ -31,6 +32,7 @@ extension StudyFile {
         memberships.append(Memberships.Membership(actor: actor, group: label, isCoordinator: isCoordinator))
       }
     }
+    doubtfulLabels += named.doubtfulLabels(in: self)
     return memberships
   }
 

@@ -13,8 +13,9 @@ extension StudyFile {
   init?(
     insteadOf error: BuzzlineError, _ url: URL, streamed: [UInt8]?, options: ReadingOptions, work: ReadingWork
   ) throws(BuzzlineError) {
-    guard [.unknownColumn, .malformed, .invalidValue, .encoding].contains(error.code),
-      let (sheet, digest) = Self.sheet(url, streamed, options, work)
+    guard [.unknownColumn, .malformed, .invalidValue, .encoding].contains(error.code) else { return nil }
+    try Self.checkIsNoNetwork(url, streamed, error.place.file)
+    guard let (sheet, digest) = Self.sheet(url, streamed, options, work)
     else { return nil }
     if SquareMatrix.isOne(sheet) {
       guard options.sourceColumn == nil, options.targetColumn == nil else { return nil }
@@ -35,6 +36,22 @@ extension StudyFile {
       return
     }
     throw BuzzlineError(error.code, at: error.place, error.message + dialect.hint(for: url))
+  }
+
+  /// Refuses a network file, which is told by the ending of its name.
+  private static func checkIsNoNetwork(_ url: URL, _ streamed: [UInt8]?, _ file: String?) throws(BuzzlineError) {
+    let bytes: [UInt8] =
+      if let streamed { Array(streamed.prefix(4_096)) } else if let file = try? MappedFile(url) {
+        withExtendedLifetime(file) { Array(file.bytes.prefix(4_096)) }
+      } else { [] }
+    let start = String(decoding: bytes, as: UTF8.self).lowercased()
+    guard start.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).hasPrefix("<"),
+      let format = [("GraphML", "graphml"), ("GEXF", "gexf")].first(where: { start.contains("<" + $0.1) })
+    else { return }
+    throw BuzzlineError(
+      .malformed, at: Place(file: file),
+      "This is a network in \(format.0), which is told by the name of its file; save it as a file that ends in "
+        + ".\(format.1), and name that.")
   }
 
   /// What a file holds, from whatever program.
@@ -115,6 +132,24 @@ private struct InitLine {
     if exports.contains(where: InputStream.isStream) { return "Save it as a file; 'buzzline init FILE' \(end)" }
     return "'buzzline init \(exports.map(\.relativePath).joined(separator: " "))' \(end)"
   }
+}
+
+/// The network files in a folder that has no files of a study.
+struct UnnamedNetworks {
+  /// What to do with them; `nil` if there are none.
+  let hint: String?
+
+  /// - Parameter names: The files of the folder.
+  init(in folder: URL, _ names: [String]) {
+    let found = names.filter { name in Self.endings.contains { name.lowercased().hasSuffix($0) } }
+    hint = found.first.map { name in
+      let path = folder.appending(path: name).relativePath
+      return " \(found.quotedList) \(found.count == 1 ? "is a network file" : "are network files"), read where "
+        + "\(found.count == 1 ? "it" : "one") is named itself: 'buzzline check \(path)'."
+    }
+  }
+
+  private static let endings = [".graphml", ".gexf", ".gml", ".net", ".paj", ".dl", ".vna"]
 }
 
 /// The exports in a folder that has neither a mapping nor files of a study.

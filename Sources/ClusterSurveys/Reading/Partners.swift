@@ -30,6 +30,12 @@ struct PartnerResolver {
     return [.actor(position)]
   }
 
+  /// The actor that a label means where actors alone are named: by identifier, by what was decided, by an equal name.
+  func actor(called label: String, in roster: Roster) -> Int? {
+    if let position = roster.position(of: label) { return position }
+    return roster.aliases.meaning(of: label) == nil ? actor(named: label, in: roster) : nil
+  }
+
   /// The one actor of an equal name, unless somebody said it is another.
   private func actor(named label: String, in roster: Roster) -> Int? {
     guard roster.isClosed, let actors = namesakes[NormalisedName(label)], actors.count == 1 else { return nil }

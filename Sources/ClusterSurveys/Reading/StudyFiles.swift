@@ -98,7 +98,8 @@ struct StudyFiles {
       let exports = mapped.isEmpty ? UnmappedExports(in: folder, names) : nil
       throw BuzzlineError(
         .noInput, at: Place(file: folder.relativePath),
-        "The folder holds neither claims.csv nor ties.csv nor memberships.csv." + (exports?.hint ?? ""))
+        "The folder holds neither claims.csv nor ties.csv nor memberships.csv." + (exports?.hint ?? "")
+          + (UnnamedNetworks(in: folder, names).hint ?? ""))
     }
   }
 

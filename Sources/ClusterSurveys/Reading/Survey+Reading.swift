@@ -66,7 +66,9 @@ extension Survey {
         claims = claims.isEmpty ? stated : claims + stated
       }
     }
-    try files.read(.responses) { file throws(BuzzlineError) in responses += try file.responses(&roster) }
+    try files.read(.responses) { file throws(BuzzlineError) in
+      responses = try file.responses(&roster).joined(to: responses)
+    }
     try files.read(.questions) { file throws(BuzzlineError) in questions += try file.questions() }
     try files.read(.answers) { file throws(BuzzlineError) in
       answers += try file.answers(&roster, questions, besides: answers)

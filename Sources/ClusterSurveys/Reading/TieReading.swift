@@ -25,11 +25,12 @@ extension StudyFile {
     let wave = try headings.column("wave")
     let unstated = options.weightMeaning == .none ? 1.0 : nil
     var ties: [Tie] = []
+    var named = ListedActors(in: table, &roster)
     for row in 0..<table.rowCount {
       guard let from = try namedActor(row, source), let to = try namedActor(row, target) else { continue }
       let (first, second) = (
-        roster.position(of: from, named: table.place(row, source)),
-        roster.position(of: to, named: table.place(row, target))
+        named.position(of: from, row, source, in: table, &roster),
+        named.position(of: to, row, target, in: table, &roster)
       )
       let read = try weight?.weight(row)
       guard let giver = first, let receiver = second else { continue }
@@ -54,6 +55,7 @@ extension StudyFile {
           source: giver, target: receiver, weight: stated, topic: statedText(row, topic),
           channel: statedText(row, channel), wave: statedText(row, wave)))
     }
+    doubtfulLabels += named.doubtfulLabels(in: self)
     noteDirections()
     if !options.isDirected {
       let joined = MirroredTies.joined(ties, options.weightMeaning)

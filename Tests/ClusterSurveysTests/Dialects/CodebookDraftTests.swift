@@ -37,6 +37,24 @@ import Testing
 
     """
 
+  @Test func codesOfPartnersAreNamedByTheirLabels() throws {
+    let drafted = try Drafted(
+      [
+        "rdata.csv": """
+        CASE,QUESTNNR,MODE,FINISHED,AB01
+        1,base,interview,T,11
+        2,base,interview,T,12
+        3,base,interview,T,99
+
+        """,
+        "variables.csv": "VAR,LABEL\nAB01,To which organisation did you give knowledge?\n",
+        "values.csv": "VAR,RESPONSE,MEANING\nAB01,11,Alpha\nAB01,12,Beta\nAB01,99,None of these\n",
+      ], of: ["rdata.csv", "variables.csv", "values.csv"])
+    #expect(drafted.text.contains("codes: {no_tie: ['99']}"))
+    #expect(drafted.text.contains("partner: {from: code, map: {'11': 'Alpha', '12': 'Beta', '99': 'None of these'}}"))
+    #expect(try drafted.survey().claims.count == 2)
+  }
+
   @Test func aCodebookBesideTheExportSaysWhatIsAsked() throws {
     let folder = try ScratchFolder([
       "rdata.csv": Self.export, "variables.csv": Self.variables, "values.csv": Self.values,

@@ -185,7 +185,7 @@ import Testing
         "Beta received Delta funding yes", "Beta received Delta markets no",
       ])
     #expect(read.cells == [[2, 2, 2, 0]])
-    #expect(read.responses.isEmpty)
+    #expect(read.responses == ["Alpha received partial", "Beta received answered"])
   }
 
   @Test func oneFileMayHoldBothAsREDCapExportsRepeats() throws {

@@ -112,6 +112,26 @@ import Testing
     #expect(read.remark("contradicting-cell")?.message.hasPrefix("1 cell affirms") == true)
   }
 
+  @Test func unticksAreNoDenialsWhereNoneOfTheseIsNotTickedEither() throws {
+    let read = try MappedExport(
+      "org,knows,a,b,none\nX,1,0,0,0\nY,1,0,0,1\nZ,1,,,0\nW,1,1,0,0\nV,0,0,0,0\n",
+      mapping: """
+        codes: {tie: ["1"], no_tie: ["0"]}
+        sources:
+          - file: export.csv
+            respondent: org
+            items: [{item: shared, columns: [a, b], partner: {from: heading}, exclusive: none, gate: {columns: knows}}]
+        """)
+    #expect(
+      read.claims == [
+        "V shared a no", "V shared b no", "W shared a yes", "W shared b no", "Y shared a no", "Y shared b no",
+      ])
+    #expect(
+      read.responses == [
+        "V shared answered", "W shared answered", "X shared refused", "Y shared answered", "Z shared refused",
+      ])
+  }
+
   @Test func cellsListCodesOfTopics() throws {
     let read = try MappedExport(
       """
