@@ -43,6 +43,8 @@ struct ExportReader {
   /// What became of the cells of each item, then of each question.
   private(set) var cells: [CellCounts]
   private(set) var rowsSetAside: [String: Int] = [:]
+  /// Rows that name a partner under no item, each with the partner; `nil` where no item reads partners of rows.
+  private(set) var passedOver: [Int: String]?
   /// Descriptions of one actor that differ between rows; the first counts.
   private(set) var differing: [(actor: String, heading: String, place: Place)] = []
 
@@ -53,10 +55,13 @@ struct ExportReader {
     var items: [ItemReader] = []
     for item in source.items { items.append(try ItemReader(item, in: table, joinsRows: source.joinsRows)) }
     self.items = items
+    let statesDirections = items.contains { $0.rowsNamePartners && $0.asked.areDenied(in: table.rows, $0.item.codes) }
+    for item in items { item.emptyConditionsFail = !statesDirections }
     asked = source.items.map { ($0.item, $0.partnerSort == .actor) }
     var questions: [QuestionReader] = []
     for question in source.questions { questions.append(try QuestionReader(question, in: table)) }
     self.questions = questions
+    passedOver = items.contains(where: \.rowsNamePartners) ? [:] : nil
     cells = [CellCounts](repeating: CellCounts(), count: items.count + questions.count)
     wave = try source.wave?.bound(to: table)
     self.actor = try actor.bound(to: table)
@@ -77,12 +82,13 @@ struct ExportReader {
     let names = try actor.numbers(row: row)
     guard !names.isEmpty else { return setAside("no-respondent") }
     let wave = try wave?.numbers(row: row).first ?? 0
-    var answers: [(claims: [MappedClaim], status: ResponseStatus?)] = []
+    var answers: [ItemAnswers] = []
     for (index, item) in items.enumerated() {
       let read = try item.answers(row: row)
       cells[index] = cells[index] + read.counts
-      answers.append((read.claims, read.status))
+      answers.append(read)
     }
+    notePassedOver(row, answers)
     var told: [MappedAnswer] = []
     for (index, question) in questions.enumerated() {
       let read = try question.answers(row: row)
@@ -102,9 +108,19 @@ struct ExportReader {
           rosterPartners.append((table.pool[claim.partner], table.sheet.place(claim.cell)))
         }
       }
+      if answers.contains(where: \.leavesUnnamed) { person.takeUnnamed(Array(zip(asked.map(\.item), answers))) }
       person.answers = told
       persons.append(person)
     }
+  }
+
+  /// Notes a row that names a partner under no item.
+  private mutating func notePassedOver(_ row: Int, _ answers: [ItemAnswers]) {
+    guard let place = answers.firstIndex(where: \.passesOver) else { return }
+    let isRead = zip(items, answers).contains { $0.rowsNamePartners && $1.isAsked }
+    guard !isRead else { return }
+    let partner = items[place].partnerText(row: row)
+    passedOver?[row] = partner
   }
 
   private mutating func setAside(_ reason: String) { rowsSetAside[reason, default: 0] += 1 }
@@ -132,6 +148,18 @@ struct ExportReader {
 }
 
 extension PersonAnswers {
+  /// Takes what a row says that should name a partner and does not: whoever is unnamed is not denied.
+  ///
+  /// It says nothing where it names somebody else under the item, or states that there is nobody.
+  fileprivate mutating func takeUnnamed(_ answers: [(item: SurveyItem, said: ItemAnswers)]) {
+    for item in SurveyItem.allCases {
+      let own = answers.filter { $0.item == item }.map(\.said)
+      guard own.contains(where: \.leavesUnnamed), !own.contains(where: \.namesNobody) else { continue }
+      guard !own.contains(where: { !$0.claims.isEmpty }), [nil, .answered].contains(statuses[item]) else { continue }
+      statuses[item] = .partial
+    }
+  }
+
   /// Takes the state of one of several questions about the same item, or of one of several rows: what is answered in
   /// part is no full answer.
   mutating func take(_ status: ResponseStatus?, of item: SurveyItem) {

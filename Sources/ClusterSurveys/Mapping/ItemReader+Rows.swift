@@ -7,7 +7,7 @@ extension ItemReader {
   /// cells would have told, such as a topic.
   func nameAlone(
     row: Int, _ meanings: [CellMeaning]
-  ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts)? {
+  ) throws(BuzzlineError) -> ItemAnswers? {
     guard item.takesNamesForTies, !meanings.contains(where: \.isTie), let column = partner?.rowColumn else {
       return nil
     }
@@ -18,19 +18,43 @@ extension ItemReader {
     var claims: [MappedClaim] = []
     try append(try numbers(partner), .tie(weight: nil), at: Sheet.Position(row, column), numbers, to: &claims)
     claims.removeAll { isMissing($0.partner) }
-    return claims.isEmpty ? nil : (claims, .answered, CellCounts(ties: 1, ignored: columns.count - 1))
+    guard !claims.isEmpty else { return nil }
+    return ItemAnswers(
+      claims: claims, status: .answered, counts: CellCounts(ties: 1, ignored: columns.count - 1))
   }
 
   /// One row of a long file: a partner, with an answer where a column states one.
-  func longAnswers(
-    row: Int
-  ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
+  func longAnswers(row: Int) throws(BuzzlineError) -> ItemAnswers {
     var claims: [MappedClaim] = []
     try read(row: row, index: 0, "", .tie(weight: nil), into: &claims)
     let count = claims.count
     claims.removeAll { isMissing($0.partner) }
-    if claims.isEmpty { return ([], nil, count == 0 ? CellCounts(ignored: 1) : CellCounts(missing: 1)) }
-    return (claims, nil, CellCounts(ties: 1))
+    guard claims.isEmpty else { return ItemAnswers(claims: claims, counts: CellCounts(ties: 1)) }
+    return ItemAnswers(
+      counts: count == 0 ? CellCounts(ignored: 1) : CellCounts(missing: 1), leavesUnnamed: rowsNamePartners)
+  }
+
+  /// A row that does not speak of the question.
+  ///
+  /// Where it names a partner and does not state what decides that, whether
+  /// it should have spoken is not known, so that the question is answered in part.
+  func unasked(row: Int) throws(BuzzlineError) -> ItemAnswers {
+    var answers = ItemAnswers(counts: CellCounts(ignored: columns.count), isAsked: false)
+    answers.passesOver = rowsNamePartners && namesPartner(row: row)
+    guard answers.passesOver, asked.areOpen(row: row, item.codes, emptyIsNo: emptyConditionsFail) else {
+      return answers
+    }
+    (answers.status, answers.counts) = (.partial, CellCounts(missing: columns.count))
+    return answers
+  }
+
+  /// What the column of partners holds.
+  func partnerText(row: Int) -> String { partner?.rowColumn.map { table.sheet.text(row, $0) } ?? "" }
+
+  /// Whether the column of partners names one.
+  func namesPartner(row: Int) -> Bool {
+    guard let column = partner?.rowColumn else { return false }
+    return !table.sheet.text(row, column).isEmpty && !table.sheet.statesNothing(row, column, item.codes)
   }
 
   private func isMissing(_ partner: UInt32) -> Bool {

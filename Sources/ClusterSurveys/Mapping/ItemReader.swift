@@ -1,6 +1,22 @@
 internal import DataFiles
 internal import KnowledgeNetworks
 
+/// What a row says to one question.
+struct ItemAnswers {
+  var claims: [MappedClaim] = []
+  /// The state of the whole question; `nil` where the row does not tell.
+  var status: ResponseStatus?
+  var counts = CellCounts()
+  /// Whether the row speaks of the question at all.
+  var isAsked = true
+  /// Whether it names a partner of whom nothing is said under the question.
+  var passesOver = false
+  /// Whether it should name a partner and does not: there may be somebody unnamed.
+  var leavesUnnamed = false
+  /// Whether it states that there is nobody to name.
+  var namesNobody = false
+}
+
 /// Reads the answers to one question from the rows of an export.
 final class ItemReader {
   let item: ItemMapping
@@ -8,15 +24,17 @@ final class ItemReader {
   let columns: [SelectedColumn]
   /// Whether every row of the export names one partner.
   let isLong: Bool
-  /// Whether the rows of a respondent are parts of one answer.
-  let joinsRows: Bool
+  /// Whether each row names one partner, in a column of its own: in a long file, and where rows are parts of one answer.
+  let rowsNamePartners: Bool
+  /// Whether an empty cell says that a condition fails, since no row says so in words.
+  var emptyConditionsFail = true
   let partner: BoundPart?
   private let topic: BoundPart?
   private let channel: BoundPart?
   private let weight: BoundPart?
   private let own: BoundPart?
   private let details: [(heading: UInt32, part: BoundPart)]
-  private let asked: BoundConditions
+  let asked: BoundConditions
   private let denials: RowDenials
   private let lists: CellLists
   /// What the cells of each column say by themselves, and which codes they list.
@@ -26,7 +44,7 @@ final class ItemReader {
   var areMissing = Remembered<Bool>()
 
   init(_ item: ItemMapping, in table: ExportTable, joinsRows: Bool) throws(BuzzlineError) {
-    (self.item, self.table, self.joinsRows) = (item, table, joinsRows)
+    (self.item, self.table) = (item, table)
     let columns = try item.columns?.columns(of: table) ?? [SelectedColumn(column: 0, captures: [:])]
     self.columns = columns
     isLong = item.columns == nil
@@ -37,6 +55,7 @@ final class ItemReader {
     guard !item.takesNamesForTies || partner?.rowColumn != nil else {
       throw item.node.refused("'if_none: tie' takes a partner that one column of the row names, whatever is ticked.")
     }
+    rowsNamePartners = (isLong || joinsRows) && partner?.rowColumn != nil
     (topic, channel) = (try bound(item.topic), try bound(item.channel))
     (weight, own) = (try bound(item.weight), try bound(item.own))
     var details: [(UInt32, BoundPart)] = []
@@ -51,12 +70,13 @@ final class ItemReader {
   }
 
   /// The claims of a row, the state of the whole question, and what became of its cells.
-  func answers(row: Int) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
-    guard try asked.hold(row: row) else {
-      return ([], nil, CellCounts(ignored: columns.count))
-    }
+  func answers(row: Int) throws(BuzzlineError) -> ItemAnswers {
+    guard try asked.hold(row: row) else { return try unasked(row: row) }
     if item.form == .response { return try responded(row: row) }
     guard !isLong else { return try longAnswers(row: row) }
+    if rowsNamePartners, !namesPartner(row: row) {
+      return ItemAnswers(counts: CellCounts(ignored: columns.count), leavesUnnamed: true)
+    }
     var (claims, counts, sawQuestion): ([MappedClaim], CellCounts, Bool) = ([], CellCounts(), false)
     let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
     if let alone = try nameAlone(row: row, meanings) { return alone }
@@ -79,19 +99,18 @@ final class ItemReader {
       }
     }
     let status = status(of: meanings, sawQuestion: sawQuestion, &counts)
-    return (claims, status, counts)
+    return ItemAnswers(claims: claims, status: status, counts: counts)
   }
 
   /// What became of a question whose answers stand in another file; without columns a row that is there is an answer.
-  private func responded(
-    row: Int
-  ) throws(BuzzlineError) -> (claims: [MappedClaim], status: ResponseStatus?, counts: CellCounts) {
+  private func responded(row: Int) throws(BuzzlineError) -> ItemAnswers {
     var counts = CellCounts()
     let stated = item.columns == nil ? [.noTie] : try self.stated(row: row)
     let meanings = try denials.applied(to: stated, row: row, &counts)
     counts.missing = meanings.count(where: \.isMissing)
     counts.answers = meanings.count - counts.missing
-    return ([], status(of: meanings, sawQuestion: meanings.contains { $0 != .notShown }, &counts), counts)
+    let status = status(of: meanings, sawQuestion: meanings.contains { $0 != .notShown }, &counts)
+    return ItemAnswers(status: status, counts: counts, namesNobody: meanings.allSatisfy { $0 == .noTie })
   }
 
   /// What the cells of a row say by themselves.
@@ -203,7 +222,7 @@ final class ItemReader {
       if ties > 0 { return .answered }
     }
     // A row that names a partner is one of several; of these, not of what is ticked for each, the answer is made.
-    if joinsRows, partner?.rowColumn != nil, ties > 0 { return .answered }
+    if rowsNamePartners, ties > 0 { return .answered }
     if missing == 0 { return .answered }
     if missing < meanings.count { return .partial }
     return sawQuestion ? .refused : .notAsked

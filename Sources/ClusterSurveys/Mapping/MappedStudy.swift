@@ -11,6 +11,8 @@ struct MappedStudy {
   /// The questions that sources describe, as rows of `questions.csv`.
   private var described: [[String]] = []
   private var responses = MappedResponses()
+  /// Of each source whose rows name partners, the rows of which no item speaks.
+  private var passedOver: [(source: Int, partners: [Int: String])] = []
 
   /// Reads all sources of a mapping.
   ///
@@ -29,10 +31,12 @@ struct MappedStudy {
       } else if let reader = try ExportReader(source, table) {
         try take(reader, of: source, in: table, into: &account)
         roster.take(reader, source)
+        if let partners = reader.passedOver { passedOver.append((number, partners)) }
       }
       accounts.append(account)
     }
     tables += responses.tables.map { (.responses, $0.url, $0.table) }
+    try notePassedOver(mapping.sources, &exports)
     try noteUnread(mapping.sources, &exports)
     if !described.isEmpty {
       let places = described.map { _ in Place(file: mapping.url.lastPathComponent) }
@@ -58,6 +62,33 @@ struct MappedStudy {
       account.setAside("no-row-joined", export.table.rows.count - export.table.reading.joinedRows.count)
       account.format.unreadColumns = noted(export.table, account.file)
       accounts.append(account)
+    }
+  }
+
+  /// Tells the rows that name a partner under no item of any source that reads their file.
+  private mutating func notePassedOver(
+    _ sources: [SourceMapping], _ exports: inout ExportFiles
+  ) throws(BuzzlineError) {
+    let readers = Dictionary(grouping: passedOver) {
+      sources[$0.source].url.path + "\n" + (sources[$0.source].sheet ?? "")
+    }
+    for readers in readers.values.sorted(by: { $0[0].source < $1[0].source }) {
+      let rows = readers[0].partners.keys.filter { row in readers.allSatisfy { $0.partners[row] != nil } }.sorted()
+      guard !rows.isEmpty else { continue }
+      let sheet = try exports.export(ofSource: readers[0].source).table.sheet
+      remarks.append(
+        Remark(
+          "no-item",
+          rows.count == 1
+            ? "1 row names a partner under no item; what it says is not read."
+            : "\(rows.count) rows name a partner under no item; what they say is not read.",
+          at: Place(file: sources[readers[0].source].url.lastPathComponent),
+          instances: rows.map {
+            Remark.Instance("'\((readers[0].partners[$0] ?? "").madeVisible)'", at: sheet.place($0))
+          }))
+      for reader in readers where sources[reader.source].saysOnlyTies {
+        accounts[reader.source].setAside("no-item", rows.count)
+      }
     }
   }
 

@@ -140,6 +140,9 @@ struct SourceMapping {
   /// Whether all that a row says is whom it names, so that none tells what became of a question.
   var isLong: Bool { items.allSatisfy { $0.columns == nil && $0.form != .response } }
 
+  /// Whether a row without an answer to any item says nothing else either.
+  var saysOnlyTies: Bool { attributes.isEmpty && questions.isEmpty }
+
   private func check(_ keys: MappingKeys, describesActors: Bool) throws(BuzzlineError) {
     guard !items.isEmpty || !attributes.isEmpty || !questions.isEmpty || list != nil else {
       throw node.refused(

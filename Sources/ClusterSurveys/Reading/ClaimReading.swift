@@ -109,8 +109,10 @@ extension StudyFile {
 }
 
 extension [Response] {
-  /// These and those of files read before: an item that an actor answered by one file, and by another in part or not, is
-  /// answered in part. Who is absent or no member by one of them stays so.
+  /// These and those of files read before.
+  ///
+  /// An item that an actor answered by one file, and by another in part or not, is answered in part. Who is absent or no
+  /// member by one of them stays so.
   func joined(to earlier: [Response]) -> [Response] {
     guard !earlier.isEmpty else { return self }
     func question(_ response: Response) -> Response {
