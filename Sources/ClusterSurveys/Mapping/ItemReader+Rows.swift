@@ -17,7 +17,7 @@ extension ItemReader {
     }
     var claims: [MappedClaim] = []
     try append(try numbers(partner), .tie(weight: nil), at: Sheet.Position(row, column), numbers, to: &claims)
-    claims.removeAll { isMissing($0.partner) }
+    claims.removeAll { standsForNobody($0.partner) }
     guard !claims.isEmpty else { return nil }
     return ItemAnswers(
       claims: claims, status: .answered, counts: CellCounts(ties: 1, ignored: columns.count - 1))
@@ -27,11 +27,14 @@ extension ItemReader {
   func longAnswers(row: Int) throws(BuzzlineError) -> ItemAnswers {
     var claims: [MappedClaim] = []
     try read(row: row, index: 0, "", .tie(weight: nil), into: &claims)
-    let count = claims.count
-    claims.removeAll { isMissing($0.partner) }
+    let partners = claims.map(\.partner)
+    claims.removeAll { standsForNobody($0.partner) }
     guard claims.isEmpty else { return ItemAnswers(claims: claims, counts: CellCounts(ties: 1)) }
+    if let said = partners.first, meaning(ofPartner: said) == .noTie {
+      return ItemAnswers(status: .answered, counts: CellCounts(denials: 1), namesNobody: true)
+    }
     return ItemAnswers(
-      counts: count == 0 ? CellCounts(ignored: 1) : CellCounts(missing: 1), leavesUnnamed: rowsNamePartners)
+      counts: partners.isEmpty ? CellCounts(ignored: 1) : CellCounts(missing: 1), leavesUnnamed: rowsNamePartners)
   }
 
   /// A row that does not speak of the question.
@@ -57,10 +60,18 @@ extension ItemReader {
     return !table.sheet.text(row, column).isEmpty && !table.sheet.statesNothing(row, column, item.codes)
   }
 
-  private func isMissing(_ partner: UInt32) -> Bool {
-    if let known = areMissing[partner] { return known }
-    let found = item.codes.meaning(of: table.pool[partner], isUnstated: false, nil)?.isMissing == true
-    areMissing[partner] = found
+  /// Whether the text in the place of a partner is a word for nobody or for no answer.
+  private func standsForNobody(_ partner: UInt32) -> Bool {
+    meaning(ofPartner: partner).map { !$0.isTie } ?? false
+  }
+
+  private func meaning(ofPartner partner: UInt32) -> CellMeaning? {
+    if let known = ofPartners[partner] { return known }
+    let text = table.pool[partner]
+    var found = item.codes.meaning(of: text, isUnstated: false, nil)
+    // A number that is no tie in a cell to tick may be the number of a partner.
+    if found == .noTie, text.allSatisfy(\.isNumber) { found = nil }
+    ofPartners[partner] = .some(found)
     return found
   }
 }

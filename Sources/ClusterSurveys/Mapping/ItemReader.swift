@@ -40,8 +40,8 @@ final class ItemReader {
   /// What the cells of each column say by themselves, and which codes they list.
   private var ofCells: [Remembered<CellMeaning>]
   private var codes: [Remembered<[String]>]
-  /// Which partners of a long file are words for a missing answer.
-  var areMissing = Remembered<Bool>()
+  /// What code lists say of the partners of a long file: words for nobody, or for a missing answer.
+  var ofPartners = Remembered<CellMeaning?>()
 
   init(_ item: ItemMapping, in table: ExportTable, joinsRows: Bool) throws(BuzzlineError) {
     (self.item, self.table) = (item, table)
@@ -218,8 +218,8 @@ final class ItemReader {
         counts.censored += 1
         return .partial
       }
-      // Slots that are left empty are no missing answers where another is used.
-      if ties > 0 { return .answered }
+      // Slots that are left empty are no missing answers where another names somebody, or says that there is nobody.
+      if ties > 0 || meanings.contains(.noTie) { return .answered }
     }
     // A row that names a partner is one of several; of these, not of what is ticked for each, the answer is made.
     if rowsNamePartners, ties > 0 { return .answered }

@@ -126,4 +126,29 @@ import Testing
     let read = try MappedExport(export, mapping: "sources:\n" + items.joined())
     #expect(read.remark("no-item")?.instances.map(\.place.line) == [4])
   }
+
+  @Test func wordsForNobodyDenyAndAreNoActors() throws {
+    let long = try MappedExport(
+      "org,alter\nA,keine\nB,A\nB,Niemand\nC,0\n",
+      mapping: """
+        codes: {no_tie: [keine, niemand, '0']}
+        sources:
+          - {file: export.csv, respondent: org, items: [{item: shared, partner: {column: alter}}]}
+
+        """)
+    #expect(long.claims == ["B shared A yes", "C shared 0 yes"] && long.cells == [[2, 2, 0, 0]])
+    #expect(long.responses.contains("A shared answered"))
+    let slots = try MappedExport(
+      "org,p1,p2\nA,keine,\nB,A,\nC,,\n",
+      mapping: """
+        codes: {no_tie: [keine]}
+        sources:
+          - file: export.csv
+            respondent: org
+            items: [{item: shared, columns: {match: 'p(?<slot>[0-9])'}, cell: names, partner: {from: code}}]
+
+        """)
+    #expect(slots.claims == ["B shared A yes"])
+    #expect(slots.responses == ["A shared answered", "B shared answered", "C shared refused"])
+  }
 }
