@@ -78,7 +78,7 @@ final class BoundPart {
     return joined
   }
 
-  /// The texts for one cell of a question, by their numbers.
+  /// The texts for one cell of a question, each as its number in the pool of the table.
   ///
   /// - Parameters:
   ///   - index: The place of its column among those of the question.

@@ -89,11 +89,11 @@ struct ExportReader {
       answers.append(read)
     }
     notePassedOver(row, answers)
-    var told: [MappedAnswer] = []
+    var answersToQuestions: [MappedAnswer] = []
     for (index, question) in questions.enumerated() {
       let read = try question.answers(row: row)
       cells[items.count + index] = cells[items.count + index] + read.counts
-      told += read.answers
+      answersToQuestions += read.answers
     }
     let rank = try rank(of: row)
     for name in names {
@@ -109,7 +109,7 @@ struct ExportReader {
         }
       }
       if answers.contains(where: \.leavesUnnamed) { person.takeUnnamed(Array(zip(asked.map(\.item), answers))) }
-      person.answers = told
+      person.answers = answersToQuestions
       persons.append(person)
     }
   }

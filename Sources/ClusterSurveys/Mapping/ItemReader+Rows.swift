@@ -4,7 +4,7 @@ internal import KnowledgeNetworks
 /// Rows each of which names a partner.
 extension ItemReader {
   /// A row that names a partner and of whose cells none is a tie, where the mapping takes it for one: without what
-  /// cells would have told, such as a topic.
+  /// cells would have stated, such as a topic.
   func nameAlone(
     row: Int, _ meanings: [CellMeaning]
   ) throws(BuzzlineError) -> ItemAnswers? {

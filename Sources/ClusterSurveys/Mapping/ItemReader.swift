@@ -168,7 +168,7 @@ final class ItemReader {
 
   /// Makes a claim for each partner, topic and channel.
   ///
-  /// - Parameter numbers: The texts of a part, by their numbers.
+  /// - Parameter numbers: The texts of a part, each as its number in the pool.
   func append(
     _ partners: FewElements<UInt32>, _ meaning: CellMeaning, at cell: Sheet.Position,
     _ numbers: (BoundPart?) throws(BuzzlineError) -> FewElements<UInt32>, to claims: inout [MappedClaim]
@@ -178,15 +178,15 @@ final class ItemReader {
       // The empty text alone.
       return found.isEmpty ? .one(0) : found
     }
-    var told: [(heading: UInt32, text: UInt32)] = []
-    for (heading, part) in details where meaning.isTie { told.append((heading, try stated(part)[0])) }
+    var described: [(heading: UInt32, text: UInt32)] = []
+    for (heading, part) in details where meaning.isTie { described.append((heading, try stated(part)[0])) }
     for partner in partners {
       for topic in try stated(topic) {
         for channel in try stated(channel) {
           claims.append(
             MappedClaim(
               item: item.item, answer: meaning.answer, partner: partner, topic: topic, channel: channel,
-              weight: meaning.isTie ? weightNumber(meaning, try stated(weight)[0]) : 0, details: told, cell: cell))
+              weight: meaning.isTie ? weightNumber(meaning, try stated(weight)[0]) : 0, details: described, cell: cell))
         }
       }
     }

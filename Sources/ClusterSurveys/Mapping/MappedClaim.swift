@@ -1,6 +1,6 @@
 internal import DataFiles
 
-/// One claim as an export makes it, its texts by their numbers in the pool of the table.
+/// One claim as an export makes it; each text is its number in the pool of the table.
 struct MappedClaim {
   let item: SurveyItem
   let answer: Answer

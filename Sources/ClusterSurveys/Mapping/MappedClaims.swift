@@ -9,7 +9,7 @@ extension CSVTable {
     let texts = table.pool
     var details: [String] = []
     for (heading, _) in source.items.flatMap(\.details) where !details.contains(heading) { details.append(heading) }
-    let told = details.map(texts.number)
+    let headings = details.map(texts.number)
     let words = WordNumbers(texts)
     let count = answers.reduce(0) { $0 + $1.claims.count }
     var numbers = [UInt32](largeCapacity: count * (Self.claimColumns.count + details.count))
@@ -29,7 +29,7 @@ extension CSVTable {
         numbers.append(claim.topic)
         numbers.append(claim.channel)
         numbers.append(claim.weight)
-        for heading in told { numbers.append(claim.details.last { $0.heading == heading }?.text ?? 0) }
+        for heading in headings { numbers.append(claim.details.last { $0.heading == heading }?.text ?? 0) }
         cells.append(claim.cell)
       }
     }

@@ -92,7 +92,7 @@ struct MappedStudy {
     }
   }
 
-  /// The columns that the mapping does not read, told in a remark.
+  /// The columns that the mapping does not read, named in a remark.
   private mutating func noted(_ table: ExportTable, _ file: String) -> [String] {
     let unread = table.unreadColumns
     guard !unread.isEmpty else { return [] }

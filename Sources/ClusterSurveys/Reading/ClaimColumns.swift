@@ -17,7 +17,7 @@ struct ClaimColumns {
   private var answers = Remembered<Answer>()
   private var layers: (wave: StatedTexts, topic: StatedTexts, channel: StatedTexts)
   private var partners = RememberedPartners()
-  private var told: [[UInt32]: [String: String]] = [:]
+  private var knownDetails: [[UInt32]: [String: String]] = [:]
 
   init(_ file: inout StudyFile, details: [(column: Int, name: String)]) throws(BuzzlineError) {
     let headings = file.headings
@@ -102,10 +102,10 @@ struct ClaimColumns {
   private mutating func statedDetails(_ row: Int, of file: StudyFile) -> [String: String] {
     guard !details.isEmpty else { return [:] }
     let numbers = details.map { file.table.number(row, $0.column) }
-    if let known = told[numbers] { return known }
+    if let known = knownDetails[numbers] { return known }
     let stated = details.compactMap { column, name in file.statedText(row, column).map { (name, $0) } }
     let found = Dictionary(stated) { first, _ in first }
-    told[numbers] = found
+    knownDetails[numbers] = found
     return found
   }
 }

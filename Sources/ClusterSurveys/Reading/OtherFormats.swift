@@ -38,7 +38,7 @@ extension StudyFile {
     throw BuzzlineError(error.code, at: error.place, error.message + dialect.hint(for: url))
   }
 
-  /// Refuses a network file, which is told by the ending of its name.
+  /// Refuses a network file whose name does not end as its format asks.
   private static func checkIsNoNetwork(_ url: URL, _ streamed: [UInt8]?, _ file: String?) throws(BuzzlineError) {
     let bytes: [UInt8] =
       if let streamed { Array(streamed.prefix(4_096)) } else if let file = try? MappedFile(url) {
@@ -50,8 +50,8 @@ extension StudyFile {
     else { return }
     throw BuzzlineError(
       .malformed, at: Place(file: file),
-      "This is a network in \(format.0), which is told by the name of its file; save it as a file that ends in "
-        + ".\(format.1), and name that.")
+      "This is a network in \(format.0), a format that is recognised by the ending of the file's name; save it as a file "
+        + "that ends in .\(format.1), and name that.")
   }
 
   /// What a file holds, from whatever program.

@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// What the different cells of a column mean, by their numbers, each found out once.
+/// What each different cell of a column means, found out once and kept under the number of the cell.
 struct Remembered<Meaning> {
   private var meanings: [Meaning?] = []
 

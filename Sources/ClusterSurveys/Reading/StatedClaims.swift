@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// The claims that the rows of a file state, before any is told from another about the same.
+/// The claims that the rows of a file state, repeated ones among them.
 struct StatedClaims {
   private(set) var claims: [Claim] = []
   /// The row of each.

@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// The different cells of a column: by their numbers their texts, and whether they stood in quotes.
+/// The different cells of a column: the text of each, and whether it stood in quotes.
 ///
 /// Number 0 is a cell in which nothing was stated.
 struct ColumnTexts: Sendable {

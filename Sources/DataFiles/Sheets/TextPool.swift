@@ -1,6 +1,6 @@
 /// Texts of which each is kept once and known by a number; 0 is the empty text.
 package final class TextPool {
-  /// The texts by their numbers.
+  /// The texts; the number of each is its position.
   package private(set) var texts = [""]
   private var numbers: [String: UInt32] = ["": 0]
 
