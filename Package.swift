@@ -91,7 +91,8 @@ let package = Package(
         "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "KnowledgeDiffusion", "StudyFindings",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Page/Templates")], swiftSettings: strict),
+      resources: [.embedInCode("Page/Templates"), .embedInCode("Page/Style"), .embedInCode("Page/Script")],
+      swiftSettings: strict),
     module(
       "Buzzline",
       uses: [

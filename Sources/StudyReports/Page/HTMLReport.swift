@@ -1,4 +1,3 @@
-internal import Mustache
 public import StudyFindings
 
 /// A report as one self-contained web page: no resource from outside, no network, little script.
@@ -12,25 +11,12 @@ public struct HTMLReport: Hashable, Sendable {
   ///
   /// - Complexity: O(size of the page) time and space.
   public init(_ document: ReportDocument) {
-    text = Self.templates.render(Self.page(document), withTemplate: "report") ?? ""
+    text = PageParts.templates.render(Self.page(document), withTemplate: "report") ?? ""
   }
-
-  /// The page's templates, compiled once from the files that were built in.
-  private static let templates: MustacheLibrary = {
-    var library = MustacheLibrary()
-    do {
-      for (name, bytes) in [("report", PackageResources.report_mustache), ("runs", PackageResources.runs_mustache)] {
-        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
-      }
-    } catch {
-      preconditionFailure("the built-in templates are well-formed: \(error)")
-    }
-    return library
-  }()
 
   private static func page(_ document: ReportDocument) -> [String: Any] {
     [
-      "title": document.title, "lead": document.lead.map(words),
+      "style": PageParts.style, "script": PageParts.script, "title": document.title, "lead": document.lead.map(words),
       "figures": document.keyFigures.map { figure in
         ["value": figure.value, "label": figure.label].merging(figure.note.map { ["note": $0] } ?? [:]) { $1 }
       },

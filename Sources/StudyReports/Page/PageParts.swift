@@ -1,0 +1,32 @@
+internal import Mustache
+
+/// What pages are made of: the templates, styles and scripts of the folders beside this file, built in.
+///
+/// A new file is named here, in the order in which it stands in the page.
+enum PageParts {
+  static let style = text(
+    PackageResources.base_css, PackageResources.tables_css, PackageResources.pictures_css,
+    PackageResources.network_css, PackageResources.print_css)
+
+  static let script = "\"use strict\";\n" + text(PackageResources.tables_js, PackageResources.network_js)
+
+  /// Compiled once.
+  static let templates: MustacheLibrary = {
+    var library = MustacheLibrary()
+    do {
+      for (name, bytes) in [
+        ("report", PackageResources.report_mustache), ("runs", PackageResources.runs_mustache),
+        ("figure", PackageResources.figure_mustache), ("table", PackageResources.table_mustache),
+      ] {
+        try library.register(text(bytes), named: name)
+      }
+    } catch {
+      preconditionFailure("the built-in templates are well-formed: \(error)")
+    }
+    return library
+  }()
+
+  private static func text(_ files: [UInt8]...) -> String {
+    files.map { String(decoding: $0, as: UTF8.self) }.joined()
+  }
+}
