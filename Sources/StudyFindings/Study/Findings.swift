@@ -50,7 +50,8 @@ public struct Findings: Sendable {
   public let kinds: KindFinding
   /// How far knowledge would travel; `nil` where the study did not ask.
   public let spread: DiffusionFinding?
-  let layout: [LayoutPoint]
+  /// What the picture of the network shows; `nil` in the findings of an earlier wave.
+  private(set) var drawn: DrawnNetwork?
   let sharedNames: Set<String>
 
   /// The findings of the latest wave, with those of the earlier ones and what changed.
@@ -60,6 +61,7 @@ public struct Findings: Sendable {
   init(latestOf waves: [Findings], survey: SurveyTables, workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
     self.survey = survey
+    drawn = try DrawnNetwork(of: waves, seed: study.options.permutations.seed)
     for sort in LayerFinding.Sort.allCases {
       if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
     }
@@ -104,8 +106,6 @@ public struct Findings: Sendable {
         of: network, by: grouping, spread: spread, draws: options.permutations.draws, betweenness: betweenness,
         workers: workers)
     }
-    progress("drawing")
-    layout = try network.layout(seed: options.permutations.seed)
     sharedNames = Set(Dictionary(grouping: survey.actors, by: \.name).filter { $0.value.count > 1 }.keys)
   }
 

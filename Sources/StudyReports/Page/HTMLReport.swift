@@ -1,3 +1,4 @@
+internal import Mustache
 public import StudyFindings
 
 /// A report as one self-contained web page: no resource from outside, no network, little script.
@@ -44,7 +45,7 @@ public struct HTMLReport: Hashable, Sendable {
   private static func drawn(_ picture: ReportDocument.Picture) -> [String: Any] {
     let (svg, legend) =
       switch picture.drawing {
-      case .network(let network): (network.svg, network.legend.html)
+      case .network(let network): (network.html, network.legend.html)
       case .bars(let bars): (bars.svg, bars.legend.html)
       }
     return ["svg": svg, "legend": legend, "caption": words(picture.caption)]
