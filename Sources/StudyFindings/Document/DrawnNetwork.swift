@@ -60,9 +60,9 @@ struct DrawnTies {
     channels = Self.words(waves, \.channels)
     self.waves = Self.words(waves, \.waves)
     let isDirected = network.isDirected
-    evidence =
-      (isDirected ? ["both sides", "the giver alone", "the receiver alone"] : ["both sides", "one side"])
-      + ["data that give ties"]
+    let bases = Set(waves.flatMap { $0.reconciliation.evidence.map { Self.number(of: $0, isDirected: isDirected) } })
+    let words = isDirected ? ["both sides", "the giver alone", "the receiver alone"] : ["both sides", "one side"]
+    evidence = bases.count > 1 ? words + ["data that give ties"] : []
     var strands: [Pair: [NetworkPicture.Strand]] = [:]
     let numbers = [topics, self.waves, channels].map { Dictionary(uniqueKeysWithValues: zip($0, 0...)) }
     for findings in waves {
@@ -75,7 +75,8 @@ struct DrawnTies {
         strands[pair, default: []].append(
           NetworkPicture.Strand(
             topic: tie.topic.flatMap { numbers[0][$0] }, channel: tie.channel.flatMap { numbers[2][$0] },
-            wave: tie.wave.flatMap { numbers[1][$0] }, evidence: Self.number(of: evidence, isDirected: isDirected)))
+            wave: tie.wave.flatMap { numbers[1][$0] },
+            evidence: bases.count > 1 ? Self.number(of: evidence, isDirected: isDirected) : nil))
       }
     }
     strokes = strands.sorted { $0.key < $1.key }.map { pair, strands in

@@ -144,7 +144,7 @@ extension NetworkLayout {
     let points = try part.layout(seed: seed).map { Plane($0.x, $0.y) }
     let middle = points.reduce(.zero, +) / Double(max(1, points.count))
     let reach = disc.radius - 0.6
-    let share = rim.isEmpty ? 0 : max(0.2, Double(rim.count) / Double(points.count))
+    let share = rim.isEmpty ? 0 : max(0.1, 1.2 * Double(rim.count) / Double(points.count))
     let border = reach * max(0, 1 - share).squareRoot()
     let fromMiddle = points.map { ($0 - middle).length }
     let farthest = max(fromMiddle.max() ?? 0, 1e-9)
@@ -154,11 +154,13 @@ extension NetworkLayout {
     for (rank, actor) in order.enumerated() {
       // Half by distance, half by rank: near stays near, and the disc is filled evenly.
       let even = ((Double(rank) + 0.5) / Double(inner)).squareRoot()
-      places[actor] = (points[actor] - middle).unit * (space * (0.4 * fromMiddle[actor] / farthest + 0.6 * even))
+      places[actor] = (points[actor] - middle).unit * (space * (0.2 * fromMiddle[actor] / farthest + 0.8 * even))
     }
-    for actor in rim.sorted() {
-      places[actor] = (pulls[actor] + (points[actor] - middle) / (4 * farthest)).unit * reach
-    }
+    // Gatekeepers are large, and stand farther apart where there is room.
+    let gatekeepers = rim.sorted()
+    var onRim = gatekeepers.map { (pulls[$0] + (points[$0] - middle) / (4 * farthest)).unit * reach }
+    spread(&onRim, apart: 1.6) { _, place in place.kept(from: border, to: reach) }
+    for (actor, place) in zip(gatekeepers, onRim) { places[actor] = place }
     spread(&places, apart: 0.95) { actor, place in
       rim.contains(actor) ? place.kept(from: border, to: reach) : place.kept(from: 0, to: space)
     }

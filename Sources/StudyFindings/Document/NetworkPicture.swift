@@ -203,7 +203,7 @@ public struct NetworkPicture: Hashable, Sendable {
   }
 
   /// Whether few enough ties are shown for each to be drawn on its own.
-  package var hasSingleStrokes: Bool { strokes.count <= Self.mostArrows }
+  package var hasSingleStrokes: Bool { shownStrokes.count <= Self.mostArrows }
 
   /// Whether directions are shown.
   package var hasArrows: Bool { isDirected && hasSingleStrokes && !isBundled }

@@ -81,9 +81,9 @@ struct NetworkFrame {
     let (dx, dy) = (end.center.x - start.center.x, end.center.y - start.center.y)
     let length = max(1, (dx * dx + dy * dy).squareRoot())
     let (x, y) = (dx / length, dy / length)
-    let bend = 0.13 * length
+    let (bend, gap) = (0.12 * length, length - start.radius - end.radius)
     func aside(_ hull: Hull, _ way: Double) -> Point {
-      let reach = way * (hull.radius + 0.12 * length)
+      let reach = way * (hull.radius + 0.2 * gap)
       return Point(x: hull.center.x + reach * x + bend * y, y: hull.center.y + reach * y - bend * x)
     }
     let (first, second) = (aside(start, 1), aside(end, -1))

@@ -4,7 +4,7 @@ internal import StudyFindings
 struct NetworkLabels {
   private let frame: NetworkFrame
 
-  private static let mostNames = 80
+  private static let mostNames = 250
 
   init(_ frame: NetworkFrame) { self.frame = frame }
 
@@ -25,18 +25,21 @@ struct NetworkLabels {
   private func drawHullNames(_ svg: inout SVG, _ space: inout LabelSpace) {
     let order = frame.hulls.indices.sorted { (-frame.hulls[$0].radius, $0) < (-frame.hulls[$1].radius, $1) }
     for hull in order {
-      let disc = frame.hulls[hull]
-      let name = SafeText.name(frame.picture.hulls[hull].name, limit: 30)
-      let heights = frame.picture.isFolded ? [disc.center.y + 4] : [disc.center.y - disc.radius - 5]
-      let below = disc.center.y + disc.radius + 14
-      put(name, x: disc.center.x, heights: heights + [below], class: "hull-name", &svg, &space)
+      let (disc, name) = (frame.hulls[hull], SafeText.name(frame.picture.hulls[hull].name, limit: 30))
+      let around = [(0, -disc.radius - 5), (0, disc.radius + 14)]
+      put(name, at: disc.center, (frame.picture.isFolded ? [(0, 4)] : []) + around, class: "hull-name", &svg, &space)
     }
   }
 
+  /// Between clusters; a count on a disc would be taken for its own.
   private func drawCounts(_ svg: inout SVG, _ space: inout LabelSpace) {
     for bundle in frame.picture.shownBundles {
       let middle = frame.curve(from: bundle.source, to: bundle.target).middle
-      put(NumberText.count(bundle.count), x: middle.x, heights: [middle.y + 4], class: "count", &svg, &space)
+      let isOnDisc = frame.hulls.contains { disc in
+        let (dx, dy) = (middle.x - disc.center.x, middle.y - disc.center.y)
+        return dx * dx + dy * dy < disc.radius * disc.radius
+      }
+      if !isOnDisc { put(NumberText.count(bundle.count), at: middle, [(0, 4)], class: "count", &svg, &space) }
     }
   }
 
@@ -47,20 +50,28 @@ struct NetworkLabels {
       spots[actor].point != nil && !(frame.picture.shownWave.map(spots[actor].absentIn.contains) ?? false)
     }
     for actor in shown.sorted(by: { (-spots[$0].size, $0) < (-spots[$1].size, $1) }).prefix(Self.mostNames) {
-      let (place, radius) = (frame.places[actor], frame.radius(of: actor))
+      let (radius, name) = (frame.radius(of: actor), SafeText.name(spots[actor].label, limit: 26))
+      let side = radius + 6 + Self.width(of: name) / 2
       put(
-        SafeText.name(spots[actor].label, limit: 26), x: place.x,
-        heights: [place.y - radius - 4, place.y + radius + 12], class: "name", &svg, &space)
+        name, at: frame.places[actor], [(side, 4), (-side, 4), (0, -radius - 6), (0, radius + 14)], class: "name", &svg,
+        &space)
     }
   }
 
-  /// Puts words, centred, at the first height where there is room; nowhere if there is none.
+  /// About how wide words are.
+  private static func width(of words: String) -> Double { Double(words.count) * 6.4 }
+
+  /// Puts words, centred, at the first place beside a point where there is room; nowhere if there is none.
   private func put(
-    _ words: String, x: Double, heights: [Double], class name: String, _ svg: inout SVG, _ space: inout LabelSpace
+    _ words: String, at point: NetworkFrame.Point, _ places: [(x: Double, y: Double)], class name: String,
+    _ svg: inout SVG, _ space: inout LabelSpace
   ) {
-    let half = Double(words.count) * 3.2 + 2
-    let x = max(half, min(frame.width - half, x))
-    for y in heights where space.take(x: x - half, y: y - 10, width: 2 * half, height: 13) {
+    let half = Self.width(of: words) / 2
+    for place in places {
+      let (x, y) = (point.x + place.x, point.y + place.y)
+      guard x >= half, x + half <= frame.width,
+        space.take(x: x - half, y: y - 10, width: 2 * half, height: 13)
+      else { continue }
       svg.words(
         words, in: "text", [("class", name), ("x", SVG.number(x)), ("y", SVG.number(y)), ("text-anchor", "middle")])
       return

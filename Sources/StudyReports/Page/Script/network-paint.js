@@ -109,7 +109,7 @@ function networkPaint(canvas, model, view) {
       const opacity = paint.isDrawn(actor) ? before[actor] ? 1 : fading : before[actor] && !data.folded ? 1 - fading
         : 0;
       if (!opacity) continue;
-      const share = paint.radius(actor) / 10, isFocus = actor === focus || actor === model.chosen;
+      const isFocus = actor === focus || actor === model.chosen, share = paint.radius(actor) * (isFocus ? 1.4 : 1) / 10;
       context.globalAlpha = opacity * (focus < 0 || isFocus || near.has(actor) ? 1 : 0.2);
       context.setTransform(size * share, 0, 0, size * share, size * px, size * py);
       context.fillStyle = colours["c" + group]; context.fill(marks[group]);

@@ -16,7 +16,8 @@ function networkView(canvas, width, height, changed) {
   };
   view.to = (x, y) => [x * view.k + view.x, y * view.k + view.y];
   view.fit = fit;
-  view.centre = (x, y, k) => [view.wide / 2 - x * k, view.high / 2 - y * k, k];
+  // What puts a place in the middle of what a card leaves free.
+  view.centre = (x, y, k, right = 0, low = 0) => [(view.wide - right) / 2 - x * k, (view.high - low) / 2 - y * k, k];
   view.goTo = (x, y, k) => {
     cancelAnimationFrame(flight);
     if (still.matches) return set(x, y, k);

@@ -15,8 +15,8 @@ function networkFigure(figure, data) {
     model.choose(); paint.renew(true); card.show(model.chosen); address.remember();
   });
   const say = actor => { said.textContent = `${actors.name[actor]}. ${model.describe(actor)}`; };
-  const isInside = (px, py, edge, right = edge) => px > edge && py > edge && px < view.wide - right
-    && py < view.high - edge;
+  const isInside = (px, py, right = 0, low = 0) => px > 25 && py > 25 && px < view.wide - right - 25
+    && py < view.high - low - 25;
 
   // Chooses an actor, or none: its cluster opens, its ties show, its card slides in.
   const choose = (actor, flies = true) => {
@@ -27,8 +27,9 @@ function networkFigure(figure, data) {
     say(actor);
     // Marks of an opened cluster want to be told apart.
     const size = data.folded && hull[actor] >= 0 ? Math.max(view.k, 150 / hulls.r[hull[actor]]) : view.k;
-    if (flies && (size > view.k || !isInside(...view.to(x[actor], y[actor]), 30, view.wide > 700 ? 330 : 30)))
-      view.goTo(...view.centre(x[actor], y[actor], size));
+    const covered = view.wide > 600 ? [card.offsetWidth, 0] : [0, card.offsetHeight];
+    if (flies && (size > view.k || !isInside(...view.to(x[actor], y[actor]), ...covered)))
+      view.goTo(...view.centre(x[actor], y[actor], size, ...covered));
   };
   const address = networkAddress(model, view, filter, choose);
   const toggle = index => {
@@ -96,7 +97,7 @@ function networkFigure(figure, data) {
     cursor = paint.hover = step(dx, dy);
     if (cursor < 0) return;
     say(cursor); paint.soon();
-    if (!isInside(...view.to(x[cursor], y[cursor]), 20)) view.goTo(...view.centre(x[cursor], y[cursor], view.k));
+    if (!isInside(...view.to(x[cursor], y[cursor]))) view.goTo(...view.centre(x[cursor], y[cursor], view.k));
   };
   const leave = () => { if (model.chosen >= 0) choose(-1); else figure.classList.remove("large"); };
   const arrow = (dx, dy) => event => { if (event.shiftKey) view.move(-60 * dx, -60 * dy); else walk(dx, dy); };
