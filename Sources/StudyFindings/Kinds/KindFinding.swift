@@ -109,12 +109,16 @@ extension Findings {
     return ReportDocument.Section("Who carries knowledge", id: "carriers", blocks)
   }
 
+  /// What chance hardly explains of each group, the clearest group first and of each the clearest quantity.
+  var notableTallies: [[AdjustedTally]] {
+    testedTallies.map { tallies in
+      tallies.filter { $0.isNotable && $0.quantity != .letIn }.sorted { $0.rank < $1.rank }
+    }.filter { !$0.isEmpty }.sorted { $0[0].rank < $1[0].rank }
+  }
+
   /// A sentence for each group that chance hardly explains, the clearest group first.
   var groupStatements: [Statement?] {
-    let notable = testedTallies.map { tallies in
-      tallies.filter { $0.isNotable && $0.quantity != .letIn }.sorted { $0.rank < $1.rank }
-    }
-    return notable.filter { !$0.isEmpty }.sorted { $0[0].rank < $1[0].rank }.map { marks in
+    notableTallies.map { marks in
       let listed = marks.dropFirst().reduce(marks[0].sentence) { $0 + "; " + $1.sentence }
       return Statement(
         .groupStandsOut, on: Evidence(.members, network.memberCount, p: marks[0].chance),
@@ -122,7 +126,7 @@ extension Findings {
     }
   }
 
-  private var noGroupStatement: Statement? {
+  var noGroupStatement: Statement? {
     Statement(
       .noGroupStandsOut, if: groupStatements.isEmpty, on: members,
       "No group gives, receives or brokers clearly more or less per actor than expected from its size.")

@@ -55,6 +55,11 @@ import Testing
     ),
     ([.channelUndecided, .channelDifferenceNotFound, .answerDifferenceNotFound], "surveyed, two channels", "surveyed"),
     ([.oneChannelPrevails], "surveyed, one channel", "surveyed"),
+    ([.responseByKind, .supportOfLeaders, .supportOfCoverage], "two clusters", "given"),
+    ([.supportOfGivenTies], "given", "two clusters"),
+    ([.lowResponse, .supportOfRules], "institutes, half answered", "institutes"),
+    ([.supportOfTest], "institutes", "institutes, other kinds"),
+    ([.nothingFound], "institutes, other kinds", "institutes"),
     ([.dependsMostOnPipelines], "institutes, firms outside", "institutes"),
   ]
 
