@@ -32,7 +32,8 @@ final class Browser {
   private(set) var requests: [String] = []
 
   init(_ path: String, options: [String] = []) throws {
-    scratch = try ScratchFolder()
+    let scratch = try ScratchFolder()
+    self.scratch = scratch
     let pipes = ["in", "out"].map { scratch.url.appending(path: $0).path }
     for pipe in pipes { guard mkfifo(pipe, 0o600) == 0 else { throw Failure.closed } }
     // Opened both ways, so that neither side waits for the other.
