@@ -30,8 +30,8 @@ public struct MarkdownReport: Hashable, Sendable {
 
   /// What is said with the word for how well it is supported, and why.
   private static func answer(_ answer: SupportedStatement) -> String {
-    let grounds = answer.grounds.map { "\n  - " + line($0.words) }.joined()
-    return "- " + line(answer.statement.words) + " Evidence: **\(answer.grade.rawValue)**." + grounds
+    let grounds = ([answer.statement] + answer.grounds).map { "\n  - " + line($0.words) }.joined()
+    return "- " + line(answer.headline) + " Evidence: **\(answer.grade.rawValue)**." + grounds
   }
 
   private static func block(_ block: ReportDocument.Block) -> String {

@@ -132,7 +132,8 @@ public struct ReportDocument: Hashable, Sendable {
       "answers": .list(
         answers.map {
           [
-            "text": .text($0.statement.words.text), "support": .text($0.grade.rawValue),
+            "headline": .text($0.headline.text), "text": .text($0.statement.words.text),
+            "support": .text($0.grade.rawValue),
             "grounds": .list($0.grounds.map { .text($0.words.text) }),
           ]
         }), "opening": opening?.json ?? .null, "lead": .list(lead.map { .text($0.text) }),

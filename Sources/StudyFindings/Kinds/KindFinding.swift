@@ -214,12 +214,15 @@ struct AdjustedTally {
   /// The adjusted two-sided p; `nil` where the test is not defined.
   let chance: Double?
 
+  /// Whether the group does it more than its size explains.
+  var isMore: Bool { test.observed > test.mean }
+
   /// Whether the group's size hardly explains it.
   var isNotable: Bool { chance.map { $0 < Findings.notableChance } ?? false }
 
   var sentence: Paragraph {
     """
-    \(word: quantity.rawValue) \(stressed: test.observed > test.mean ? "more" : "less") than expected from group size \
+    \(word: quantity.rawValue) \(stressed: isMore ? "more" : "less") than expected from group size \
     (\(number: test.observed) per actor, \(number: test.mean) expected, adjusted \(p: chance))
     """
   }
@@ -227,7 +230,7 @@ struct AdjustedTally {
   /// Clearer is less likely, adjusted or, of equals, by itself; then more comes before less, then what is further from
   /// expected.
   var rank: (Double, Double, Int, Double, Int) {
-    (chance ?? 2, test.isDefined ? test.pTwoSided : 2, test.observed > test.mean ? 0 : 1, -ratio, group)
+    (chance ?? 2, test.isDefined ? test.pTwoSided : 2, isMore ? 0 : 1, -ratio, group)
   }
 
   /// How many times more or less than expected, at least 1.

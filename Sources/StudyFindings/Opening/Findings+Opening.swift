@@ -10,27 +10,54 @@ extension Findings {
 
   private var carrierAnswer: SupportedStatement? {
     guard kinds.roles != nil else { return nil }
-    guard let mark = notableTallies.first?.first else {
-      return SupportedStatement(noGroupStatement, Ground(nothingFound, lost: 2), coverageGround)
+    guard let marks = notableTallies.first else {
+      return SupportedStatement(
+        "No \(word: groupWord) clearly carries more or less of the knowledge than its number would suggest.",
+        noGroupStatement, Ground(nothingFound, lost: 2), coverageGround)
     }
     return SupportedStatement(
-      groupStatements.first ?? nil, chanceGround(mark), ruleGround(mark.quantity, ofGroup: mark.group), coverageGround)
+      headline(of: marks), groupStatements.first ?? nil, chanceGround(marks[0]),
+      ruleGround(marks[0].quantity, ofGroup: marks[0].group), coverageGround)
   }
 
   private var entryAnswer: SupportedStatement? {
     guard let entry = clearestEntry else {
       let known = scopes.pipelines + (scopes.stated ?? 0) > 0
-      return SupportedStatement(known ? gatekeeperStatement : noPipelinesStatement, coverageGround)
+      return SupportedStatement(nil, known ? gatekeeperStatement : noPipelinesStatement, coverageGround)
     }
     guard entry.isNotable else {
-      return SupportedStatement(entryStatement, Ground(nothingFound, lost: 2), coverageGround)
+      return SupportedStatement(
+        "No \(word: groupWord) clearly brings in more or less from outside than its number would suggest.",
+        entryStatement, Ground(nothingFound, lost: 2), coverageGround)
     }
+    let more = entry.tested.isMore ? "more" : "less"
     return SupportedStatement(
+      """
+      \(name: label(ofGroup: entry.group, startsSentence: true)) bring in \(stressed: more) from outside than their number \
+      would suggest.
+      """,
       entryStatement, chanceGround(entry.tested), ruleGround(.letIn, ofGroup: entry.group), coverageGround)
   }
 
   private var gatekeeperAnswer: SupportedStatement? {
-    SupportedStatement(leadingGatekeepers, leadingGround, coverageGround)
+    let named = Paragraph.names(positions.gatekeepers.leading().map(label(of:)))
+    return SupportedStatement(
+      "Most partners both inside and outside their cluster: \(named).", leadingGatekeepers, leadingGround,
+      coverageGround)
+  }
+
+  private var groupWord: String { grouping?.name == ActorColumn.kind.name ? "kind of actor" : "group" }
+
+  /// What a group does more and what it does less, in few words.
+  private func headline(of marks: [AdjustedTally]) -> Paragraph {
+    let parts = [true, false].compactMap { isMore -> Paragraph? in
+      let verbs = marks.filter { $0.isMore == isMore }.map(\.quantity.rawValue)
+      guard let last = verbs.last else { return nil }
+      let listed = verbs.count > 1 ? verbs.dropLast().joined(separator: ", ") + " and " + last : last
+      return "\(word: listed) \(stressed: isMore ? "more" : "less")"
+    }
+    let words = parts.dropFirst().reduce(parts.first ?? "") { $0 + " and " + $1 }
+    return "\(name: label(ofGroup: marks[0].group, startsSentence: true)) \(words) than their number would suggest."
   }
 
   private var nothingFound: Statement? {

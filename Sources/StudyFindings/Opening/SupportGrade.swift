@@ -22,6 +22,8 @@ public enum SupportGrade: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// An answer to what a report is about: a statement, how well it is supported, and by what.
 public struct SupportedStatement: Hashable, Sendable {
+  /// The answer in few words, without its numbers.
+  public let headline: Paragraph
   /// What is said.
   public let statement: Statement
   /// How well it is supported.
@@ -43,10 +45,11 @@ struct Ground {
 }
 
 extension SupportedStatement {
-  init?(_ statement: Statement?, _ grounds: Ground?...) {
+  /// - Parameter headline: The answer in few words; without any, the statement itself.
+  init?(_ headline: Paragraph?, _ statement: Statement?, _ grounds: Ground?...) {
     guard let statement else { return nil }
     let grounds = grounds.compactMap(\.self)
-    self.statement = statement
+    (self.headline, self.statement) = (headline ?? statement.words, statement)
     grade = SupportGrade(lost: grounds.reduce(0) { $0 + $1.lost })
     self.grounds = grounds.map(\.statement)
   }

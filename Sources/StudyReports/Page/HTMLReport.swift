@@ -32,8 +32,8 @@ public struct HTMLReport: Hashable, Sendable {
 
   private static func answer(_ answer: SupportedStatement) -> [String: Any] {
     [
-      "answer": words(answer.statement.words), "grade": answer.grade.rawValue,
-      "grounds": answer.grounds.map { words($0.words) },
+      "answer": words(answer.headline), "grade": answer.grade.rawValue,
+      "grounds": ([answer.statement] + answer.grounds).map { words($0.words) },
     ]
   }
 
