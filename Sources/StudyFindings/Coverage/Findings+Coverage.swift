@@ -26,13 +26,15 @@ extension Findings {
   }
 
   private func label(of row: CoverageFinding.Row) -> String {
-    let who =
-      switch row.sort {
-      case .all: "all members"
-      case .kind: label(of: ActorKind(rawValue: row.group ?? ""))
-      case .cluster: "cluster " + (row.group ?? "")
-      }
-    return row.wave.map { "\(who), \($0)" } ?? who
+    who(row) + (row.wave.map { ", wave \($0)" } ?? "")
+  }
+
+  private func who(_ row: CoverageFinding.Row) -> String {
+    switch row.sort {
+    case .all: "all members"
+    case .kind: label(of: ActorKind(rawValue: row.group ?? ""))
+    case .cluster: "cluster " + (row.group ?? "")
+    }
   }
 
   private func responsePicture(of rows: [CoverageFinding.Row]) -> ReportDocument.Picture {
@@ -73,7 +75,7 @@ extension Findings {
   private var lowResponseStatement: Statement? {
     let low = (coverage?.rows ?? []).filter { $0.isLow && $0.wave == wave && $0.sort != .all }
     let named = low.prefix(8).map { row -> Paragraph in
-      "\(name: label(of: row)) (\(count: row.counts.response.count) of \(count: row.counts.members))"
+      "\(name: who(row)) (\(count: row.counts.response.count) of \(count: row.counts.members))"
     }
     guard let first = named.first else { return nil }
     let listed = named.dropFirst().reduce(first) { $0 + ", " + $1 }
@@ -87,7 +89,7 @@ extension Findings {
   var kindResponseStatement: Statement? {
     let rows = (coverage?.rows ?? []).filter { $0.sort == .kind && $0.wave == wave }
     let kinds = rows.prefix(6).map { row -> Paragraph in
-      "\(count: row.counts.response.count) of \(count: row.counts.members) \(name: label(of: ActorKind(rawValue: row.group ?? "")))"
+      "\(count: row.counts.response.count) of \(count: row.counts.members) \(name: who(row))"
     }
     guard let first = kinds.first else { return nil }
     let listed = kinds.dropFirst().reduce(first) { $0 + ", " + $1 }

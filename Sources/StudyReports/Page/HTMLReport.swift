@@ -17,7 +17,8 @@ public struct HTMLReport: Hashable, Sendable {
 
   private static func page(_ document: ReportDocument) -> [String: Any] {
     [
-      "style": PageParts.style, "script": PageParts.script, "title": document.title,
+      "style": PageParts.style,
+      "runningHead": styleText(document.title), "script": PageParts.script, "title": document.title,
       "topic": document.topic.map { [$0] } ?? [], "answers": document.answers.map(answer),
       "opening": document.opening.map { [drawn($0)] } ?? [], "lead": document.lead.map(words),
       "figures": document.keyFigures.map { figure in
@@ -28,6 +29,15 @@ public struct HTMLReport: Hashable, Sendable {
       },
       "imprint": words(document.imprint),
     ]
+  }
+
+  /// A text as a string of a style sheet: whatever is no letter, digit or blank is written by its number.
+  private static func styleText(_ text: String) -> String {
+    let escaped = SafeText.name(text).unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " "
+        ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
+    }
+    return "\"" + escaped.joined() + "\""
   }
 
   private static func answer(_ answer: SupportedStatement) -> [String: Any] {
