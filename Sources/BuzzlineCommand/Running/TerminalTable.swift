@@ -40,7 +40,10 @@ struct TerminalTable {
     for column in widths.indices where isText[column] {
       widths[column] = min(widths[column], max(Self.leastWidth, style.width / 3))
     }
-    for column in widths.indices { widths[column] = min(widths[column], max(Self.leastWidth, style.width - Self.gap)) }
+    // Beside the first column each other has room.
+    for column in widths.indices.dropFirst() {
+      widths[column] = min(widths[column], max(Self.leastWidth, style.width - Self.gap - widths[0]))
+    }
   }
 
   /// The columns that fit beside the first, block by block, the first column before each.

@@ -12,12 +12,16 @@ extension Survey {
   ///   - rule: Whose word makes a tie.
   ///   - loneDenial: What `either` makes of one no where the other side is missing.
   /// - Returns: The waves of each group, in the order of the groups.
-  /// - Throws: `BuzzlineError` as ``reconciled(by:loneDenial:workers:)`` does.
+  /// - Throws: `BuzzlineError` as ``reconciled(by:loneDenial:workers:)`` does, and if the groups are of another roster.
   /// - Complexity: O(*g* (*n* *w* + *c*) + *c* log *c*) time and O(*n* *w* + *c*) space for *g* groups, *n* actors, *w*
   ///   waves and *c* claims and responses.
   public func coverage(
     of grouping: Grouping, by rule: ReconciliationRule = .either, loneDenial: LoneDenial = .absent
   ) throws(BuzzlineError) -> [[WaveCoverage]] {
+    guard grouping.actorCount == actors.count else {
+      throw BuzzlineError(
+        .mismatchedGrouping, "The groups are of \(grouping.actorCount) actors, the survey has \(actors.count).")
+    }
     let table = try ReportTable(of: self, isSymmetric: !isDirected && (rule == .either || rule == .both))
     func coverage(among isCounted: [Bool]) -> [WaveCoverage] {
       table.coverage(among: isCounted) { rule.decision(giver: $0, receiver: $1, loneDenial: loneDenial) }
