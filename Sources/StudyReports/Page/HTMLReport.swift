@@ -18,7 +18,7 @@ public struct HTMLReport: Hashable, Sendable {
   private static func page(_ document: ReportDocument) -> [String: Any] {
     [
       "style": PageParts.style,
-      "runningHead": styleText(document.title), "script": PageParts.script, "title": document.title,
+      "runningHead": styleText(document.title), "script": PageParts.script, "title": SafeText.name(document.title),
       "topic": document.topic.map { [$0] } ?? [], "answers": document.answers.map(answer),
       "opening": document.opening.map { [drawn($0)] } ?? [], "lead": document.lead.map(words),
       "figures": document.keyFigures.map { figure in
