@@ -23,7 +23,7 @@ extension Findings {
   private var manifest: Manifest {
     let options = study.options
     var members: [String: JSONValue] = [
-      "group": JSONValue(grouping?.name), "directed": .bool(network.isDirected),
+      "title": JSONValue(options.title), "group": JSONValue(grouping?.name), "directed": .bool(network.isDirected),
       "weights": .text(network.weightMeaning.rawValue), "draws": .count(options.permutations.draws),
       "exactLimit": .count(options.permutations.exactLimit), "engine": .text(options.engine.rawValue),
       "engines": .object(engines),

@@ -142,5 +142,7 @@ struct StatedStudy {
     }
   }
 
-  func report() throws -> ReportDocument { try Study(survey: survey, options: options).findings().report }
+  func findings() throws -> Findings { try Study(survey: survey, options: options).findings() }
+
+  func report() throws -> ReportDocument { try findings().report }
 }

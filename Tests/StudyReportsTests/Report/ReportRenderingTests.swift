@@ -47,9 +47,21 @@ import Testing
     let page = HTMLReport(document).text
     for word in ["src=", "@import", "url(http", "<link"] {
       // Names from the data may hold such words, but escaped.
-      #expect(!page.replacing("&gt;&lt;img src=x", with: "").contains(word), "\(word)")
+      let ours = page.replacing("&gt;&lt;img src=x", with: "").replacing("\\u003e\\u003cimg src=x", with: "")
+      #expect(!ours.contains(word), "\(word)")
     }
     #expect(page.contains("default-src 'none'"))
+  }
+
+  @Test(arguments: HostileNames.all) func noTitleBreaksOutOfTheStyleSheet(title: String) throws {
+    var document = document
+    document.title = title
+    let page = HTMLReport(document).text
+    #expect(XMLCheck(page).error == nil)
+    let head = try #require(page.split(separator: "@top-left { content: \"").dropFirst().first)
+    let text = head.prefix { $0 != "\"" }
+    #expect(text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "\\" || !$0.isASCII })
+    #expect(head.dropFirst(text.count).hasPrefix("\"; } }"))
   }
 
   @Test func markdownReadsNamesLiterally() {
