@@ -89,7 +89,7 @@ import Testing
     let check = XMLCheck(picture.svg)
     #expect(check.error == nil)
     #expect(check.elements["circle"] == 30)
-    #expect(check.elements["path"] == 2 + 3)
+    #expect(check.elements["path"] == 2)
     // The script can open them.
     let data = try decoded(picture)
     #expect(data["folded"] as? Bool == true)
