@@ -11,14 +11,16 @@ extension Findings {
       [coverageSection, carriersSection, changeSection, pipelinesSection, networkSection] + layerSections + [
         surveySection
       ]
-    let sections = [
+    let others = [
       actorsSection, lossSection, spreadSection, seedSection, agreementSection, sensitivitySection, readingSection,
       audienceSection, limitsSection, methodsSection,
     ]
+    var sections = (ofNetwork + others).compactMap(\.self)
+    sections.insert(questionsSection(among: sections), at: sections.firstIndex { $0.id == "input" } ?? sections.count)
     return ReportDocument(
       title: study.options.title ?? Self.question, topic: study.options.title.map { _ in Self.question },
       answers: answers, opening: openingPicture, lead: lead, keyFigures: keyFigures,
-      sections: (ofNetwork + sections).compactMap(\.self),
+      sections: sections,
       imprint: """
         Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
         seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.
