@@ -12,7 +12,9 @@ public struct MarkdownReport: Hashable, Sendable {
   ///
   /// - Complexity: O(size of the text) time and space.
   public init(_ document: ReportDocument) {
-    var blocks = ["# " + Self.line("\(word: document.title)")] + document.lead.map(Self.line)
+    var blocks = ["# " + Self.line("\(word: document.title)")]
+    if let topic = document.topic { blocks.append(Self.line("\(word: topic)")) }
+    blocks += document.answers.map(Self.answer) + document.lead.map(Self.line)
     if !document.keyFigures.isEmpty { blocks.append(document.keyFigures.map(Self.keyFigure).joined(separator: "\n")) }
     for section in document.sections {
       blocks += ["## " + Self.line("\(word: section.heading)")] + section.blocks.map(Self.block)
@@ -26,16 +28,26 @@ public struct MarkdownReport: Hashable, Sendable {
     return "- \(line("\(word: figure.label)")): **\(inline("\(word: figure.value)"))**" + note
   }
 
+  /// What is said with the word for how well it is supported, and why.
+  private static func answer(_ answer: SupportedStatement) -> String {
+    let grounds = ([answer.statement] + answer.grounds).map { "\n  - " + line($0.words) }.joined()
+    return "- " + line(answer.headline) + " Evidence: **\(answer.grade.rawValue)**." + grounds
+  }
+
   private static func block(_ block: ReportDocument.Block) -> String {
     switch block {
     case .paragraph(let paragraph): line(paragraph)
     case .list(let points): points.map { "- " + line($0) }.joined(separator: "\n")
     case .table(let table, let caption): self.table(table, caption: caption)
-    case .picture(let picture):
-      "Picture, drawn in report.html: \(inline("\(word: picture.alternative)"))."
-        + (picture.caption.isEmpty ? "" : " " + inline(picture.caption))
+    case .picture(let picture): self.picture(picture)
+    case .pictures(let pictures): pictures.map(picture).joined(separator: "\n\n")
     case .note(let paragraph): "> " + inline(paragraph)
     }
+  }
+
+  private static func picture(_ picture: ReportDocument.Picture) -> String {
+    "Picture, drawn in report.html: \(inline("\(word: picture.alternative)"))."
+      + (picture.caption.isEmpty ? "" : " " + inline(picture.caption))
   }
 
   /// A table below its caption, with the columns' notes.

@@ -3,19 +3,27 @@ internal import Buzzline
 
 /// How tables are printed.
 enum TableFormat: String, CaseIterable, ExpressibleByArgument {
+  case table
   case csv
   case json
 }
 
 /// Where and how a table goes to standard output.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How rows are printed.", valueName: "format"))
-  var format: TableFormat = .csv
+  @Option(
+    help: ArgumentHelp(
+      "How rows are printed; unless named, a table on a terminal and CSV elsewhere.", valueName: "format"))
+  var format: TableFormat?
+
+  private var chosen: TableFormat { format ?? (TerminalTable.Style.ofStandardOutput == nil ? .csv : .table) }
 
   /// Prints a table.
   func print(_ table: FindingsTable, _ line: ProgressLine) throws {
     line.clear()
-    switch format {
+    switch chosen {
+    case .table:
+      let style = TerminalTable.Style.ofStandardOutput ?? TerminalTable.Style(width: 100, isStyled: false)
+      try StandardOutput.write(TerminalTable(table, style).text)
     case .csv: try StandardOutput.write(table.csv)
     case .json: try StandardOutput.write(table.jsonRows)
     }
@@ -24,8 +32,8 @@ struct TableOptions: ParsableArguments {
   /// Prints a finding: JSON whole, a table with what it cannot hold said on standard error.
   func print(_ finding: some Finding, _ line: ProgressLine) throws {
     line.clear()
-    guard format == .csv else { return try StandardOutput.write(finding.jsonText) }
-    try StandardOutput.write(finding.table.csv)
+    guard chosen != .json else { return try StandardOutput.write(finding.jsonText) }
+    try print(finding.table, line)
     for sentence in finding.statements { StandardError.write("buzzline: \(sentence)\n") }
   }
 }

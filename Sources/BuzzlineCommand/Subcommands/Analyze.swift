@@ -15,7 +15,8 @@ struct Analyze: StudyCommand {
       two channels have ties, topics.csv and channels.csv set them side by side. What \
       respondents say of topics, channels, kinds of partners and their ties, and what they answer to other questions, is \
       in survey-topics.csv, survey-channels.csv, survey-kinds.csv, survey-ties.csv and survey-items.csv by wave and \
-      kind, and what differs in survey-tests.csv. The same input, options and seed give the same bytes.
+      kind, and what differs in survey-tests.csv. Where somebody was asked, coverage.csv says who answered and how many \
+      pairs were seen, and sensitivity.csv sets the main numbers under the four rules side by side. The same input, options and seed give the same bytes.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -27,6 +28,8 @@ struct Analyze: StudyCommand {
   @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
   var group: ActorColumn?
   @OptionGroup var permutations: PermutationSettings
+  @Option(help: ArgumentHelp("What the study is called at the top of its report.", valueName: "title"))
+  var title: String?
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var output = "buzzline-findings"
 
@@ -39,7 +42,7 @@ struct Analyze: StudyCommand {
     var options = StudyOptions(
       rule: input.rule, group: group, permutations: permutations.options, engine: engine.engine,
       sampling: try sample.sampling(seed: seed), spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
-    options.poolsWaves = study.poolsWaves
+    (options.poolsWaves, options.title) = (study.poolsWaves, title)
     options.selection = input.selection.selection
     let findings = try Study(survey: study.survey, options: options).findings(workers: study.workers) {
       study.line.show($0)

@@ -35,21 +35,24 @@ extension ReportTable {
     return givenTies == 0 ? reported : reported + [EvidenceCount(evidence: .given, decision: .tie, count: givenTies)]
   }
 
-  func coverage(_ decide: (SideReport, SideReport) -> TieDecision) -> [WaveCoverage] {
-    var tallies = unnamed.waves.indices.map { PairTally(of: self, wave: $0) }
+  /// - Parameter isCounted: Between whom pairs are counted, all of them members.
+  func coverage(
+    among isCounted: [Bool], _ decide: (SideReport, SideReport) -> TieDecision
+  ) -> [WaveCoverage] {
+    var tallies = unnamed.waves.indices.map { PairTally(of: self, wave: $0, among: isCounted) }
     var unobserved = [Int](repeating: 0, count: tallies.count)
     // By how many sides reported.
     var seen = [[Int]](repeating: [0, 0, 0], count: tallies.count)
     for pair in pairs(within: waveOfLayer) {
       let (first, wave) = (pair[pair.startIndex], waveOfLayer[pair[pair.startIndex].layer])
-      guard isMember[first.giver], isMember[first.receiver] else { continue }
+      guard isCounted[first.giver], isCounted[first.receiver] else { continue }
       tallies[wave].remove(giver: first.giver, receiver: first.receiver)
       let decision = TieDecision.joined(pair.map { decide($0.giverReport, $0.receiverReport) })
       if decision == .unobserved { unobserved[wave] += 1 }
       let sides = [SideReport.joined(pair.map(\.giverReport)), SideReport.joined(pair.map(\.receiverReport))]
       seen[wave][sides.count { $0.answer != nil }] += 1
     }
-    let members = isMember.count { $0 }
+    let members = isCounted.count { $0 }
     let pairCount = members * (members - 1) / (isSymmetric ? 2 : 1)
     return unnamed.waves.enumerated().map { number, wave in
       let missing = unobserved[number] + tallies[number].count { decide($0, $1) == .unobserved }
@@ -79,25 +82,25 @@ extension ReportTable {
   }
 }
 
-/// How many pairs of members of a wave have which reports by default, those left out of which rows speak.
+/// How many pairs of some members of a wave have which reports by default, those left out of which rows speak.
 ///
 /// Counts all pairs without listing them.
 struct PairTally {
   private let givers: [SideReport]
   private let receivers: [SideReport]
   private let isSymmetric: Bool
-  private let isMember: [Bool]
+  private let isCounted: [Bool]
   /// The ordered pairs, by what ``TieEvidence/rank`` numbers.
   private var counts = [Int](repeating: 0, count: SideReport.pairs.count)
 
   /// Counts the pairs of different actors by what the giver and the receiver report of unnamed partners.
   ///
   /// - Complexity: O(*n*) time.
-  init(of table: ReportTable, wave: Int) {
+  init(of table: ReportTable, wave: Int, among isCounted: [Bool]) {
     (givers, receivers) = (table.unnamed[.shared, wave], table.unnamed[.received, wave])
-    (isSymmetric, isMember) = (table.isSymmetric, table.isMember)
+    (isSymmetric, self.isCounted) = (table.isSymmetric, isCounted)
     var (giving, receiving) = ([0, 0, 0, 0], [0, 0, 0, 0])
-    for actor in givers.indices where isMember[actor] {
+    for actor in givers.indices where isCounted[actor] {
       giving[givers[actor].rank] += 1
       receiving[receivers[actor].rank] += 1
       take(giver: actor, receiver: actor)
@@ -107,9 +110,9 @@ struct PairTally {
     }
   }
 
-  /// Takes out a pair of which rows speak; pairs with an outsider were not counted.
+  /// Takes out a pair of which rows speak; pairs with any other actor were not counted.
   mutating func remove(giver: Int, receiver: Int) {
-    guard isMember[giver], isMember[receiver] else { return }
+    guard isCounted[giver], isCounted[receiver] else { return }
     take(giver: giver, receiver: receiver)
     if isSymmetric { take(giver: receiver, receiver: giver) }
   }

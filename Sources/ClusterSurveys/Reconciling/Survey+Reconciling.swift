@@ -48,7 +48,7 @@ extension Survey {
     return Reconciliation(
       rule: rule, loneDenial: loneDenial, network: network, evidence: evidence, rejected: table.rejected(decide),
       evidenceCounts: table.evidenceCounts(givenTies: ties.count, decide),
-      coverage: table.coverage(decide),
+      coverage: table.coverage(among: table.isMember, decide),
       observation: PairObservation(of: table, network: network, decide),
       groupClaims: groupClaimShares(),
       textClaims: claims.count { if case .text = $0.partner { true } else { false } },

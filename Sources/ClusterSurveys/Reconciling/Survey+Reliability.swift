@@ -65,7 +65,7 @@ extension ReportTable {
     of pairs: [PossibleTie], within groupOfLayer: [Int], waves: [Int]
   ) -> [ReportAgreement] {
     var agreements = [ReportAgreement](repeating: ReportAgreement(), count: waves.count)
-    var unnamed = waves.map { PairTally(of: self, wave: $0) }
+    var unnamed = waves.map { PairTally(of: self, wave: $0, among: isMember) }
     for pair in pairs {
       let group = groupOfLayer[pair.layer]
       agreements[group].add(giver: pair.giverReport, receiver: pair.receiverReport)

@@ -49,6 +49,8 @@ public struct GroupTally: Hashable, Codable, Sendable {
   public let total: Double?
   /// The sum over all actors of the network for which it is defined, in a group or not.
   public let networkTotal: Double
+  /// The actors of the network for which it is defined, in a group or not.
+  public let networkActors: Int
   /// The sum per actor under exchangeable labels: observed, mean, standard deviation and p-values.
   ///
   /// `nil` where there is nothing to share out: every actor has 0, or no actor of the group is defined.
@@ -58,10 +60,12 @@ public struct GroupTally: Hashable, Codable, Sendable {
   public var perActor: Double? { total.map { $0 / Double(actors) } }
   /// The part of the network's sum that falls to the group, from 0 to 1; `nil` where that sum is 0.
   public var share: Double? { networkTotal > 0 ? total.map { $0 / networkTotal } : nil }
-  /// The share under exchangeable labels: the group's share of the actors counted.
+  /// The sum per actor that exchangeable labels give on average: that of all actors counted; `nil` where there is nothing
+  /// to share out.
+  public var expectedPerActor: Double? { test == nil ? nil : networkTotal / Double(networkActors) }
+  /// The share that they give on average: the group's share of the actors counted.
   public var expectedShare: Double? {
-    guard networkTotal > 0, let test else { return nil }
-    return test.mean * Double(actors) / networkTotal
+    networkTotal > 0 && test != nil ? Double(actors) / Double(networkActors) : nil
   }
 }
 
@@ -175,6 +179,7 @@ extension GroupTally {
       return heads.indices.map { group in
         GroupTally(
           actors: heads[group], total: heads[group] > 0 ? totals[group] : nil, networkTotal: values.reduce(0, +),
+          networkActors: counted.count,
           test: isShared && heads[group] > 0 ? tests[quantity * groups + group] : nil)
       }
     }

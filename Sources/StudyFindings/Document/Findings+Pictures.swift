@@ -52,6 +52,28 @@ extension Findings {
     }
   }
 
+  /// What an actor of each group gives, receives and brokers, beside what group size alone gives; for up to eight groups.
+  var openingPicture: ReportDocument.Picture? {
+    guard let roles = kinds.roles, (2...8).contains(roles.groups.count) else { return nil }
+    let quantities: [(String, (GroupRole) -> GroupTally?)] =
+      network.isDirected
+      ? [("Gave to, partners per actor", { $0.given }), ("Received from", { $0.received })]
+      : [("Exchanged with, partners per actor", { $0.given })]
+    let panels = (quantities + [("Brokered, pairs per actor", { $0.brokerage })]).map { title, tally in
+      BarPicture.Panel(
+        title: title,
+        bars: roles.groups.enumerated().map { index, role in
+          bar(label(ofGroup: index), tally(role)?.perActor ?? 0, expected: tally(role)?.expectedPerActor) {
+            NumberText.number($0, decimals: 1)
+          }
+        })
+    }
+    return ReportDocument.Picture(
+      .bars(BarPicture(panels: panels, label: "What each kind does", isScaleShared: false)),
+      alternative: "What an actor of each group gives, receives and brokers on average, beside the mean of all members",
+      caption: "Averages of each group; the mark is the average of all members, which group size alone would give.")
+  }
+
   /// Each group's brokerage in the five roles against what independent ties would give; for up to twelve groups.
   var profilePicture: ReportDocument.Picture? {
     guard let grouping, grouping.groups.count <= 12, brokerage.observed?.totals.total ?? 0 > 0 else { return nil }

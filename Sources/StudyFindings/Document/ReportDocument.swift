@@ -4,6 +4,12 @@
 public struct ReportDocument: Hashable, Sendable {
   /// What the report is called.
   public var title: String
+  /// What it answers, in a few words above the title; `nil` where the title says so.
+  public var topic: String?
+  /// What it is about in three sentences, each with how well it is supported.
+  public var answers: [SupportedStatement]
+  /// What stands beside them.
+  public var opening: Picture?
   /// The findings in a few sentences: what a hurried reader reads.
   public var lead: [Paragraph]
   /// The numbers that stand at the top.
@@ -15,10 +21,11 @@ public struct ReportDocument: Hashable, Sendable {
 
   /// Makes a report.
   public init(
-    title: String, lead: [Paragraph] = [], keyFigures: [KeyFigure] = [], sections: [Section] = [],
-    imprint: Paragraph = ""
+    title: String, topic: String? = nil, answers: [SupportedStatement] = [], opening: Picture? = nil,
+    lead: [Paragraph] = [], keyFigures: [KeyFigure] = [], sections: [Section] = [], imprint: Paragraph = ""
   ) {
-    (self.title, self.lead, self.keyFigures) = (title, lead, keyFigures)
+    (self.title, self.topic, self.answers, self.opening) = (title, topic, answers, opening)
+    (self.lead, self.keyFigures) = (lead, keyFigures)
     (self.sections, self.imprint) = (sections, imprint)
   }
 
@@ -75,6 +82,8 @@ public struct ReportDocument: Hashable, Sendable {
     case table(FindingsTable, caption: Paragraph)
     /// A picture.
     case picture(Picture)
+    /// Small pictures side by side.
+    case pictures([Picture])
     /// What the data cannot tell.
     case note(Paragraph)
 
@@ -94,6 +103,8 @@ public struct ReportDocument: Hashable, Sendable {
       case network(NetworkPicture)
       /// Bars.
       case bars(BarPicture)
+      /// Parts of wholes.
+      case stacks(StackPicture)
     }
 
     /// What is drawn.
@@ -117,7 +128,15 @@ public struct ReportDocument: Hashable, Sendable {
   /// The report as a JSON value: sentences as text, tables with their rows, pictures in words.
   public var json: JSONValue {
     [
-      "title": .text(title), "lead": .list(lead.map { .text($0.text) }),
+      "title": .text(title), "topic": JSONValue(topic),
+      "answers": .list(
+        answers.map {
+          [
+            "headline": .text($0.headline.text), "text": .text($0.statement.words.text),
+            "support": .text($0.grade.rawValue),
+            "grounds": .list($0.grounds.map { .text($0.words.text) }),
+          ]
+        }), "opening": opening?.json ?? .null, "lead": .list(lead.map { .text($0.text) }),
       "keyFigures": .list(
         keyFigures.map { ["label": .text($0.label), "value": .text($0.value), "note": JSONValue($0.note)] }),
       "sections": .list(
@@ -129,14 +148,20 @@ public struct ReportDocument: Hashable, Sendable {
   }
 }
 
+extension ReportDocument.Picture {
+  fileprivate var json: JSONValue {
+    ["picture": .text(SafeText.plain(alternative)), "caption": .text(caption.text)]
+  }
+}
+
 extension ReportDocument.Block {
   fileprivate var json: JSONValue {
     switch self {
     case .paragraph(let paragraph): ["paragraph": .text(paragraph.text)]
     case .list(let points): ["list": .list(points.map { .text($0.text) })]
     case .table(let table, let caption): ["table": table.json, "caption": .text(caption.text)]
-    case .picture(let picture):
-      ["picture": .text(SafeText.plain(picture.alternative)), "caption": .text(picture.caption.text)]
+    case .picture(let picture): picture.json
+    case .pictures(let pictures): ["pictures": .list(pictures.map(\.json))]
     case .note(let paragraph): ["note": .text(paragraph.text)]
     }
   }

@@ -114,18 +114,19 @@ extension ReportDocument.Block {
     switch self {
     case .paragraph(let paragraph), .note(let paragraph): [paragraph]
     case .list(let points): points
-    case .table, .picture: []
+    case .table, .picture, .pictures: []
     }
   }
 }
 
 extension ReportDocument {
-  /// Every statement with the heading it stands under, those of the lead first, under no heading.
+  /// Every statement with the heading it stands under, those of the answers and the lead first, under no heading.
   public var statements: [(section: String?, statement: Statement)] {
-    lead.flatMap(\.statements).map { (nil, $0) }
-      + sections.flatMap { section in
-        section.blocks.flatMap(\.paragraphs).flatMap(\.statements).map { (section.heading, $0) }
-      }
+    let opening = answers.flatMap { [$0.statement] + $0.grounds } + lead.flatMap(\.statements)
+    let stated: [(section: String?, statement: Statement)] = sections.flatMap { section in
+      section.blocks.flatMap(\.paragraphs).flatMap(\.statements).map { (section.heading, $0) }
+    }
+    return opening.map { (nil, $0) } + stated
   }
 
   /// A row a statement: its place in the report, its name, section and words, what it rests on, and when it may be said.

@@ -109,12 +109,16 @@ extension Findings {
     return ReportDocument.Section("Who carries knowledge", id: "carriers", blocks)
   }
 
+  /// What chance hardly explains of each group, the clearest group first and of each the clearest quantity.
+  var notableTallies: [[AdjustedTally]] {
+    testedTallies.map { tallies in
+      tallies.filter { $0.isNotable && $0.quantity != .letIn }.sorted { $0.rank < $1.rank }
+    }.filter { !$0.isEmpty }.sorted { $0[0].rank < $1[0].rank }
+  }
+
   /// A sentence for each group that chance hardly explains, the clearest group first.
   var groupStatements: [Statement?] {
-    let notable = testedTallies.map { tallies in
-      tallies.filter { $0.isNotable && $0.quantity != .letIn }.sorted { $0.rank < $1.rank }
-    }
-    return notable.filter { !$0.isEmpty }.sorted { $0[0].rank < $1[0].rank }.map { marks in
+    notableTallies.map { marks in
       let listed = marks.dropFirst().reduce(marks[0].sentence) { $0 + "; " + $1.sentence }
       return Statement(
         .groupStandsOut, on: Evidence(.members, network.memberCount, p: marks[0].chance),
@@ -122,7 +126,7 @@ extension Findings {
     }
   }
 
-  private var noGroupStatement: Statement? {
+  var noGroupStatement: Statement? {
     Statement(
       .noGroupStandsOut, if: groupStatements.isEmpty, on: members,
       "No group gives, receives or brokers clearly more or less per actor than expected from its size.")
@@ -210,12 +214,15 @@ struct AdjustedTally {
   /// The adjusted two-sided p; `nil` where the test is not defined.
   let chance: Double?
 
+  /// Whether the group does it more than its size explains.
+  var isMore: Bool { test.observed > test.mean }
+
   /// Whether the group's size hardly explains it.
   var isNotable: Bool { chance.map { $0 < Findings.notableChance } ?? false }
 
   var sentence: Paragraph {
     """
-    \(word: quantity.rawValue) \(stressed: test.observed > test.mean ? "more" : "less") than expected from group size \
+    \(word: quantity.rawValue) \(stressed: isMore ? "more" : "less") than expected from group size \
     (\(number: test.observed) per actor, \(number: test.mean) expected, adjusted \(p: chance))
     """
   }
@@ -223,7 +230,7 @@ struct AdjustedTally {
   /// Clearer is less likely, adjusted or, of equals, by itself; then more comes before less, then what is further from
   /// expected.
   var rank: (Double, Double, Int, Double, Int) {
-    (chance ?? 2, test.isDefined ? test.pTwoSided : 2, test.observed > test.mean ? 0 : 1, -ratio, group)
+    (chance ?? 2, test.isDefined ? test.pTwoSided : 2, isMore ? 0 : 1, -ratio, group)
   }
 
   /// How many times more or less than expected, at least 1.

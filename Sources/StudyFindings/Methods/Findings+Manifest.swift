@@ -8,7 +8,7 @@ extension Findings {
   package var manifestOptions: [String: JSONValue] {
     let options = study.options
     var members: [String: JSONValue] = [
-      "group": JSONValue(grouping?.name), "directed": .bool(network.isDirected),
+      "title": JSONValue(options.title), "group": JSONValue(grouping?.name), "directed": .bool(network.isDirected),
       "weights": .text(network.weightMeaning.rawValue), "draws": .count(options.permutations.draws),
       "exactLimit": .count(options.permutations.exactLimit), "engine": .text(options.engine.rawValue),
       "engines": .object(engines),

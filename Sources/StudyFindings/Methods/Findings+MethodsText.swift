@@ -60,10 +60,11 @@ extension Findings {
       [.either, .both].contains(reconciliation.rule)
       ? "; where one of two reports is missing, the other decides (\(citing: .stork1992))" : ""
     let given = study.survey.ties.isEmpty ? "" : " Other ties were given as such."
+    let rules = sensitivity == nil ? "" : " The main numbers were computed under all four rules of whose report counts."
     return """
       Reports of givers and receivers were reconciled: \(rule) (\(citing: .krackhardt1987))\(missing). Pairs on which the \
       report that decides is missing count as not tied, except where a number is said to be over observed pairs.\
-      \(word: given)
+      \(word: given + rules)
       """
   }
 

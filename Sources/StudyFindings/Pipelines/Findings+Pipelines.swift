@@ -28,7 +28,7 @@ extension Findings {
     return ReportDocument.Section(heading, id: "pipelines", blocks)
   }
 
-  private var noPipelinesStatement: Statement? {
+  var noPipelinesStatement: Statement? {
     guard scopes.buzz == 0 else {
       return Statement(
         .noPipelines, on: Evidence(.pairsOfKnownScope, scopes.buzz),
@@ -47,7 +47,7 @@ extension Findings {
       "No tie has a known scope, so ties inside cannot be told from ties to the outside.")
   }
 
-  private var gatekeeperStatement: Statement? {
+  var gatekeeperStatement: Statement? {
     let keepers = positions.gatekeepers.gatekeepers.count
     return Statement(
       .gatekeepers, on: members,
@@ -78,12 +78,8 @@ extension Findings {
     }
   }
 
-  private var leadingGatekeepers: Statement? {
-    let strength = positions.gatekeepers.intensity(.minimum)
-    let leading = strength.leading(6)
-    // Whoever equals the one left out is left out too.
-    let cut = leading.count > 5 ? strength[leading[5]] ?? 0 : 0
-    let named = leading.prefix(5).filter { strength[$0] ?? 0 > cut }
+  var leadingGatekeepers: Statement? {
+    let named = positions.gatekeepers.leading()
     return Statement(
       .leadingGatekeepers, if: !named.isEmpty, on: members,
       """
@@ -115,7 +111,7 @@ extension Findings {
   }
 
   /// The group whose share of pipeline knowledge permutation explains least.
-  private var clearestEntry: PipelineEntry? {
+  var clearestEntry: PipelineEntry? {
     guard let roles = kinds.roles else { return nil }
     let entries = testedTallies.joined().filter { $0.quantity == .letIn }.compactMap { tested -> PipelineEntry? in
       let tally = roles.groups[tested.group].pipelineEntry
@@ -148,8 +144,18 @@ extension Findings {
   }
 }
 
+extension Gatekeepers {
+  /// Up to five members with the largest intensity (minimum); whoever equals the one left out is left out too.
+  func leading() -> [Int] {
+    let strength = intensity(.minimum)
+    let leading = strength.leading(6)
+    let cut = leading.count > 5 ? strength[leading[5]] ?? 0 : 0
+    return leading.prefix(5).filter { strength[$0] ?? 0 > cut }
+  }
+}
+
 /// What of the knowledge that pipelines bring in enters through a group.
-private struct PipelineEntry {
+struct PipelineEntry {
   let tested: AdjustedTally
   let share: Double
   let tally: GroupTally

@@ -4,12 +4,10 @@ internal import KnowledgeNetworks
 internal import NetworkMeasures
 
 extension Findings {
-  /// What a hurried reader reads: of what the report is, who answered, and the differences that chance hardly explains.
+  /// Of what the report is, and who answered.
   var lead: [Paragraph] {
-    let leading = groupStatements.prefix(2) + [groupResponseStatement, entryStatement]
-    let differences = leading.compactMap(\.self).filter(\.mayLead)
-    return [[partStatement], [waveStatement], [sizeStatement, buzzStatement], responseStatements]
-      .map { Paragraph(stating: $0) }.filter { !$0.isEmpty } + Paragraph.points(differences)
+    [[partStatement], [waveStatement, sizeStatement, kindResponseStatement], [buzzStatement, groupResponseStatement]]
+      .map { Paragraph(stating: $0) }.filter { !$0.isEmpty }
   }
 
   /// Which part of the study the report is of.
@@ -71,7 +69,7 @@ extension Findings {
   }
 
   /// Who answered, and how many pairs that leaves unseen.
-  private var responseStatements: [Statement?] {
+  var responseStatements: [Statement?] {
     guard evidence.hasClaims else { return [] }
     let counts = study.survey.responseCounts()
     let pairs = network.isDirected ? "ordered pairs" : "pairs"

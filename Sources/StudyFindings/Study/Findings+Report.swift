@@ -8,17 +8,23 @@ extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
     let ofNetwork =
-      [carriersSection, changeSection, pipelinesSection, networkSection] + layerSections + [surveySection]
+      [coverageSection, carriersSection, changeSection, pipelinesSection, networkSection] + layerSections + [
+        surveySection
+      ]
     let sections = [
-      actorsSection, lossSection, spreadSection, seedSection, agreementSection, readingSection, audienceSection,
-      limitsSection,
+      actorsSection, lossSection, spreadSection, seedSection, agreementSection, sensitivitySection, readingSection,
+      audienceSection, limitsSection,
     ]
     return ReportDocument(
-      title: "Who carries knowledge in the cluster", lead: lead, keyFigures: keyFigures,
+      title: study.options.title ?? Self.question, topic: study.options.title.map { _ in Self.question },
+      answers: answers, opening: openingPicture, lead: lead, keyFigures: keyFigures,
       sections: (ofNetwork + sections).compactMap(\.self) + appendixSections,
       imprint: """
         Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
         seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.
         """)
   }
+
+  /// What every report answers.
+  private static let question = "Who carries knowledge in the cluster"
 }

@@ -15,7 +15,8 @@ extension Findings {
     return [
       joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
       remarksTable, report.statementsTable,
-    ] + nameReviewTable + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) }
+    ] + [coverage?.table, sensitivity?.table].compactMap(\.self).filter { !$0.rows.isEmpty } + nameReviewTable
+      + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) }
       + (spread?.tables ?? []) + (survey?.tables ?? [])
   }
 
@@ -52,7 +53,7 @@ extension Findings {
       NetworkFigure("connected-pairs", network.pairCount, "pairs tied at least once"),
     ]
     return FindingsTable(
-      "network", rows: size + membershipFigures + coverage + topics.flatMap(\.networkFigures),
+      "network", rows: size + membershipFigures + coverageFigures + topics.flatMap(\.networkFigures),
       columns: NetworkFigure.columns)
   }
 
@@ -66,7 +67,7 @@ extension Findings {
     ]
   }
 
-  private var coverage: [NetworkFigure] {
+  private var coverageFigures: [NetworkFigure] {
     guard study.survey.wasAsked else { return [] }
     return [
       NetworkFigure("observed-pairs", reconciliation.observedPairs, "tied or known not to be"),

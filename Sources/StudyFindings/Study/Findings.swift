@@ -26,6 +26,10 @@ public struct Findings: Sendable {
   public private(set) var layers: [LayerFinding] = []
   /// What the survey says by wave and kind, network or not; `nil` in the findings of an earlier wave.
   public private(set) var survey: SurveyTables?
+  /// Who was asked and answered, wave by wave; `nil` in the findings of an earlier wave.
+  public private(set) var coverage: CoverageFinding?
+  /// The main numbers under each rule; `nil` in the findings of an earlier wave and where nobody was asked.
+  public private(set) var sensitivity: SensitivityFinding?
   /// How claims became ties.
   public let reconciliation: Reconciliation
   /// The groups of actors that are compared; `nil` where nothing groups them.
@@ -60,6 +64,8 @@ public struct Findings: Sendable {
   init(latestOf waves: [Findings], survey: SurveyTables, workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
     self.survey = survey
+    coverage = try CoverageFinding(of: waves)
+    if evidence.hasClaims { sensitivity = try SensitivityFinding(of: self, workers: workers) }
     for sort in LayerFinding.Sort.allCases {
       if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
     }

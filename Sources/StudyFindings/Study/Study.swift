@@ -72,6 +72,8 @@ public struct StudyOptions: Hashable, Sendable {
   public var spread: StudySpread?
   /// The part of a study that the survey is, where it is not the whole; only told, not carried out.
   public var selection: StudySelection?
+  /// What the study is called in its report.
+  public var title: String?
   /// Whether a study of several waves is taken together as one network.
   public var poolsWaves = false
 

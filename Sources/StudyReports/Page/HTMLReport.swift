@@ -1,3 +1,4 @@
+internal import Mustache
 public import StudyFindings
 
 /// A report as one self-contained web page: no resource from outside, no network, little script.
@@ -16,7 +17,10 @@ public struct HTMLReport: Hashable, Sendable {
 
   private static func page(_ document: ReportDocument) -> [String: Any] {
     [
-      "style": PageParts.style, "script": PageParts.script, "title": document.title, "lead": document.lead.map(words),
+      "style": PageParts.style,
+      "runningHead": styleText(document.title), "script": PageParts.script, "title": document.title,
+      "topic": document.topic.map { [$0] } ?? [], "answers": document.answers.map(answer),
+      "opening": document.opening.map { [drawn($0)] } ?? [], "lead": document.lead.map(words),
       "figures": document.keyFigures.map { figure in
         ["value": figure.value, "label": figure.label].merging(figure.note.map { ["note": $0] } ?? [:]) { $1 }
       },
@@ -24,6 +28,22 @@ public struct HTMLReport: Hashable, Sendable {
         ["id": anchor, "heading": section.heading, "blocks": section.blocks.map(block)] as [String: Any]
       },
       "imprint": words(document.imprint),
+    ]
+  }
+
+  /// A text as a string of a style sheet: whatever is no letter, digit or blank is written by its number.
+  private static func styleText(_ text: String) -> String {
+    let escaped = SafeText.name(text).unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " "
+        ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+
+  private static func answer(_ answer: SupportedStatement) -> [String: Any] {
+    [
+      "answer": words(answer.headline), "grade": answer.grade.rawValue,
+      "grounds": ([answer.statement] + answer.grounds).map { words($0.words) },
     ]
   }
 
@@ -37,6 +57,7 @@ public struct HTMLReport: Hashable, Sendable {
     case .list(let points): ["list": ["points": points.map(words)]]
     case .note(let paragraph): ["note": words(paragraph)]
     case .picture(let picture): ["picture": drawn(picture)]
+    case .pictures(let pictures): ["pictures": ["row": pictures.map(drawn)]]
     case .table(let table, let caption): ["table": self.table(table, caption)]
     }
   }
@@ -46,6 +67,7 @@ public struct HTMLReport: Hashable, Sendable {
       switch picture.drawing {
       case .network(let network): (network.svg, network.legend.html)
       case .bars(let bars): (bars.svg, bars.legend.html)
+      case .stacks(let stacks): (stacks.svg, stacks.legend.html)
       }
     return ["svg": svg, "legend": legend, "caption": words(picture.caption)]
   }
@@ -56,16 +78,20 @@ public struct HTMLReport: Hashable, Sendable {
       "columns": table.columns.map {
         ["heading": SafeText.name($0.heading), "isNumber": $0.unit != .text] as [String: Any]
       },
+      "isLong": table.rows.count > shortTable,
       "rows": table.rows.map { row in
         ["cells": zip(row, table.columns).enumerated().map { cell($1.0, in: $1.1, isFirst: $0 == 0) }]
       },
     ]
   }
 
+  /// Of longer tables the first rows show, and the rest on request.
+  private static let shortTable = 10
+
   private static func cell(_ cell: FindingsTable.Cell, in column: FindingsTable.Column, isFirst: Bool) -> [String: Any]
   {
     var shown: [String: Any] = [
-      "text": NumberText.shown(cell, in: column), "isHeading": isFirst,
+      "text": NumberText.shown(cell, in: column), "isHeading": isFirst, "heading": SafeText.name(column.heading),
       "kind": cell.isDefined ? (column.unit == .text ? "t" : "n") : "n absent",
     ]
     // What a click on the heading sorts by.

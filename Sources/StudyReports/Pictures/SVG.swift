@@ -51,8 +51,8 @@ struct Legend {
     add(words, "path", [("class", name), ("d", "M1,8H29")], isLine: true)
   }
 
-  mutating func addBar(_ words: String) {
-    add(words, "rect", [("class", "bar"), ("x", "1"), ("y", "4"), ("width", "14"), ("height", "8")])
+  mutating func addBar(_ words: String, class name: String = "bar") {
+    add(words, "rect", [("class", name), ("x", "1"), ("y", "4"), ("width", "14"), ("height", "8")])
   }
 
   private mutating func add(

@@ -1,3 +1,4 @@
+import ClusterSurveys
 import Foundation
 import TestNetworks
 import TestStudies
@@ -6,41 +7,94 @@ import Testing
 @testable import StudyFindings
 @testable import StudyReports
 
-/// The page opened once in a browser without a window.
-@Suite struct BrowserTests {
-  private static let browser: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let names = ["chromium", "chromium-browser", "google-chrome"]
-    return names.flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+/// The page as people use it, in a browser without a window.
+@Suite(.serialized, .enabled(if: Browser.path != nil)) struct BrowserTests {
+  /// The report of a study of two waves, as a page in a folder of its own.
+  private static let interspin = Result {
+    let survey = try Survey(contentsOf: [ReferenceFiles.examples.appending(path: "interspin")])
+    return HTMLReport(try Study(survey: survey).findings().report).text
+  }
 
-  @Test(.enabled(if: BrowserTests.browser != nil)) func thePageOpensWithoutAConsoleError() throws {
-    let browser = try #require(Self.browser)
+  private static let knoke = Result { HTMLReport(try KnokeStudy.findings().report).text }
+
+  private func opened(
+    _ page: Result<String, any Error>, width: Int = 1280, isDark: Bool = false
+  ) throws -> (Browser, ScratchFolder) {
     let scratch = try ScratchFolder()
+    let path = try scratch.write("report.html", try page.get())
+    let browser = try Browser(try #require(Browser.path))
+    try browser.load(URL(filePath: path), width: width, isDark: isDark)
+    return (browser, scratch)
+  }
+
+  @Test(arguments: [400, 1280], [false, true])
+  func thePageOpensQuietlyAndFitsTheWindow(width: Int, isDark: Bool) throws {
+    let (browser, scratch) = try opened(Self.interspin, width: width, isDark: isDark)
     defer { withExtendedLifetime(scratch) {} }
-    let folder = scratch.url
-    let page = folder.appending(path: "report.html")
-    try Data(HTMLReport(try KnokeStudy.findings().report).text.utf8).write(to: page)
-    let log = folder.appending(path: "log")
-    try Data().write(to: log)
-    let process = Process()
-    process.executableURL = URL(filePath: browser)
-    process.arguments = [
-      "--headless=new", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-      "--user-data-dir=\(folder.path)/profile",
-      "--dump-dom", page.absoluteString,
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: log)
-    try process.run()
-    let dom = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    // The page came to life: the browser closed the tree and kept the drawings.
-    #expect(dom.contains("<svg") && dom.hasSuffix("</html>\n"))
-    let console = try String(contentsOf: log, encoding: .utf8).split(separator: "\n").filter { $0.contains("CONSOLE") }
-    #expect(console.isEmpty, "\(console.joined(separator: "\n"))")
+    #expect(browser.complaints.isEmpty, "\(browser.complaints)")
+    #expect(browser.requests.allSatisfy { $0.hasPrefix("file:") }, "\(browser.requests)")
+    #expect(try browser.number("document.documentElement.scrollWidth") <= Double(width))
+  }
+
+  @Test func theFirstScreenAnswersWithItsEvidence() throws {
+    let (browser, scratch) = try opened(Self.interspin)
+    defer { withExtendedLifetime(scratch) {} }
+    let answers = "document.querySelectorAll('.answers > li')"
+    #expect(try browser.number("\(answers).length") == 3)
+    #expect(try browser.number("\(answers)[2].getBoundingClientRect().bottom") < 900)
+    #expect(try !browser.holds("\(answers)[0].querySelector('ul').checkVisibility()"))
+    try browser.click(".answers summary")
+    #expect(try browser.holds("\(answers)[0].querySelector('ul').checkVisibility()"))
+    #expect(try browser.text("\(answers)[0].textContent").contains("Holm"))
+  }
+
+  @Test func onAPhoneTheAnswersStandOnTheFirstScreen() throws {
+    let (browser, scratch) = try opened(Self.interspin, width: 400)
+    defer { withExtendedLifetime(scratch) {} }
+    #expect(try browser.number("document.querySelectorAll('.answers > li')[2].getBoundingClientRect().bottom") < 900)
+  }
+
+  @Test func longTablesShowTenRowsThenAllAndAreFiltered() throws {
+    let (browser, scratch) = try opened(Self.interspin)
+    defer { withExtendedLifetime(scratch) {} }
+    let table = "document.querySelector('table.long')"
+    let shown = "[...\(table).tBodies[0].rows].filter(row => !row.hidden).length"
+    let rows = try browser.number("\(table).tBodies[0].rows.length")
+    #expect(rows > 10)
+    #expect(try browser.number(shown) == 10)
+    try browser.evaluate("\(table).closest('.table').querySelector('.tools button').id = 'more'")
+    try browser.click("#more")
+    #expect(try browser.number(shown) == rows)
+    let word = try browser.text("\(table).tBodies[0].rows[0].cells[0].textContent")
+    try browser.evaluate("\(table).closest('.table').querySelector('input').id = 'find'")
+    try browser.click("#find")
+    try browser.type(word)
+    #expect(try browser.number(shown) < rows)
+    #expect(try browser.number(shown) > 0)
+  }
+
+  @Test func tablesSortByAClickOnTheHeading() throws {
+    let (browser, scratch) = try opened(Self.interspin)
+    defer { withExtendedLifetime(scratch) {} }
+    try browser.evaluate("document.querySelector('table.long thead th.n button').id = 'sort'")
+    for isDescending in [true, false] {
+      try browser.click("#sort")
+      let values = try browser.evaluate(
+        """
+        (() => { const head = document.querySelector('#sort').parentElement, rows = head.closest('table').tBodies[0].rows;
+        return [...rows].map(row => row.cells[head.cellIndex].dataset.value).filter(value => value !== undefined).map(Number); })()
+        """)
+      let numbers = (values as? [Any] ?? []).compactMap { ($0 as? NSNumber)?.doubleValue }
+      #expect(numbers.count > 1)
+      #expect(numbers == numbers.sorted { isDescending ? $0 > $1 : $0 < $1 })
+    }
+  }
+
+  @Test func withoutScriptNothingIsHidden() throws {
+    let page = try Self.interspin.get()
+    #expect(!page.contains("<tr hidden"))
+    let (browser, scratch) = try opened(Self.knoke)
+    defer { withExtendedLifetime(scratch) {} }
+    #expect(try browser.number("document.querySelectorAll('figure svg').length") > 0)
   }
 }

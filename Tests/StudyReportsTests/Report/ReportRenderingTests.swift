@@ -51,6 +51,17 @@ import Testing
     #expect(page.contains("default-src 'none'"))
   }
 
+  @Test(arguments: HostileNames.all) func noTitleBreaksOutOfTheStyleSheet(title: String) throws {
+    var document = document
+    document.title = title
+    let page = HTMLReport(document).text
+    #expect(XMLCheck(page).error == nil)
+    let head = try #require(page.split(separator: "@top-left { content: \"").dropFirst().first)
+    let text = head.prefix { $0 != "\"" }
+    #expect(text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "\\" || !$0.isASCII })
+    #expect(head.dropFirst(text.count).hasPrefix("\"; } }"))
+  }
+
   @Test func markdownReadsNamesLiterally() {
     let text = MarkdownReport(document).text
     #expect(!text.contains("<script>"))

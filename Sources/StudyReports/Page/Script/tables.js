@@ -1,14 +1,45 @@
-// Tables sort by the heading that is clicked.
-for (const button of document.querySelectorAll("th button")) button.addEventListener("click", () => {
-  const head = button.parentElement, table = head.closest("table"), column = head.cellIndex;
-  const down = head.getAttribute("aria-sort") !== "descending";
-  for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", down ? "descending" : "ascending");
-  const key = row => { const cell = row.cells[column], value = cell.dataset.value;
-    return value === undefined ? (cell.classList.contains("absent") ? null : cell.textContent) : Number(value); };
-  const rows = [...table.tBodies[0].rows].sort((a, b) => { const x = key(a), y = key(b);
-    if (x === null || y === null) return (x === null) - (y === null);
-    const order = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y));
-    return down ? -order : order; });
-  table.tBodies[0].append(...rows);
-});
+// Tables sort by the heading that is clicked, show ten rows at first, can be filtered, and copied as CSV.
+const shortTable = 10;
+for (const table of document.querySelectorAll("main table")) {
+  const body = table.tBodies[0], rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
+  const tools = document.createElement("div"), state = { all: !table.classList.contains("long"), words: "" };
+  const make = (name, text) => { const made = document.createElement(name); made.textContent = text; tools.append(made); return made; };
+  tools.className = "tools";
+  if (heads.length > 3) table.classList.add("cards");
+  const shown = make("span", ""), more = make("button", ""), find = make("input", ""), copy = make("button", "Copy as CSV");
+  [more, copy].forEach(button => button.type = "button");
+  find.type = "search"; find.placeholder = "Filter rows"; find.setAttribute("aria-label", "Filter rows of this table");
+  shown.setAttribute("role", "status");
+  const show = () => {
+    const found = [...body.rows].filter(row => { const hit = row.textContent.toLowerCase().includes(state.words); row.hidden = !hit; return hit; });
+    if (!state.all) found.forEach((row, place) => row.hidden = place >= shortTable);
+    const count = state.all ? found.length : Math.min(shortTable, found.length);
+    shown.textContent = `${count} of ${rows.length} rows`;
+    more.hidden = found.length <= shortTable; more.textContent = state.all ? "Show ten" : `Show all ${found.length}`;
+  };
+  more.addEventListener("click", () => { state.all = !state.all; show(); });
+  find.addEventListener("input", () => { state.words = find.value.trim().toLowerCase(); show(); });
+  copy.addEventListener("click", async () => {
+    const field = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const value = cell => field(cell.dataset.value ?? cell.textContent);
+    const lines = [heads.map(head => field(head.textContent)), ...rows.map(row => [...row.cells].map(value))];
+    const text = lines.map(line => line.join(",")).join("\n") + "\n";
+    try { await navigator.clipboard.writeText(text); } catch {
+      const area = document.createElement("textarea"); area.value = text; tools.append(area); area.select();
+      document.execCommand("copy"); area.remove(); }
+    copy.textContent = "Copied"; setTimeout(() => copy.textContent = "Copy as CSV", 1500);
+  });
+  heads.forEach((head, column) => head.firstElementChild.addEventListener("click", () => {
+    const down = head.getAttribute("aria-sort") !== "descending";
+    heads.forEach(other => other.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const key = row => { const cell = row.cells[column], value = cell.dataset.value;
+      return value === undefined ? (cell.classList.contains("absent") ? null : cell.textContent) : Number(value); };
+    body.append(...[...body.rows].sort((one, other) => { const x = key(one), y = key(other);
+      if (x === null || y === null) return (x === null) - (y === null);
+      const order = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y));
+      return down ? -order : order; }));
+    show();
+  }));
+  if (rows.length > shortTable) { table.closest(".table").append(tools); show(); }
+}
