@@ -78,7 +78,7 @@ extension Findings {
   var networkSection: ReportDocument.Section {
     ReportDocument.Section(
       "The network", id: "network",
-      (network.actorCount > 0 ? [.picture(networkPicture)] : [])
+      (networkPicture.map { [.picture($0)] } ?? [])
         + [
           .stating(densityStatement, reciprocityStatement, closureStatement),
           .stating(largestStatement, isolatesStatement, reachabilityStatement),

@@ -54,7 +54,8 @@ public struct Findings: Sendable {
   public let kinds: KindFinding
   /// How far knowledge would travel; `nil` where the study did not ask.
   public let spread: DiffusionFinding?
-  let layout: [LayoutPoint]
+  /// What the picture of the network shows; `nil` in the findings of an earlier wave.
+  private(set) var drawn: DrawnNetwork?
   let sharedNames: Set<String>
 
   /// The findings of the latest wave, with those of the earlier ones and what changed.
@@ -66,6 +67,7 @@ public struct Findings: Sendable {
     self.survey = survey
     coverage = try CoverageFinding(of: waves)
     if evidence.hasClaims { sensitivity = try SensitivityFinding(of: self, workers: workers) }
+    drawn = try DrawnNetwork(of: waves, seed: study.options.permutations.seed)
     for sort in LayerFinding.Sort.allCases {
       if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
     }
@@ -110,8 +112,6 @@ public struct Findings: Sendable {
         of: network, by: grouping, spread: spread, draws: options.permutations.draws, betweenness: betweenness,
         workers: workers)
     }
-    progress("drawing")
-    layout = try network.layout(seed: options.permutations.seed)
     sharedNames = Set(Dictionary(grouping: survey.actors, by: \.name).filter { $0.value.count > 1 }.keys)
   }
 

@@ -44,6 +44,7 @@ public struct Study: Sendable {
     progress("tabulating answers")
     let tables = try SurveyTables(
       of: survey, in: options.poolsWaves ? survey.byWave() : waves, options: options.permutations, workers: workers)
+    progress("drawing")
     return try Findings(latestOf: found, survey: tables, workers: workers)
   }
 

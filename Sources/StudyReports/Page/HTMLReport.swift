@@ -65,7 +65,7 @@ public struct HTMLReport: Hashable, Sendable {
   private static func drawn(_ picture: ReportDocument.Picture) -> [String: Any] {
     let (svg, legend) =
       switch picture.drawing {
-      case .network(let network): (network.svg, network.legend.html)
+      case .network(let network): (network.html, network.legend.html)
       case .bars(let bars): (bars.svg, bars.legend.html)
       case .stacks(let stacks): (stacks.svg, stacks.legend.html)
       }

@@ -8,7 +8,13 @@ enum PageParts {
     PackageResources.base_css, PackageResources.tables_css, PackageResources.pictures_css,
     PackageResources.network_css, PackageResources.print_css)
 
-  static let script = "\"use strict\";\n" + text(PackageResources.tables_js, PackageResources.network_js)
+  static let script =
+    "\"use strict\";\n"
+    + bare(
+      PackageResources.tables_js, PackageResources.network_model_js, PackageResources.network_view_js,
+      PackageResources.network_paint_js, PackageResources.network_names_js, PackageResources.network_filter_js,
+      PackageResources.network_card_js, PackageResources.network_search_js, PackageResources.network_address_js,
+      PackageResources.network_js)
 
   /// Compiled once.
   static let templates: MustacheLibrary = {
@@ -25,6 +31,14 @@ enum PageParts {
     }
     return library
   }()
+
+  /// Scripts without indentation and comments, which only those who write them need.
+  private static func bare(_ files: [UInt8]...) -> String {
+    files.map { file in
+      text(file).split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty && !$0.hasPrefix("//") }
+        .map { $0 + "\n" }.joined()
+    }.joined()
+  }
 
   private static func text(_ files: [UInt8]...) -> String {
     files.map { String(decoding: $0, as: UTF8.self) }.joined()

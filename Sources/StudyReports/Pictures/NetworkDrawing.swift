@@ -1,63 +1,68 @@
 internal import StudyFindings
 
 extension NetworkPicture {
-  private static let (width, height, margin, isolateGap) = (960.0, 620.0, 30.0, 16.0)
+  /// The drawing, complete by itself, and what a script needs to let readers explore it.
+  var html: String {
+    let frame = NetworkFrame(self)
+    // Without script the drawing is not pressed below four fifths of its size.
+    let least = SVG.number((0.8 * frame.width).rounded())
+    return "<div class=\"stage\" style=\"--least:\(least)px\">\(NetworkDrawing(frame).svg)</div>"
+      + "<script type=\"application/json\" class=\"network-data\">\(NetworkData(frame).text)</script>"
+  }
+
+  var svg: String { NetworkDrawing(NetworkFrame(self)).svg }
+
+  /// The kinds of actors and of ties, by which readers choose what is shown.
+  var legend: Legend {
+    var legend = Legend()
+    if !isFolded || !spots.isEmpty { addGroups(to: &legend) }
+    let present = Set(strokes.map(\.line))
+    for (place, line) in Line.allCases.enumerated()
+    where present.contains(line) || (line == .pipeline && strokes.isEmpty && !bundles.isEmpty) {
+      legend.add(stroke: "tie " + line.rawValue, line.words, choice: "line \(place)")
+    }
+    return legend
+  }
+
+  private func addGroups(to legend: inout Legend) {
+    let last = GroupMark.count - 1
+    for (group, name) in groups.prefix(last).enumerated() {
+      legend.add(GroupMark(of: group), SafeText.name(name), choice: "group \(group)")
+    }
+    if groups.count > last || spots.contains(where: { $0.group == nil }) || groups.isEmpty {
+      legend.add(GroupMark(of: nil), groups.count > last ? "other groups" : "group not stated", choice: "group \(last)")
+    }
+  }
+}
+
+/// The network as a drawing without script: what is shown, printed and read aloud.
+struct NetworkDrawing {
+  private let frame: NetworkFrame
+  private let strokes: [NetworkPicture.Stroke]
+
+  private var picture: NetworkPicture { frame.picture }
+
+  init(_ frame: NetworkFrame) {
+    self.frame = frame
+    let shown = frame.picture.shownStrokes
+    strokes = frame.picture.isBundled ? shown.filter { frame.hulls(of: $0) == nil } : shown
+  }
 
   var svg: String {
-    let placed = places
-    let isolateRows = (Double(spots.count { $0.point == nil }) * Self.isolateGap / (Self.width - 2 * Self.margin))
-      .rounded(.up)
-    let height = Self.height + isolateRows * Self.isolateGap + (isolateRows > 0 ? Self.margin : 0)
-    return SVG.drawing(width: Self.width, height: height, class: "network", label: "The network") { svg in
-      if hasArrows { Self.defineArrows(&svg) }
-      drawStrokes(&svg, placed)
-      drawSpots(&svg, placed)
-      drawLabels(&svg, placed)
+    SVG.drawing(width: frame.width, height: frame.height, class: "network", label: "The network") { svg in
+      if picture.hasArrows { Self.defineArrows(&svg) }
+      if picture.isBundled { drawBundles(&svg) }
+      drawHulls(&svg)
+      if !picture.isFolded { drawStrokes(&svg) }
+      drawBox(&svg)
+      if !picture.isFolded { drawSpots(&svg) }
+      NetworkLabels(frame).draw(&svg)
     }
-  }
-
-  /// Where each actor is drawn: the tied ones fill the frame, the others stand in rows below.
-  private var places: [Point] {
-    let points = spots.compactMap(\.point)
-    let (across, down) = (Self.bulk(of: points.map(\.x)), Self.bulk(of: points.map(\.y)))
-    let (width, height) = (Self.width - 2 * Self.margin, Self.height - 2 * Self.margin)
-    let perRow = Int(width / Self.isolateGap)
-    var isolates = 0
-    return spots.map { spot in
-      if let point = spot.point {
-        return Point(
-          x: Self.margin + width * Self.share(point.x, across), y: Self.margin + height * Self.share(point.y, down))
-      }
-      defer { isolates += 1 }
-      return Point(
-        x: Self.margin + Double(isolates % perRow) * Self.isolateGap,
-        y: Self.height + Self.margin / 2 + Double(isolates / perRow) * Self.isolateGap)
-    }
-  }
-
-  /// The range that holds all but the outermost hundredth at either end.
-  ///
-  /// Small parts that a layout throws far out must not press the rest into a blot; they stand at the edge.
-  private static func bulk(of values: [Double]) -> ClosedRange<Double> {
-    guard !values.isEmpty else { return 0...1 }
-    let sorted = values.sorted()
-    let cut = sorted.count / 100
-    return sorted[cut]...sorted[sorted.count - 1 - cut]
-  }
-
-  private static func share(_ value: Double, _ range: ClosedRange<Double>) -> Double {
-    let extent = range.upperBound - range.lowerBound
-    return extent > 0 ? max(0, min(1, (value - range.lowerBound) / extent)) : 0.5
-  }
-
-  private func radius(of actor: Int) -> Double {
-    let scale = spots.count > 300 ? 0.55 : 1
-    return scale * (3.5 + 9 * max(0, min(1, spots[actor].size)).squareRoot())
   }
 
   private static func defineArrows(_ svg: inout SVG) {
     svg.element("defs", []) { svg in
-      for line in Line.allCases {
+      for line in NetworkPicture.Line.allCases {
         svg.element(
           "marker",
           [
@@ -69,63 +74,114 @@ extension NetworkPicture {
     }
   }
 
-  /// Few ties are drawn one by one, so that a reader can follow an actor's; many share one path a sort.
-  private func drawStrokes(_ svg: inout SVG, _ placed: [Point]) {
-    let opacity = NumberText.coordinate(max(0.3, min(0.7, 800 / Double(max(1, strokes.count)))))
-    svg.element("g", [("class", "ties"), ("opacity", hasSingleStrokes ? "0.7" : opacity)]) { svg in
-      if hasSingleStrokes {
-        for tie in strokes {
-          svg.element(
-            "path",
-            [
-              ("class", "tie \(tie.line.rawValue)"), ("d", stroke(tie, placed)),
-              ("data-ends", "\(tie.source) \(tie.target)"),
-            ] + (hasArrows ? [("marker-end", "url(#arrow-\(tie.line.rawValue))")] : []))
-        }
-      } else {
-        for line in Line.allCases {
-          let paths = strokes.filter { $0.line == line }.map { stroke($0, placed) }
-          if !paths.isEmpty { svg.element("path", [("class", "tie \(line.rawValue)"), ("d", paths.joined())]) }
+  private func drawHulls(_ svg: inout SVG) {
+    for (hull, disc) in zip(picture.hulls, frame.hulls) {
+      svg.element(
+        "circle",
+        [
+          ("class", "hull"), ("cx", SVG.number(disc.center.x)), ("cy", SVG.number(disc.center.y)),
+          ("r", SVG.number(disc.radius)),
+        ]
+      ) { $0.words("\(SafeText.name(hull.name)): \(NumberText.count(hull.count)) actors", in: "title") }
+    }
+  }
+
+  /// In the place of single ties: one curve a bundle, wider the more pairs it carries.
+  private func drawBundles(_ svg: inout SVG) {
+    let most = Double(picture.bundles.map(\.count).max() ?? 1)
+    svg.element("g", [("class", "ties"), ("opacity", "0.6")]) { svg in
+      for bundle in picture.shownBundles {
+        let curve = frame.curve(from: bundle.source, to: bundle.target)
+        svg.element(
+          "path",
+          [
+            ("class", "tie pipeline"), ("d", "M\(point(curve.start))\(bend(curve, to: curve.end))"),
+            ("style", "stroke-width:" + SVG.number(0.6 + 5 * (Double(bundle.count) / most).squareRoot())),
+          ])
+      }
+    }
+  }
+
+  /// Few ties are drawn one by one, with arrows; many share one path a sort.
+  private func drawStrokes(_ svg: inout SVG) {
+    let opacity = SVG.number(max(0.3, min(0.7, 800 / Double(max(1, strokes.count)))))
+    svg.element("g", [("class", "ties"), ("opacity", picture.hasSingleStrokes ? "0.7" : opacity)]) { svg in
+      for line in NetworkPicture.Line.allCases {
+        let paths = strokes.filter { $0.line == line }.map(path)
+        let name = "tie " + line.rawValue
+        let head = picture.hasArrows ? [("marker-end", "url(#arrow-\(line.rawValue))")] : []
+        if picture.hasSingleStrokes {
+          for path in paths { svg.element("path", [("class", name), ("d", path)] + head) }
+        } else if !paths.isEmpty {
+          svg.element("path", [("class", name), ("d", paths.joined())])
         }
       }
     }
   }
 
-  /// A straight line that ends at the receiver's edge.
-  private func stroke(_ tie: Stroke, _ placed: [Point]) -> String {
-    let (start, end) = (placed[tie.source], placed[tie.target])
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
+  /// From giver to receiver, ending at the mark of the receiver: straight, or with its bundle.
+  private func path(of stroke: NetworkPicture.Stroke) -> String {
+    let (start, end) = (frame.places[stroke.source], frame.places[stroke.target])
+    let curve = frame.hulls(of: stroke).map { frame.curve(from: $0.source, to: $0.target) }
+    let last = curve?.second ?? start
+    let (dx, dy) = (end.x - last.x, end.y - last.y)
     let length = max(0.01, (dx * dx + dy * dy).squareRoot())
-    let kept = max(0, length - radius(of: tie.target) - 1.5) / length
-    return "M\(SVG.point(start.x, start.y))L\(SVG.point(start.x + dx * kept, start.y + dy * kept))"
+    let kept = max(0, length - frame.radius(of: stroke.target) - 1.5) / length
+    let tip = NetworkFrame.Point(x: last.x + dx * kept, y: last.y + dy * kept)
+    return "M\(point(start))" + (curve.map { bend($0, to: tip) } ?? "L\(point(tip))")
   }
 
-  private func drawSpots(_ svg: inout SVG, _ placed: [Point]) {
-    for (actor, spot) in spots.enumerated() {
-      let mark = GroupMark(of: spot.group)
-      svg.element("g", [("class", "actor \(mark.className)"), ("data-actor", String(actor)), ("tabindex", "-1")]) {
-        svg in
-        svg.words(spot.detail, in: "title")
-        svg.element("path", [("d", mark.path(x: placed[actor].x, y: placed[actor].y, radius: radius(of: actor)))])
-      }
+  private func bend(_ curve: NetworkFrame.Curve, to end: NetworkFrame.Point) -> String {
+    "C\(point(curve.first)) \(point(curve.second)) \(point(end))"
+  }
+
+  /// To a tenth of a point: thousands of ties need not be finer.
+  private func point(_ point: NetworkFrame.Point) -> String {
+    NumberText.fixed(point.x, decimals: 1) + "," + NumberText.fixed(point.y, decimals: 1)
+  }
+
+  private func drawBox(_ svg: inout SVG) {
+    guard let box = frame.box else { return }
+    let left = NetworkFrame.margin - 8
+    svg.element(
+      "rect",
+      [
+        ("class", "box"), ("x", SVG.number(left)), ("y", SVG.number(box.top)),
+        ("width", SVG.number(frame.width - 2 * left)), ("height", SVG.number(box.height)), ("rx", "4"),
+      ])
+    svg.words(
+      "No ties: \(NumberText.count(box.count))", in: "text",
+      [("class", "title"), ("x", SVG.number(left + 8)), ("y", SVG.number(box.top + 16))])
+    guard !picture.isFolded else { return }
+    for (actor, spot) in picture.spots.enumerated() where spot.point == nil && box.hasNames {
+      svg.words(
+        SafeText.name(spot.label, limit: 18), in: "text",
+        [("x", SVG.number(frame.places[actor].x + 10)), ("y", SVG.number(frame.places[actor].y + 4))])
     }
   }
 
-  /// Names of the largest actors, as far as they do not cover one another.
-  private func drawLabels(_ svg: inout SVG, _ placed: [Point]) {
-    let tied = spots.indices.filter { spots[$0].point != nil }
-    let ranked = tied.sorted { (-spots[$0].size, $0) < (-spots[$1].size, $1) }.prefix(40)
-    var taken: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] = []
-    for actor in ranked {
-      let label = SafeText.name(spots[actor].label, limit: 26)
-      let half = Double(label.count) * 3.1
-      let x = max(half + 2, min(Self.width - half - 2, placed[actor].x))
-      let y = placed[actor].y - radius(of: actor) - 4
-      let box = (x: (x - half)...(x + half), y: (y - 10)...(y + 2))
-      guard !taken.contains(where: { $0.x.overlaps(box.x) && $0.y.overlaps(box.y) }) else { continue }
-      taken.append(box)
-      svg.words(
-        label, in: "text", [("class", "name"), ("x", SVG.number(x)), ("y", SVG.number(y)), ("text-anchor", "middle")])
+  private func drawSpots(_ svg: inout SVG) {
+    for (actor, spot) in picture.spots.enumerated() {
+      if let wave = picture.shownWave, spot.absentIn.contains(wave) { continue }
+      let mark = GroupMark(of: spot.group)
+      let place = frame.places[actor]
+      svg.element(
+        "path",
+        [
+          ("class", "actor \(mark.className)" + (spot.isGatekeeper ? " gate" : "")),
+          ("d", mark.path(x: place.x, y: place.y, radius: frame.radius(of: actor))),
+        ]
+      ) { $0.words(spot.detail, in: "title") }
+    }
+  }
+}
+
+extension NetworkPicture.Line {
+  fileprivate var words: String {
+    switch self {
+    case .buzz: "local buzz"
+    case .pipeline: "global pipeline"
+    case .unknown: "scope unknown"
     }
   }
 }

@@ -43,12 +43,13 @@ struct SVG {
 struct Legend {
   private var items = SVG()
 
-  mutating func add(_ mark: GroupMark, _ words: String) {
-    add(words, "path", [("class", mark.className), ("d", mark.path(x: 8, y: 8, radius: 5.5))])
+  /// Adds a mark; a script may let readers choose by it what is shown.
+  mutating func add(_ mark: GroupMark, _ words: String, choice: String? = nil) {
+    add(words, "path", [("class", mark.className), ("d", mark.path(x: 8, y: 8, radius: 5.5))], choice: choice)
   }
 
-  mutating func add(stroke name: String, _ words: String) {
-    add(words, "path", [("class", name), ("d", "M1,8H29")], isLine: true)
+  mutating func add(stroke name: String, _ words: String, choice: String? = nil) {
+    add(words, "path", [("class", name), ("d", "M1,8H29")], isLine: true, choice: choice)
   }
 
   mutating func addBar(_ words: String, class name: String = "bar") {
@@ -56,33 +57,16 @@ struct Legend {
   }
 
   private mutating func add(
-    _ words: String, _ shape: String, _ attributes: [(String, String)], isLine: Bool = false
+    _ words: String, _ shape: String, _ attributes: [(String, String)], isLine: Bool = false, choice: String? = nil
   ) {
     let box = isLine ? [("class", "line"), ("viewBox", "0 0 30 16")] : [("viewBox", "0 0 16 16")]
-    items.element("li") { item in
+    items.element("li", choice.map { [("data-choice", $0)] } ?? []) { item in
       item.element("svg", box + [("aria-hidden", "true")]) { $0.element(shape, attributes) }
       item.words(words, in: "span")
     }
   }
 
   var html: String { "<ul class=\"legend\">\(items.text)</ul>" }
-}
-
-extension NetworkPicture {
-  var legend: Legend {
-    var legend = Legend()
-    for (group, name) in groups.prefix(GroupMark.count - 1).enumerated() {
-      legend.add(GroupMark(of: group), SafeText.name(name))
-    }
-    let others = groups.count > GroupMark.count - 1
-    if others || spots.contains(where: { $0.group == nil }) || groups.isEmpty {
-      legend.add(GroupMark(of: nil), others ? "other groups" : "group not stated")
-    }
-    let present = Set(strokes.map(\.line))
-    for (line, words) in [(Line.buzz, "local buzz"), (.pipeline, "global pipeline"), (.unknown, "scope unknown")]
-    where present.contains(line) { legend.add(stroke: "tie " + line.rawValue, words) }
-    return legend
-  }
 }
 
 extension BarPicture {

@@ -1,0 +1,169 @@
+// Draws what the view shows. Hulls and ties lie on a sheet of their own, which moves with the view until there is time
+// to draw it anew; marks and names are drawn every time.
+function networkPaint(canvas, model, view) {
+  const { data, x, y, r, source, target, line, curve, hull } = model, { hulls } = data,
+    context = canvas.getContext("2d");
+  const marks = data.marks.map(mark => new Path2D(mark)), still = matchMedia("(prefers-reduced-motion: reduce)");
+  const strokes = ["soft", "pipe", "soft"], colours = {}, paint = { hover: -1, hoverHull: -1 };
+  let sheet = null, former = null, drawn = view, cost = 0, waiting = 0, later = 0;
+  let fading = 1, fadesSince = 0, before = model.actorShown.slice(), near = new Set();
+
+  const pixels = () => Math.min(3, devicePixelRatio || 1);
+  const scale = (context, { x, y, k }) => {
+    const size = pixels();
+    context.setTransform(size * k, 0, 0, size * k, size * x, size * y);
+  };
+  paint.readColours = () => {
+    const style = getComputedStyle(canvas);
+    for (const name of "ink soft paper line tint pipe c0 c1 c2 c3 c4 c5 c6 c7".split(" "))
+      colours[name] = style.getPropertyValue("--" + name).trim();
+  };
+  // At least 7 points across, whatever the view; growing slowly where there is room.
+  paint.radius = actor => {
+    const size = view.k * Math.min(1, data.spacing / 14);
+    return Math.max(3.5, r[actor] * (size < 1 ? size : Math.sqrt(size)));
+  };
+  paint.isDrawn = actor => model.actorShown[actor]
+    && (model.isOpen(hull[actor]) && !(data.folded && model.isolated[actor]) || actor === model.chosen
+      || near.has(actor));
+  // The largest bundles that no single curves show, or all of the cluster under the pointer.
+  paint.bundles = () => {
+    const only = paint.hoverHull;
+    const some = model.bundles.filter(({ way }) => !data.folded || !model.isOpen(way[0]) || !model.isOpen(way[1]));
+    return only >= 0 && model.isBundled ? some.filter(({ way }) => way[0] === only || way[1] === only)
+      : some.slice(0, data.mostBundles);
+  };
+
+  // From giver to receiver, ending at the mark of the receiver: straight, or with its bundle.
+  const trace = (path, tips, tie) => {
+    const from = source[tie], to = target[tie], way = curve[tie] < 0 ? null : data.curves[curve[tie]];
+    // Without direction a pair may go its way from the end.
+    const [x1, y1, x2, y2] = !way ? [0, 0, x[from], y[from]]
+      : way[0] === hull[from] ? way.slice(2) : [way[4], way[5], way[2], way[3]];
+    const dx = x[to] - x2, dy = y[to] - y2, length = Math.hypot(dx, dy) || 1;
+    const kept = Math.max(0, 1 - (paint.radius(to) + 1.5) / view.k / length), px = x2 + dx * kept, py = y2 + dy * kept;
+    path.moveTo(x[from], y[from]);
+    if (way) path.bezierCurveTo(x1, y1, x2, y2, px, py); else path.lineTo(px, py);
+    if (!tips) return;
+    const ux = 6 * dx / length / view.k, uy = 6 * dy / length / view.k;
+    tips.moveTo(px, py); tips.lineTo(px - ux - uy / 2, py - uy + ux / 2);
+    tips.lineTo(px - ux + uy / 2, py - uy - ux / 2);
+  };
+  const drawTies = (context, ties, opacity, width, isFine) => {
+    const paths = strokes.map(() => [new Path2D(), isFine && data.directed ? new Path2D() : null]);
+    for (const tie of ties) trace(...paths[line[tie]], tie);
+    context.globalAlpha = opacity;
+    paths.forEach(([path, tips], kind) => {
+      context.strokeStyle = context.fillStyle = colours[strokes[kind]]; context.lineWidth = width / view.k;
+      context.setLineDash(isFine ? [[], [5, 3], [1.5, 3]][kind].map(length => length / view.k) : []);
+      context.stroke(path); if (tips) context.fill(tips);
+    });
+    context.setLineDash([]); context.globalAlpha = 1;
+  };
+  const drawBundles = context => {
+    const most = model.bundles.length ? model.bundles[0].count : 1, widest = model.bundles.length > 60 ? 2.5 : 5;
+    context.strokeStyle = colours.pipe;
+    for (const { way, count } of paint.bundles()) {
+      const { start, end } = networkRims(data, way), share = Math.sqrt(count / most);
+      context.globalAlpha = 0.25 + 0.5 * share;
+      context.lineWidth = (0.5 + widest * share * share) / Math.max(view.k, 0.4);
+      context.beginPath(); context.moveTo(...start); context.bezierCurveTo(...way.slice(2, 6), ...end);
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  };
+  const drawHulls = context => {
+    context.lineWidth = 1 / view.k; context.fillStyle = colours.tint;
+    hulls.name.forEach((_, index) => {
+      context.strokeStyle = index === paint.hoverHull ? colours.ink : colours.soft;
+      context.beginPath(); context.arc(hulls.x[index], hulls.y[index], hulls.r[index], 0, 7); context.fill();
+      context.stroke();
+    });
+    context.strokeStyle = colours.line;
+    if (data.box.length) context.strokeRect(26, data.box[0], data.width - 52, data.box[1]);
+  };
+  const drawSheet = () => {
+    const start = performance.now(), ties = [];
+    sheet = document.createElement("canvas"); sheet.width = canvas.width; sheet.height = canvas.height;
+    const context = sheet.getContext("2d");
+    scale(context, view);
+    if (model.isBundled) drawBundles(context);
+    drawHulls(context);
+    for (let tie = 0; tie < model.pairs; tie++) if (model.tieShown[tie] && (curve[tie] < 0 || !model.isBundled)
+      && model.isOpen(hull[source[tie]]) && model.isOpen(hull[target[tie]])) ties.push(tie);
+    const opacity = Math.max(0.25, Math.min(0.7, 900 / (ties.length || 1)));
+    drawTies(context, ties, opacity, 1, ties.length <= 1000 && view.k > 0.6);
+    drawn = { x: view.x, y: view.y, k: view.k }; cost = performance.now() - start;
+  };
+  const showSheet = (sheet, opacity) => {
+    if (!sheet || opacity <= 0) return;
+    const size = pixels(), ratio = view.k / drawn.k;
+    context.setTransform(ratio, 0, 0, ratio, size * (view.x - drawn.x * ratio), size * (view.y - drawn.y * ratio));
+    context.globalAlpha = opacity; context.drawImage(sheet, 0, 0); context.globalAlpha = 1;
+  };
+  const drawMarks = focus => {
+    const size = pixels();
+    for (let rank = model.count - 1; rank >= 0; rank--) {
+      const actor = model.order[rank], [px, py] = view.to(x[actor], y[actor]), group = model.group[actor];
+      if (px < -20 || py < -20 || px > view.wide + 20 || py > view.high + 20) continue;
+      const opacity = paint.isDrawn(actor) ? before[actor] ? 1 : fading : before[actor] && !data.folded ? 1 - fading
+        : 0;
+      if (!opacity) continue;
+      const isFocus = actor === focus || actor === model.chosen, share = paint.radius(actor) * (isFocus ? 1.4 : 1) / 10;
+      context.globalAlpha = opacity * (focus < 0 || isFocus || near.has(actor) ? 1 : 0.2);
+      context.setTransform(size * share, 0, 0, size * share, size * px, size * py);
+      context.fillStyle = colours["c" + group]; context.fill(marks[group]);
+      context.strokeStyle = isFocus || model.gate[actor] ? colours.ink : colours.paper;
+      context.lineWidth = (isFocus ? 2.5 : model.gate[actor] ? 1.4 : 0.8) / share; context.stroke(marks[group]);
+    }
+    context.globalAlpha = 1;
+  };
+  const names = networkNames(context, model, view, paint, colours);
+
+  const frame = now => {
+    waiting = 0;
+    const size = pixels(), focus = paint.hover >= 0 ? paint.hover : model.chosen;
+    const wide = Math.round(view.wide * size), high = Math.round(view.high * size);
+    if (!wide || !high) return;
+    if (canvas.width !== wide || canvas.height !== high) {
+      canvas.width = wide; canvas.height = high; sheet = former = null;
+    }
+    const isMoved = drawn.k !== view.k || drawn.x !== view.x || drawn.y !== view.y;
+    if (!sheet || isMoved && cost < 8) drawSheet();
+    else if (isMoved) { clearTimeout(later); later = setTimeout(() => { drawSheet(); paint.soon(); }, 120); }
+    const { gave, received } = focus < 0 ? { gave: [], received: [] } : model.partners(focus);
+    near = new Set(gave.concat(received).map(({ actor }) => actor));
+    context.setTransform(1, 0, 0, 1, 0, 0); context.clearRect(0, 0, wide, high);
+    const dim = focus < 0 ? 1 : 0.2;
+    showSheet(former, (1 - fading) * dim); showSheet(sheet, fading * dim);
+    scale(context, view);
+    if (focus >= 0) drawTies(context, model.ties[focus].filter(tie => model.tieShown[tie]), 0.95, 1.6, true);
+    drawMarks(focus);
+    context.setTransform(size, 0, 0, size, 0, 0);
+    names(focus, near);
+    if (fading === 1) return;
+    fading = Math.min(1, (now - fadesSince) / 400);
+    if (fading === 1) settle();
+    paint.soon();
+  };
+  const settle = () => { fading = 1; former = null; before = model.actorShown.slice(); };
+  paint.soon = () => { if (!waiting) waiting = requestAnimationFrame(frame); };
+  // Draws the ties anew; after another choice what goes and comes fades.
+  paint.renew = (fades = false) => {
+    if (fades && sheet && !still.matches) {
+      former = sheet; fading = 0.01; fadesSince = performance.now();
+    } else settle();
+    sheet = null; paint.soon();
+  };
+  return paint;
+}
+
+// Where the curve between two hulls leaves the rim of one and meets that of the other, and its middle.
+function networkRims({ hulls }, [from, to, x1, y1, x2, y2]) {
+  const rim = (hull, x, y) => {
+    const dx = x - hulls.x[hull], dy = y - hulls.y[hull], share = hulls.r[hull] / (Math.hypot(dx, dy) || 1);
+    return [hulls.x[hull] + dx * share, hulls.y[hull] + dy * share];
+  };
+  const start = rim(from, x1, y1), end = rim(to, x2, y2);
+  return { start, end, middle: [(start[0] + 3 * x1 + 3 * x2 + end[0]) / 8, (start[1] + 3 * y1 + 3 * y2 + end[1]) / 8] };
+}
