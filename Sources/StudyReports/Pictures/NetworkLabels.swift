@@ -26,8 +26,8 @@ struct NetworkLabels {
     let order = frame.hulls.indices.sorted { (-frame.hulls[$0].radius, $0) < (-frame.hulls[$1].radius, $1) }
     for hull in order {
       let (disc, name) = (frame.hulls[hull], SafeText.name(frame.picture.hulls[hull].name, limit: 30))
-      let around = [(0, -disc.radius - 5), (0, disc.radius + 14)]
-      put(name, at: disc.center, (frame.picture.isFolded ? [(0, 4)] : []) + around, class: "hull-name", &svg, &space)
+      let around = [(x: 0.0, y: -disc.radius - 5), (x: 0.0, y: disc.radius + 14)]
+      put(name, at: disc.center, (frame.picture.isFolded ? [(0.0, 4.0)] : []) + around, class: "hull-name", &svg, &space)
     }
   }
 
