@@ -53,8 +53,8 @@ extension Findings {
       }
     }
     return """
-      Answers were compared by \(tests.dropFirst().reduce(tests[0]) { $0 + ", " + $1 }), all by permutation, p adjusted over \
-      the questions of one subject, comparison and wave (\(citing: .holm1979)).
+      Answers were compared by \(tests.dropFirst().reduce(tests[0]) { $0 + ", " + $1 }), with p from permutations, adjusted \
+      over the questions of one subject, comparison and wave (\(citing: .holm1979)).
       """
   }
 
