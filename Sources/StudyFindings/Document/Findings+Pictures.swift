@@ -1,4 +1,3 @@
-internal import DiffusionRoles
 internal import KnowledgeNetworks
 internal import NetworkMeasures
 
@@ -17,7 +16,7 @@ extension Findings {
       caption: """
         Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name \
         and the number of its partners.\(isolates)\(arrows)
-        """)
+        """, files: ["actors", "ties"])
   }
 
   private var spots: [NetworkPicture.Spot] {
@@ -50,48 +49,5 @@ extension Findings {
         }
       return NetworkPicture.Stroke(pair.source, pair.target, line)
     }
-  }
-
-  /// Each group's brokerage in the five roles against what independent ties would give; for up to twelve groups.
-  var profilePicture: ReportDocument.Picture? {
-    guard let grouping, grouping.groups.count <= 12, brokerage.observed?.totals.total ?? 0 > 0 else { return nil }
-    let panels = grouping.groups.indices.compactMap { group in
-      brokerage.profile(of: group).map { profile in
-        BarPicture.Panel(
-          title: label(ofGroup: group),
-          bars: BrokerageRole.allCases.map { role in
-            bar(role.rawValue, Double(profile.observed[role]), expected: profile.permuted[role]) {
-              NumberText.number($0, decimals: $0 == $0.rounded() ? 0 : 1)
-            }
-          })
-      }
-    }
-    let drawing = BarPicture(panels: panels, label: "Brokerage by group and role", isScaleShared: false)
-    return ReportDocument.Picture(
-      .bars(drawing), alternative: "How often actors of each group broker, by role, beside the mean of permuted labels",
-      caption: """
-        Brokered pairs by role. The mark is the mean of the same actors under permutation of the group labels. Each \
-        group has its own scale.
-        """)
-  }
-
-  var entryPicture: ReportDocument.Picture? {
-    guard let roles = kinds.roles, roles.groups.count <= 12 else { return nil }
-    let bars = roles.groups.enumerated().map { index, role in
-      bar(label(ofGroup: index), role.pipelineEntry.share ?? 0, expected: role.pipelineEntry.expectedShare) {
-        NumberText.share($0)
-      }
-    }
-    let drawing = BarPicture(
-      panels: [BarPicture.Panel(title: "Pipeline knowledge entering through", bars: bars)], label: "Entry by group")
-    return ReportDocument.Picture(
-      .bars(drawing), alternative: "Share of pipeline knowledge that enters through each group, against its size",
-      caption: "Share of the ties from outside that each group receives. The mark is its share by number of actors.")
-  }
-
-  private func bar(_ label: String, _ value: Double, expected: Double?, _ shown: (Double) -> String) -> BarPicture.Bar {
-    BarPicture.Bar(
-      label: label, value: value, expected: expected,
-      note: shown(value) + (expected.map { " (expected \(shown($0)))" } ?? ""))
   }
 }

@@ -100,6 +100,11 @@ extension Paragraph {
 }
 
 extension ReportDocument.Block {
+  /// The pictures that can be drawn.
+  static func pictures(_ pictures: ReportDocument.Picture?...) -> [ReportDocument.Block] {
+    pictures.compactMap(\.self).map { .picture($0) }
+  }
+
   /// A paragraph of statements; `nil` where none may be said.
   static func stating(_ statements: Statement?...) -> ReportDocument.Block? { stating(statements) }
 
