@@ -100,6 +100,11 @@ extension Paragraph {
 }
 
 extension ReportDocument.Block {
+  /// The pictures that can be drawn.
+  static func pictures(_ pictures: ReportDocument.Picture?...) -> [ReportDocument.Block] {
+    pictures.compactMap(\.self).map { .picture($0) }
+  }
+
   /// A paragraph of statements; `nil` where none may be said.
   static func stating(_ statements: Statement?...) -> ReportDocument.Block? { stating(statements) }
 
@@ -114,7 +119,7 @@ extension ReportDocument.Block {
     switch self {
     case .paragraph(let paragraph), .note(let paragraph): [paragraph]
     case .list(let points): points
-    case .table, .picture, .pictures: []
+    case .table, .picture: []
     }
   }
 }

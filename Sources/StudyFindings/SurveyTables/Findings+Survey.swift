@@ -48,8 +48,10 @@ extension SurveyTables {
       The share of respondents who made information available on a topic, to whatever partner, and who received it, of those \
       whose answer is known. survey-topics.csv has them by kind of partner, with Wilson's intervals.
       """
-    return [.stating(topicStatement(cells.filter { $0.wave == waves.last })), .table(table, caption: caption)]
-      .compactMap(\.self)
+    return [
+      .stating(topicStatement(cells.filter { $0.wave == waves.last })), topicPicture.map { .picture($0) },
+      .table(table, caption: caption),
+    ].compactMap(\.self)
   }
 
   /// The topics on which most respondents gave and received in the latest wave.
@@ -96,7 +98,8 @@ extension SurveyTables {
       channels.largest.first { $0.wave == wave }.flatMap(statement),
       tests.first { $0.subject == .channels && $0.wave == wave }.flatMap(channelStatement),
     ]
-    return [.stating(statements), .table(table, caption: caption)].compactMap(\.self)
+    return [.stating(statements), channelPicture.map { .picture($0) }, .table(table, caption: caption)]
+      .compactMap(\.self)
   }
 
   /// Whether one channel carries half of the ties.
@@ -139,8 +142,11 @@ extension SurveyTables {
       independent. survey-ties.csv has them by kind of respondent.
       """
     let whole = latest.filter { $0.range == .all }
-    return [.stating(knownStatement(whole), programmeStatement(whole)), .table(table, caption: caption)]
-      .compactMap(\.self)
+    return [
+      .stating(knownStatement(whole), programmeStatement(whole)), tiePicture.map { .picture($0) },
+      .table(table, caption: caption),
+    ]
+    .compactMap(\.self)
   }
 
   private static let answerColumns: [TableColumn<AnswerRow>] = [
@@ -187,7 +193,7 @@ extension SurveyTables {
     let compared = FindingsTable(
       "survey-tests", rows: tests.prefix(Self.mostRows), columns: SurveyTest.columns)
     return [
-      .stating(answerStatement(wave)),
+      .stating(answerStatement(wave)), itemPicture.map { .picture($0) },
       latest.isEmpty
         ? nil
         : .table(
@@ -236,7 +242,7 @@ extension SurveyTables {
 
 extension Sequence {
   /// The waves of rows, ascending, what states none first.
-  fileprivate func waves(_ wave: (Element) -> String?) -> [String?] {
+  func waves(_ wave: (Element) -> String?) -> [String?] {
     Set(map(wave)).sorted(by: NaturalOrder.precedes)
   }
 }

@@ -27,7 +27,8 @@ struct NetworkLabels {
     for hull in order {
       let (disc, name) = (frame.hulls[hull], SafeText.name(frame.picture.hulls[hull].name, limit: 30))
       let around = [(x: 0.0, y: -disc.radius - 5), (x: 0.0, y: disc.radius + 14)]
-      put(name, at: disc.center, (frame.picture.isFolded ? [(0.0, 4.0)] : []) + around, class: "hull-name", &svg, &space)
+      put(
+        name, at: disc.center, (frame.picture.isFolded ? [(0.0, 4.0)] : []) + around, class: "hull-name", &svg, &space)
     }
   }
 
