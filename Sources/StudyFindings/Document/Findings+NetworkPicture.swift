@@ -11,7 +11,7 @@ extension Findings {
     return ReportDocument.Picture(
       .network(picture),
       alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
-      caption: caption(of: picture, drawn))
+      caption: caption(of: picture, drawn), files: ["actors", "ties"])
   }
 
   private func picture(of drawn: DrawnNetwork) -> NetworkPicture {

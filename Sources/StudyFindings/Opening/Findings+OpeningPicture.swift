@@ -1,4 +1,5 @@
 internal import DiffusionRoles
+internal import KnowledgeNetworks
 
 extension Findings {
   /// What an actor of each group gives, receives and brokers, over what group size alone gives; for up to six groups.
