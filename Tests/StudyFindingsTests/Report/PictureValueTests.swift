@@ -1,4 +1,6 @@
+import ClusterSurveys
 import DiffusionRoles
+import KnowledgeDiffusion
 import KnowledgeNetworks
 import Testing
 
@@ -47,7 +49,7 @@ import Testing
   @Test func brokerageIsOverThePermutedMean() throws {
     let findings = try Self.interspin.get()
     guard case .dots(let dots) = try #require(findings.profilePicture).drawing else {
-      return Issue.record("drawn otherwise")
+      Issue.record("drawn otherwise"); return
     }
     let grouping = try #require(findings.grouping)
     #expect(dots.panels.map(\.title) == BrokerageRole.allCases.map(\.rawValue))
@@ -67,7 +69,7 @@ import Testing
   @Test func matricesHoldEveryPairOfGroupedActors() throws {
     let findings = try Self.interspin.get()
     guard case .matrix(let matrix) = try #require(findings.mixingPicture).drawing else {
-      return Issue.record("drawn otherwise")
+      Issue.record("drawn otherwise"); return
     }
     #expect(matrix.panels.map(\.title) == ["by kind", "by cluster"])
     for panel in matrix.panels {
@@ -83,7 +85,10 @@ import Testing
     for actor in study.survey.actors.indices { study.survey.actors[actor].kind = actor < 2 ? .sme : .largeFirm }
     study.survey.isDirected = false
     let findings = try Self.findings(study)
-    guard case .matrix(let matrix) = findings.mixingPicture?.drawing else { return Issue.record("no matrix") }
+    guard case .matrix(let matrix) = findings.mixingPicture?.drawing else {
+      Issue.record("no matrix")
+      return
+    }
     let cells = matrix.panels[0].cells
     #expect(cells[0][0].observed + cells[1][1].observed + cells[0][1].observed == Double(findings.network.pairCount))
     #expect(cells[0][1] == cells[1][0])
@@ -92,7 +97,7 @@ import Testing
   @Test func pointsStandForEveryMember() throws {
     let findings = try Self.interspin.get()
     guard case .scatter(let scatter) = try #require(findings.giveTakePicture).drawing else {
-      return Issue.record("drawn otherwise")
+      Issue.record("drawn otherwise"); return
     }
     let places = scatter.points.filter { $0.group == nil }
     #expect(places.reduce(0) { $0 + $1.count } == findings.network.memberCount)
@@ -104,7 +109,7 @@ import Testing
   @Test func changesAreThoseCounted() throws {
     let findings = try Self.interspin.get()
     guard case .stacks(let stacks) = try #require(findings.changePicture).drawing else {
-      return Issue.record("drawn otherwise")
+      Issue.record("drawn otherwise"); return
     }
     let step = try #require(findings.change?.steps.first)
     #expect(stacks.panels.count == 2)
@@ -116,7 +121,7 @@ import Testing
     let findings = try Self.interspin.get()
     let topics = try #require(findings.survey?.topics?.rows)
     guard case .bars(let bars) = try #require(findings.survey?.topicPicture).drawing else {
-      return Issue.record("drawn otherwise")
+      Issue.record("drawn otherwise"); return
     }
     #expect(bars.left == "gave" && bars.right == "received" && bars.series == ["wave 1", "wave 2"])
     for row in bars.panels[0].rows {
@@ -136,7 +141,7 @@ import Testing
     let findings = try Self.interspin.get()
     let spread = try #require(findings.spread)
     guard case .curves(let curves) = try #require(findings.curvePicture(spread)).drawing else {
-      return Issue.record("drawn otherwise")
+      Issue.record("drawn otherwise"); return
     }
     #expect(abs((curves.panels[0].curve.last ?? 0) - spread.seeds.expectedReach.mean) < 1e-9)
     for panel in curves.panels {
@@ -150,7 +155,10 @@ import Testing
     let survey = try #require(try Self.findings(.surveyed()).survey)
     guard case .bars(let ties) = try #require(survey.tiePicture).drawing,
       case .bars(let items) = try #require(survey.itemPicture).drawing
-    else { return Issue.record("drawn otherwise") }
+    else {
+      Issue.record("drawn otherwise")
+      return
+    }
     #expect(ties.panels.map(\.title) == ["effect", "experience"])
     #expect(items.panels.map(\.title) == ["benefit"] && items.panels[0].rows.map(\.label) == ["1", "5"])
     #expect(items.panels[0].rows[0].lines[0].right?.share == 0.5)

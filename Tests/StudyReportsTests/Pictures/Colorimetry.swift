@@ -54,10 +54,12 @@ struct Colorimetry: Hashable {
   static func difference(
     _ one: (lightness: Double, a: Double, b: Double), _ two: (lightness: Double, a: Double, b: Double)
   ) -> Double {
-    let power25 = pow(25.0, 7)
+    let power25 = pow(Double(25), Double(7))
     func sine(_ degrees: Double) -> Double { sin(degrees * .pi / 180) }
     func cosine(_ degrees: Double) -> Double { cos(degrees * .pi / 180) }
-    func seventh(_ chroma: Double) -> Double { (pow(chroma, 7) / (pow(chroma, 7) + power25)).squareRoot() }
+    func seventh(_ chroma: Double) -> Double {
+      (pow(chroma, Double(7)) / (pow(chroma, Double(7)) + power25)).squareRoot()
+    }
     let stretch = 1.5 - 0.5 * seventh((hypot(one.a, one.b) + hypot(two.a, two.b)) / 2)
     let chroma = (hypot(one.a * stretch, one.b), hypot(two.a * stretch, two.b))
     func hue(_ a: Double, _ b: Double) -> Double {
@@ -76,7 +78,7 @@ struct Colorimetry: Hashable {
     let lightness = (two.lightness - one.lightness) / (1 + 0.015 * light * light / (20 + light * light).squareRoot())
     let saturation = (chroma.1 - chroma.0) / (1 + 0.045 * colourful)
     let tone = 2 * (chroma.0 * chroma.1).squareRoot() * sine(turn / 2) / (1 + 0.015 * colourful * weight)
-    let rotation = -2 * seventh(colourful) * sine(60 * exp(-pow((mean - 275) / 25, 2)))
+    let rotation = -2 * seventh(colourful) * sine(60 * exp(-pow((mean - 275) / 25, Double(2))))
     let sum = lightness * lightness + saturation * saturation + tone * tone + rotation * saturation * tone
     return sum.squareRoot()
   }
