@@ -20,6 +20,25 @@ extension Findings {
         + tables.map { OutputFile($0.name + ".csv", $0.csv) } + [OutputFile("findings.json", json)], manifest: manifest)
   }
 
+  /// Writes the sheet of one cluster or one actor to a folder, all or nothing: `report.html`, `report.md`,
+  /// `statements.csv` and `manifest.json`.
+  ///
+  /// - Throws: As ``write(to:)``.
+  public func write(_ subject: SheetSubject, to folder: OutputFolder) throws(BuzzlineError) {
+    let sheet = sheet(of: subject)
+    var manifest = manifest
+    manifest.options["for"] =
+      switch subject {
+      case .cluster(let cluster): .text(cluster.rawValue)
+      case .actor(let actor): .text(network.actors[actor].id)
+      }
+    try folder.write(
+      [
+        OutputFile("report.html", HTMLReport(sheet).text), OutputFile("report.md", MarkdownReport(sheet).text),
+        OutputFile("statements.csv", sheet.statementsTable.csv),
+      ], manifest: manifest)
+  }
+
   private var manifest: Manifest {
     let options = study.options
     var members: [String: JSONValue] = [
@@ -31,6 +50,8 @@ extension Findings {
     if let selection = options.selection, !selection.isEverything {
       members["selection"] = .object(selection.words.mapValues { .list($0.map { .text($0) }) })
     }
+    if let least = options.leastCell { members["leastCell"] = .count(least) }
+    if options.hasPseudonyms { members["pseudonyms"] = .bool(true) }
     let waves = (earlier + [self]).compactMap(\.wave)
     if !waves.isEmpty { members["waves"] = .list(waves.map { .text($0) }) }
     if let sampling = options.sampling {

@@ -12,6 +12,11 @@ struct TableOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How rows are printed.", valueName: "format"))
   var format: TableFormat = .csv
 
+  init() {}
+
+  /// Prints in a format that another option names.
+  init(_ format: TableFormat) { self.format = format }
+
   /// Prints a table.
   func print(_ table: FindingsTable, _ line: ProgressLine) throws {
     line.clear()

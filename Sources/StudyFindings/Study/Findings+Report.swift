@@ -8,7 +8,8 @@ extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
     let ofNetwork =
-      [carriersSection, changeSection, pipelinesSection, networkSection] + layerSections + [surveySection]
+      [carriersSection, changeSection, pipelinesSection, networkSection] + clusterSections + layerSections
+      + [surveySection]
     let sections = [
       actorsSection, lossSection, spreadSection, seedSection, agreementSection, readingSection, audienceSection,
       limitsSection, methodsSection,
@@ -18,7 +19,8 @@ extension Findings {
       sections: (ofNetwork + sections).compactMap(\.self),
       imprint: """
         Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
-        seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.
+        seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.\
+        \(word: study.options.hasPseudonyms ? " Codes stand for names." : "")
         """)
   }
 

@@ -50,6 +50,8 @@ public struct Findings: Sendable {
   public let kinds: KindFinding
   /// How far knowledge would travel; `nil` where the study did not ask.
   public let spread: DiffusionFinding?
+  /// Where each member stands, for the cards of actors.
+  let standings: ActorStandings
   let layout: [LayoutPoint]
   let sharedNames: Set<String>
 
@@ -96,6 +98,8 @@ public struct Findings: Sendable {
     positions = try PositionFinding(of: network)
     kinds = try KindFinding(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations, workers: workers)
+    standings = try ActorStandings(
+      of: survey, settled: reconciliation, grouping: grouping, betweenness: betweenness, workers: workers)
     // A wave to which nobody belonged has nobody to start from.
     let asked = network.memberCount > 0 ? options.spread : nil
     spread = try asked.map { spread throws(BuzzlineError) in

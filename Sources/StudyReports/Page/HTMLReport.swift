@@ -1,3 +1,4 @@
+internal import Mustache
 public import StudyFindings
 
 /// A report as one self-contained web page: no resource from outside, no network, little script.
