@@ -87,11 +87,11 @@ import Testing
     #expect(try Self.analysed(Self.interspin, in: folder, "--pseudonyms").status == 0)
     let coded = try Self.files(folder)
     #expect(Set(coded.keys).subtracting(plain.keys).isEmpty)
+    let exactly = ["pairs-", "density", "connected-pairs", "observed-pairs", "gatekeepers-graf"]
     func exact(_ files: [String: String]) -> [String] {
-      (files["network.csv"] ?? "").split(separator: "\n").map(String.init).filter {
-        ["pairs-", "density", "connected-pairs", "observed-pairs", "gatekeepers-graf"].contains { name in
-          $0.split(separator: ",")[1].hasPrefix(name)
-        }
+      (files["network.csv"] ?? "").split(separator: "\n").map(String.init).filter { line in
+        let measure = line.split(separator: ",")[1]
+        return exactly.contains { measure.hasPrefix($0) }
       }
     }
     #expect(exact(plain) == exact(coded) && exact(plain).count > 8)

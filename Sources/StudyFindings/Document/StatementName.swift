@@ -200,7 +200,7 @@ extension Statement {
       case .actorGave: "of one actor: ties have a direction, and it gave to somebody"
       case .actorReceived: "of one actor: ties have a direction, and it received from somebody"
       case .actorExchanged: "of one actor: ties have no direction, and it has one"
-      case .actorRank: "of one member: it has a number by which members are ranked"
+      case .actorRank: "of one member: it has a number above 0 by which members are ranked"
       case .actorHolds: "of one actor: it cuts off others if it leaves, or alone brokers a pair"
       case .actorReplaceable: "of one actor: it has a tie, cuts off nobody, and alone brokers no pair"
       case .actorIntroduction: "of one actor: a member that is not tied to it shares a partner with it"

@@ -26,6 +26,10 @@ struct ActorStandings: Sendable {
   /// How many pairs each actor alone brokers; `nil` where its group is not stated or nothing groups actors.
   let solePairs: [Int?]
   let ties: EvidentTies
+  /// What became of asking each actor, question by question; nothing of actors of which that is not stated.
+  let responses: [Int: [Response]]
+  /// How many claims each actor affirms.
+  let affirmed: [Int]
 
   /// - Complexity: That of reconciling and of counting brokerage four times.
   init(
@@ -51,6 +55,10 @@ struct ActorStandings: Sendable {
     cutOff = CutActors(of: network).cutOff
     solePairs = try brokerage?.solePairs() ?? Array(repeating: nil, count: network.actorCount)
     ties = EvidentTies(of: settled, isGivenAlone: survey.claims.isEmpty)
+    responses = Dictionary(grouping: survey.responses, by: \.respondent)
+    affirmed = survey.claims.reduce(into: Array(repeating: 0, count: network.actorCount)) { counts, claim in
+      if claim.answer == .yes { counts[claim.respondent] += 1 }
+    }
   }
 
   private static func scores(

@@ -62,7 +62,7 @@ extension Findings {
     let often: Paragraph =
       same.count == 1
       ? "most often as \(stressed: main.rawValue) (\(count: counts[main])), which \(word: main.explanation)"
-      : "in no role more than in every other"
+      : "in several roles equally often"
     let orders = network.isDirected ? "pair" : "ordered pair"
     return "It brokers \(count: counts.total, orders), by \(name: grouping.name) \(often)."
   }
@@ -70,8 +70,7 @@ extension Findings {
   /// Whether it was heard itself.
   private func answeredStatement(of actor: Int) -> CardStatement? {
     guard study.survey.wasAsked, network.actors[actor].isMember else { return nil }
-    let own = study.survey.responses.filter { $0.respondent == actor }
-    let claims = study.survey.claims.count { $0.respondent == actor && $0.answer == .yes }
+    let (own, claims) = (standings.responses[actor] ?? [], standings.affirmed[actor])
     let items = SurveyItem.allCases.flatMap { item in
       Set(own.filter { $0.item == item }.map(\.status)).sorted { $0.rawValue < $1.rawValue }.map {
         "\(item.rawValue): \($0.rawValue.replacing("_", with: " "))"
@@ -89,33 +88,33 @@ extension Findings {
     let partners = gave == false ? Array(network.givers(to: actor)) : Array(network.receivers(of: actor))
     guard !partners.isEmpty else { return nil }
     let pairs = partners.map { gave == false ? (source: $0, target: actor) : (source: actor, target: $0) }
-    let named = Paragraph.names(partners.prefix(8).map(label(of:)))
-    let more: Paragraph = partners.count > 8 ? " and \(count: partners.count - 8) more" : ""
+    let named = Paragraph.names(partners.map(label(of:)), first: 8)
     let verb = gave.map { $0 ? "It gave to" : "It received from" } ?? "It exchanged with"
     let name: Statement.Name = gave.map { $0 ? .actorGave : .actorReceived } ?? .actorExchanged
     let label = gave.map { $0 ? "Gave" : "Received" } ?? "Exchanged"
     return Statement(
       name, on: Evidence(.connectedPairs, partners.count),
-      "\(word: verb) \(count: partners.count, "actor"): \(named)\(more); \(words(of: standings.ties.words(of: pairs)))."
+      "\(word: verb) \(count: partners.count, "actor"): \(named); \(words(of: standings.ties.words(of: pairs)))."
     )
     .map { (label, $0) }
   }
 
   private func words(of counts: EvidentTies.WordCounts) -> Paragraph {
-    let total = counts.both + counts.given + counts.giver + counts.receiver
-    let alone = network.isDirected ? "on the giver's word" : "on the word of the first in the roster"
-    let other = network.isDirected ? "on the receiver's word" : "on the word of the second"
-    let parts = [
-      (counts.both, "confirmed by both sides"), (counts.giver, alone), (counts.receiver, other),
-      (counts.given, "given as ties, without reports"),
-    ].filter { $0.0 > 0 }
+    let oneSide =
+      network.isDirected
+      ? [(counts.giver, "on the giver's word"), (counts.receiver, "on the receiver's word")]
+      : [(counts.giver + counts.receiver, "on the word of one side")]
+    let parts =
+      ([(counts.both, "confirmed by both sides")] + oneSide + [(counts.given, "given as ties, without reports")])
+      .filter { $0.0 > 0 }
+    let total = parts.reduce(0) { $0 + $1.0 }
     if parts.count == 1, total > 1 { return "all \(word: parts[0].1)" }
     return "\(word: parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))"
   }
 
   /// Where it stands among members, and how far that hangs on the rule.
   private func rankStatement(of actor: Int, by ranking: ActorStandings.Ranking) -> CardStatement? {
-    guard let rank = ranking.rank(of: actor) else { return nil }
+    guard let rank = ranking.rank(of: actor), rank.value > 0 else { return nil }
     let value: Paragraph =
       ranking.measure == .betweenness ? "\(number: rank.value)" : "\(count: Int(rank.value))"
     let range: Paragraph =
@@ -129,6 +128,15 @@ extension Findings {
       .actorRank, on: Evidence(.members, rank.of),
       "Rank \(count: rank.rank) of \(count: rank.of, "member") (\(value))\(range)."
     ).map { (ranking.measure.label, $0) }
+  }
+}
+
+extension Paragraph {
+  /// The first of some names, and how many more there are: `A, B and 3 more`.
+  static func names(_ names: [String], first count: Int) -> Paragraph {
+    guard names.count > count else { return Paragraph.names(names) }
+    let listed = names.prefix(count).map { "\(name: $0), " as Paragraph }.reduce("", +)
+    return Paragraph(Array(listed.runs.dropLast())) + " and \(count: names.count - count) more"
   }
 }
 

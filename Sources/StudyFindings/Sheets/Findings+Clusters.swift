@@ -54,12 +54,11 @@ extension Findings {
         .clusterWithoutGatekeeper, on: Evidence(.members, own.members.count),
         "The data show no member of it with ties both inside and outside: no pipeline gatekeeper.")
     }
-    let more: Paragraph = keepers.count > 5 ? " and \(count: keepers.count - 5) more" : ""
     return Statement(
       .clusterGatekeepers, on: Evidence(.members, own.members.count),
       """
       Its \(word: keepers.count == 1 ? "pipeline gatekeeper is" : "pipeline gatekeepers are") \
-      \(Paragraph.names(keepers.prefix(5).map(label(of:))))\(more).
+      \(Paragraph.names(keepers.map(label(of:)), first: 5)).
       """)
   }
 

@@ -1,4 +1,5 @@
 import ClusterSurveys
+import DiffusionRoles
 import KnowledgeNetworks
 import TestNetworks
 import Testing
