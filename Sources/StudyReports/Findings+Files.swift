@@ -22,6 +22,25 @@ extension Findings {
       manifest: manifest)
   }
 
+  /// Writes the sheet of one cluster or one actor to a folder, all or nothing: `report.html`, `report.md`,
+  /// `statements.csv` and `manifest.json`.
+  ///
+  /// - Throws: As ``write(to:)``.
+  public func write(_ subject: SheetSubject, to folder: OutputFolder) throws(BuzzlineError) {
+    let sheet = sheet(of: subject)
+    var manifest = manifest
+    manifest.options["for"] =
+      switch subject {
+      case .cluster(let cluster): .text(cluster.rawValue)
+      case .actor(let actor): .text(network.actors[actor].id)
+      }
+    try folder.write(
+      [
+        OutputFile("report.html", HTMLReport(sheet).text), OutputFile("report.md", MarkdownReport(sheet).text),
+        OutputFile("statements.csv", sheet.statementsTable.csv),
+      ], manifest: manifest)
+  }
+
   private var manifest: Manifest {
     Manifest(
       rule: study.options.rule.rawValue, options: manifestOptions, seed: study.options.permutations.seed,

@@ -50,6 +50,12 @@ public struct Evidence: Hashable, Sendable {
     case affirmedPairs = "pairs on which both sides reported and one affirms"
     /// Two ties that follow one another.
     case twoStepPaths = "two-step paths"
+    /// Cells of the survey's tables.
+    case tableCells = "cells of tables"
+    /// Clusters that members state.
+    case clusters
+    /// Pairs that an actor stands between.
+    case brokeredPairs = "brokered pairs"
     /// Pairs of staying members that both waves observe.
     case pairsOfBothWaves = "pairs that both waves observe"
     /// Those who answered a question or claimed a tie.

@@ -16,6 +16,8 @@ extension Findings {
     if let selection = options.selection, !selection.isEverything {
       members["selection"] = .object(selection.words.mapValues { .list($0.map { .text($0) }) })
     }
+    if let least = options.leastCell { members["leastCell"] = .count(least) }
+    if options.hasPseudonyms { members["pseudonyms"] = .bool(true) }
     let waves = (earlier + [self]).compactMap(\.wave)
     if !waves.isEmpty { members["waves"] = .list(waves.map { .text($0) }) }
     if let sampling = options.sampling {

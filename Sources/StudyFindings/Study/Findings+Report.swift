@@ -8,9 +8,8 @@ extension Findings {
   /// The findings in words, tables and pictures, for readers who were not there.
   public var report: ReportDocument {
     let ofNetwork =
-      [coverageSection, carriersSection, changeSection, pipelinesSection, networkSection] + layerSections + [
-        surveySection
-      ]
+      [coverageSection, carriersSection, changeSection, pipelinesSection, networkSection] + clusterSections
+      + layerSections + [surveySection]
     let others = [
       actorsSection, lossSection, spreadSection, seedSection, agreementSection, sensitivitySection, readingSection,
       audienceSection, limitsSection,
@@ -23,7 +22,8 @@ extension Findings {
       sections: sections + appendixSections,
       imprint: """
         Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
-        seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.
+        seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.\
+        \(word: study.options.hasPseudonyms ? " Codes stand for names." : "")
         """)
   }
 

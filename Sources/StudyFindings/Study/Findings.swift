@@ -56,6 +56,8 @@ public struct Findings: Sendable {
   public let spread: DiffusionFinding?
   /// What the picture of the network shows; `nil` in the findings of an earlier wave.
   private(set) var drawn: DrawnNetwork?
+  /// Where each member stands, for the cards of actors.
+  let standings: ActorStandings
   let sharedNames: Set<String>
 
   /// The findings of the latest wave, with those of the earlier ones and what changed.
@@ -104,6 +106,8 @@ public struct Findings: Sendable {
     positions = try PositionFinding(of: network)
     kinds = try KindFinding(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations, workers: workers)
+    standings = try ActorStandings(
+      of: survey, settled: reconciliation, grouping: grouping, betweenness: betweenness, workers: workers)
     // A wave to which nobody belonged has nobody to start from.
     let asked = network.memberCount > 0 ? options.spread : nil
     spread = try asked.map { spread throws(BuzzlineError) in

@@ -11,6 +11,9 @@ import Testing
 
   static let cases: [Case] = [
     ([.partOfStudy], "first wave", "two clusters"),
+    ([.clusterSize, .clusterPlace, .clusterGatekeepers], "two clusters", "no clusters"),
+    ([.clusterWithoutGatekeeper], "ring of two clusters", "two clusters"),
+    ([.cellsWithheld], "surveyed, small cells withheld", "surveyed"),
     ([.latestWave, .actorsStayed, .tiesChanged, .tiesKeptByChance], "two clusters", "first wave"),
     ([.shareKept, .changeUnobserved, .tiesKeptByPermutation], "two clusters", "first wave"),
     ([.changeByForgetting], "two clusters", "ring of two waves"),
@@ -135,6 +138,7 @@ import Testing
       }
     },
     "surveyed": { StatedStudy.surveyed() },
+    "surveyed, small cells withheld": { StatedStudy.surveyed().changed { $0.options.leastCell = 5 } },
     "surveyed, two channels": {
       StatedStudy.surveyed().changed { study in
         for place in study.survey.claims.indices {
@@ -175,7 +179,7 @@ import Testing
 
   /// Only what holds of any study has no study without it.
   @Test func everySentenceIsInTheList() {
-    let listed = Set(Self.cases.flatMap(\.names))
+    let listed = Set(Self.cases.flatMap(\.names) + ActorCardTests.cases.flatMap(\.names))
     #expect(Set(Statement.Name.allCases).subtracting(listed) == [.size])
     #expect(Statement.Name.allCases.filter { $0.condition == "always" } == [.size])
   }
