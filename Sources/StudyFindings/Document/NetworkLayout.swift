@@ -152,7 +152,7 @@ extension NetworkLayout {
     let (inner, space) = (order.count, rim.isEmpty ? reach : max(0, border - 0.6))
     var places = [Plane](repeating: .zero, count: points.count)
     for (rank, actor) in order.enumerated() {
-      // Half by distance, half by rank: near stays near, and the disc is filled evenly.
+      // Mostly by rank, so that the disc is filled evenly; a little by distance, so that near stays near.
       let even = ((Double(rank) + 0.5) / Double(inner)).squareRoot()
       places[actor] = (points[actor] - middle).unit * (space * (0.2 * fromMiddle[actor] / farthest + 0.8 * even))
     }

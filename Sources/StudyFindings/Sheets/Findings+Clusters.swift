@@ -13,7 +13,7 @@ extension Findings {
     return standings.map { own in
       ReportDocument.Section(
         "Cluster \(SafeText.name(own.cluster.rawValue))", id: "cluster-\(own.cluster.rawValue)",
-        [.stating(clusterStatements(own, among: standings)), .picture(picture(of: own))].compactMap(\.self))
+        [.stating(clusterStatements(own, among: standings))].compactMap(\.self))
     }
   }
 
@@ -63,7 +63,7 @@ extension Findings {
   }
 
   /// The network of a cluster: its members, whoever is tied to them, and these ties alone.
-  func picture(of own: ClusterStanding) -> ReportDocument.Picture {
+  func picture(of own: ClusterStanding) -> ReportDocument.Picture? {
     picture(
       around: own.members,
       alternative: "Network of the members of cluster \(SafeText.name(own.cluster.rawValue)) and those tied to them",
@@ -73,34 +73,12 @@ extension Findings {
         """)
   }
 
-  /// The part of the network's picture that holds some actors, their partners and the ties between.
-  func picture(around actors: [Int], alternative: String, caption: Paragraph) -> ReportDocument.Picture {
-    guard case .network(let whole) = networkPicture.drawing else { return networkPicture }
-    let own = Set(actors)
-    let strokes = whole.strokes.filter { own.contains($0.source) || own.contains($0.target) }
-    let kept = own.union(strokes.flatMap { [$0.source, $0.target] }).sorted()
-    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
-    var part = whole
-    part.spots = NetworkPicture.spread(kept.map { whole.spots[$0] })
-    part.strokes = strokes.compactMap { stroke in
-      guard let source = places[stroke.source], let target = places[stroke.target] else { return nil }
-      return NetworkPicture.Stroke(source, target, stroke.line)
-    }
+  /// The part of the network's picture that holds some actors, their partners and the ties between; `nil` where the picture
+  /// holds no actors.
+  func picture(around actors: [Int], alternative: String, caption: Paragraph) -> ReportDocument.Picture? {
+    guard let networkPicture, case .network(let whole) = networkPicture.drawing else { return nil }
+    let part = whole.part(around: Set(actors.map { network.actors[$0].id }))
+    guard !part.spots.isEmpty else { return nil }
     return ReportDocument.Picture(.network(part), alternative: alternative, caption: caption)
-  }
-}
-
-extension NetworkPicture {
-  /// The same spots over the whole of the unit square, both directions by the same factor.
-  fileprivate static func spread(_ spots: [Spot]) -> [Spot] {
-    let points = spots.compactMap(\.point)
-    let (left, top) = (points.map(\.x).min() ?? 0, points.map(\.y).min() ?? 0)
-    let width = max((points.map(\.x).max() ?? 0) - left, (points.map(\.y).max() ?? 0) - top)
-    guard width > 0 else { return spots }
-    return spots.map { spot in
-      var spot = spot
-      spot.point = spot.point.map { Point(x: ($0.x - left) / width, y: ($0.y - top) / width) }
-      return spot
-    }
   }
 }

@@ -28,7 +28,7 @@ extension Findings {
     )
     let sections = [
       ReportDocument.Section("Its place among the clusters", id: "place", [placeTable(own, among: standings)]),
-      ReportDocument.Section("Its network", id: "network", [.picture(picture(of: own))]),
+      ReportDocument.Section("Its network", id: "network", [picture(of: own).map { .picture($0) }].compactMap(\.self)),
       ReportDocument.Section("Its members", id: "members", [membersTable(own.members)]),
       ReportDocument.Section(
         "Its ties", id: "ties",
@@ -45,7 +45,7 @@ extension Findings {
         .init(count: own.members.count, "members"), .init(share: own.density, "density"),
         .init(share: own.externalShare, "of ties leave it", note: "of ties with a known scope"),
         .init(count: own.gatekeepers.count, "pipeline gatekeepers", note: "tied both inside and outside"),
-      ], sections: sections, imprint: report.imprint)
+      ], sections: sections, imprint: imprint)
   }
 
   private func actorSheet(_ actor: Int) -> ReportDocument {
@@ -61,12 +61,12 @@ extension Findings {
       around: [actor], alternative: "Network of \(SafeText.name(label(of: actor))) and those tied to it",
       caption: "The actor and whoever is tied to it; ties among these others are left out.")
     let tied: [ReportDocument.Block] =
-      [.picture(picture)] + [tiesBlock("ties", ties, "Its connected pairs")].compactMap(\.self)
+      [picture.map { .picture($0) }, tiesBlock("ties", ties, "Its connected pairs")].compactMap(\.self)
     return ReportDocument(
       title: label(of: actor),
       sections: [ReportDocument.Section("What the study says of it", id: "card", [.list(points)])]
         + (ties.isEmpty ? [] : [ReportDocument.Section("Its ties", id: "ties", tied)]),
-      imprint: report.imprint)
+      imprint: imprint)
   }
 
   private func placeTable(_ own: ClusterStanding, among all: [ClusterStanding]) -> ReportDocument.Block {

@@ -20,11 +20,16 @@ extension Findings {
       title: study.options.title ?? Self.question, topic: study.options.title.map { _ in Self.question },
       answers: answers, opening: openingPicture, lead: lead, keyFigures: keyFigures,
       sections: sections + appendixSections,
-      imprint: """
-        Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
-        seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.\
-        \(word: study.options.hasPseudonyms ? " Codes stand for names." : "")
-        """)
+      imprint: imprint)
+  }
+
+  /// How a report was made.
+  var imprint: Paragraph {
+    """
+    Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
+    seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.\
+    \(word: study.options.hasPseudonyms ? " Codes stand for names." : "")
+    """
   }
 
   /// What every report answers.

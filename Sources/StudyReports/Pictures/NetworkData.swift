@@ -50,7 +50,7 @@ struct NetworkData: Encodable {
   /// Which sorts of ties make pairs.
   private(set) var sets: [[Int]] = []
   private(set) var ties: [[Int]] = []
-  /// The top and height of the box of isolates.
+  /// The top and height of the box of isolates, and 1 where it shows their marks.
   let box: [Double]
   /// The outlines of the groups' marks, of radius 10.
   let marks: [String]
@@ -82,7 +82,7 @@ struct NetworkData: Encodable {
       absent: picture.waves.indices.map { wave in spots.indices.filter { spots[$0].absentIn.contains(wave) } })
     curves = Self.curves(of: frame)
     strands = Set(picture.strokes.flatMap(\.strands)).map(Self.codes).sorted { $0.lexicographicallyPrecedes($1) }
-    box = frame.box.map { [Self.rounded($0.top), Self.rounded($0.height)] } ?? []
+    box = frame.box.map { [Self.rounded($0.top), Self.rounded($0.height), $0.hasMarks ? 1 : 0] } ?? []
     marks = (0..<GroupMark.count).map { GroupMark(of: $0).path(x: 0, y: 0, radius: 10) }
     cards = picture.cards.map { card in
       Card(lines: card.lines.map { Line(label: SafeText.plain($0.label), text: SafeText.plain($0.text)) })

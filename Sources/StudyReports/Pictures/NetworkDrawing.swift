@@ -55,7 +55,7 @@ struct NetworkDrawing {
       drawHulls(&svg)
       if !picture.isFolded { drawStrokes(&svg) }
       drawBox(&svg)
-      if !picture.isFolded { drawSpots(&svg) }
+      drawSpots(&svg)
       NetworkLabels(frame).draw(&svg)
     }
   }
@@ -89,14 +89,15 @@ struct NetworkDrawing {
   /// In the place of single ties: one curve a bundle, wider the more pairs it carries.
   private func drawBundles(_ svg: inout SVG) {
     let most = Double(picture.bundles.map(\.count).max() ?? 1)
+    let widest = picture.bundles.count > 60 ? 3.0 : 5
     svg.element("g", [("class", "ties"), ("opacity", "0.6")]) { svg in
       for bundle in picture.shownBundles {
         let curve = frame.curve(from: bundle.source, to: bundle.target)
         svg.element(
           "path",
           [
-            ("class", "tie pipeline"), ("d", "M\(point(curve.start))\(bend(curve, to: curve.end))"),
-            ("style", "stroke-width:" + SVG.number(0.6 + 5 * (Double(bundle.count) / most).squareRoot())),
+            ("class", "tie pipeline bundle"), ("d", "M\(point(curve.start))\(bend(curve, to: curve.end))"),
+            ("style", "stroke-width:" + SVG.number(0.6 + widest * Double(bundle.count) / most)),
           ])
       }
     }
@@ -152,7 +153,6 @@ struct NetworkDrawing {
     svg.words(
       "No ties: \(NumberText.count(box.count))", in: "text",
       [("class", "title"), ("x", SVG.number(left + 8)), ("y", SVG.number(box.top + 16))])
-    guard !picture.isFolded else { return }
     for (actor, spot) in picture.spots.enumerated() where spot.point == nil && box.hasNames {
       svg.words(
         SafeText.name(spot.label, limit: 18), in: "text",
@@ -162,6 +162,7 @@ struct NetworkDrawing {
 
   private func drawSpots(_ svg: inout SVG) {
     for (actor, spot) in picture.spots.enumerated() {
+      guard spot.point == nil ? frame.box?.hasMarks == true : !picture.isFolded else { continue }
       if let wave = picture.shownWave, spot.absentIn.contains(wave) { continue }
       let mark = GroupMark(of: spot.group)
       let place = frame.places[actor]

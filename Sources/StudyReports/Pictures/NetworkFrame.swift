@@ -11,6 +11,8 @@ struct NetworkFrame {
     let count: Int
     /// Whether each is named in the drawing; else the list names it.
     let hasNames: Bool
+    /// Whether it is drawn at all.
+    let hasMarks: Bool
   }
 
   /// A disc in points.
@@ -57,8 +59,11 @@ struct NetworkFrame {
     let named = isolates <= Self.mostNamedIsolates
     let step = named ? (x: 148.0, y: 20.0) : (x: 15.0, y: 15.0)
     let perRow = max(1, Int((width - 2 * Self.margin) / step.x))
-    let boxHeight = Double((isolates + perRow - 1) / perRow) * step.y + 34
-    box = isolates > 0 ? Box(top: bottom, height: boxHeight, count: isolates, hasNames: named) : nil
+    // Where clusters stand for their actors, many isolates are counted alone.
+    let isCounted = picture.isFolded && !named
+    let boxHeight = (isCounted ? 0 : Double((isolates + perRow - 1) / perRow) * step.y) + 34
+    box =
+      isolates > 0 ? Box(top: bottom, height: boxHeight, count: isolates, hasNames: named, hasMarks: !isCounted) : nil
     height = bottom + (isolates > 0 ? boxHeight + Self.margin / 2 : 0)
     var boxed = 0
     places = picture.spots.map { spot in

@@ -26,9 +26,11 @@ struct NetworkLabels {
     let order = frame.hulls.indices.sorted { (-frame.hulls[$0].radius, $0) < (-frame.hulls[$1].radius, $1) }
     for hull in order {
       let (disc, name) = (frame.hulls[hull], SafeText.name(frame.picture.hulls[hull].name, limit: 30))
-      let around = [(x: 0.0, y: -disc.radius - 5), (x: 0.0, y: disc.radius + 14)]
-      put(
-        name, at: disc.center, (frame.picture.isFolded ? [(0.0, 4.0)] : []) + around, class: "hull-name", &svg, &space)
+      var places: [(x: Double, y: Double)] = [(0, -disc.radius - 5), (0, disc.radius + 14)]
+      if frame.picture.isFolded { places.insert((0, 0), at: 0) }
+      put(name, at: disc.center, places, class: "hull-name", &svg, &space)
+      guard frame.picture.isFolded, disc.radius > 20 else { continue }
+      put(NumberText.count(frame.picture.hulls[hull].count), at: disc.center, [(0, 18)], class: "name", &svg, &space)
     }
   }
 

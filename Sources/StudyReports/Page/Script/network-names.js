@@ -38,7 +38,7 @@ function networkNames(context, model, view, paint, colours) {
       isClosed = !model.isOpen(index);
     write(words, at, "600 13px", colours.ink, wide => isClosed && wide < 2 * radius ? [[-wide / 2, 0]]
       : [[-wide / 2, -radius - 5], [-wide / 2, radius + 14], [-wide / 2, 16 - radius]], index === paint.hoverHull);
-    if (isClosed && radius > 20) write(String(hulls.count[index]), at, "12px", colours.soft, wide => [[-wide / 2, 18]]);
+    if (isClosed && radius > 20) write(String(hulls.count[index]), at, "12px", colours.soft, wide => [[-wide / 2, 20]]);
   };
   const writeCount = ({ way, count }) => {
     const [mx, my] = networkRims(data, way).middle;

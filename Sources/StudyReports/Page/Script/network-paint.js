@@ -24,7 +24,7 @@ function networkPaint(canvas, model, view) {
     return Math.max(3.5, r[actor] * (size < 1 ? size : Math.sqrt(size)));
   };
   paint.isDrawn = actor => model.actorShown[actor]
-    && (model.isOpen(hull[actor]) && !(data.folded && model.isolated[actor]) || actor === model.chosen
+    && ((model.isolated[actor] ? !data.folded || data.box[2] : model.isOpen(hull[actor])) || actor === model.chosen
       || near.has(actor));
   // The largest bundles that no single curves show, or all of the cluster under the pointer.
   paint.bundles = () => {

@@ -77,7 +77,7 @@ function networkFigure(figure, data) {
   };
   view.onClick = (px, py) => {
     const actor = under(px, py), index = hullUnder(px, py);
-    canvas.focus({ preventScroll: true });
+    canvas.focus({ preventScroll: true }); tip.hidden = true;
     if (actor >= 0 || model.chosen >= 0) choose(actor === model.chosen ? -1 : actor);
     else if (index >= 0 && data.folded && model.count) toggle(index);
   };
