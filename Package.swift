@@ -91,7 +91,9 @@ let package = Package(
         "KnowledgeNetworks", "DataFiles", "ClusterSurveys", "NetworkMeasures", "KnowledgeDiffusion", "StudyFindings",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Page/Templates"), .embedInCode("Page/Style"), .embedInCode("Page/Script")],
+      resources: [
+        .embedInCode("Page/Templates"), .embedInCode("Page/Style"), .embedInCode("Page/Script"), .embedInCode("Checks"),
+      ],
       swiftSettings: strict),
     module(
       "Buzzline",

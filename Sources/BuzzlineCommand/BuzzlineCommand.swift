@@ -17,8 +17,7 @@ struct BuzzlineCommand: AsyncParsableCommand {
     version: BuzzlineVersion.current,
     subcommands: [
       Init.self, Check.self, Convert.self, Analyze.self, MeasuresCommand.self, BrokerageCommand.self,
-      KeyPlayersCommand.self,
-      Spread.self,
+      ExplainCommand.self, KeyPlayersCommand.self, Spread.self,
       SeedsCommand.self, WhatIfCommand.self, Generate.self,
     ])
 

@@ -1,5 +1,4 @@
 internal import ClusterSurveys
-internal import KnowledgeDiffusion
 public import KnowledgeNetworks
 internal import NetworkMeasures
 public import StudyFindings
@@ -7,7 +6,8 @@ public import StudyFindings
 extension Findings {
   /// Writes everything found to a folder, all or nothing.
   ///
-  /// `report.html`, `report.md`, a CSV file a table, `findings.json` and `manifest.json`.
+  /// `report.html`, `report.md`, a CSV file a table, `findings.json`, `references.bib` with the works the report cites,
+  /// `check.py` and `check.R`, which recompute the main numbers with other programs, and `manifest.json`.
   ///
   /// - Throws: `BuzzlineError` if the folder cannot be written or holds what Buzzline did not write.
   public func write(to folder: OutputFolder) throws(BuzzlineError) {
@@ -17,44 +17,39 @@ extension Findings {
     let json = JSONText.object([("report", report.json.jsonText), ("tables", JSONText.object(members))]) + "\n"
     try folder.write(
       [OutputFile("report.html", HTMLReport(report).text), OutputFile("report.md", MarkdownReport(report).text)]
-        + tables.map { OutputFile($0.name + ".csv", $0.csv) } + [OutputFile("findings.json", json)], manifest: manifest)
+        + tables.map { OutputFile($0.name + ".csv", $0.csv) }
+        + [OutputFile("findings.json", json), OutputFile("references.bib", report.bibTeX)] + Self.checks,
+      manifest: manifest)
+  }
+
+  /// Writes the sheet of one cluster or one actor to a folder, all or nothing: `report.html`, `report.md`,
+  /// `statements.csv` and `manifest.json`.
+  ///
+  /// - Throws: As ``write(to:)``.
+  public func write(_ subject: SheetSubject, to folder: OutputFolder) throws(BuzzlineError) {
+    let sheet = sheet(of: subject)
+    var manifest = manifest
+    manifest.options["for"] =
+      switch subject {
+      case .cluster(let cluster): .text(cluster.rawValue)
+      case .actor(let actor): .text(network.actors[actor].id)
+      }
+    try folder.write(
+      [
+        OutputFile("report.html", HTMLReport(sheet).text), OutputFile("report.md", MarkdownReport(sheet).text),
+        OutputFile("statements.csv", sheet.statementsTable.csv),
+      ], manifest: manifest)
   }
 
   private var manifest: Manifest {
-    let options = study.options
-    var members: [String: JSONValue] = [
-      "title": JSONValue(options.title), "group": JSONValue(grouping?.name), "directed": .bool(network.isDirected),
-      "weights": .text(network.weightMeaning.rawValue), "draws": .count(options.permutations.draws),
-      "exactLimit": .count(options.permutations.exactLimit), "engine": .text(options.engine.rawValue),
-      "engines": .object(engines),
-    ]
-    if let selection = options.selection, !selection.isEverything {
-      members["selection"] = .object(selection.words.mapValues { .list($0.map { .text($0) }) })
-    }
-    let waves = (earlier + [self]).compactMap(\.wave)
-    if !waves.isEmpty { members["waves"] = .list(waves.map { .text($0) }) }
-    if let sampling = options.sampling {
-      members["sampled"] = .list(
-        Measure.allCases.filter { $0.canBeSampled(isNormalized: false) }.map { .text($0.rawValue) })
-      (members["epsilon"], members["delta"]) = (.number(sampling.epsilon), .number(sampling.delta))
-    }
-    if let spread = options.spread {
-      (members["spread"], members["spreadSettings"]) = (.text(spread.liveTies.name), .object(spread.settings))
-      members["runs"] = .count(spread.options.runs)
-    }
-    return Manifest(
-      rule: options.rule.rawValue, options: members, seed: options.permutations.seed,
+    Manifest(
+      rule: study.options.rule.rawValue, options: manifestOptions, seed: study.options.permutations.seed,
       inputs: study.survey.accounts.sorted { ($0.role, $0.file, $0.digest) < ($1.role, $1.file, $1.digest) },
       igraph: Measure.engineVersion)
   }
 
-  /// What computed which centrality, where there was a choice.
-  private var engines: [String: JSONValue] {
-    let options = study.options
-    let chosen = Measure.allCases.filter { $0.hasChoiceOfEngine && !(options.sampling != nil && $0.searchesFromAll) }
-    return Dictionary(
-      uniqueKeysWithValues: chosen.map { measure in
-        (measure.rawValue, .text(network.engine(for: measure, asked: options.engine).rawValue))
-      })
-  }
+  /// Scripts that recompute the numbers of the folder they lie in, for whoever trusts other programs more.
+  private static let checks = [
+    ("check.py", PackageResources.check_py), ("check.R", PackageResources.check_R),
+  ].map { OutputFile($0, String(decoding: $1, as: UTF8.self)) }
 }

@@ -40,7 +40,6 @@ public struct MarkdownReport: Hashable, Sendable {
     case .list(let points): points.map { "- " + line($0) }.joined(separator: "\n")
     case .table(let table, let caption): self.table(table, caption: caption)
     case .picture(let picture): self.picture(picture)
-    case .pictures(let pictures): pictures.map(picture).joined(separator: "\n\n")
     case .note(let paragraph): "> " + inline(paragraph)
     }
   }

@@ -55,14 +55,14 @@ import Testing
     }
   }
 
-  @Test func analysisWritesElevenFiles() throws {
+  @Test func analysisWritesFourteenFiles() throws {
     let folder = try ScratchFolder()
     let output = folder.url.appending(path: "findings")
     #expect(try CommandRun(["analyze", knoke, "--output", output.path]).status == 0)
     #expect(
       try ScratchFolder.contents(of: output).keys.sorted() == [
-        "actors.csv", "brokerage.csv", "findings.json", "groups.csv", "manifest.json", "network.csv", "remarks.csv",
-        "report.html", "report.md", "statements.csv", "ties.csv",
+        "actors.csv", "brokerage.csv", "check.R", "check.py", "findings.json", "groups.csv", "manifest.json",
+        "network.csv", "references.bib", "remarks.csv", "report.html", "report.md", "statements.csv", "ties.csv",
       ])
     // An earlier output is replaced; nothing else is left beside it.
     #expect(try CommandRun(["analyze", knoke, "--output", output.path]).status == 0)

@@ -37,6 +37,7 @@ import Testing
     ["spread", "--from", "a", "--runs", "50", "--chance", "international=0.9"],
     ["seeds", "--count", "1", "--runs", "50", "--chance", "weight=0.2"],
     ["what-if", "--pipelines", "1", "--runs", "50", "--receiver-kind", "sme"],
+    ["explain", "a"],
   ]
 
   private let folder: ScratchFolder

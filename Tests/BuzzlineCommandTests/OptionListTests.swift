@@ -16,11 +16,13 @@ import Testing
     ("--draws", "ThreadTests"), ("--encoding", "InputOptionTests"), ("--engine", "ThreadTests"),
     ("--epsilon", "ThreadTests"), ("--exact", "SpreadTests"),
     ("--exact-answers", "GenerateWavesTests"), ("--external-stars", "GenerateTests"),
+    ("--for", "SharingTests"),
     ("--format", "SpreadTests"), ("--formation", "GenerateWavesTests"), ("--from", "SpreadTests"),
     ("--from-kind", "SpreadChanceTests"), ("--gatekeepers", "GenerateTests"), ("--giver-kind", "WhatIfCommandTests"),
     ("--group", "ThreadTests"),
     ("--id-column", "InputOptionTests"), ("--kind", "WaveTests"), ("--kind-column", "InputOptionTests"),
     ("--kinds", "BadGenerateTests"),
+    ("--least-cell", "SharingTests"),
     ("--list", "ExampleTests"), ("--matrix-rows", "ConvertTests"), ("--max-per-kind", "SeedsCommandTests"),
     ("--measure", "KeyPlayersCommandTests"),
     ("--memberships", "MembershipsCommandTests"), ("--memory", "MemoryTests"), ("--method", "SeedsCommandTests"),
@@ -30,6 +32,7 @@ import Testing
     ("--non-response", "BadGenerateTests"), ("--normalized", "ThreadTests"), ("--null", "ThreadTests"),
     ("--output", "GenerateTests"), ("--persistence", "GenerateWavesTests"), ("--pipelines", "WhatIfCommandTests"),
     ("--probability", "SpreadTests"),
+    ("--pseudonyms", "SharingTests"),
     ("--range", "WhatIfCommandTests"), ("--receiver-kind", "WhatIfCommandTests"), ("--reciprocity", "GenerateTests"),
     ("--recovery", "SpreadTests"), ("--region-column", "InputOptionTests"), ("--respondents", "BadGenerateTests"),
     ("--rule", "BadInputTests"), ("--scope", "WaveTests"), ("--runs", "WhatIfCommandTests"),
@@ -61,7 +64,7 @@ import Testing
   @Test func everyOptionIsInTheList() throws {
     let help: Help = try CommandRun(["--experimental-dump-help"]).finding()
     let commands = try #require(help.command.subcommands).filter { $0.commandName != "help" }
-    #expect(commands.count == 11)
+    #expect(commands.count == 12)
     let names = commands.flatMap { $0.arguments ?? [] }.flatMap { $0.names ?? [] }.filter { $0.kind == "long" }
     let options = Set(names.map { "--" + $0.name }).subtracting(["--help", "--version"])
     #expect(options == Set(Self.tests.keys))

@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: [
     ["spread", "--from", "B", "--probability", "1", "--exact"], ["seeds", "--count", "1", "--probability", "1"],
     ["what-if", "--without", "B", "--probability", "1", "--runs", "10"],
-    ["key-players", "--count", "1", "--measure", "fragmentation"],
+    ["key-players", "--count", "1", "--measure", "fragmentation"], ["explain", "B"],
   ]) func commandsOfOneNetworkTakeTheLatestWaveAndSaySo(_ command: [String]) throws {
     let folder = try ScratchFolder(Self.study)
     func run(_ more: [String] = []) throws -> CommandRun {

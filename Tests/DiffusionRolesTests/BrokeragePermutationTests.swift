@@ -31,6 +31,11 @@ import Testing
       expect(
         tests.totals[role], observed: brokerage.totals[role],
         among: counts.map { $0.reduce(0) { $0 + ($1?[role] ?? 0) } })
+      for (group, members) in [[0, 1], [3, 4], [5]].enumerated() {
+        let sums = counts.map { count in members.reduce(0) { $0 + (count[$1]?[role] ?? 0) } }
+        let observed = members.reduce(0) { $0 + (brokerage[$1]?[role] ?? 0) }
+        expect(tests.groups[group][role], observed: observed, among: sums)
+      }
     }
     #expect(tests[2] == nil)
   }

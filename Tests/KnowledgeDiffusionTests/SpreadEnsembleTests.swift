@@ -34,6 +34,36 @@ import Testing
     #expect(abs((spread.curve.last ?? 0) - spread.reach.mean) < 1e-12)
   }
 
+  /// After the last step the curve is the reach, and in a line each step is a run of chances.
+  @Test func standardErrorsOfCurvesMeetTheRuns() throws {
+    let spread = try IndependentCascade(probability: 0.8)
+      .spread(on: line(9), from: [0], options: SpreadOptions(runs: 500))
+    #expect(spread.curveErrors.count == spread.curve.count && spread.curveErrors[0] == 0)
+    #expect(abs((spread.curveErrors.last ?? 0) - (spread.reach.standardError ?? 1)) < 1e-12)
+    for (step, error) in spread.curveErrors.enumerated() {
+      let heard = spread.reaches.map { Double(min($0, step + 1)) }
+      #expect(abs(error - (Estimate(of: heard).standardError ?? 1)) < 1e-12)
+    }
+    for kind in spread.kinds {
+      #expect(abs((kind.curveErrors.last ?? 0) - (kind.reach.standardError ?? 1)) < 1e-12)
+    }
+    let single = try IndependentCascade(probability: 0.8).spread(
+      on: line(9), from: [0], options: SpreadOptions(runs: 1))
+    #expect(single.curveErrors.isEmpty)
+  }
+
+  @Test func withoutPipelinesNobodyHearsEarlier() throws {
+    var actors = try line(9).actors
+    for place in 5..<9 { actors[place].cluster = "south" }
+    let network = try KnowledgeNetwork(actors: actors, ties: line(9).ties)
+    let (model, options) = (try IndependentCascade(probability: 0.9), try SpreadOptions(runs: 200))
+    let all = try model.spread(on: network, from: [0], options: options)
+    let without = try model.spreadWithoutPipelines(on: network, from: [0], options: options)
+    // Nothing leaves the north, of five; there, the graphs are the same.
+    #expect(without.reaches == all.reaches.map { min($0, 5) })
+    #expect(Array(without.curve.prefix(5)) == Array(all.curve.prefix(5)))
+  }
+
   @Test func aCascadeIsAnEpidemicOfOneStep() throws {
     let network = try KnokeOrganisations.money
     let exact = try IndependentCascade(probability: 0.3).exactReach(on: network, from: [0])

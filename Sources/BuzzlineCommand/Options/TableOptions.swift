@@ -17,6 +17,11 @@ struct TableOptions: ParsableArguments {
 
   private var chosen: TableFormat { format ?? (TerminalTable.Style.ofStandardOutput == nil ? .csv : .table) }
 
+  init() {}
+
+  /// Prints in a format that another option names.
+  init(_ format: TableFormat) { self.format = format }
+
   /// Prints a table.
   func print(_ table: FindingsTable, _ line: ProgressLine) throws {
     line.clear()

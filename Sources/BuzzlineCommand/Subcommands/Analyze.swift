@@ -16,7 +16,13 @@ struct Analyze: StudyCommand {
       respondents say of topics, channels, kinds of partners and their ties, and what they answer to other questions, is \
       in survey-topics.csv, survey-channels.csv, survey-kinds.csv, survey-ties.csv and survey-items.csv by wave and \
       kind, and what differs in survey-tests.csv. Where somebody was asked, coverage.csv says who answered and how many \
-      pairs were seen, and sensitivity.csv sets the main numbers under the four rules side by side. The same input, options and seed give the same bytes.
+      pairs were seen, and sensitivity.csv sets the main numbers under the four rules side by side. check.py and check.R \
+      recompute the main numbers with other programs, references.bib has what the report cites. --for writes the sheet of \
+      one cluster or one actor alone, to hand back to participants. With \
+      --pseudonyms codes stand for names in every file, and key.csv, beside the folder and not in it, says for whom; who \
+      holds the roster and the seed can find the codes again. The same input, options and seed give the same bytes.
+
+      Example: buzzline analyze examples/interspin --pseudonyms --least-cell 5 --output handed-on
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -24,6 +30,7 @@ struct Analyze: StudyCommand {
   @OptionGroup(title: "Machine") var machine: MachineOptions
   @OptionGroup(title: "Sampling") var sample: SampleOptions
   @OptionGroup(title: "How knowledge spreads") var spreading: StudySpreadOptions
+  @OptionGroup(title: "Handing on") var sharing: SharingOptions
 
   @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
   var group: ActorColumn?
@@ -44,12 +51,16 @@ struct Analyze: StudyCommand {
       sampling: try sample.sampling(seed: seed), spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
     (options.poolsWaves, options.title) = (study.poolsWaves, title)
     options.selection = input.selection.selection
-    let findings = try Study(survey: study.survey, options: options).findings(workers: study.workers) {
+    let folder = OutputFolder(output)
+    let shared = try sharing.share(study, seed: seed, options: &options)
+    try shared.key?.validate(beside: folder)
+    let findings = try Study(survey: shared.survey, options: options).findings(workers: study.workers) {
       study.line.show($0)
     }
     study.line.show("writing")
-    try findings.write(to: OutputFolder(output))
-    study.say(["wrote \(output)/report.html"])
+    try shared.subject.map { try findings.write($0, to: folder) } ?? findings.write(to: folder)
+    let key = try shared.key.map { try $0.write(beside: folder) }
+    study.say(["wrote \(output)/report.html"] + (key.map { ["wrote \($0), the key to the codes"] } ?? []))
   }
 }
 

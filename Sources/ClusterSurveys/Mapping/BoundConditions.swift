@@ -7,11 +7,13 @@ final class BoundConditions {
   private let columns: [Int]
   private let conditions: [RowCondition]
   private var decided: [Remembered<Bool>]
+  /// Which cells state nothing, by code lists that are the same throughout.
+  private var areUnstated: [Remembered<Bool>]
 
   init(_ conditions: [RowCondition], in table: ExportTable) throws(BuzzlineError) {
     (self.conditions, sheet) = (conditions, table.sheet)
     columns = try conditions.bound(to: table).map(\.column)
-    decided = conditions.map { _ in Remembered() }
+    (decided, areUnstated) = (conditions.map { _ in Remembered() }, conditions.map { _ in Remembered() })
   }
 
   /// Whether a row fails none of them but where it states nothing, by code lists.
@@ -19,9 +21,8 @@ final class BoundConditions {
   /// - Parameter emptyIsNo: Whether an empty cell says that a condition fails, as where a tool writes ticks alone.
   func areOpen(row: Int, _ codes: CodeLists, emptyIsNo: Bool) -> Bool {
     columns.indices.allSatisfy { index in
-      let text = sheet.text(row, columns[index])
-      if conditions[index].holds(for: text) { return true }
-      return sheet.statesNothing(row, columns[index], codes) && !(text.isEmpty && emptyIsNo)
+      holds(index, row)
+        || statesNothing(index, row, codes) && !(emptyIsNo && sheet.text(row, columns[index]).isEmpty)
     }
   }
 
@@ -31,22 +32,28 @@ final class BoundConditions {
   func areDenied(in rows: Range<Int>, _ codes: CodeLists) -> Bool {
     columns.indices.contains { index in
       rows.contains { row in
-        let text = sheet.text(row, columns[index])
-        return !text.isEmpty && !conditions[index].holds(for: text)
-          && !sheet.statesNothing(row, columns[index], codes)
+        !holds(index, row) && !statesNothing(index, row, codes) && !sheet.text(row, columns[index]).isEmpty
       }
     }
   }
 
   /// Whether a row fulfils them all.
-  func hold(row: Int) throws(BuzzlineError) -> Bool {
-    for index in columns.indices {
-      let holds = try decided[index].meaning(of: sheet.number(row, columns[index])) {
-        conditions[index].holds(for: sheet.text(row, columns[index]))
-      }
-      guard holds else { return false }
-    }
-    return true
+  func hold(row: Int) -> Bool { columns.indices.allSatisfy { holds($0, row) } }
+
+  private func holds(_ index: Int, _ row: Int) -> Bool {
+    let number = sheet.number(row, columns[index])
+    if let known = decided[index][number] { return known }
+    let holds = conditions[index].holds(for: sheet.text(row, columns[index]))
+    decided[index][number] = holds
+    return holds
+  }
+
+  private func statesNothing(_ index: Int, _ row: Int, _ codes: CodeLists) -> Bool {
+    let number = sheet.number(row, columns[index])
+    if let known = areUnstated[index][number] { return known }
+    let isUnstated = sheet.statesNothing(row, columns[index], codes)
+    areUnstated[index][number] = isUnstated
+    return isUnstated
   }
 }
 
@@ -60,10 +67,10 @@ struct RowSelection {
   }
 
   /// Why a row is set aside; `nil` where it is read.
-  func reason(row: Int) throws(BuzzlineError) -> String? {
+  func reason(row: Int) -> String? {
     if table.sheet.isEmpty(row) { return "empty-row" }
     if table.unjoined.contains(row) { return "no-joined-row" }
-    return try kept.hold(row: row) ? nil : "not-kept"
+    return kept.hold(row: row) ? nil : "not-kept"
   }
 }
 

@@ -82,22 +82,27 @@ final class BoundPart {
   ///
   /// - Parameters:
   ///   - index: The place of its column among those of the question.
-  ///   - code: The code or name of the cell that is read.
+  ///   - column: The column of the cell; `nil` where a row is read as a whole, which has no text of its own.
+  ///   - code: The code or name of the cell that is read; `nil` where the cell is one.
   func numbers(
-    row: Int, index: Int, cell: (column: Int, text: String), code: String?
+    row: Int, index: Int, column: Int?, code: String?
   ) throws(BuzzlineError) -> FewElements<UInt32> {
     switch source {
     case .fixed(let texts): return texts[index]
-    case .cell: return try numbers(of: cell.text, row, cell.column)
-    case .code: return try numbers(of: code ?? "", row, cell.column)
+    case .cell: return try numbers(of: text(row, column), row, column ?? 0)
+    case .code: return try numbers(of: code ?? text(row, column), row, column ?? 0)
     case .columns(let columns):
       guard let column = columns[index] else { return .several([]) }
-      return try ofCells[index].meaning(of: table.sheet.number(row, column)) { () throws(BuzzlineError) in
-        let texts = try part.texts(of: table.sheet.text(row, column), at: table.sheet.place(row, column))
-        return FewElements(texts.map(table.pool.number))
-      }
+      let number = table.sheet.number(row, column)
+      if let known = ofCells[index][number] { return known }
+      let texts = try part.texts(of: table.sheet.text(row, column), at: table.sheet.place(row, column))
+      let found = FewElements(texts.map(table.pool.number))
+      ofCells[index][number] = found
+      return found
     }
   }
+
+  private func text(_ row: Int, _ column: Int?) -> String { column.map { table.sheet.text(row, $0) } ?? "" }
 
   private func numbers(of text: String, _ row: Int, _ column: Int) throws(BuzzlineError) -> FewElements<UInt32> {
     if let known = ofTexts[text] { return known }
@@ -108,7 +113,7 @@ final class BoundPart {
 
   /// The texts for a whole row.
   func numbers(row: Int) throws(BuzzlineError) -> FewElements<UInt32> {
-    try numbers(row: row, index: 0, cell: (0, ""), code: nil)
+    try numbers(row: row, index: 0, column: nil, code: nil)
   }
 
   /// The first text for a whole row.

@@ -20,10 +20,11 @@ struct ExportFiles {
   }
 
   private let sources: [SourceMapping]
+  private let workers: Workers
   private var ofSources: [Int: Export] = [:]
   private var ofJoins: [(join: JoinMapping, export: Export)] = []
 
-  init(_ sources: [SourceMapping]) { self.sources = sources }
+  init(_ sources: [SourceMapping], workers: Workers) { (self.sources, self.workers) = (sources, workers) }
 
   /// Files that are joined to sources and are none themselves, in the order of the mapping.
   var joinedAlone: [Export] { ofJoins.map(\.export) }
@@ -32,7 +33,8 @@ struct ExportFiles {
     if let known = ofSources[number] { return known }
     let source = sources[number]
     let sheet = try Sheet(
-      contentsOf: source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding)
+      contentsOf: source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding,
+      workers: workers)
     let export = Export(
       url: source.url, table: try ExportTable(sheet, source.headings), digest: try MappedFile(source.url).digest)
     ofSources[number] = export
@@ -46,7 +48,8 @@ struct ExportFiles {
     }
     if join.isPlain, let number { return try export(ofSource: number) }
     if let known = ofJoins.first(where: { $0.join.reads(theSameAs: join) }) { return known.export }
-    let sheet = try Sheet(contentsOf: join.url, sheet: join.sheet, delimiter: join.delimiter, encoding: join.encoding)
+    let sheet = try Sheet(
+      contentsOf: join.url, sheet: join.sheet, delimiter: join.delimiter, encoding: join.encoding, workers: workers)
     let layout = if let stated = join.headings { stated } else { try HeadingLayout(nil, in: join.node) }
     let export = Export(
       url: join.url, table: try ExportTable(sheet, layout), digest: try MappedFile(join.url).digest)

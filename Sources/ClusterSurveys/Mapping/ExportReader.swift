@@ -18,7 +18,6 @@ struct PersonAnswers {
 
 /// Reads the rows of an export: who answered for whom, what was claimed, and what became of every row and cell.
 struct ExportReader {
-  private let source: SourceMapping
   private let table: ExportTable
   private let items: [ItemReader]
   /// Of each item what it is about, and whether its partners are actors of a roster.
@@ -27,19 +26,23 @@ struct ExportReader {
   private let wave: BoundPart?
   private let actor: BoundPart
   private let rank: BoundPart?
+  private let ranks: [String]?
   private let attributes: [(heading: String, part: BoundPart)]
   private let selection: RowSelection
 
+  /// Who answered: one for each row, or one for each actor and wave where their rows are parts of one answer.
   private(set) var persons: [PersonAnswers] = []
+  /// Where those stand whose rows are parts of one answer; `nil` where each row is an answer.
+  private var joined: [UInt64: Int]?
   /// What rows say of their actors, by heading.
   private(set) var described: [String: [String: String]] = [:]
   /// The same by the numbers of the actors.
-  private var stated: [UInt32: [String: String]] = [:]
+  private var stated = Remembered<[String: String]>()
   /// The actors in the order of their first rows, with these.
   private(set) var actors: [(id: String, place: Place)] = []
   /// Actors that a roster names, whether or not they answered.
   private(set) var rosterPartners: [(id: String, place: Place)] = []
-  private var rosterNames: Set<UInt32> = []
+  private var rosterNames = Remembered<Bool>()
   /// What became of the cells of each item, then of each question.
   private(set) var cells: [CellCounts]
   private(set) var rowsSetAside: [String: Int] = [:]
@@ -51,7 +54,7 @@ struct ExportReader {
   /// - Precondition: the source says who answers.
   init?(_ source: SourceMapping, _ table: ExportTable) throws(BuzzlineError) {
     guard let actor = source.actor else { return nil }
-    (self.source, self.table) = (source, table)
+    (self.table, joined) = (table, source.takesRowsTogether ? [:] : nil)
     var items: [ItemReader] = []
     for item in source.items { items.append(try ItemReader(item, in: table, joinsRows: source.joinsRows)) }
     self.items = items
@@ -66,6 +69,7 @@ struct ExportReader {
     wave = try source.wave?.bound(to: table)
     self.actor = try actor.bound(to: table)
     rank = try source.combination?.ranks?.column.bound(to: table)
+    ranks = source.combination?.ranks?.order
     var attributes: [(String, BoundPart)] = []
     for (heading, part) in source.attributes { attributes.append((heading, try part.bound(to: table))) }
     self.attributes = attributes
@@ -74,15 +78,16 @@ struct ExportReader {
       if row % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
       try read(row)
     }
-    for (name, texts) in stated { described[table.pool[name]] = texts }
+    for name in described.keys { described[name] = stated[table.pool.number(of: name)] }
   }
 
   private mutating func read(_ row: Int) throws(BuzzlineError) {
-    if let reason = try selection.reason(row: row) { return setAside(reason) }
+    if let reason = selection.reason(row: row) { return setAside(reason) }
     let names = try actor.numbers(row: row)
     guard !names.isEmpty else { return setAside("no-respondent") }
     let wave = try wave?.numbers(row: row).first ?? 0
     var answers: [ItemAnswers] = []
+    answers.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
       let read = try item.answers(row: row)
       cells[index] = cells[index] + read.counts
@@ -100,17 +105,31 @@ struct ExportReader {
       try describe(name, row)
       guard !items.isEmpty || !questions.isEmpty else { continue }
       var person = PersonAnswers(wave: wave, actor: name, row: row, rank: rank)
-      for (asked, answer) in zip(asked, answers) {
-        person.claims = person.claims.isEmpty ? answer.claims : person.claims + answer.claims
-        person.take(answer.status, of: asked.item)
-        guard asked.namesRoster else { continue }
-        for claim in answer.claims where rosterNames.insert(claim.partner).inserted {
-          rosterPartners.append((table.pool[claim.partner], table.sheet.place(claim.cell)))
-        }
-      }
+      for (asked, answer) in zip(asked, answers) { person.take(answer.status, of: asked.item) }
       if answers.contains(where: \.leavesUnnamed) { person.takeUnnamed(Array(zip(asked.map(\.item), answers))) }
-      person.answers = answersToQuestions
-      persons.append(person)
+      let place = place(of: person)
+      for answer in answers { persons[place].take(answer.claims) }
+      persons[place].answers += answersToQuestions
+    }
+    for (asked, answer) in zip(asked, answers) where asked.namesRoster { noteRoster(answer.claims) }
+  }
+
+  /// Where a person stands of whom a row tells, who comes to stand there if the row is no part of an earlier answer.
+  private mutating func place(of person: PersonAnswers) -> Int {
+    if let place = joined?[person.subject] {
+      for (item, status) in person.statuses { persons[place].take(status, of: item) }
+      return place
+    }
+    joined?[person.subject] = persons.count
+    persons.append(person)
+    return persons.count - 1
+  }
+
+  /// Notes the partners of whom the roster was not known to have them.
+  private mutating func noteRoster(_ claims: [MappedClaim]) {
+    for claim in claims where rosterNames[claim.partner] == nil {
+      rosterNames[claim.partner] = true
+      rosterPartners.append((table.pool[claim.partner], table.sheet.place(claim.cell)))
     }
   }
 
@@ -126,7 +145,7 @@ struct ExportReader {
   private mutating func setAside(_ reason: String) { rowsSetAside[reason, default: 0] += 1 }
 
   private func rank(of row: Int) throws(BuzzlineError) -> Int {
-    guard let order = source.combination?.ranks?.order else { return 0 }
+    guard let order = ranks else { return 0 }
     let text = try rank?.text(row: row)
     return text.flatMap(order.firstIndex) ?? order.count
   }
@@ -135,6 +154,7 @@ struct ExportReader {
     if stated[name] == nil {
       actors.append((table.pool[name], table.sheet.place(row)))
       stated[name] = [:]
+      described[table.pool[name]] = [:]
     }
     for (heading, part) in attributes {
       guard let text = try part.text(row: row) else { continue }
@@ -148,6 +168,10 @@ struct ExportReader {
 }
 
 extension PersonAnswers {
+  fileprivate mutating func take(_ more: [MappedClaim]) {
+    if claims.isEmpty { claims = more } else { claims += more }
+  }
+
   /// Takes what a row says that should name a partner and does not: whoever is unnamed is not denied.
   ///
   /// It says nothing where it names somebody else under the item, or states that there is nobody.

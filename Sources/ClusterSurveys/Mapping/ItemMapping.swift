@@ -16,6 +16,9 @@ struct ItemMapping {
     case names
     /// Whether the question was answered; whom it names stands in another file.
     case response
+
+    /// Whether a cell may list several codes, labels or names.
+    var listsCodes: Bool { self == .codes || self == .labels || self == .names }
   }
 
   let node: MappingNode

@@ -26,15 +26,15 @@ extension ItemReader {
   /// One row of a long file: a partner, with an answer where a column states one.
   func longAnswers(row: Int) throws(BuzzlineError) -> ItemAnswers {
     var claims: [MappedClaim] = []
-    try read(row: row, index: 0, "", .tie(weight: nil), into: &claims)
-    let partners = claims.map(\.partner)
+    try read(row: row, index: 0, .tie(weight: nil), into: &claims)
+    let said = claims.first?.partner
     claims.removeAll { standsForNobody($0.partner) }
     guard claims.isEmpty else { return ItemAnswers(claims: claims, counts: CellCounts(ties: 1)) }
-    if let said = partners.first, meaning(ofPartner: said) == .noTie {
+    if let said, meaning(ofPartner: said) == .noTie {
       return ItemAnswers(status: .answered, counts: CellCounts(denials: 1), namesNobody: true)
     }
     return ItemAnswers(
-      counts: partners.isEmpty ? CellCounts(ignored: 1) : CellCounts(missing: 1), leavesUnnamed: rowsNamePartners)
+      counts: said == nil ? CellCounts(ignored: 1) : CellCounts(missing: 1), leavesUnnamed: rowsNamePartners)
   }
 
   /// A row that does not speak of the question.
@@ -57,7 +57,11 @@ extension ItemReader {
   /// Whether the column of partners names one.
   func namesPartner(row: Int) -> Bool {
     guard let column = partner?.rowColumn else { return false }
-    return !table.sheet.text(row, column).isEmpty && !table.sheet.statesNothing(row, column, item.codes)
+    let number = table.sheet.number(row, column)
+    if let known = ofNames[number] { return known }
+    let isName = !table.sheet.text(row, column).isEmpty && !table.sheet.statesNothing(row, column, item.codes)
+    ofNames[number] = isName
+    return isName
   }
 
   /// Whether the text in the place of a partner is a word for nobody or for no answer.

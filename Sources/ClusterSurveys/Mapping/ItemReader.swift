@@ -42,6 +42,8 @@ final class ItemReader {
   private var codes: [Remembered<[String]>]
   /// What code lists say of the partners of a long file: words for nobody, or for a missing answer.
   var ofPartners = Remembered<CellMeaning?>()
+  /// Which cells of the column of partners name one.
+  var ofNames = Remembered<Bool>()
 
   init(_ item: ItemMapping, in table: ExportTable, joinsRows: Bool) throws(BuzzlineError) {
     (self.item, self.table) = (item, table)
@@ -71,7 +73,7 @@ final class ItemReader {
 
   /// The claims of a row, the state of the whole question, and what became of its cells.
   func answers(row: Int) throws(BuzzlineError) -> ItemAnswers {
-    guard try asked.hold(row: row) else { return try unasked(row: row) }
+    guard asked.hold(row: row) else { return try unasked(row: row) }
     if item.form == .response { return try responded(row: row) }
     guard !isLong else { return try longAnswers(row: row) }
     if rowsNamePartners, !namesPartner(row: row) {
@@ -81,19 +83,18 @@ final class ItemReader {
     let meanings = try denials.applied(to: try stated(row: row), row: row, &counts)
     if let alone = try nameAlone(row: row, meanings) { return alone }
     for index in columns.indices {
-      let text = table.sheet.text(row, columns[index].column)
-      if try isOwn(row: row, index: index, text) {
+      if try isOwn(row: row, index: index) {
         counts.ignored += 1
         continue
       }
       sawQuestion = sawQuestion || meanings[index] != .notShown
       let count = claims.count
-      try read(row: row, index: index, text, meanings[index], into: &claims)
+      try read(row: row, index: index, meanings[index], into: &claims)
       switch meanings[index] {
       // A list may name nobody; an empty slot denies nobody.
       case .tie where claims.count == count: counts.ignored += 1
       case .tie: counts.ties += 1
-      case _ where item.form == .names && text.isEmpty: counts.ignored += 1
+      case _ where item.form == .names && table.sheet.text(row, columns[index].column).isEmpty: counts.ignored += 1
       case .noTie: counts.denials += 1
       case .missing, .notShown: counts.missing += 1
       }
@@ -119,10 +120,14 @@ final class ItemReader {
     meanings.reserveCapacity(columns.count)
     for index in columns.indices {
       let column = columns[index].column
-      let meaning = try ofCells[index].meaning(of: table.sheet.number(row, column)) { () throws(BuzzlineError) in
-        try stated(row: row, column)
+      let number = table.sheet.number(row, column)
+      if let known = ofCells[index][number] {
+        meanings.append(known)
+      } else {
+        let meaning = try stated(row: row, column)
+        ofCells[index][number] = meaning
+        meanings.append(meaning)
       }
-      meanings.append(meaning)
     }
     return meanings
   }
@@ -142,28 +147,37 @@ final class ItemReader {
         + "\(table.name(of: column)); put it into 'codes' of line \(item.node.place.line ?? 0) of the mapping.")
   }
 
-  private func isOwn(row: Int, index: Int, _ text: String) throws(BuzzlineError) -> Bool {
+  private func isOwn(row: Int, index: Int) throws(BuzzlineError) -> Bool {
     guard let own, let key = columns[index].captures["partner"] ?? columns[index].captures["index"] else {
       return false
     }
-    return try own.numbers(row: row, index: index, cell: (columns[index].column, text), code: nil)
+    return try own.numbers(row: row, index: index, column: columns[index].column, code: "")
       .contains { table.pool[$0] == key }
   }
 
   /// Reads the claims of one cell: one for each partner, topic and channel it names.
   func read(
-    row: Int, index: Int, _ text: String, _ meaning: CellMeaning, into claims: inout [MappedClaim]
+    row: Int, index: Int, _ meaning: CellMeaning, into claims: inout [MappedClaim]
   ) throws(BuzzlineError) {
     // Of an empty slot or a list without entries nothing is said about anybody.
-    guard let partner, item.form == .flag || item.form == .number || meaning.isTie else { return }
-    let cell = (column: columns[index].column, text: text)
-    for code in try codes(in: text, row: row, index: index) {
-      func numbers(_ part: BoundPart?) throws(BuzzlineError) -> FewElements<UInt32> {
-        try part?.numbers(row: row, index: index, cell: cell, code: code) ?? .one(0)
-      }
-      let position = Sheet.Position(row, cell.column)
-      try append(try numbers(partner), meaning, at: position, numbers, to: &claims)
+    guard item.form == .flag || item.form == .number || meaning.isTie else { return }
+    guard item.form.listsCodes else { return try read(row: row, index: index, nil, meaning, into: &claims) }
+    for code in try codes(row: row, index: index) {
+      try read(row: row, index: index, code, meaning, into: &claims)
     }
+  }
+
+  /// - Parameter code: One of those that the cell lists; `nil` where it is one.
+  private func read(
+    row: Int, index: Int, _ code: String?, _ meaning: CellMeaning, into claims: inout [MappedClaim]
+  ) throws(BuzzlineError) {
+    guard let partner else { return }
+    let column = columns[index].column
+    func numbers(_ part: BoundPart?) throws(BuzzlineError) -> FewElements<UInt32> {
+      // A row of a long file is read as a whole, without a text of its own.
+      try part?.numbers(row: row, index: index, column: isLong ? nil : column, code: code) ?? .one(0)
+    }
+    try append(try numbers(partner), meaning, at: Sheet.Position(row, column), numbers, to: &claims)
   }
 
   /// Makes a claim for each partner, topic and channel.
@@ -178,25 +192,38 @@ final class ItemReader {
       // The empty text alone.
       return found.isEmpty ? .one(0) : found
     }
-    var described: [(heading: UInt32, text: UInt32)] = []
-    for (heading, part) in details where meaning.isTie { described.append((heading, try stated(part)[0])) }
+    let details = try described(meaning, numbers)
     for partner in partners {
       for topic in try stated(topic) {
         for channel in try stated(channel) {
           claims.append(
             MappedClaim(
               item: item.item, answer: meaning.answer, partner: partner, topic: topic, channel: channel,
-              weight: meaning.isTie ? weightNumber(meaning, try stated(weight)[0]) : 0, details: described, cell: cell))
+              weight: meaning.isTie ? weightNumber(meaning, try stated(weight)[0]) : 0, details: details, cell: cell))
         }
       }
     }
   }
 
-  private func codes(in text: String, row: Int, index: Int) throws(BuzzlineError) -> [String] {
+  /// What else is said of a tie; of one detail, as most mappings have, without memory of its own.
+  private func described(
+    _ meaning: CellMeaning, _ numbers: (BoundPart?) throws(BuzzlineError) -> FewElements<UInt32>
+  ) throws(BuzzlineError) -> FewElements<MappedClaim.Detail> {
+    guard meaning.isTie else { return .several([]) }
+    if details.count == 1 {
+      let text = try numbers(details[0].part).first ?? 0
+      return .one((details[0].heading, text))
+    }
+    var described: [MappedClaim.Detail] = []
+    for (heading, part) in details { described.append((heading, try numbers(part).first ?? 0)) }
+    return .several(described)
+  }
+
+  private func codes(row: Int, index: Int) throws(BuzzlineError) -> [String] {
     let column = columns[index].column
-    // A row of a long file is read as a whole, without a text of its own.
     let number = isLong ? 0 : table.sheet.number(row, column)
     if let known = codes[index][number] { return known }
+    let text = isLong ? "" : table.sheet.text(row, column)
     let found = try lists.codes(in: text, at: table.sheet.place(row, column))
     codes[index][number] = found
     return found
@@ -205,27 +232,6 @@ final class ItemReader {
   private func weightNumber(_ meaning: CellMeaning, _ stated: UInt32) -> UInt32 {
     if case .tie(.some(let weight)) = meaning { return table.pool.number(of: String(weight)) }
     return stated
-  }
-
-  /// What became of the whole question: a denial of all is an answer, and so is silence where it means no.
-  private func status(
-    of meanings: [CellMeaning], sawQuestion: Bool, _ counts: inout CellCounts
-  ) -> ResponseStatus? {
-    let missing = meanings.count(where: \.isMissing)
-    let ties = meanings.count(where: \.isTie)
-    if item.form == .names {
-      if let slots = item.slots, ties >= slots {
-        counts.censored += 1
-        return .partial
-      }
-      // Slots that are left empty are no missing answers where another names somebody, or says that there is nobody.
-      if ties > 0 || meanings.contains(.noTie) { return .answered }
-    }
-    // A row that names a partner is one of several; of these, not of what is ticked for each, the answer is made.
-    if rowsNamePartners, ties > 0 { return .answered }
-    if missing == 0 { return .answered }
-    if missing < meanings.count { return .partial }
-    return sawQuestion ? .refused : .notAsked
   }
 }
 

@@ -9,8 +9,10 @@ struct MappedClaim {
   let channel: UInt32
   let weight: UInt32
   /// What else is said of the tie, by heading.
-  var details: [(heading: UInt32, text: UInt32)] = []
+  var details: FewElements<Detail> = .several([])
   let cell: Sheet.Position
+
+  typealias Detail = (heading: UInt32, text: UInt32)
 }
 
 /// What became of the cells of a question: read = ties + denials + answers + missing + ignored.

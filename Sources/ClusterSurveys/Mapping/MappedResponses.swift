@@ -12,7 +12,7 @@ struct MappedResponses {
 
   mutating func take(_ answers: [PersonAnswers], of source: SourceMapping, _ table: ExportTable) {
     guard !source.items.isEmpty else { return }
-    parts.append((source, table, answers))
+    parts.append((source, table, answers.map(\.tellingAnswered)))
   }
 
   /// The rows of `responses.csv`, a table for each source that has any.
@@ -43,6 +43,15 @@ struct MappedResponses {
 
 extension PersonAnswers {
   fileprivate var hasStatus: Bool { !statuses.isEmpty }
+
+  /// The same with the one claim of each item that tells that it was answered; all claims take much memory.
+  fileprivate var tellingAnswered: PersonAnswers {
+    var person = self
+    person.claims = SurveyItem.allCases.compactMap { item in
+      claims.first { $0.item == item && $0.answer != .missing }
+    }
+    return person
+  }
 
   /// The same, with an answer in full wherever a claim is made and nothing else is known.
   fileprivate var inferringStatuses: PersonAnswers {

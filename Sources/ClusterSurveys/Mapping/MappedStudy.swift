@@ -18,9 +18,9 @@ struct MappedStudy {
   ///
   /// - Throws: `BuzzlineError` at the line of the mapping, or the cell of the export, that does not fit the other.
   /// - Complexity: O(cells) time and space.
-  init(_ mapping: SurveyMapping) throws(BuzzlineError) {
+  init(_ mapping: SurveyMapping, workers: Workers) throws(BuzzlineError) {
     var roster = MappedRoster()
-    var exports = ExportFiles(mapping.sources)
+    var exports = ExportFiles(mapping.sources, workers: workers)
     for (number, source) in mapping.sources.enumerated() {
       let export = try exports.export(ofSource: number)
       var table = export.table
@@ -198,7 +198,7 @@ private struct MappedList {
     var bound: [BoundPart] = []
     for (_, part) in parts { bound.append(try part.bound(to: table)) }
     for row in table.rows {
-      if let reason = try selection.reason(row: row) {
+      if let reason = selection.reason(row: row) {
         account.setAside(reason, 1)
         continue
       }

@@ -13,8 +13,8 @@ struct PersonCombining {
 
   /// - Throws: `BuzzlineError` if an actor has several rows in a wave and the mapping does not say what then holds.
   init(_ persons: [PersonAnswers], _ source: SourceMapping, in table: ExportTable) throws(BuzzlineError) {
-    guard !source.isLong, !source.joinsRows else {
-      answers = Self.joined(persons)
+    guard !source.takesRowsTogether else {
+      answers = persons
       return
     }
     for group in Self.groups(of: persons) {
@@ -52,24 +52,6 @@ struct PersonCombining {
       .invalidValue, at: sheet.place(group[1].row),
       "'\(texts[group[0].actor].excerpt)' answers more than once\(wave), in the lines \(lines); "
         + "'combine: any', all, majority, most_senior or rows in the mapping says what holds.")
-  }
-
-  /// The rows of each actor and wave as parts of one answer: what all answered that say so was answered, what some did
-  /// in part.
-  private static func joined(_ persons: [PersonAnswers]) -> [PersonAnswers] {
-    var answers: [PersonAnswers] = []
-    var places: [UInt64: Int] = [:]
-    for person in persons {
-      if let place = places[person.subject] {
-        answers[place].claims += person.claims
-        answers[place].answers += person.answers
-        for (item, status) in person.statuses { answers[place].take(status, of: item) }
-      } else {
-        places[person.subject] = answers.count
-        answers.append(person)
-      }
-    }
-    return answers
   }
 
   private static func combined(_ group: [PersonAnswers], by rule: PersonCombination.Rule) -> PersonAnswers {
@@ -138,7 +120,7 @@ private struct ClaimSubject: Hashable {
 
 extension PersonAnswers {
   /// The actor and the wave in one.
-  fileprivate var subject: UInt64 { UInt64(wave) << 32 | UInt64(actor) }
+  var subject: UInt64 { UInt64(wave) << 32 | UInt64(actor) }
 
   fileprivate var answersBySubject: [ClaimSubject: MappedClaim] {
     let pairs = claims.map {
@@ -157,7 +139,7 @@ extension MappedClaim {
   fileprivate func saying(_ answer: Answer) -> MappedClaim {
     MappedClaim(
       item: item, answer: answer, partner: partner, topic: topic, channel: channel,
-      weight: answer == .yes ? weight : 0, details: answer == .yes ? details : [], cell: cell)
+      weight: answer == .yes ? weight : 0, details: answer == .yes ? details : .several([]), cell: cell)
   }
 }
 

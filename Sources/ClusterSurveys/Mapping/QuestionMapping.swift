@@ -58,8 +58,8 @@ struct QuestionReader {
     columns = try mapping.columns.columns(of: table)
     let id = try BoundPart(mapping.id, for: columns, in: table)
     var names: [String] = []
-    for (index, column) in columns.enumerated() {
-      let numbers = try id.numbers(row: 0, index: index, cell: (column.column, ""), code: nil)
+    for index in columns.indices {
+      let numbers = try id.numbers(row: 0, index: index, column: nil, code: nil)
       names.append(table.pool[numbers.first ?? 0])
     }
     guard Set(names).count == names.count else {

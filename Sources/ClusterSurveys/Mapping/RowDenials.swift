@@ -38,7 +38,7 @@ final class RowDenials {
     to stated: [CellMeaning], row: Int, _ counts: inout CellCounts
   ) throws(BuzzlineError) -> [CellMeaning] {
     guard !areNone else { return stated }
-    let isAnswered = try conditions.hold(row: row)
+    let isAnswered = conditions.hold(row: row)
     var meanings = stated
     let exclusives = exclusives
     let affirmed = Set(stated.indices.lazy.filter { stated[$0].isTie }.compactMap { exclusives[$0] })

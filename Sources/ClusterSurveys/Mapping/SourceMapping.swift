@@ -136,6 +136,8 @@ struct SourceMapping {
 
   /// Whether the mapping says that the rows of a respondent are parts of one answer.
   var joinsRows: Bool { combination?.rule == .rows }
+  /// Whether the rows of an actor in a wave are parts of one answer, rather than answers of several persons.
+  var takesRowsTogether: Bool { isLong || joinsRows }
 
   /// Whether all that a row says is whom it names, so that none tells what became of a question.
   var isLong: Bool { items.allSatisfy { $0.columns == nil && $0.form != .response } }

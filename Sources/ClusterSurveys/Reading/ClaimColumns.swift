@@ -17,7 +17,7 @@ struct ClaimColumns {
   private var answers = Remembered<Answer>()
   private var layers: (wave: StatedTexts, topic: StatedTexts, channel: StatedTexts)
   private var partners = RememberedPartners()
-  private var knownDetails: [[UInt32]: [String: String]] = [:]
+  private var settings = KnownSettings()
 
   init(_ file: inout StudyFile, details: [(column: Int, name: String)]) throws(BuzzlineError) {
     let headings = file.headings
@@ -56,11 +56,19 @@ struct ClaimColumns {
     let (wave, topic, channel) = (
       try layers.wave.text(row, of: file), try layers.topic.text(row, of: file), try layers.channel.text(row, of: file)
     )
+    let details = details
+    let setting = settings.setting(
+      wave: wave.number, topic: topic.number, channel: channel.number,
+      details: details.lazy.map { file.table.number(row, $0.column) }
+    ) {
+      ClaimSetting(
+        wave.text, topic.text, channel.text, Self.stated(details, row, of: file), Place(file: file.name))
+    }
     var claim = Claim(
-      wave: wave.text, respondent: speaker, item: item, partner: .text(""), topic: topic.text, channel: channel.text,
+      respondent: speaker, item: item, partner: .text(""),
       // A weight of 0 says that nothing went across.
-      answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight,
-      details: statedDetails(row, of: file), place: file.inThisFile(file.table.place(row)))
+      answer: said == .yes && weight == 0 ? .no : said, weight: weight == 0 ? nil : weight, in: setting,
+      at: file.table.place(row))
     var ownCount = 0
     for (partner, number) in partners {
       guard partner != .actor(speaker) else {
@@ -98,15 +106,48 @@ struct ClaimColumns {
     return try items.meaning(of: file.table.number(row, item)) { () throws(BuzzlineError) in try file.word(row, item) }
   }
 
-  /// What a row says of the tie beside its layer and weight; rows that say the same share it.
-  private mutating func statedDetails(_ row: Int, of file: StudyFile) -> [String: String] {
-    guard !details.isEmpty else { return [:] }
-    let numbers = details.map { file.table.number(row, $0.column) }
-    if let known = knownDetails[numbers] { return known }
+  /// What a row says of the tie beside its layer and weight.
+  private static func stated(
+    _ details: [(column: Int, name: String)], _ row: Int, of file: StudyFile
+  ) -> [String: String] {
     let stated = details.compactMap { column, name in file.statedText(row, column).map { (name, $0) } }
-    let found = Dictionary(stated) { first, _ in first }
-    knownDetails[numbers] = found
-    return found
+    return Dictionary(stated) { first, _ in first }
+  }
+}
+
+/// The settings of claims, one for all that say the same of layer and details.
+private struct KnownSettings {
+  /// The numbers of what is said, in two words, which are hashed fast.
+  private struct Key: Hashable {
+    let layer: UInt64
+    let rest: UInt64
+  }
+
+  private var settings: [Key: ClaimSetting] = [:]
+  /// That of the claim before, which is often the same.
+  private var last: (key: Key, setting: ClaimSetting)?
+  /// What several columns say together, by the number of what those before say and that of the next.
+  private var joint: [UInt64: UInt32] = [:]
+
+  mutating func setting(
+    wave: UInt32, topic: UInt32, channel: UInt32, details: some Sequence<UInt32>, make: () -> ClaimSetting
+  ) -> ClaimSetting {
+    var said: UInt32?
+    for number in details { said = said.map { together($0, number) } ?? number }
+    let key = Key(layer: UInt64(topic) << 32 | UInt64(channel), rest: UInt64(wave) << 32 | UInt64(said ?? 0))
+    if let last, last.key == key { return last.setting }
+    let known = settings[key]
+    let setting = known ?? make()
+    if known == nil { settings[key] = setting }
+    last = (key, setting)
+    return setting
+  }
+
+  private mutating func together(_ before: UInt32, _ next: UInt32) -> UInt32 {
+    let key = UInt64(before) << 32 | UInt64(next)
+    if let known = joint[key] { return known }
+    joint[key] = UInt32(joint.count)
+    return UInt32(joint.count - 1)
   }
 }
 

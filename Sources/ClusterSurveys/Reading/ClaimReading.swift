@@ -11,7 +11,7 @@ extension StudyFile {
     let places = stated.claims.indices.removing(repetitions.map(\.place))
     noteRepeated(repetitions, of: stated, keeping: places, roster)
     try notePartners(of: stated, keeping: places, roster)
-    let claims = repetitions.isEmpty ? stated.claims : places.map { stated.claims[$0] }
+    let claims = stated.takeClaims(at: places)
     noteMissingWeights(claims)
     return claims
   }

@@ -60,6 +60,15 @@ struct StatedClaims {
     return repetitions.sorted { $0.place < $1.place }
   }
 
+  /// The claims at some places, which ascend; they are not copied, and none is left here.
+  mutating func takeClaims(at places: [Int]) -> [Claim] {
+    var kept: [Claim] = []
+    swap(&kept, &claims)
+    for (position, place) in places.enumerated() where position != place { kept[position] = kept[place] }
+    kept.removeLast(kept.count - places.count)
+    return kept
+  }
+
   /// The places of the claims of each respondent, and where each respondent's begin.
   private func byRespondent(_ count: Int) -> (order: [UInt32], starts: [Int]) {
     var starts = [Int](repeating: 0, count: count + 1)

@@ -68,7 +68,7 @@ struct StudyFiles {
   private mutating func openMapping(_ mapping: SurveyMapping) throws(BuzzlineError) {
     if let actors = mapping.actors, options.actorsFile == nil { try open(actors, as: .actors) }
     if let aliases = mapping.aliases { try open(aliases, as: .aliases) }
-    let study = try MappedStudy(mapping)
+    let study = try MappedStudy(mapping, workers: work.workers)
     for (role, url, table) in study.tables { waiting.append(StudyFile(url, table, as: role, options: options)) }
     exports += study.accounts
     folderRemarks += study.remarks

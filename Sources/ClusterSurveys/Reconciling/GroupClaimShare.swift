@@ -26,14 +26,24 @@ public struct ObservedShare: Hashable, Codable, Sendable {
   public let count: Int
   /// Of how many.
   public let total: Int
+  /// Whether the numbers are withheld, since so few stand behind them; then both are 0, and nothing may be shown.
+  public let isWithheld: Bool
 
   /// Makes a share of counts.
   ///
   /// - Precondition: 0 ≤ `count` ≤ `total`.
   public init(count: Int, of total: Int) {
     precondition(0 <= count && count <= total, "a part is not larger than the whole")
-    (self.count, self.total) = (count, total)
+    (self.count, self.total, isWithheld) = (count, total, false)
   }
+
+  /// A share that is withheld.
+  public static let withheld = ObservedShare()
+
+  private init() { (count, total, isWithheld) = (0, 0, true) }
+
+  /// The share where it may be shown; `nil` where it is withheld.
+  public var shown: ObservedShare? { isWithheld ? nil : self }
 
   /// Whether so few stand behind it that readers may recognise them: fewer than five in all, or one to four counted.
   public var isSmall: Bool { total < 5 || (1...4).contains(count) }

@@ -74,7 +74,7 @@ extension AnsweredQuestion {
       question: claim.question, respondent: claim.respondent, partners: partners, isMissing: claim.answer == .missing)
   }
 
-  fileprivate func moved(to respondent: Int) -> AnsweredQuestion {
+  func moved(to respondent: Int) -> AnsweredQuestion {
     var moved = self
     moved.respondent = respondent
     return moved
@@ -82,7 +82,7 @@ extension AnsweredQuestion {
 }
 
 extension Response {
-  fileprivate func moved(to respondent: Int) -> Response {
+  func moved(to respondent: Int) -> Response {
     var moved = self
     moved.respondent = respondent
     return moved
@@ -90,7 +90,7 @@ extension Response {
 }
 
 extension SurveyAnswer {
-  fileprivate func moved(to respondent: Int) -> SurveyAnswer {
+  func moved(to respondent: Int) -> SurveyAnswer {
     var moved = self
     moved.respondent = respondent
     return moved
@@ -104,7 +104,7 @@ extension Claim {
   }
 
   /// The claim between actors that have moved; `nil` if one of them is gone.
-  fileprivate func moved(to positions: [Int?]) -> Claim? {
+  func moved(to positions: [Int?]) -> Claim? {
     guard let respondent = positions[respondent] else { return nil }
     var moved = self
     moved.respondent = respondent

@@ -18,7 +18,7 @@ struct CSVCell: Sendable {
 }
 
 /// Splits delimited text into rows of cells, as RFC 4180 has it, with any of the three line ends.
-struct CSVTokenizer {
+struct CSVTokenizer: Sendable {
   private let bytes: [UInt8]
   let file: String
   let delimiter: UInt8
@@ -46,11 +46,13 @@ struct CSVTokenizer {
 
   /// Reads the next row that is not blank into memory that the one before may have used.
   ///
+  /// - Parameter limit: Where no row begins any more; by default the end of the text.
   /// - Returns: `false` at the end.
-  mutating func read(_ row: inout [CSVCell]) throws(BuzzlineError) -> Bool {
+  mutating func read(_ row: inout [CSVCell], before limit: Int = .max) throws(BuzzlineError) -> Bool {
     row.removeAll(keepingCapacity: true)
-    while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
-    guard position < bytes.count else { return false }
+    let limit = min(limit, bytes.count)
+    while position < limit, isLineEnd(bytes[position]) { position += 1 }
+    guard position < limit else { return false }
     if mergesDelimiters { skipBlanks() }
     while true {
       row.append(try nextCell())
@@ -62,6 +64,13 @@ struct CSVTokenizer {
     }
     skipLineEnd()
     return true
+  }
+
+  /// The same where it looks for the next row elsewhere.
+  func moved(to position: Int) -> CSVTokenizer {
+    var moved = self
+    moved.position = position
+    return moved
   }
 
   func place(of cell: CSVCell) -> Place { place(of: cell.offset) }

@@ -18,17 +18,36 @@ struct CellPlaces: Sendable {
     let isPlain: Bool
   }
 
-  init(in bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter start: Where rows begin; lines are counted from there.
+  init(in bytes: [UInt8], from start: Int = 0) { (self.bytes, counted.offset) = (bytes, start) }
 
   /// Notes the cells of a row that stands behind those before.
   mutating func append(_ row: some BidirectionalCollection<CSVCell>) {
     guard let start = row.first?.offset, let end = row.last?.offset else { return }
-    for position in counted.offset..<start where bytes.endsLine(at: position) { counted.line += 1 }
-    let isPlain = bytes[start..<end].allSatisfy { $0 < 0x80 && $0 != lineFeed && $0 != carriageReturn }
+    countLines(to: start)
+    let isPlain = bytes.isPlainLine(start..<end)
     rows.append(Row(offset: start, line: counted.line, first: distances.count, isPlain: isPlain))
     // A row of more than four gigabytes is told by its line alone.
     for cell in row { distances.append(UInt32(clamping: cell.offset - start)) }
-    counted.offset = isPlain ? end : start
+    if isPlain { counted.offset = end }
+  }
+
+  /// Counts the lines that end before an offset.
+  mutating func countLines(to offset: Int) {
+    for position in counted.offset..<max(counted.offset, offset) where bytes.endsLine(at: position) {
+      counted.line += 1
+    }
+    counted.offset = max(counted.offset, offset)
+  }
+
+  /// Notes the rows of another part of the text that begins where lines were counted to.
+  mutating func append(_ other: CellPlaces) {
+    let (lines, cells) = (counted.line - 1, distances.count)
+    for row in other.rows {
+      rows.append(Row(offset: row.offset, line: lines + row.line, first: cells + row.first, isPlain: row.isPlain))
+    }
+    distances += other.distances
+    counted = (other.counted.offset, lines + other.counted.line)
   }
 
   /// The line and the column, counted in characters; of a cell that the row does not have, which cell it would be.
@@ -40,5 +59,17 @@ struct CellPlaces: Sendable {
     let distance = Int(distances[row.first + column])
     guard !row.isPlain else { return Place(file: file, line: row.line, column: distance + 1) }
     return Place(of: row.offset + distance, in: bytes, file: file, from: (row.offset, row.line))
+  }
+}
+
+extension [UInt8] {
+  /// Whether all of these bytes are ASCII and none ends a line.
+  fileprivate func isPlainLine(_ range: Range<Int>) -> Bool {
+    // Without leaving early, which takes many bytes at once.
+    self[range].withUnsafeBufferPointer { bytes in
+      var isOther: UInt8 = 0
+      for byte in bytes { isOther |= byte & 0x80 | (byte == lineFeed || byte == carriageReturn ? 1 : 0) }
+      return isOther == 0
+    }
   }
 }

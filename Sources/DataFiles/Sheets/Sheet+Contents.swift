@@ -10,11 +10,13 @@ extension Sheet {
   ///   - sheet: The name of the sheet, in a spreadsheet; without one, the first that is not hidden.
   ///   - delimiter: What parts the cells of text; found where it is not given.
   ///   - encoding: How bytes are letters in text; found where it is not given.
+  ///   - workers: Who reads text; without effect on the result.
   /// - Throws: `BuzzlineError` with line and column, or row and column, where they are known: no such file or sheet, a
   ///   password, a format or a version that is not read, a file that is cut off or damaged.
   /// - Complexity: O(size) time and space; of spreadsheets, of their unpacked size.
   package init(
-    contentsOf url: URL, sheet: String? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil
+    contentsOf url: URL, sheet: String? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil,
+    workers: Workers = .all
   ) throws(BuzzlineError) {
     let file = url.relativePath
     if url.lastPathComponent.hasPrefix("~$") || url.lastPathComponent.hasPrefix(".~lock.") {
@@ -24,13 +26,15 @@ extension Sheet {
     }
     if InputStream.isStream(url) {
       self = try Sheet(
-        bytes: InputStream.bytes(of: url), file: file, sheet: sheet, delimiter: delimiter, encoding: encoding)
+        bytes: InputStream.bytes(of: url), file: file, sheet: sheet, delimiter: delimiter, encoding: encoding,
+        workers: workers)
       return
     }
     let mapped = try MappedFile(url)
     let found = withExtendedLifetime(mapped) {
       Result { () throws(BuzzlineError) in
-        try Sheet(reading: mapped.bytes, file: file, sheet: sheet, delimiter: delimiter, encoding: encoding)
+        try Sheet(
+          reading: mapped.bytes, file: file, sheet: sheet, delimiter: delimiter, encoding: encoding, workers: workers)
       }
     }
     self = try found.get()
@@ -38,18 +42,21 @@ extension Sheet {
 
   /// Reads a table from the bytes of a file of any of these programs.
   package init(
-    bytes: [UInt8], file: String, sheet: String? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil
+    bytes: [UInt8], file: String, sheet: String? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil,
+    workers: Workers = .all
   ) throws(BuzzlineError) {
     let found = bytes.withUnsafeBytes { buffer in
       Result { () throws(BuzzlineError) in
-        try Sheet(reading: buffer, file: file, sheet: sheet, delimiter: delimiter, encoding: encoding)
+        try Sheet(
+          reading: buffer, file: file, sheet: sheet, delimiter: delimiter, encoding: encoding, workers: workers)
       }
     }
     self = try found.get()
   }
 
   private init(
-    reading bytes: UnsafeRawBufferPointer, file: String, sheet: String?, delimiter: Delimiter?, encoding: TextEncoding?
+    reading bytes: UnsafeRawBufferPointer, file: String, sheet: String?, delimiter: Delimiter?, encoding: TextEncoding?,
+    workers: Workers
   ) throws(BuzzlineError) {
     switch TableSource(bytes) {
     case .spreadsheet: self = try SpreadsheetFile.sheet(sheet, of: bytes, file: file)
@@ -61,7 +68,7 @@ extension Sheet {
         throw BuzzlineError(
           .unknownSheet, at: Place(file: file), "The file is no spreadsheet and has no sheets to name.")
       }
-      self = try Sheet(text: Array(bytes), file: file, delimiter: delimiter, encoding: encoding)
+      self = try Sheet(text: Array(bytes), file: file, delimiter: delimiter, encoding: encoding, workers: workers)
     }
   }
 

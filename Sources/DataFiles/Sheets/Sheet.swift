@@ -133,22 +133,19 @@ extension Sheet {
 
   /// Reads delimited text; blank lines are no rows.
   ///
+  /// - Parameter workers: Who reads; without effect on the result.
   /// - Throws: `BuzzlineError` with line and column: no text, an unclosed quote.
   /// - Complexity: O(size) time and space.
   package init(
-    text raw: [UInt8], file: String, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil
+    text raw: [UInt8], file: String, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil,
+    workers: Workers = .all
   ) throws(BuzzlineError) {
     let text = try TextDecoder(file: file).utf8(raw, encoding: encoding)
-    var tokenizer = CSVTokenizer(text.bytes, file: file, delimiter: delimiter)
-    var (row, cells, places): ([CSVCell], _, _) = ([], CellNumbering(), CellPlaces(in: text.bytes))
-    while try tokenizer.read(&row) {
-      if cells.rowCount % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
-      cells.append(row, in: text.bytes)
-      places.append(row)
-    }
-    guard cells.rowCount > 0 else { throw BuzzlineError(.empty, at: Place(file: file), "The file is empty.") }
+    let tokenizer = CSVTokenizer(text.bytes, file: file, delimiter: delimiter)
+    let rows = try TextRows(of: text.bytes, tokenizer, workers: workers)
+    guard rows.cells.rowCount > 0 else { throw BuzzlineError(.empty, at: Place(file: file), "The file is empty.") }
     self.init(
-      file: file, cells: cells, from: .text(places), encoding: text.encoding, delimiter: tokenizer.delimiter)
+      file: file, cells: rows.cells, from: .text(rows.places), encoding: text.encoding, delimiter: tokenizer.delimiter)
   }
 
   /// Takes rows of cells that a program stored as such; `nil` is a cell in which nothing was stated.

@@ -19,7 +19,7 @@ package struct TextDecoder {
   ) throws(BuzzlineError) -> (bytes: [UInt8], encoding: TextEncoding) {
     if encoding != .utf16, let refusal = bytes.withUnsafeBytes(otherFormat) { throw refusal }
     let text = try decoded(bytes, encoding: encoding)
-    guard let offset = text.bytes.firstIndex(of: 0) else { return text }
+    guard let offset = text.bytes.firstNUL else { return text }
     let isWide = text.bytes.prefix(512).count { $0 == 0 } * 3 > min(512, text.bytes.count)
     throw BuzzlineError(
       .malformed, at: Place(of: offset, in: text.bytes, file: file),
@@ -106,7 +106,7 @@ package struct TextDecoder {
 
   /// Where UTF-8 breaks, `nil` if it does not.
   private static func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    if bytes.areASCII || String(validating: bytes, as: UTF8.self) != nil { return nil }
     var offset = 0
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
@@ -137,6 +137,16 @@ extension Place {
 }
 
 extension [UInt8] {
+  /// Whether all are below 80 hexadecimal; without leaving early, which takes many bytes at once.
+  fileprivate var areASCII: Bool { withUnsafeBufferPointer { bytes in bytes.reduce(0, |) < 0x80 } }
+
+  fileprivate var firstNUL: Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let found = memchr(start, 0, bytes.count) else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
+  }
+
   /// Whether a line ends with this byte; of the pair CR LF, the second does.
   func endsLine(at position: Int) -> Bool {
     switch self[position] {

@@ -24,8 +24,7 @@ extension Brokerage {
     let rows = codes.indices.map { actor in
       BrokerageProfile { role in credit[actor * agreements + role.agreement] }
     }
-    func values(_ shares: BrokerageProfile<UInt128>) -> BrokerageValues { BrokerageValues { shares[$0].shares } }
-    return BrokerageTable(totals: values(rows.reduce(.zero, +)), profiles: members.spread(rows.map(values)))
+    return members.table(of: rows) { shares in BrokerageValues { shares[$0].shares } }
   }
 }
 

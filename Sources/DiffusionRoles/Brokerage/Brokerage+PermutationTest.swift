@@ -1,11 +1,12 @@
 public import KnowledgeNetworks
 
 extension Brokerage {
-  /// Tests every actor's and the network's count in each role against shuffled labels.
+  /// Tests every actor's, every group's and the network's count in each role against shuffled labels.
   ///
   /// The null keeps all ties and moves the group labels among the grouped actors, the broker's own too, so it asks
   /// only whether groups matter to who stands between whom. All arrangements are listed where they are few, else drawn
-  /// (see `PermutationOptions`). The total of an actor does not depend on labels and is not tested. An actor that
+  /// (see `PermutationOptions`). The count of a group is that of its members as they are labelled, whatever labels they get:
+  /// how much they broker stays, in which roles they do changes. The total of an actor does not depend on labels and is not tested. An actor that
   /// brokers nothing has a mean and deviation of 0 and both p of 1.
   ///
   /// Properties: the means of the five roles add up to the actor's total; reversing all ties swaps the tests of
@@ -39,7 +40,9 @@ extension Brokerage {
       paths.reserveCapacity(listed)
       try members.receivers.forEachGiver(in: "list of brokered pairs") { paths += $0 }
     }
-    let tested = TestedCounts(brokers: members.codes.indices.filter { self[members.actors[$0]]?.total ?? 0 > 0 })
+    let brokers = members.codes.indices.filter { self[members.actors[$0]]?.total ?? 0 > 0 }
+    let tested = TestedCounts(
+      brokers: brokers, groups: brokers.map { Int(members.codes[$0]) }, groupCount: members.groupCount)
     let permutations = LabelPermutations(of: members.codes, options: options)
     let tests = try permutations.test(workers: workers) { [paths] (codes: [Int32]) throws(BuzzlineError) -> [Double] in
       try BuzzlineError.checkCancellation(of: "permutation test of brokerage")
@@ -62,16 +65,21 @@ extension [OpenPath] {
   }
 }
 
-/// The numbers tested: five of each member that brokers, five of the network, and a 0 that stands for all who broker
-/// nothing, for labels do not make a broker.
+/// The numbers tested: five of each member that brokers, five of each group, five of the network, and a 0 that stands for
+/// all who broker nothing, for labels do not make a broker.
 private struct TestedCounts {
   let brokers: [Int]
+  /// The group of each broker as labelled.
+  let groups: [Int]
+  let groupCount: Int
 
   func numbers(of counts: [BrokerageCounts]) -> [Double] {
     let rows = brokers.map { counts[$0] }
+    var sums = [BrokerageCounts](repeating: .zero, count: groupCount)
+    for (group, row) in zip(groups, rows) { sums[group] = sums[group] + row }
     var numbers: [Double] = []
-    numbers.reserveCapacity((rows.count + 1) * BrokerageRole.allCases.count + 1)
-    for row in rows + [rows.reduce(.zero, +)] {
+    numbers.reserveCapacity((rows.count + groupCount + 1) * BrokerageRole.allCases.count + 1)
+    for row in rows + sums + [sums.reduce(.zero, +)] {
       for role in BrokerageRole.allCases { numbers.append(Double(row[role])) }
     }
     numbers.append(0)
@@ -88,6 +96,8 @@ private struct TestedCounts {
     let idle = BrokerageProfile { _ in tests[tests.count - 1] }
     var profiles = [BrokerageProfile<PermutationTest>](repeating: idle, count: members.actors.count)
     for (row, broker) in brokers.enumerated() { profiles[broker] = profile(row) }
-    return BrokerageTable(totals: profile(brokers.count), profiles: members.spread(profiles))
+    return BrokerageTable(
+      totals: profile(brokers.count + groupCount), groups: (0..<groupCount).map { profile(brokers.count + $0) },
+      profiles: members.spread(profiles))
   }
 }

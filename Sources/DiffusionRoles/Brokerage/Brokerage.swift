@@ -66,7 +66,7 @@ extension KnowledgeNetwork {
     let members = GroupMembers(of: grouping, in: self)
     let counts = try GroupedTies(among: members, groups: members.codes, workers: workers).brokerage(by: workers)
     return Brokerage(
-      grouping: grouping, counts: BrokerageTable(totals: counts.reduce(.zero, +), profiles: members.spread(counts)),
+      grouping: grouping, counts: members.table(of: counts) { $0 },
       remarks: brokerageRemarks(on: grouping), network: self, members: members)
   }
 

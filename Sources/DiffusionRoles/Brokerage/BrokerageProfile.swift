@@ -78,10 +78,13 @@ extension BrokerageProfile where Value: AdditiveArithmetic {
   }
 }
 
-/// A profile for each actor that takes part in brokerage, and one for the network.
+/// A profile for each actor that takes part in brokerage, one for each group and one for the network.
 public struct BrokerageTable<Value: Sendable>: Sendable {
   /// What holds for the network as a whole: of counts and credits, the sums over all actors.
   public let totals: BrokerageProfile<Value>
+  /// What holds for the members of each group together: of counts and credits, the sums over them; of a test, that of
+  /// the sum of their counts, the same actors whatever their labels become.
+  public let groups: [BrokerageProfile<Value>]
   let profiles: [BrokerageProfile<Value>?]
 
   /// The profile of the actor at a roster position; `nil` where its group is not stated.

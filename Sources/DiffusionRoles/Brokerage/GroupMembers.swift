@@ -5,6 +5,7 @@ struct GroupMembers: Sendable {
   /// Their roster positions, ascending.
   let actors: [Int]
   let codes: [Int32]
+  let groupCount: Int
   let receivers: CompressedRows
   let givers: CompressedRows
   private let actorCount: Int
@@ -13,6 +14,7 @@ struct GroupMembers: Sendable {
     let codes = grouping.groupCodes
     actors = codes.indices.filter { codes[$0] >= 0 }
     self.codes = codes.filter { $0 >= 0 }
+    groupCount = grouping.groups.count
     receivers = network.outgoing.among(actors)
     givers = network.incoming.among(actors)
     actorCount = codes.count
@@ -23,6 +25,16 @@ struct GroupMembers: Sendable {
     var spread = [Value?](repeating: nil, count: actorCount)
     for (actor, value) in zip(actors, values) { spread[actor] = value }
     return spread
+  }
+
+  /// Profiles of the members, summed over those of each group and over all, and spread over the roster.
+  func table<Sum: AdditiveArithmetic & Sendable, Value: Sendable>(
+    of profiles: [BrokerageProfile<Sum>], _ value: (BrokerageProfile<Sum>) -> BrokerageProfile<Value>
+  ) -> BrokerageTable<Value> {
+    var groups = [BrokerageProfile<Sum>](repeating: .zero, count: groupCount)
+    for (code, profile) in zip(codes, profiles) { groups[Int(code)] = groups[Int(code)] + profile }
+    return BrokerageTable(
+      totals: value(profiles.reduce(.zero, +)), groups: groups.map(value), profiles: spread(profiles.map(value)))
   }
 }
 

@@ -18,6 +18,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     case restarts
     /// Which actors start in place of others.
     case starters
+    /// In which order actors get their codes.
+    case pseudonyms
   }
 
   private var state: (UInt64, UInt64, UInt64, UInt64)

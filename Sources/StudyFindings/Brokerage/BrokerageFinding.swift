@@ -54,22 +54,19 @@ public struct BrokerageFinding: StudyFinding {
     public let observed: BrokerageCounts
     /// What independent ties of the same density would give.
     public let expected: BrokerageValues
-    /// The mean of the same actors' counts under permutation of the labels; not defined without a test.
-    public let permuted: BrokerageValues
+    /// The same actors' counts under permutation of the labels; `nil` without a test.
+    public let test: BrokerageProfile<PermutationTest>?
   }
 
   /// What the actors of a group broker together, beside the sums of what is expected of them.
   public func profile(of group: Int) -> GroupProfile? {
     guard let grouping, let observed, let expectations else { return nil }
-    let members = grouping.members(of: group)
     return GroupProfile(
-      observed: members.compactMap { observed[$0] }.reduce(.zero, +),
-      expected: members.compactMap { expectations[$0] }.reduce(.zero) { sum, expectation in
+      observed: observed.groups[group],
+      expected: grouping.members(of: group).compactMap { expectations[$0] }.reduce(.zero) { sum, expectation in
         sum + BrokerageProfile { expectation[$0].expected }
       },
-      permuted: members.reduce(.zero) { sum, member in
-        sum + BrokerageProfile { test?[member]?[$0].mean ?? .nan }
-      })
+      test: test?.groups[group])
   }
 
   var groupColumns: [TableColumn<Int>] {

@@ -89,7 +89,7 @@ extension Findings {
         .table(
           actorsTable(leading),
           caption: "Leading actors by betweenness\(centrality.isSampled ? ", estimated from a sample" : "")."),
-      ])
+      ] + ReportDocument.Block.pictures(giveTakePicture))
   }
 
   /// Up to twelve actors with the highest betweenness above 0.

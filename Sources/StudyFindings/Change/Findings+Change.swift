@@ -29,7 +29,8 @@ extension Findings {
             The waves side by side. Density and ties returned are of members, over pairs that are observed; all else \
             counts unobserved pairs as not tied, outsiders included.
             """),
-      ] + intervalBlocks + turnoverBlocks + change.steps.flatMap(blocks(of:)) + apart.compactMap(\.self))
+      ] + intervalBlocks + ReportDocument.Block.pictures(changePicture) + turnoverBlocks
+        + change.steps.flatMap(blocks(of:)) + apart.compactMap(\.self))
   }
 
   private func blocks(of step: ChangeFinding.Step) -> [ReportDocument.Block] {
@@ -114,12 +115,16 @@ extension Findings {
   private func changes(_ changes: [ChangeFinding.Change]) -> FindingsTable {
     FindingsTable(
       "tie-changes", rows: changes,
-      .text("ties") { change in
-        change.scope.map { $0.label.replacing("_", with: " ") }
-          ?? change.kinds.map { label(of: $0) }.joined(separator: network.isDirected ? " to " : " and ")
-      },
+      .text("ties") { label(of: $0) },
       .count("kept") { $0.kept }, .count("formed") { $0.formed }, .count("dissolved") { $0.dissolved },
       .number("Jaccard") { $0.jaccard })
+  }
+
+  /// What people call what picks the ties of a change.
+  func label(of change: ChangeFinding.Change) -> String {
+    if let scope = change.scope { return scope.label.replacing("_", with: " ") }
+    guard !change.kinds.isEmpty else { return "all ties" }
+    return change.kinds.map { label(of: $0) }.joined(separator: network.isDirected ? " to " : " and ")
   }
 
   private func sideBySide(_ waves: [Findings]) -> FindingsTable {

@@ -34,6 +34,8 @@ public struct CohesionFinding: StudyFinding {
   public let clustering: LocalClustering
   /// How much the network leans on single actors.
   public let centralisation: Centralisation
+  /// Hierarchy and degree assortativity of each regional cluster with members.
+  public let clusters: [DegreeStructure]
 
   init(of network: KnowledgeNetwork, betweenness: ActorScores, workers: Workers) throws(BuzzlineError) {
     density = network.density()
@@ -48,6 +50,8 @@ public struct CohesionFinding: StudyFinding {
     centralisation = Centralisation(
       inDegree: network.degreeCentralisation(.incoming), outDegree: network.degreeCentralisation(.outgoing),
       betweenness: try network.betweennessCentralisation(of: betweenness))
+    clusters = try network.degreeStructure(
+      by: Grouping(name: "cluster", labels: network.actors.map { $0.isMember ? $0.cluster?.rawValue : nil }))
   }
 
   var networkFigures: [NetworkFigure] {
@@ -71,6 +75,15 @@ public struct CohesionFinding: StudyFinding {
       NetworkFigure("dyads-asymmetric", dyads.asymmetric, "dyad census"),
       NetworkFigure("dyads-null", dyads.null, "dyad census"),
     ] + TriadType.allCases.map { NetworkFigure("triads-" + $0.rawValue, triads[$0], "triad census, MAN") }
+      + clusters.flatMap { cluster in
+        [
+          NetworkFigure(
+            "hierarchy-" + cluster.group, cluster.hierarchy, "fall of partners with rank in the cluster; Crespo et al."),
+          NetworkFigure(
+            "degree-assortativity-" + cluster.group, cluster.assortativity,
+            "rise of the partners' partners with an actor's own; Crespo et al."),
+        ]
+      }
   }
 }
 
@@ -84,7 +97,7 @@ extension Findings {
           .stating(largestStatement, isolatesStatement, reachabilityStatement),
           mixingStatement.map { .stating($0) }
             ?? "Without groups, or without ties between grouped actors, mixing is not defined.",
-        ].compactMap(\.self))
+        ].compactMap(\.self) + ReportDocument.Block.pictures(mixingPicture, clusterPicture))
   }
 
   private var densityStatement: Statement? {

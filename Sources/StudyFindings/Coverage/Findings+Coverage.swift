@@ -6,13 +6,12 @@ extension Findings {
   var coverageSection: ReportDocument.Section? {
     guard let coverage, !coverage.rows.isEmpty else { return nil }
     let shown = shownRows(of: coverage)
-    let pictures = [responsePicture(of: shown), pairPicture(of: shown)].compactMap(\.self)
     return ReportDocument.Section(
       "Who answered, and what was seen", id: "coverage",
       [
-        .stating(responseStatements), .stating(lowResponseStatement), .pictures(pictures),
+        .stating(responseStatements), .stating(lowResponseStatement), .picture(picture(of: shown)),
         """
-        A row is marked where fewer than 70 % answered: a convention, not a test. coverage.csv has every row with its \
+        A row is called low where fewer than 70 % answered: a convention, not a test. coverage.csv has every row with its \
         interval\(word: shown.count < coverage.rows.count ? ", also those not drawn here" : "").
         """,
       ].compactMap(\.self))
@@ -37,24 +36,34 @@ extension Findings {
     }
   }
 
-  private func responsePicture(of rows: [CoverageFinding.Row]) -> ReportDocument.Picture {
-    let drawing = StackPicture(
-      parts: ["answered", "in part", "did not answer"],
+  private func picture(of rows: [CoverageFinding.Row]) -> ReportDocument.Picture {
+    let pairs: Paragraph =
+      """
+      Pairs are those that involve these members, by how many of the two reported on them, and count for both groups where \
+      they join two.
+      """
+    let panels = [responsePanel(of: rows), pairPanel(of: rows)].compactMap(\.self)
+    return ReportDocument.Picture(
+      .stacks(StackPicture(panels: panels)),
+      alternative: "Share of members that answered and share of pairs reported on, of all and by kind and cluster",
+      caption: "Members by what became of asking them.\(panels.count > 1 ? " " + pairs : "")", files: ["coverage"])
+  }
+
+  private func responsePanel(of rows: [CoverageFinding.Row]) -> StackPicture.Panel {
+    StackPicture.Panel(
+      title: "Response of members", parts: ["answered", "in part", "did not answer"],
       rows: rows.map { row in
         let counts = row.counts
         return StackPicture.Row(
           label: label(of: row),
           counts: [counts.answered, counts.partial, counts.refused + counts.absent + counts.notAsked],
           note: "\(NumberText.share(counts.response.value)) of \(NumberText.count(counts.members))"
-            + (row.isLow ? ", below 70 %" : ""), isMarked: row.isLow)
-      }, label: "Response of members")
-    return ReportDocument.Picture(
-      .stacks(drawing), alternative: "Share of members that answered, in all and by kind and cluster",
-      caption: "Members by what became of asking them.")
+            + (row.isLow ? ", low" : ""), isMarked: row.isLow)
+      }, showsShares: true)
   }
 
   /// `nil` where pairs cannot be counted.
-  private func pairPicture(of rows: [CoverageFinding.Row]) -> ReportDocument.Picture? {
+  private func pairPanel(of rows: [CoverageFinding.Row]) -> StackPicture.Panel? {
     let counted = rows.compactMap { row -> StackPicture.Row? in
       guard let both = row.seenByBoth, let one = row.seenByOne, let nobody = row.seenByNobody else { return nil }
       let total = both + one + nobody
@@ -64,11 +73,9 @@ extension Findings {
         note: "\(NumberText.share(share)) of \(NumberText.count(total))")
     }
     guard !counted.isEmpty else { return nil }
-    let pairs = network.isDirected ? "Ordered pairs" : "Pairs"
-    return ReportDocument.Picture(
-      .stacks(StackPicture(parts: ["seen by both", "by one", "by nobody"], rows: counted, label: "Pairs of members")),
-      alternative: "Share of pairs of members on which both sides, one side or nobody reported",
-      caption: "\(word: pairs) that involve these members, by how many of the two reported on them.")
+    return StackPicture.Panel(
+      title: network.isDirected ? "Ordered pairs of members" : "Pairs of members",
+      parts: ["seen by both", "by one", "by nobody"], rows: counted, showsShares: true)
   }
 
   /// Of whom so few answered that what is said of them is doubtful.

@@ -11,7 +11,7 @@ extension Findings {
     return ReportDocument.Picture(
       .network(picture),
       alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
-      caption: caption(of: picture, drawn))
+      caption: caption(of: picture, drawn), files: ["actors", "ties"])
   }
 
   private func picture(of drawn: DrawnNetwork) -> NetworkPicture {
@@ -24,7 +24,14 @@ extension Findings {
     picture.evidence = ties.evidence
     picture.shownWave = earlier.isEmpty ? nil : wave.flatMap { ties.waves.firstIndex(of: $0) }
     picture.bundles = bundles(of: drawn.layout)
+    if picture.spots.count <= NetworkPicture.mostActors { picture.cards = picture.spots.map(card(of:)) }
     return picture
+  }
+
+  /// What the study says of an actor; nothing of one that does not belong to the latest wave.
+  private func card(of spot: NetworkPicture.Spot) -> NetworkPicture.Card {
+    let lines = network.position(of: spot.id).map { card(of: $0).lines } ?? []
+    return NetworkPicture.Card(lines: lines.map { .init(label: $0.label, text: $0.text) })
   }
 
   private func caption(of picture: NetworkPicture, _ drawn: DrawnNetwork) -> Paragraph {

@@ -141,6 +141,15 @@ public struct NetworkPicture: Hashable, Sendable {
     public init(lines: [Line]) { self.lines = lines }
   }
 
+  /// Above this many ties arrowheads would hide the drawing.
+  static let mostArrows = 1_000
+  /// Above this many actors clusters are drawn in their place, and opened one by one.
+  static let mostActors = 2_000
+  /// Above so many curves between clusters only bundles are drawn, and of them the largest.
+  package static let (mostCurves, mostBundles) = (1_200, 150)
+  /// Above so many actors or connected pairs a page holds clusters alone.
+  static let mostStored = (actors: 25_000, pairs: 250_000)
+
   /// The actors; none where the picture is of clusters alone.
   public var spots: [Spot]
   /// The connected pairs.
@@ -174,47 +183,28 @@ public struct NetworkPicture: Hashable, Sendable {
   public init(spots: [Spot], strokes: [Stroke], isDirected: Bool, groups: [String] = []) {
     (self.spots, self.strokes, self.isDirected, self.groups) = (spots, strokes, isDirected, groups)
   }
-}
 
-/// What a picture of bars shows: one panel a group, one bar a quantity, each with a mark where chance would put it.
-public struct BarPicture: Hashable, Sendable {
-  /// One bar.
-  public struct Bar: Hashable, Sendable {
-    /// What it is of.
-    public var label: String
-    /// How long it is; `nil` where that is not defined.
-    public var value: Double?
-    /// Where the mark stands; `nil` for none.
-    public var expected: Double?
-    /// What stands behind the bar.
-    public var note: String
-
-    /// Makes a bar.
-    public init(label: String, value: Double?, expected: Double?, note: String) {
-      (self.label, self.value, self.expected, self.note) = (label, value, expected, note)
-    }
+  /// The connected pairs of the wave that is shown.
+  package var shownStrokes: [Stroke] {
+    guard let shownWave else { return strokes }
+    return strokes.filter { $0.strands.isEmpty || $0.strands.contains { $0.wave == nil || $0.wave == shownWave } }
   }
 
-  /// The bars under one title.
-  public struct Panel: Hashable, Sendable {
-    /// The title.
-    public var title: String
-    /// The bars, from the top.
-    public var bars: [Bar]
+  /// Whether clusters stand in the place of their actors.
+  package var isFolded: Bool { hulls.count > 1 && (spots.isEmpty || spots.count > Self.mostActors) }
 
-    /// Makes a panel.
-    public init(title: String, bars: [Bar]) { (self.title, self.bars) = (title, bars) }
+  /// Whether pairs of actors in different clusters are drawn as one curve a pair of clusters.
+  package var isBundled: Bool { isFolded || bundles.reduce(0) { $0 + $1.count } > Self.mostCurves }
+
+  /// The bundles that are drawn, the largest first.
+  package var shownBundles: [Bundle] {
+    Array(
+      bundles.sorted { ($1.count, $0.source, $0.target) < ($0.count, $1.source, $1.target) }.prefix(Self.mostBundles))
   }
 
-  /// The panels, in order.
-  public var panels: [Panel]
-  /// What the drawing shows, for readers who cannot see it.
-  public var label: String
-  /// Whether all panels share one scale; else each has its own.
-  public var isScaleShared: Bool
+  /// Whether few enough ties are shown for each to be drawn on its own.
+  package var hasSingleStrokes: Bool { shownStrokes.count <= Self.mostArrows }
 
-  /// Makes a picture.
-  public init(panels: [Panel], label: String, isScaleShared: Bool = true) {
-    (self.panels, self.label, self.isScaleShared) = (panels, label, isScaleShared)
-  }
+  /// Whether directions are shown.
+  package var hasArrows: Bool { isDirected && hasSingleStrokes && !isBundled }
 }

@@ -32,6 +32,8 @@ public struct Paragraph: Hashable, Sendable {
   public var runs: [Run]
   /// The statements it is made of; empty where it only explains.
   public internal(set) var statements: [Statement] = []
+  /// The works it cites, in the order of the text.
+  public internal(set) var references: [Reference] = []
 
   /// Makes a paragraph of stretches.
   public init(_ runs: [Run] = []) { self.runs = runs }
@@ -43,7 +45,11 @@ public struct Paragraph: Hashable, Sendable {
   public var text: String { runs.map(\.shown).joined() }
 
   /// Two paragraphs as one.
-  public static func + (left: Paragraph, right: Paragraph) -> Paragraph { Paragraph(left.runs + right.runs) }
+  public static func + (left: Paragraph, right: Paragraph) -> Paragraph {
+    var both = Paragraph(left.runs + right.runs)
+    both.references = left.references + right.references
+    return both
+  }
 
   /// Names in a sentence: `A`, `A and B`, `A, B and C`.
   public static func names(_ names: [String]) -> Paragraph {
@@ -60,11 +66,15 @@ extension Paragraph: ExpressibleByStringInterpolation {
   /// Our words.
   public init(stringLiteral words: String) { self.init(words.isEmpty ? [] : [.plain(words)]) }
   /// Our words with values between them.
-  public init(stringInterpolation: Interpolation) { self.init(stringInterpolation.runs) }
+  public init(stringInterpolation: Interpolation) {
+    self.init(stringInterpolation.runs)
+    references = stringInterpolation.references
+  }
 
   /// Collects words and values.
   public struct Interpolation: StringInterpolationProtocol {
     var runs: [Run] = []
+    var references: [Reference] = []
 
     /// Starts empty.
     public init(literalCapacity: Int, interpolationCount: Int) { runs.reserveCapacity(2 * interpolationCount + 1) }
@@ -80,7 +90,15 @@ extension Paragraph: ExpressibleByStringInterpolation {
     /// Words of ours, stressed.
     public mutating func appendInterpolation(stressed words: String) { runs.append(.stressed(words)) }
     /// Another paragraph, as it is.
-    public mutating func appendInterpolation(_ paragraph: Paragraph) { runs += paragraph.runs }
+    public mutating func appendInterpolation(_ paragraph: Paragraph) {
+      runs += paragraph.runs
+      references += paragraph.references
+    }
+    /// The works that a sentence rests on, to stand in brackets: `Burt 1992; Freeman 1977`.
+    public mutating func appendInterpolation(citing works: Reference...) {
+      add(works.map(\.citation).joined(separator: "; "))
+      references += works
+    }
     /// How many, and of what: `1 tie`, `2 ties`; with no word, the number alone.
     public mutating func appendInterpolation(count: Int, _ one: String? = nil, _ many: String? = nil) {
       let word = count == 1 ? one : many ?? one.map { $0 + "s" }

@@ -82,8 +82,6 @@ public struct ReportDocument: Hashable, Sendable {
     case table(FindingsTable, caption: Paragraph)
     /// A picture.
     case picture(Picture)
-    /// Small pictures side by side.
-    case pictures([Picture])
     /// What the data cannot tell.
     case note(Paragraph)
 
@@ -101,23 +99,49 @@ public struct ReportDocument: Hashable, Sendable {
     public enum Drawing: Hashable, Sendable {
       /// A network.
       case network(NetworkPicture)
-      /// Bars.
+      /// Ties from group to group, beside what is expected.
+      case matrix(MatrixPicture)
+      /// Points in a plane with named quadrants.
+      case scatter(ScatterPicture)
+      /// Numbers beside what chance would give.
+      case dots(DotPicture)
+      /// Shares with their intervals.
       case bars(BarPicture)
-      /// Parts of wholes.
+      /// Counts in parts.
       case stacks(StackPicture)
+      /// Numbers step after step.
+      case curves(CurvePicture)
+
+      /// What is drawn as rows of numbers; `nil` for a network, whose rows are files.
+      var data: FindingsTable? {
+        switch self {
+        case .network: nil
+        case .matrix(let picture): picture.data
+        case .scatter(let picture): picture.data
+        case .dots(let picture): picture.data
+        case .bars(let picture): picture.data
+        case .stacks(let picture): picture.data
+        case .curves(let picture): picture.data
+        }
+      }
     }
 
     /// What is drawn.
     public var drawing: Drawing
     /// What a reader who cannot see it should know.
     public var alternative: String
-    /// What stands below it.
+    /// What stands below it: what was tested, on whom, and how sure it is.
     public var caption: Paragraph
+    /// The tables among the findings' files that hold its numbers and more, by name.
+    public var files: [String]
 
     /// Makes a picture.
-    public init(_ drawing: Drawing, alternative: String, caption: Paragraph) {
-      (self.drawing, self.alternative, self.caption) = (drawing, alternative, caption)
+    public init(_ drawing: Drawing, alternative: String, caption: Paragraph, files: [String] = []) {
+      (self.drawing, self.alternative, self.caption, self.files) = (drawing, alternative, caption, files)
     }
+
+    /// What is drawn as rows of numbers; `nil` for a network, whose rows are ``files``.
+    public var data: FindingsTable? { drawing.data }
   }
 
   /// The sections' ids, made different where two are the same.
@@ -150,7 +174,9 @@ public struct ReportDocument: Hashable, Sendable {
 
 extension ReportDocument.Picture {
   fileprivate var json: JSONValue {
-    ["picture": .text(SafeText.plain(alternative)), "caption": .text(caption.text)]
+    [
+      "picture": .text(SafeText.plain(alternative)), "caption": .text(caption.text), "data": data?.json ?? .null,
+    ]
   }
 }
 
@@ -161,7 +187,6 @@ extension ReportDocument.Block {
     case .list(let points): ["list": .list(points.map { .text($0.text) })]
     case .table(let table, let caption): ["table": table.json, "caption": .text(caption.text)]
     case .picture(let picture): picture.json
-    case .pictures(let pictures): ["pictures": .list(pictures.map(\.json))]
     case .note(let paragraph): ["note": .text(paragraph.text)]
     }
   }

@@ -50,6 +50,12 @@ public struct Evidence: Hashable, Sendable {
     case affirmedPairs = "pairs on which both sides reported and one affirms"
     /// Two ties that follow one another.
     case twoStepPaths = "two-step paths"
+    /// Cells of the survey's tables.
+    case tableCells = "cells of tables"
+    /// Clusters that members state.
+    case clusters
+    /// Pairs that an actor stands between.
+    case brokeredPairs = "brokered pairs"
     /// Pairs of staying members that both waves observe.
     case pairsOfBothWaves = "pairs that both waves observe"
     /// Those who answered a question or claimed a tie.
@@ -100,6 +106,11 @@ extension Paragraph {
 }
 
 extension ReportDocument.Block {
+  /// The pictures that can be drawn.
+  static func pictures(_ pictures: ReportDocument.Picture?...) -> [ReportDocument.Block] {
+    pictures.compactMap(\.self).map { .picture($0) }
+  }
+
   /// A paragraph of statements; `nil` where none may be said.
   static func stating(_ statements: Statement?...) -> ReportDocument.Block? { stating(statements) }
 
@@ -114,7 +125,7 @@ extension ReportDocument.Block {
     switch self {
     case .paragraph(let paragraph), .note(let paragraph): [paragraph]
     case .list(let points): points
-    case .table, .picture, .pictures: []
+    case .table, .picture: []
     }
   }
 }

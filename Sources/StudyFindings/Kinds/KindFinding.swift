@@ -173,7 +173,7 @@ extension Findings {
       BrokerageRole.allCases.map { role in
         .word(role.rawValue) { group in
           brokerage.profile(of: group).map {
-            "\(NumberText.count($0.observed[role])) (\(NumberText.number($0.permuted[role], decimals: 1)))"
+            "\(NumberText.count($0.observed[role])) (\(NumberText.number($0.test?[role].mean, decimals: 1)))"
           }
         }
       })

@@ -11,6 +11,8 @@ public struct MixingFinding: StudyFinding {
   public let splitTests: ExternalInternalTests?
   /// Who is tied to whom, group by group.
   public let mixing: MixingMatrix?
+  /// The same cluster by cluster; `nil` where clusters are the groups, or fewer than two are stated.
+  public let clusterMixing: MixingMatrix?
   /// Participation in other regional clusters and standing in the own one, giving and receiving.
   public let clusterRoles: [ActorScores]
 
@@ -26,6 +28,8 @@ public struct MixingFinding: StudyFinding {
     } else {
       (split, splitTests, mixing) = (nil, nil, nil)
     }
+    clusterMixing =
+      clusters.groups.count > 1 && clusters.groups != grouping?.groups ? try network.mixing(by: clusters) : nil
     func named(_ name: String, _ scores: ActorScores) -> ActorScores {
       ActorScores(measure: name, scores.map { $0 ?? .nan }, remarks: scores.remarks, isNormalized: scores.isNormalized)
     }

@@ -33,7 +33,8 @@ extension Findings {
           Chosen one by one, each time the actor that adds most to those before it. Others as good add as much, within \
           the standard error.
           """),
-      .stating(guarantee), "With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds").",
+      seedPicture(spread).map { .picture($0) }, .stating(guarantee), curvePicture(spread).map { .picture($0) },
+      "With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds").",
     ].compactMap(\.self)
   }
 
@@ -112,13 +113,17 @@ extension SeedFinding {
 }
 
 extension SeedFinding.Rival {
+  /// How they were chosen, in words.
+  var name: String {
+    switch by {
+    case "degree": "those with the most receivers"
+    case "chance": "those drawn at random"
+    default: "those with the highest \(by)"
+    }
+  }
+
   fileprivate var words: String {
-    let who =
-      switch by {
-      case "degree": "those with the most receivers"
-      case "chance": "those drawn at random"
-      default: "those with the highest \(by)"
-      }
+    let who = name
     guard advantage.mean != 0 else { return "\(who) \(NumberText.number(expectedReach.mean)) (as many)" }
     let decimals = NumberText.decimals(of: advantage)
     return "\(who) \(NumberText.number(expectedReach.mean)) "

@@ -17,6 +17,8 @@ public struct DiffusionFinding: StudyFinding {
   public let losses: PartLossFinding
   /// Whom to tell first.
   public let seeds: SeedFinding
+  /// How knowledge from these would spread step by step: among everyone first, then among the actors of each kind.
+  public let curves: [SpreadCurve]
   /// Which pipelines would add most; `nil` where there are no two clusters or the model does not say how likely a new
   /// tie is.
   public let newPipelines: NewTieFinding?
@@ -44,6 +46,8 @@ public struct DiffusionFinding: StudyFinding {
     pipelines = try model.reachThroughPipelines(by: grouping, on: network, options: options, workers: workers)
     let (seeds, chosen) = try Self.seeds(in: network, spread, besides: betweenness, workers)
     self.seeds = seeds
+    curves = try SpreadCurve.curves(
+      of: model, on: network, from: chosen, options: Self.freshGraphs(options), workers: workers)
     let objective: ReachObjective = network.actorCount <= Self.mostStarters ? .everyActor : .seeds(chosen)
     losses = PartLossFinding(
       try network.losses(withoutEachOf: network.parts, by: model, for: objective, options: options, workers: workers),
@@ -58,8 +62,7 @@ public struct DiffusionFinding: StudyFinding {
     let count = max(1, min(seedCount, network.memberCount / 4))
     let seedOptions = try SeedOptions(.commonGraphs(options.runs), seed: options.seed)
     let choice = try network.seeds(count, by: model, options: seedOptions, workers: workers)
-    // Other live-edge graphs than those the choice was made on, which favour it.
-    let fresh = try SpreadOptions(runs: options.runs, seed: options.seed &+ 1)
+    let fresh = try freshGraphs(options)
     let rivals = try network.comparison(
       ofSeeds: choice.seeds, by: model, with: [betweenness], options: fresh, workers: workers)
     let finding = SeedFinding(
@@ -67,6 +70,11 @@ public struct DiffusionFinding: StudyFinding {
       count: count,
       options: seedOptions, comparison: rivals, comparisonOptions: fresh)
     return (finding, choice.seeds)
+  }
+
+  /// Other live-edge graphs than those the choice was made on, which favour it.
+  private static func freshGraphs(_ options: SpreadOptions) throws(BuzzlineError) -> SpreadOptions {
+    try SpreadOptions(runs: options.runs, seed: options.seed &+ 1)
   }
 
   private static func newPipelines(

@@ -56,6 +56,8 @@ public struct Findings: Sendable {
   public let spread: DiffusionFinding?
   /// What the picture of the network shows; `nil` in the findings of an earlier wave.
   private(set) var drawn: DrawnNetwork?
+  /// Where each member stands, for the cards of actors.
+  let standings: ActorStandings
   let sharedNames: Set<String>
 
   /// The findings of the latest wave, with those of the earlier ones and what changed.
@@ -65,9 +67,9 @@ public struct Findings: Sendable {
   init(latestOf waves: [Findings], survey: SurveyTables, workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
     self.survey = survey
-    drawn = try DrawnNetwork(of: waves, seed: study.options.permutations.seed)
     coverage = try CoverageFinding(of: waves)
     if evidence.hasClaims { sensitivity = try SensitivityFinding(of: self, workers: workers) }
+    drawn = try DrawnNetwork(of: waves, seed: study.options.permutations.seed)
     for sort in LayerFinding.Sort.allCases {
       if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
     }
@@ -104,6 +106,8 @@ public struct Findings: Sendable {
     positions = try PositionFinding(of: network)
     kinds = try KindFinding(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations, workers: workers)
+    standings = try ActorStandings(
+      of: survey, settled: reconciliation, grouping: grouping, betweenness: betweenness, workers: workers)
     // A wave to which nobody belonged has nobody to start from.
     let asked = network.memberCount > 0 ? options.spread : nil
     spread = try asked.map { spread throws(BuzzlineError) in

@@ -45,7 +45,8 @@ public struct Study: Sendable {
     let tables = try SurveyTables(
       of: survey, in: options.poolsWaves ? survey.byWave() : waves, options: options.permutations, workers: workers)
     progress("drawing")
-    return try Findings(latestOf: found, survey: tables, workers: workers)
+    let shown = options.leastCell.map(tables.suppressed(below:)) ?? tables
+    return try Findings(latestOf: found, survey: shown, workers: workers)
   }
 
   /// The groups requested; else those of the column that usually groups actors, or none.
@@ -75,6 +76,10 @@ public struct StudyOptions: Hashable, Sendable {
   public var selection: StudySelection?
   /// What the study is called in its report.
   public var title: String?
+  /// If given, cells of the survey's tables behind which fewer stand are withheld, with those that would give them away.
+  public var leastCell: Int?
+  /// Whether codes stand for names in the survey; only told, not carried out.
+  public var hasPseudonyms = false
   /// Whether a study of several waves is taken together as one network.
   public var poolsWaves = false
 

@@ -16,9 +16,9 @@ public struct AnswerRow: Codable, Hashable, Sendable {
   /// The answer; all together in the row of the numbers.
   public let answer: SurveyCategory
   /// Those that gave it, of those that answered.
-  public let share: ObservedShare
+  public internal(set) var share: ObservedShare
   /// The numbers of all answers; `nil` in the row of one answer.
-  public let summary: Summary?
+  public internal(set) var summary: Summary?
 
   /// Numbers of ordered answers.
   ///

@@ -5,7 +5,9 @@ extension Findings {
   /// What respondents say of topics, channels and ties, and what they answer; `nil` where nothing of the sort was asked.
   var surveySection: ReportDocument.Section? {
     guard let survey else { return nil }
-    let blocks = survey.topicBlocks(label) + survey.channelBlocks(label) + survey.tieBlocks + survey.itemBlocks(label)
+    let blocks =
+      survey.suppressionBlocks + survey.topicBlocks(label) + survey.channelBlocks(label) + survey.tieBlocks
+      + survey.itemBlocks(label)
     return blocks.isEmpty ? nil : ReportDocument.Section("What respondents say", id: "survey", blocks)
   }
 
@@ -37,7 +39,7 @@ extension SurveyTables {
         let name = item == .shared ? "gave" : "received"
         return [
           .share(name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).value },
-          .count("n, " + name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).total },
+          .count("n, " + name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).shown?.total },
         ]
       }
     }
@@ -48,15 +50,19 @@ extension SurveyTables {
       The share of respondents who made information available on a topic, to whatever partner, and who received it, of those \
       whose answer is known. survey-topics.csv has them by kind of partner, with Wilson's intervals.
       """
-    return [.stating(topicStatement(cells.filter { $0.wave == waves.last })), .table(table, caption: caption)]
-      .compactMap(\.self)
+    return [
+      .stating(topicStatement(cells.filter { $0.wave == waves.last })), topicPicture.map { .picture($0) },
+      .table(table, caption: caption),
+    ].compactMap(\.self)
   }
 
   /// The topics on which most respondents gave and received in the latest wave.
   private func topicStatement(_ cells: [SurveyTopicFinding.Row]) -> Statement? {
     let named = cells.filter { $0.kind == .all && $0.topic.name != nil }
     func most(_ item: SurveyItem) -> SurveyTopicFinding.Row? {
-      named.filter { $0.share(of: item).count > 0 }.max { one, other in
+      // What is withheld may be the largest.
+      guard !named.contains(where: { $0.share(of: item).isWithheld }) else { return nil }
+      return named.filter { $0.share(of: item).count > 0 }.max { one, other in
         let (left, right) = (one.share(of: item).value ?? 0, other.share(of: item).value ?? 0)
         return left == right ? one.topic > other.topic : left < right
       }
@@ -85,7 +91,7 @@ extension SurveyTables {
     let table = FindingsTable(
       "survey-channels", rows: shown,
       .text("channel") { $0.channel }, .text("respondents") { label($0.kind) },
-      .count("who use it") { $0.respondents.count }, .count("of") { $0.respondents.total },
+      .count("who use it") { $0.respondents.shown?.count }, .count("of") { $0.respondents.shown?.total },
       .share("share of respondents") { $0.respondents.value }, .share("from") { $0.respondents.interval?.lowerBound },
       .share("to") { $0.respondents.interval?.upperBound }, .share("share of their ties") { $0.tieShare })
     let caption: Paragraph = """
@@ -96,7 +102,8 @@ extension SurveyTables {
       channels.largest.first { $0.wave == wave }.flatMap(statement),
       tests.first { $0.subject == .channels && $0.wave == wave }.flatMap(channelStatement),
     ]
-    return [.stating(statements), .table(table, caption: caption)].compactMap(\.self)
+    return [.stating(statements), channelPicture.map { .picture($0) }, .table(table, caption: caption)]
+      .compactMap(\.self)
   }
 
   /// Whether one channel carries half of the ties.
@@ -139,20 +146,24 @@ extension SurveyTables {
       independent. survey-ties.csv has them by kind of respondent.
       """
     let whole = latest.filter { $0.range == .all }
-    return [.stating(knownStatement(whole), programmeStatement(whole)), .table(table, caption: caption)]
-      .compactMap(\.self)
+    return [
+      .stating(knownStatement(whole), programmeStatement(whole)), tiePicture.map { .picture($0) },
+      .table(table, caption: caption),
+    ]
+    .compactMap(\.self)
   }
 
   private static let answerColumns: [TableColumn<AnswerRow>] = [
-    .text("answer") { $0.answer == .all ? "all answers" : $0.answer.name }, .count("n") { $0.share.count },
-    .count("of") { $0.share.total }, .share("share") { $0.share.value },
+    .text("answer") { $0.answer == .all ? "all answers" : $0.answer.name }, .count("n") { $0.share.shown?.count },
+    .count("of") { $0.share.shown?.total }, .share("share") { $0.share.value },
     .share("from") { $0.share.interval?.lowerBound }, .share("to") { $0.share.interval?.upperBound },
-    .yesOrNo("fewer than five") { $0.share.isSmall }, .number("mean") { $0.summary?.mean },
+    .yesOrNo("fewer than five") { $0.share.shown?.isSmall }, .number("mean") { $0.summary?.mean },
     .number("median") { $0.summary?.median },
   ]
 
   private func knownStatement(_ rows: [AnswerRow]) -> Statement? {
-    guard let known = rows.first(where: { $0.question == "experience" && $0.answer == .named("known") })?.share else {
+    guard let known = rows.first(where: { $0.question == "experience" && $0.answer == .named("known") })?.share.shown
+    else {
       return nil
     }
     return Statement(
@@ -168,7 +179,9 @@ extension SurveyTables {
       rows.first { $0.question == "effect" && $0.answer == .named(word) }?.share
     }
     let (initiated, intensified) = (share("initiated"), share("intensified"))
-    guard let total = (initiated ?? intensified)?.total else { return nil }
+    guard ![initiated, intensified].contains(.withheld), let total = (initiated ?? intensified)?.total else {
+      return nil
+    }
     return Statement(
       .programmeTies, on: Evidence(.affirmedClaims, total, interval: (initiated ?? intensified)?.interval),
       """
@@ -187,7 +200,7 @@ extension SurveyTables {
     let compared = FindingsTable(
       "survey-tests", rows: tests.prefix(Self.mostRows), columns: SurveyTest.columns)
     return [
-      .stating(answerStatement(wave)),
+      .stating(answerStatement(wave)), itemPicture.map { .picture($0) },
       latest.isEmpty
         ? nil
         : .table(
@@ -236,7 +249,7 @@ extension SurveyTables {
 
 extension Sequence {
   /// The waves of rows, ascending, what states none first.
-  fileprivate func waves(_ wave: (Element) -> String?) -> [String?] {
+  func waves(_ wave: (Element) -> String?) -> [String?] {
     Set(map(wave)).sorted(by: NaturalOrder.precedes)
   }
 }

@@ -73,9 +73,10 @@ extension TableColumn {
   }
 
   /// A share that was counted, each heading after a prefix: how many, of how many, the share with Wilson's 95 % interval,
-  /// and whether so few stand behind it that readers may recognise them.
+  /// and whether so few stand behind it that readers may recognise them; empty where it is withheld.
   static func shares(_ prefix: String = "", _ share: @escaping @Sendable (Row) -> ObservedShare?) -> [Self] {
-    [
+    let share = { @Sendable (row: Row) in share(row)?.shown }
+    return [
       .count(prefix + "n") { share($0)?.count }, .count(prefix + "of") { share($0)?.total },
       .share(prefix + "share") { share($0)?.value }, .share(prefix + "from") { share($0)?.interval?.lowerBound },
       .share(prefix + "to") { share($0)?.interval?.upperBound }, .yesOrNo(prefix + "small") { share($0)?.isSmall },

@@ -17,20 +17,20 @@ public struct SurveyChannelFinding: Finding, Hashable {
     /// The channel.
     public let channel: String
     /// Those that affirm a tie through it, of those that affirm a tie through any.
-    public let respondents: ObservedShare
+    public internal(set) var respondents: ObservedShare
     /// How many of the ties of these respondents run through it.
-    public let ties: Int
+    public internal(set) var ties: Int
     /// How many ties these respondents affirm.
-    public let allTies: Int
+    public internal(set) var allTies: Int
 
     /// The share of the ties that run through the channel.
     public var tieShare: Double? { allTies > 0 ? Double(ties) / Double(allTies) : nil }
   }
 
   /// By wave, kind and channel.
-  public let rows: [Row]
+  public internal(set) var rows: [Row]
   /// How far one channel carries the ties, a wave each.
-  public let largest: [LargestChannel]
+  public internal(set) var largest: [LargestChannel]
   /// How many channels and kinds are left out, since more than ``SurveyCategory/mostShown`` are named.
   public let leftOut: Int
 
@@ -40,7 +40,10 @@ public struct SurveyChannelFinding: Finding, Hashable {
       "survey-channels", rows: rows,
       columns: [.text("wave") { $0.wave }, .category("kind") { $0.kind }, .text("channel") { $0.channel }],
       TableColumn<Row>.shares { $0.respondents },
-      [.count("ties") { $0.ties }, .count("ties_of") { $0.allTies }, .share("ties_share") { $0.tieShare }],
+      [
+        .count("ties") { $0.respondents.shown == nil ? nil : $0.ties },
+        .count("ties_of") { $0.respondents.shown == nil ? nil : $0.allTies }, .share("ties_share") { $0.tieShare },
+      ],
       [
         .share("ties_from") { row in largest.first { row.isOf($0) }?.interval.lowerBound },
         .share("ties_to") { row in largest.first { row.isOf($0) }?.interval.upperBound },

@@ -11,7 +11,7 @@ internal import KnowledgeNetworks
 /// Properties: `distributionsAreCountedByHand`, `theOrderOfRowsIsWithoutEffect`.
 public struct SurveyItemFinding: Finding, Hashable {
   /// By question, wave, kind and answer.
-  public let rows: [AnswerRow]
+  public internal(set) var rows: [AnswerRow]
   /// The words of questions, where `questions.csv` gives them.
   public let texts: [String: String]
   /// Questions with open answers, which are not counted.

@@ -24,7 +24,7 @@ public struct SurveyKindFinding: Finding, Hashable {
     /// The group, as claims name it.
     public let group: String
     /// Those that named the group, of those whose answer is known.
-    public let named: ObservedShare
+    public internal(set) var named: ObservedShare
     /// How many members of the group a respondent could be tied to.
     public let partners: Int
 
@@ -45,7 +45,7 @@ public struct SurveyKindFinding: Finding, Hashable {
   }
 
   /// By wave, item, kind and group.
-  public let rows: [Row]
+  public internal(set) var rows: [Row]
 
   /// - Returns: `nil` where no claim names a group.
   init?(of waves: [SurveyWave]) {

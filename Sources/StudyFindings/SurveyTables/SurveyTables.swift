@@ -8,17 +8,19 @@ internal import KnowledgeNetworks
 /// such data.
 public struct SurveyTables: Codable, Hashable, Sendable {
   /// On which topics each kind made information available to which kinds, and received it.
-  public let topics: SurveyTopicFinding?
+  public internal(set) var topics: SurveyTopicFinding?
   /// Through which channels.
-  public let channels: SurveyChannelFinding?
+  public internal(set) var channels: SurveyChannelFinding?
   /// What answers that name groups say of kinds.
-  public let kinds: SurveyKindFinding?
+  public internal(set) var kinds: SurveyKindFinding?
   /// What respondents say of their ties.
-  public let ties: SurveyTieFinding?
+  public internal(set) var ties: SurveyTieFinding?
   /// What they answer to questions that are not about partners.
-  public let items: SurveyItemFinding?
+  public internal(set) var items: SurveyItemFinding?
   /// All tests, in the order of the tables, with p adjusted within their families (Holm).
-  public let tests: [SurveyTest]
+  public internal(set) var tests: [SurveyTest]
+  /// What small cells are withheld; `nil` where all are shown.
+  public internal(set) var suppression: CellSuppression?
 
   /// - Parameter parts: The waves of the survey.
   init(

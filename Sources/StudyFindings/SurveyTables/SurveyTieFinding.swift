@@ -15,7 +15,7 @@ internal import KnowledgeNetworks
 /// Properties: `tiesAreCountedByHand`, `rangesAreComparedWithinRespondents`.
 public struct SurveyTieFinding: Finding, Hashable {
   /// By heading, wave, range, kind and answer.
-  public let rows: [AnswerRow]
+  public internal(set) var rows: [AnswerRow]
   /// Headings under which words differ too much to be counted.
   public let openHeadings: [String]
 

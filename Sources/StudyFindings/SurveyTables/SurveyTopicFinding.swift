@@ -22,16 +22,16 @@ public struct SurveyTopicFinding: Finding, Hashable {
     /// The kind of the partners.
     public let partner: SurveyCategory
     /// Those that made information available, of those whose answer is known.
-    public let shared: ObservedShare
+    public internal(set) var shared: ObservedShare
     /// Those that received information, of those whose answer is known.
-    public let received: ObservedShare
+    public internal(set) var received: ObservedShare
 
     /// How many under an item.
     func share(of item: SurveyItem) -> ObservedShare { item == .shared ? shared : received }
   }
 
   /// By wave, kind, topic and partner.
-  public let rows: [Row]
+  public internal(set) var rows: [Row]
   /// How many topics and kinds are left out, since more than ``SurveyCategory/mostShown`` are named.
   public let leftOut: Int
 

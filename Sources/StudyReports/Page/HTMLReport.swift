@@ -57,7 +57,6 @@ public struct HTMLReport: Hashable, Sendable {
     case .list(let points): ["list": ["points": points.map(words)]]
     case .note(let paragraph): ["note": words(paragraph)]
     case .picture(let picture): ["picture": drawn(picture)]
-    case .pictures(let pictures): ["pictures": ["row": pictures.map(drawn)]]
     case .table(let table, let caption): ["table": self.table(table, caption)]
     }
   }
@@ -66,10 +65,21 @@ public struct HTMLReport: Hashable, Sendable {
     let (svg, legend) =
       switch picture.drawing {
       case .network(let network): (network.html, network.legend.html)
-      case .bars(let bars): (bars.svg, bars.legend.html)
-      case .stacks(let stacks): (stacks.svg, stacks.legend.html)
+      case .matrix(let matrix): (matrix.html, "")
+      case .scatter(let scatter): (scatter.html, "")
+      case .dots(let dots): (dots.html, dots.legend.html)
+      case .bars(let bars): (bars.html, "")
+      case .stacks(let stacks): (stacks.html, "")
+      case .curves(let curves): (curves.html, "")
       }
-    return ["svg": svg, "legend": legend, "caption": words(picture.caption)]
+    let files = picture.files.map { $0 + ".csv" }
+    var shown: [String: Any] = [
+      "svg": svg, "legend": legend, "caption": words(picture.caption), "alternative": picture.alternative,
+      "hasData": picture.data != nil || !files.isEmpty,
+    ]
+    if !files.isEmpty { shown["files"] = "Beside this report: " + files.joined(separator: ", ") + "." }
+    if let data = picture.data { shown["table"] = table(data, "") }
+    return shown
   }
 
   private static func table(_ table: FindingsTable, _ caption: Paragraph) -> [String: Any] {

@@ -4,9 +4,11 @@ internal import Mustache
 ///
 /// A new file is named here, in the order in which it stands in the page.
 enum PageParts {
-  static let style = text(
-    PackageResources.base_css, PackageResources.tables_css, PackageResources.pictures_css,
-    PackageResources.network_css, PackageResources.print_css)
+  static let style =
+    Palette.css
+    + text(
+      PackageResources.base_css, PackageResources.tables_css, PackageResources.pictures_css,
+      PackageResources.network_css, PackageResources.print_css)
 
   static let script =
     "\"use strict\";\n"

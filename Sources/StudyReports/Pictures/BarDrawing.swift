@@ -1,66 +1,87 @@
 internal import StudyFindings
 
 extension BarPicture {
-  private static let (barWidth, noteWidth, barHeight, titleHeight) = (220.0, 130.0, 20.0, 26.0)
-  /// About how wide a letter is, and the most letters of a label.
-  private static let (letterWidth, longestLabel) = (7.0, 28)
+  private static let (lineHeight, barHeight, rowGap, labelHeight) = (18.0, 10.0, 8.0, 18.0)
 
-  private var labelWidth: Double {
-    let letters = panels.flatMap(\.bars).map { SafeText.name($0.label, limit: Self.longestLabel).count }.max() ?? 0
-    return max(110, Double(letters) * Self.letterWidth + 12)
+  var html: String {
+    let places = Places(of: self)
+    return Frame.html(panels.map { svg(of: $0, places) })
   }
 
-  var svg: String {
-    let columns = 2
-    let panelWidth = labelWidth + Self.barWidth + Self.noteWidth + 20
-    let rows = stride(from: 0, to: panels.count, by: columns).map {
-      Array(panels[$0..<min($0 + columns, panels.count)])
-    }
-    let heights = rows.map { Self.titleHeight + Double($0.map(\.bars.count).max() ?? 0) * Self.barHeight + 14 }
-    let shared = panels.map(Self.largest).max() ?? 0
-    return SVG.drawing(
-      width: Double(columns) * panelWidth, height: heights.reduce(6, +), class: "bars", label: label
+  private func svg(of panel: Panel, _ places: Places) -> String {
+    let width = Frame.width
+    let titles = panel.title.isEmpty ? [] : Frame.lines(panel.title, width: width, most: 3)
+    let top = 17 * Double(titles.count) + 22
+    let heights = panel.rows.map { Self.labelHeight + Double($0.lines.count) * Self.lineHeight + Self.rowGap }
+    return Frame.svg(
+      height: top + heights.reduce(0, +), label: panel.title.isEmpty ? right : SafeText.name(panel.title)
     ) { svg in
-      var top = 6.0
-      for (row, height) in zip(rows, heights) {
-        for (column, panel) in row.enumerated() {
-          let scale = isScaleShared ? shared : Self.largest(panel)
-          draw(panel, &svg, left: Double(column) * panelWidth, top: top, scale: scale)
-        }
-        top += height
+      for (line, words) in titles.enumerated() { svg.write(words, x: 0, y: 14 + 17 * Double(line), class: "title") }
+      if let left { svg.write("← " + left, x: places.zero - 6, y: top - 8, class: "note", anchor: "end") }
+      svg.write(right + " →", x: places.zero + 6, y: top - 8, class: "note")
+      var y = top
+      for (row, height) in zip(panel.rows, heights) {
+        draw(row, &svg, places, y: y)
+        y += height
       }
     }
   }
 
-  private static func largest(_ panel: Panel) -> Double {
-    panel.bars.flatMap { [$0.value ?? 0, $0.expected ?? 0] }.max() ?? 0
+  private func draw(_ row: Row, _ svg: inout SVG, _ places: Places, y: Double) {
+    let label = Frame.lines(row.label, width: Frame.width)[0]
+    svg.write(label, x: 0, y: y + 13)
+    let top = y + Self.labelHeight
+    for (place, line) in row.lines.enumerated() {
+      let middle = top + (Double(place) + 0.5) * Self.lineHeight
+      let series = Frame.lines(series[line.series], width: places.seriesWidth)[0]
+      svg.write(series, x: 0, y: middle + 4, class: "note small")
+      // The latest wave, or all ranges, is the one that stands out.
+      let style = line.series == self.series.count - 1 ? "series1" : "series0"
+      if let bar = line.left { draw(bar, &svg, places, y: middle, towards: -1, style) }
+      if let bar = line.right { draw(bar, &svg, places, y: middle, towards: 1, style) }
+    }
+    svg.line(places.zero, top, places.zero, top + Double(row.lines.count) * Self.lineHeight, class: "axis")
   }
 
-  private func draw(_ panel: Panel, _ svg: inout SVG, left: Double, top: Double, scale: Double) {
-    let (barWidth, barHeight) = (Self.barWidth, Self.barHeight)
-    func length(_ value: Double) -> Double { scale > 0 ? barWidth * value / scale : 0 }
-    let start = left + labelWidth
-    svg.words(
-      SafeText.name(panel.title, limit: 48), in: "text",
-      [("class", "title"), ("x", SVG.number(left + 4)), ("y", SVG.number(top + 14))])
-    for (index, bar) in panel.bars.enumerated() {
-      let y = top + Self.titleHeight + Double(index) * barHeight
-      let middle = SVG.number(y + barHeight / 2 + 3)
-      svg.words(
-        SafeText.name(bar.label, limit: Self.longestLabel), in: "text",
-        [("class", "label"), ("x", SVG.number(start - 6)), ("y", middle), ("text-anchor", "end")])
-      svg.element(
-        "rect",
-        [
-          ("class", "bar"), ("x", SVG.number(start)), ("y", SVG.number(y + 4)),
-          ("width", SVG.number(length(bar.value ?? 0))), ("height", SVG.number(barHeight - 8)),
-        ])
-      if let expected = bar.expected {
-        let x = SVG.number(start + length(expected))
-        svg.element(
-          "path", [("class", "expected"), ("d", "M\(x),\(SVG.number(y + 1))V\(SVG.number(y + barHeight - 1))")])
-      }
-      svg.words(bar.note, in: "text", [("class", "note"), ("x", SVG.number(start + barWidth + 8)), ("y", middle)])
+  private func draw(_ bar: Bar, _ svg: inout SVG, _ places: Places, y: Double, towards side: Double, _ style: String) {
+    let anchor = side < 0 ? "end" : "start"
+    guard let share = bar.share else {
+      svg.write("–", x: places.zero + side * 6, y: y + 4, class: "note small", anchor: anchor)
+      return
     }
+    let length = share * places.unit
+    svg.rect(
+      x: side < 0 ? places.zero - length : places.zero, y: y - Self.barHeight / 2, width: length,
+      height: Self.barHeight,
+      class: bar.isSmall ? "hollow" : style)
+    var end = length
+    if let interval = bar.interval {
+      let ends = [interval.lowerBound, interval.upperBound].map { places.zero + side * $0 * places.unit }
+      svg.bracket(min(ends[0], ends[1]), max(ends[0], ends[1]), y: y, reach: 3, class: "interval")
+      end = max(end, interval.upperBound * places.unit)
+    }
+    svg.write(
+      NumberText.number(share * 100, decimals: 0) + "%", x: places.zero + side * (end + 5), y: y + 4, class: "small",
+      anchor: anchor)
+  }
+}
+
+/// Where bars begin and how long a whole is.
+private struct Places {
+  let zero: Double
+  let unit: Double
+  let seriesWidth: Double
+
+  init(of picture: BarPicture) {
+    let longest = picture.series.map(\.count).max() ?? 0
+    seriesWidth = longest == 0 ? 0 : min(110, Double(longest) * Frame.letterWidth + 4)
+    let bars = picture.panels.flatMap(\.rows).flatMap(\.lines).flatMap { [$0.left, $0.right].compactMap(\.self) }
+    let most = bars.map { max($0.share ?? 0, $0.interval?.upperBound ?? 0) }.max() ?? 1
+    // Behind the longest bar stands its number.
+    let (note, isMirrored) = (36.0, picture.left != nil)
+    let free = Frame.width - seriesWidth - note * (isMirrored ? 2 : 1)
+    let length = isMirrored ? free / 2 : free
+    unit = most > 0 ? length / most : 0
+    zero = seriesWidth + (isMirrored ? note + length : 1)
   }
 }

@@ -4,17 +4,18 @@ internal import StudyFindings
 struct SVG {
   private(set) var text = ""
 
-  /// A drawing with its size, a name for readers who cannot see it, and what it holds.
+  /// A drawing with its proportions, or its size where that is fixed, a name for readers who cannot see it, and what it
+  /// holds.
   static func drawing(
-    width: Double, height: Double, class name: String, label: String, _ fill: @escaping (inout SVG) -> Void
+    width: Double, height: Double, class name: String, label: String, isFixed: Bool = false,
+    _ fill: @escaping (inout SVG) -> Void
   ) -> String {
     var svg = SVG()
+    let size = [("width", number(width)), ("height", number(height))]
     svg.element(
       "svg",
-      [
-        ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(number(width)) \(number(height))"), ("class", name),
-        ("role", "img"), ("aria-label", label),
-      ], fill)
+      [("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(number(width)) \(number(height))")]
+        + (isFixed ? size : []) + [("class", name), ("role", "img"), ("aria-label", label)], fill)
     return svg.text
   }
 
@@ -52,8 +53,12 @@ struct Legend {
     add(words, "path", [("class", name), ("d", "M1,8H29")], isLine: true, choice: choice)
   }
 
-  mutating func addBar(_ words: String, class name: String = "bar") {
-    add(words, "rect", [("class", name), ("x", "1"), ("y", "4"), ("width", "14"), ("height", "8")])
+  mutating func add(bracket name: String, _ words: String) {
+    add(words, "path", [("class", name), ("d", "M1,8H29M1,3V13M29,3V13")], isLine: true)
+  }
+
+  mutating func addDot(_ name: String, _ words: String) {
+    add(words, "circle", [("class", name), ("cx", "8"), ("cy", "8"), ("r", "5")])
   }
 
   private mutating func add(
@@ -69,19 +74,10 @@ struct Legend {
   var html: String { "<ul class=\"legend\">\(items.text)</ul>" }
 }
 
-extension BarPicture {
-  var legend: Legend {
-    var legend = Legend()
-    legend.addBar("observed")
-    legend.add(stroke: "expected", "expected by chance")
-    return legend
-  }
-}
-
 /// How actors of a group look: a colour and a shape each, so that neither is needed alone.
 ///
-/// Colours are styled by class (`g0` … `g7`) after the palette of Okabe and Ito, which colour-blind readers can tell
-/// apart. Groups beyond the seventh share the last mark.
+/// Colours are styled by class (`g0` … `g7`) as the ``Palette`` has them, which readers with deuteranopia can tell apart.
+/// Groups beyond the seventh share the last mark.
 struct GroupMark {
   static let count = 8
 

@@ -1,53 +1,46 @@
 internal import StudyFindings
 
 extension StackPicture {
-  /// As wide as the column of a phone, so that no letter is ever drawn smaller than it is written.
-  private static let (width, rowHeight, barTop, barHeight) = (340.0, 40.0, 18.0, 12.0)
-  private static let longestLabel = 30
-  /// One look for each part from the first to what is missing, which is drawn hollow.
-  private static let looks = ["part first", "part second", "part missing"]
+  private static let (barHeight, top) = (13.0, 46.0)
 
-  private func look(_ part: Int) -> String {
-    part == parts.count - 1 ? Self.looks[2] : Self.looks[min(part, 1)]
-  }
+  var html: String { Frame.html(panels.map(svg)) }
 
-  var svg: String {
-    SVG.drawing(width: Self.width, height: Double(rows.count) * Self.rowHeight + 4, class: "stacks", label: label) {
-      svg in
-      for (number, row) in rows.enumerated() { draw(row, &svg, top: Double(number) * Self.rowHeight) }
+  private func svg(of panel: Panel) -> String {
+    let most = panel.rows.map(\.total).max() ?? 0
+    // Where counts stand below bars, rows take more room.
+    let rowHeight = panel.rows.allSatisfy { !$0.note.isEmpty } ? 38.0 : 58.0
+    return Frame.svg(
+      height: Self.top + Double(panel.rows.count) * rowHeight, label: SafeText.name(panel.title)
+    ) { svg in
+      svg.write(SafeText.name(panel.title, limit: 46), x: 0, y: 14, class: "title")
+      var x = 0.0
+      for (part, name) in panel.parts.enumerated() {
+        svg.rect(x: x + 1, y: 25, width: 11, height: 11, class: "part\(part)")
+        svg.write(name, x: x + 17, y: 35)
+        x += 30 + Double(name.count) * Frame.letterWidth
+      }
+      for (place, row) in panel.rows.enumerated() {
+        let whole = panel.showsShares ? row.total : most
+        let unit = whole > 0 ? (Frame.width - 2) / Double(whole) : 0
+        draw(row, of: panel, &svg, y: Self.top + Double(place) * rowHeight, unit)
+      }
     }
   }
 
-  private func draw(_ row: Row, _ svg: inout SVG, top: Double) {
-    let baseline = SVG.number(top + 13)
-    svg.words(
-      SafeText.name(row.label, limit: Self.longestLabel), in: "text", [("class", "label"), ("x", "0"), ("y", baseline)])
-    svg.words(
-      row.note, in: "text",
-      [
-        ("class", row.isMarked ? "note marked" : "note"), ("x", SVG.number(Self.width)), ("y", baseline),
-        ("text-anchor", "end"),
-      ])
-    let total = Double(row.counts.reduce(0, +))
-    guard total > 0 else { return }
-    var left = 0.5
+  /// The label and its note above, the bar, and where there is no note the counts below in the order of its parts.
+  private func draw(_ row: Row, of panel: Panel, _ svg: inout SVG, y: Double, _ unit: Double) {
+    let room = Frame.width - Double(row.note.count) * Frame.letterWidth - (row.note.isEmpty ? 0 : 8)
+    svg.write(Frame.lines(row.label, width: room)[0], x: 0, y: y + 13)
+    svg.write(row.note, x: Frame.width, y: y + 13, class: row.isMarked ? "note marked" : "note", anchor: "end")
+    var x = 1.0
     for (part, count) in row.counts.enumerated() where count > 0 {
-      let width = (Self.width - 1) * Double(count) / total
-      svg.element(
-        "rect",
-        [
-          ("class", look(part)), ("x", SVG.number(left)), ("y", SVG.number(top + Self.barTop)),
-          // A gap tells neighbours apart also in print.
-          ("width", SVG.number(max(0.5, width - 1.5))), ("height", SVG.number(Self.barHeight)),
-        ]
-      ) { $0.words("\(parts[part]): \(NumberText.count(count))", in: "title") }
-      left += width
+      let width = Double(count) * unit
+      // A gap sets parts apart where there is room for it.
+      svg.rect(x: x, y: y + 19, width: width > 3 ? width - 1.5 : width, height: Self.barHeight, class: "part\(part)")
+      x += width
     }
-  }
-
-  var legend: Legend {
-    var legend = Legend()
-    for (part, name) in parts.enumerated() { legend.addBar(name, class: look(part)) }
-    return legend
+    guard row.note.isEmpty else { return }
+    let words = zip(panel.parts, row.counts).map { "\(NumberText.count($1)) \($0)" }.joined(separator: ", ")
+    svg.write(words, x: 0, y: y + 46, class: "note small")
   }
 }

@@ -54,17 +54,4 @@ import Testing
     #expect(Set(marks.map { $0.path(x: 0, y: 0, radius: 5) }).count >= 7)
     #expect(GroupMark(of: 99).className == GroupMark(of: nil).className)
   }
-
-  @Test func barsReachAsFarAsTheirValue() {
-    let panel = BarPicture.Panel(
-      title: "t",
-      bars: [
-        .init(label: "half", value: 5, expected: 10, note: "5"),
-        .init(label: "none", value: nil, expected: nil, note: "–"),
-      ])
-    let svg = BarPicture(panels: [panel], label: "bars").svg
-    #expect(XMLCheck(svg).error == nil)
-    #expect(svg.contains("width=\"110\"") && svg.contains("width=\"0\""))
-    #expect(XMLCheck(svg).elements["path"] == 1)
-  }
 }

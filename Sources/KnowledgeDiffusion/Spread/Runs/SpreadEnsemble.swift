@@ -41,6 +41,8 @@ public struct SpreadEnsemble: Codable, Sendable {
   public let unfinishedRuns: Int
   /// How many have heard of it after each step, from step 0, on average.
   public let curve: [Double]
+  /// The standard errors of ``curve``; empty of a single run.
+  public let curveErrors: [Double]
   /// How many know after each step, on average: fewer than ``curve`` where knowledge is forgotten.
   public let knowing: [Double]
   /// The steps until half of those a run reaches have heard.
@@ -77,13 +79,14 @@ public struct SpreadEnsemble: Codable, Sendable {
     unfinishedRuns = tally.unfinished
     let runs = tally.reaches.count
     curve = Self.running(tally.heard, runs)
+    curveErrors = Self.errors(tally.heard, tally.squares, runs)
     knowing = Self.running(tally.learnt, runs)
     timeToHalf = Estimate(of: tally.halfTimes.lazy.map { Double($0) })
     chances = ActorScores(measure: "chance_to_hear", tally.byActor.map { Double($0) / Double(runs) })
     let groups = zip(groupings.flatMap { zip($0.groups, $0.sizes) }, tally.groups).map { group, counts in
       GroupSpread(
         group: group.0, actors: group.1, reach: Estimate(sum: counts.sum, squares: counts.squares, runs: runs),
-        curve: Self.running(counts.heard, runs))
+        curve: Self.running(counts.heard, runs), curveErrors: Self.errors(counts.heard, counts.stepSquares, runs))
     }
     kinds = Array(groups.prefix(groupings[0].groups.count))
     clusters = Array(groups.dropFirst(kinds.count))
@@ -95,6 +98,17 @@ public struct SpreadEnsemble: Codable, Sendable {
     return changes.map { change in
       sum += change
       return Double(sum) / Double(runs)
+    }
+  }
+
+  /// The standard errors of the running means, from what sums and sums of squares grow by in each step.
+  private static func errors(_ changes: [Int], _ squares: [Int], _ runs: Int) -> [Double] {
+    guard runs > 1 else { return [] }
+    var (sum, square) = (0, 0)
+    return changes.indices.map { step in
+      sum += changes[step]
+      square += step < squares.count ? squares[step] : 0
+      return Estimate(sum: sum, squares: square, runs: runs).standardError ?? 0
     }
   }
 }
@@ -109,6 +123,8 @@ public struct GroupSpread: Hashable, Codable, Sendable {
   public let reach: Estimate
   /// How many of them have heard of it after each step, from step 0, on average.
   public let curve: [Double]
+  /// The standard errors of ``curve``; empty of a single run.
+  public let curveErrors: [Double]
 }
 
 extension SpreadModel {
@@ -126,7 +142,12 @@ extension SpreadModel {
     on network: KnowledgeNetwork, from seeds: [Int], options: SpreadOptions, workers: Workers = .all
   ) throws(BuzzlineError) -> SpreadEnsemble {
     try network.check(seeds: seeds)
-    let process = try process(on: network)
+    return try ensemble(of: process(on: network), on: network, from: seeds, options: options, workers: workers)
+  }
+
+  fileprivate func ensemble(
+    of process: Process, on network: KnowledgeNetwork, from seeds: [Int], options: SpreadOptions, workers: Workers
+  ) throws(BuzzlineError) -> SpreadEnsemble {
     try workers.afford(.runs(in: network, for: "The spread"))
     let groupings = [try network.grouping(by: .kind), try network.grouping(by: .cluster)]
     let empty = SpreadTally(actorCount: network.actorCount, groupings: groupings)
@@ -147,5 +168,25 @@ extension SpreadModel {
     }
     guard !tally.reaches.isEmpty else { throw .cancelled(of: "spread") }
     return SpreadEnsemble(model: name, seeds: seeds, options: options, tally: tally, groupings: groupings)
+  }
+}
+
+extension LiveTieModel {
+  /// Lets knowledge spread from some actors many times along all ties but pipelines, on the same graphs as
+  /// ``SpreadModel/spread(on:from:options:workers:)`` under the same seed.
+  ///
+  /// What is missing, graph by graph and step by step, is what comes only through pipelines, or later without them. Which
+  /// ties are pipelines is as in ``reachThroughPipelines(by:on:options:workers:)``.
+  ///
+  /// Properties: `withoutPipelinesNobodyHearsEarlier`.
+  ///
+  /// - Throws: ``BuzzlineError`` if the model does not fit, nobody starts, or no run was finished before cancelling.
+  /// - Complexity: That of ``SpreadModel/spread(on:from:options:workers:)``.
+  public func spreadWithoutPipelines(
+    on network: KnowledgeNetwork, from seeds: [Int], options: SpreadOptions, workers: Workers = .all
+  ) throws(BuzzlineError) -> SpreadEnsemble {
+    try network.check(seeds: seeds)
+    let ties = try liveTies(on: network).keeping { !network.scope(between: $0, and: $1).isPipeline }
+    return try ensemble(of: LiveTieProcess(ties), on: network, from: seeds, options: options, workers: workers)
   }
 }

@@ -9,6 +9,8 @@ struct SpreadTally: Sendable {
   /// How many heard of it first in each step, and by how many more or fewer knew after it.
   private(set) var heard: [Int] = []
   private(set) var learnt: [Int] = []
+  /// By how much the sum of the squares of how many had heard grew in each step.
+  private(set) var squares: [Int] = []
   /// In how many runs each actor heard of it.
   private(set) var byActor: [Int]
   /// By group, one grouping after the other.
@@ -20,8 +22,11 @@ struct SpreadTally: Sendable {
     var sum = 0
     var squares = 0
     var heard: [Int] = []
-    /// How many heard in the run at hand.
+    /// By how much the sum of the squares of how many had heard grew in each step.
+    var stepSquares: [Int] = []
+    /// How many heard in the run at hand, and how many of them before its last step.
     var current = 0
+    var before = 0
   }
 
   init(actorCount: Int, groupings: [Grouping]) {
@@ -37,11 +42,12 @@ struct SpreadTally: Sendable {
     process.begin(from: seeds, chance: chance)
     var sizes = [seeds.count]
     var knowing = seeds.count
-    note(seeds, step: 0, knowing: knowing)
+    note(seeds, step: 0, before: 0, knowing: knowing)
     while true {
       let step = process.step()
-      sizes.append((sizes.last ?? 0) + step.informed.count)
-      note(step.informed, step: sizes.count - 1, knowing: step.knowing - knowing)
+      let before = sizes[sizes.count - 1]
+      sizes.append(before + step.informed.count)
+      note(step.informed, step: sizes.count - 1, before: before, knowing: step.knowing - knowing)
       knowing = step.knowing
       if step.isLast { break }
       guard sizes.count <= stepLimit else {
@@ -56,12 +62,14 @@ struct SpreadTally: Sendable {
       let current = groups[group].current
       groups[group].sum += current
       groups[group].squares += current * current
-      groups[group].current = 0
+      (groups[group].current, groups[group].before) = (0, 0)
     }
   }
 
-  private mutating func note(_ informed: [Int], step: Int, knowing: Int) {
+  private mutating func note(_ informed: [Int], step: Int, before: Int, knowing: Int) {
     heard.add(informed.count, at: step)
+    let after = before + informed.count
+    squares.add(after * after - before * before, at: step)
     learnt.add(knowing, at: step)
     for actor in informed {
       byActor[actor] += 1
@@ -69,6 +77,11 @@ struct SpreadTally: Sendable {
         groups[Int(places[actor])].heard.add(1, at: step)
         groups[Int(places[actor])].current += 1
       }
+    }
+    for group in groups.indices where groups[group].current > groups[group].before {
+      let (before, after) = (groups[group].before, groups[group].current)
+      groups[group].stepSquares.add(after * after - before * before, at: step)
+      groups[group].before = after
     }
   }
 
@@ -79,11 +92,13 @@ struct SpreadTally: Sendable {
     unfinished += later.unfinished
     heard.add(later.heard)
     learnt.add(later.learnt)
+    squares.add(later.squares)
     byActor.add(later.byActor)
     for (group, counts) in later.groups.enumerated() {
       groups[group].sum += counts.sum
       groups[group].squares += counts.squares
       groups[group].heard.add(counts.heard)
+      groups[group].stepSquares.add(counts.stepSquares)
     }
   }
 }
