@@ -67,8 +67,8 @@ extension RoleExplanation {
       return "\(name) has \(inside.count) partners inside its cluster and \(outside.count) outside\(stated)."
     }
     let orders = isDirected ? "" : " in both orders"
-    return
-      "\(name) brokers \(pairs.count) \(pairs.count == 1 ? "pair" : "pairs")\(orders) as \(role), actors grouped by \(SafeText.name(groupedBy))."
+    let counted = pairs.count == 1 ? "1 pair" : "\(pairs.count) pairs"
+    return "\(name) brokers \(counted)\(orders) as \(role), actors grouped by \(SafeText.name(groupedBy))."
   }
 
   /// The explanation as plain text: the count, each pair, then each tie with its rows.
