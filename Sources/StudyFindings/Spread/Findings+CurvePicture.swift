@@ -12,7 +12,7 @@ extension Findings {
     let drawing = CurvePicture(
       panels: ([everyone] + largest).map(panel), steps: "steps", axis: "actors who have heard",
       lower: "without pipelines",
-      upper: "only, or earlier, through pipelines")
+      upper: "through pipelines")
     return ReportDocument.Picture(
       .curves(drawing),
       alternative:
@@ -20,7 +20,8 @@ extension Findings {
       caption: """
         Means over \(count: spread.seeds.comparison.runs, "live-edge graph") that the choice was not made on, from the \
         \(count: spread.seeds.picks.count, "chosen actor"); the broken lines are 95 % intervals of the mean (1.96 standard \
-        errors). Each scale ends at the number of actors there are. How likely ties pass something on was assumed, and that \
+        errors). Through pipelines is what comes only through them, or later without. Each curve has its own scale; behind each title \
+        stands how many actors there are. How likely ties pass something on was assumed, and that \
         a step takes equally long everywhere.
         """, files: ["diffusion"])
   }

@@ -7,7 +7,7 @@ extension CurvePicture {
 
   private func svg(of panel: Panel) -> String {
     let (width, lower) = (Frame.width, Self.top + Self.height)
-    let most = max(panel.most, panel.band.map(\.upperBound).max() ?? 0, 1)
+    let most = Self.top(of: max(panel.curve.max() ?? 0, panel.band.map(\.upperBound).max() ?? 0))
     let stepWidth = (width - Self.left - Self.right) / Double(max(1, panel.curve.count - 1))
     func place(_ step: Int, _ number: Double) -> String {
       SVG.point(Self.left + Double(step) * stepWidth, lower - Self.height * number / most)
@@ -39,6 +39,13 @@ extension CurvePicture {
     }
   }
 
+  /// The next of 1, 2 and 5 times a power of ten, where the scale ends.
+  private static func top(of most: Double) -> Double {
+    var unit = 1.0
+    while unit * 10 < most { unit *= 10 }
+    return [1, 2, 5].map { $0 * unit }.first { $0 >= most } ?? 10 * unit
+  }
+
   private func drawKey(_ svg: inout SVG, hasParts: Bool) {
     guard hasParts else { return }
     var x = 0.0
@@ -59,7 +66,9 @@ extension CurvePicture {
       ])
     for number in [0, most / 2, most] {
       let y = lower - Self.height * number / most
-      svg.write(NumberText.number(number, decimals: 0), x: Self.left - 5, y: y + 4, class: "note small", anchor: "end")
+      svg.write(
+        NumberText.number(number, decimals: number == number.rounded() ? 0 : 1), x: Self.left - 5, y: y + 4,
+        class: "note small", anchor: "end")
     }
     let every = max(1, (panel.curve.count + 7) / 8)
     for step in stride(from: 0, to: panel.curve.count, by: every) {

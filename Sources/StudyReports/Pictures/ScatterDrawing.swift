@@ -60,25 +60,32 @@ extension ScatterPicture {
     }
   }
 
-  /// Names, as far as they do not cover one another; those of groups first.
+  /// Names to the right or left of their points, as far as they cover neither one another nor another named point; those of
+  /// groups first.
   private func drawLabels(_ svg: inout SVG, _ placed: [(point: Point, at: (x: Double, y: Double))]) {
-    let ordered = placed.filter { $0.point.label != nil }.sorted { ($0.point.group ?? .max) < ($1.point.group ?? .max) }
-    var taken: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] = []
-    for (point, at) in ordered {
+    let named = placed.filter { $0.point.label != nil }.sorted { ($0.point.group ?? .max) < ($1.point.group ?? .max) }
+    func gap(_ point: Point) -> Double { point.group == nil ? radius(of: point) + 3 : 10 }
+    var taken = named.map { point, at in
+      let reach = gap(point) - 2
+      return Box(x: (at.x - reach)...(at.x + reach), y: (at.y - reach)...(at.y + reach))
+    }
+    for (place, (point, at)) in named.enumerated() {
       let label = SafeText.name(point.label ?? "", limit: 30)
       let width = Double(label.count) * Frame.letterWidth
-      let (gap, limit) = (point.group == nil ? radius(of: point) + 3 : 10, Frame.width - Self.right)
-      let isRight = at.x + gap + width <= limit
-      let x = isRight ? at.x + gap : max(Self.left + 2, at.x - gap - width)
-      let heights = [4.0, -8, 16, -20, 28].map { at.y + $0 }
-      let free = heights.first { y in
-        !taken.contains { $0.x.overlaps(x...(x + width)) && $0.y.overlaps((y - 10)...(y + 3)) }
+      let free = [4.0, -8, 16, -20, 28].flatMap { step in [1.0, -1].map { (side: $0, y: at.y + step) } }.first { spot in
+        let near = at.x + spot.side * gap(point)
+        let box = Box(
+          x: min(near, near + spot.side * width)...max(near, near + spot.side * width), y: (spot.y - 10)...(spot.y + 3))
+        return box.x.lowerBound >= Self.left && box.x.upperBound <= Frame.width
+          && !taken.enumerated().contains { $0.offset != place && $0.element.overlaps(box) }
       }
-      guard let y = free else { continue }
-      taken.append((x...(x + width), (y - 10)...(y + 3)))
-      svg.write(
-        label, x: isRight ? x : max(at.x - gap, Self.left + 2 + width), y: y, class: "name small",
-        anchor: isRight ? "start" : "end")
+      guard let free else { continue }
+      let near = at.x + free.side * gap(point)
+      taken.append(
+        Box(
+          x: min(near, near + free.side * width)...max(near, near + free.side * width), y: (free.y - 10)...(free.y + 3))
+      )
+      svg.write(label, x: near, y: free.y, class: "name small", anchor: free.side > 0 ? "start" : "end")
     }
   }
 
@@ -88,6 +95,14 @@ extension ScatterPicture {
   }
 
   private func axis(_ numbers: [Double]) -> PlaneAxis { PlaneAxis(numbers, scale) }
+}
+
+/// What a name or a mark covers.
+private struct Box {
+  let x: ClosedRange<Double>
+  let y: ClosedRange<Double>
+
+  func overlaps(_ other: Box) -> Bool { x.overlaps(other.x) && y.overlaps(other.y) }
 }
 
 /// One of the two axes of a plane, from below the smallest to above the largest number.
