@@ -51,7 +51,7 @@ extension SurveyTables {
     let rows = (ties?.rows ?? []).filter { $0.wave == wave && $0.kind == .all && $0.answer.name != nil }
     guard !rows.isEmpty else { return nil }
     let ranges = Set(rows.compactMap(\.range)).sorted()
-    let panels = Self.panels(rows, ranges, \.range) { $0 }
+    let panels = Self.panels(rows, ranges.map(Optional.some), \.range) { $0 }
     let names = ranges.map { $0 == .all ? "all ranges" : $0.label.replacing("_", with: " ") }
     return ReportDocument.Picture(
       .bars(BarPicture(panels: panels, series: names, right: "of ties")),
@@ -91,7 +91,7 @@ extension SurveyTables {
 
   /// A panel a question, its answers below one another, each with a line a series.
   private static func panels<Series: Hashable>(
-    _ rows: [AnswerRow], _ series: [Series], _ key: (AnswerRow) -> Series?, _ title: (String) -> String
+    _ rows: [AnswerRow], _ series: [Series], _ key: (AnswerRow) -> Series, _ title: (String) -> String
   ) -> [BarPicture.Panel] {
     var questions: [String] = []
     for row in rows where !questions.contains(row.question) { questions.append(row.question) }
@@ -107,7 +107,7 @@ extension SurveyTables {
 
   /// Rows by a name, each with a line a series: the largest ones, in the order in which they come.
   private static func rows<Item, Series: Hashable>(
-    _ items: [Item], _ series: [Series], by name: (Item) -> String, _ key: (Item) -> Series?, isOrdered: Bool = false,
+    _ items: [Item], _ series: [Series], by name: (Item) -> String, _ key: (Item) -> Series, isOrdered: Bool = false,
     size: (Item) -> Int, _ bars: (Item) -> (left: BarPicture.Bar?, right: BarPicture.Bar?)
   ) -> [BarPicture.Row] {
     var names: [String] = []

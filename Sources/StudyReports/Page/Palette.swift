@@ -33,7 +33,7 @@ enum Palette {
     Colour("paper", .ground, "#fdfdfb", "#15191c"), Colour("tint", .ground, "#f1f3ee", "#1d2327"),
     Colour("ink", .words, "#1d2327", "#e4e7e4"), Colour("soft", .words, "#566068", "#9aa4aa"),
     Colour("accent", .words, "#00578a", "#7cc0ee"), Colour("line", .ornament, "#d9dcd8", "#353c41"),
-    Colour("pipe", .words, "#b83a06", "#fb923c"),
+    Colour("pipe", .words, "#ac3602", "#fb923c"),
     // Grades of evidence.
     Colour("good", .words, "#00694a", "#4cc79d"), Colour("some", .words, "#7a5200", "#e0b050"),
     // Groups of actors: g0 to g6, and g7 for those without one.
