@@ -25,7 +25,7 @@ import Testing
     ])
     #expect(run.status == 0, "\(run.errors)")
     let files = try ScratchFolder.contents(of: output)
-    #expect(files.count == 11)
+    #expect(files.count == 14)
     for (file, data) in files {
       let text = String(decoding: data, as: UTF8.self).lowercased()
       #expect(!text.isEmpty, "\(file)")

@@ -82,7 +82,7 @@ import Testing
     (["--from", "COUN", "--model", "sir", "--exact"], 64, "The model sir is only sampled"),
     (["--from", "COUN", "--model", "threshold", "--threshold", "1.5"], 64, "The model threshold counts givers"),
     (["--from", "COUN", "--threads", "0"], 64, "--threads must be at least 1."),
-    (["--from", "COUN", "--format", "xml"], 64, "Please provide one of 'csv' and 'json'."),
+    (["--from", "COUN", "--format", "xml"], 64, "Please provide one of 'table', 'csv' or 'json'."),
   ]
 
   @Test func actorsAreNamedOneByOneOrBetweenCommas() throws {

@@ -2,13 +2,13 @@ extension NetworkPicture {
   /// How much room is left around a part.
   private static let margin = 2.0
 
-  /// Some actors, whoever is tied to them, and these ties alone, where they stand in the whole; only discs of the actors
+  /// Some actors, whoever is tied to them in the wave shown, and these ties alone, where they stand in the whole; only discs of the actors
   /// themselves are kept.
   ///
   /// - Parameter ids: The identifiers of the actors.
   func part(around ids: Set<String>) -> NetworkPicture {
     let own = Set(spots.indices.filter { ids.contains(spots[$0].id) })
-    let strokes = strokes.filter { own.contains($0.source) || own.contains($0.target) }
+    let strokes = shownStrokes.filter { own.contains($0.source) || own.contains($0.target) }
     let kept = own.union(strokes.flatMap { [$0.source, $0.target] }).sorted()
     let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     let discs = Set(own.compactMap { spots[$0].hull }).sorted()
@@ -25,7 +25,8 @@ extension NetworkPicture {
       return spot
     }
     part.hulls = discs.map { hulls[$0] }
-    (part.bundles, part.cards) = ([], cards.isEmpty ? [] : kept.map { cards[$0] })
+    // Cards name actors who are no part of this.
+    (part.bundles, part.cards) = ([], [])
     return part.cropped
   }
 

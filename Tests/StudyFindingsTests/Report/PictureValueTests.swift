@@ -42,7 +42,7 @@ import Testing
     #expect(count { if case .scatter = $0 { true } else { false } } == 2)
     #expect(count { if case .dots = $0 { true } else { false } } == 3)
     #expect(count { if case .bars = $0 { true } else { false } } == 2)
-    #expect(count { if case .stacks = $0 { true } else { false } } == 1)
+    #expect(count { if case .stacks = $0 { true } else { false } } == 2)
     #expect(count { if case .curves = $0 { true } else { false } } == 1)
   }
 

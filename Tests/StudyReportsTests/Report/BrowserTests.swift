@@ -46,7 +46,7 @@ import Testing
   @Test func longTablesShowTenRowsThenAllAndAreFiltered() throws {
     let (browser, scratch) = try opened(ExamplePages.interspin)
     defer { withExtendedLifetime(scratch) {} }
-    let table = "document.querySelector('table.long')"
+    let table = "document.querySelector('section > .table table.long')"
     let shown = "[...\(table).tBodies[0].rows].filter(row => !row.hidden).length"
     let rows = try browser.number("\(table).tBodies[0].rows.length")
     #expect(rows > 10)
@@ -65,7 +65,7 @@ import Testing
   @Test func tablesSortByAClickOnTheHeading() throws {
     let (browser, scratch) = try opened(ExamplePages.interspin)
     defer { withExtendedLifetime(scratch) {} }
-    try browser.evaluate("document.querySelector('table.long thead th.n button').id = 'sort'")
+    try browser.evaluate("document.querySelector('section > .table table.long thead th.n button').id = 'sort'")
     for isDescending in [true, false] {
       try browser.click("#sort")
       let values = try browser.evaluate(

@@ -1,6 +1,6 @@
 // Tables sort by the heading that is clicked, show ten rows at first, can be filtered, and copied as CSV.
 const shortTable = 10;
-for (const table of document.querySelectorAll("main table")) {
+for (const table of document.querySelectorAll("table")) {
   const body = table.tBodies[0], rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
   const tools = document.createElement("div"), state = { all: !table.classList.contains("long"), words: "" };
   const make = (name, text) => { const made = document.createElement(name); made.textContent = text; tools.append(made); return made; };
