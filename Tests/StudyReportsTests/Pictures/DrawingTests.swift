@@ -55,7 +55,8 @@ import Testing
     let check = XMLCheck(page)
     #expect(check.error == nil)
     #expect(check.elements["script"] == 1 && check.elements["img"] == nil)
-    #expect(page.utf8.count < 200_000)
+    // Long names are shortened wherever they stand.
+    #expect(!page.contains(String(repeating: "ä", count: 200)))
   }
 
   @Test func theSameValuesGiveTheSameBytes() {
