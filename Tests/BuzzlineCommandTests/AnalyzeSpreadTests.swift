@@ -91,7 +91,7 @@ import Testing
       "it comes through with the chance 0.3 (independent cascade).", "In 64 runs of this,",
       "are reached **only through pipelines**", "If these 2 actors knew at the start, they would together reach",
       "those drawn at random", "The new pipelines that would add most", "would no longer reach",
-      "Kempe, Kleinberg and Tardos (2003)",
+      "Kempe, Kleinberg and Tardos 2003",
     ] {
       #expect(report.contains(words), "\(words)")
     }

@@ -15,7 +15,7 @@ struct SVG {
     svg.element(
       "svg",
       [("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(number(width)) \(number(height))")]
-        + (isFixed ? size : []) + [("class", name), ("role", "img"), ("aria-label", label)], fill)
+        + (isFixed ? size : []) + [("class", name), ("role", "img"), ("aria-label", SafeText.name(label))], fill)
     return svg.text
   }
 
