@@ -94,7 +94,7 @@ final class Browser {
 
   /// Waits until something holds.
   func wait(for expression: String) throws {
-    for _ in 0..<400 {
+    for _ in 0..<2_400 {
       if try holds(expression) { return }
       usleep(25_000)
     }
