@@ -66,7 +66,7 @@ public struct ActorCard: Finding, Hashable {
 }
 
 extension Findings {
-  /// What is found of one actor, for its card.
+  /// What is found of one actor, for its card; in the findings of an earlier wave its role alone.
   ///
   /// - Parameter actor: Its roster position.
   /// - Complexity: O(*d* (*s* + log *d*)) time for *d* partners with up to *s* partners each; nothing is computed of the
@@ -75,7 +75,7 @@ extension Findings {
     let named = NamedActor(network.actors[actor])
     return ActorCard(
       actor: named, lines: cardStatements(of: actor).map { ActorCard.Line($0.label, $0.said) },
-      ranks: standings.rankings.compactMap { $0.rank(of: actor) })
+      ranks: (standings?.rankings ?? []).compactMap { $0.rank(of: actor) })
   }
 }
 

@@ -31,30 +31,23 @@ struct ActorStandings: Sendable {
   /// How many claims each actor affirms.
   let affirmed: [Int]
 
-  /// - Complexity: That of reconciling and of counting brokerage four times.
+  /// - Complexity: O(*r* (*n* log *n* + *m*)) time for *r* rules, *n* actors and *m* connected pairs, beside that of
+  ///   the pairs that actors alone broker.
   init(
-    of survey: Survey, settled: Reconciliation, grouping: Grouping?, betweenness: ActorScores, workers: Workers
+    of survey: Survey, under rules: RuleNetworks, betweenness: ActorScores
   ) throws(BuzzlineError) {
-    let network = settled.network
-    func counted(_ network: KnowledgeNetwork) throws(BuzzlineError) -> Brokerage? {
-      try grouping.map { groups throws(BuzzlineError) in try network.brokerage(by: groups, workers: workers) }
-    }
-    let brokerage = try counted(network)
-    var scores = [Self.scores(of: settled.network, brokerage)]
-    comparesRules = !survey.claims.isEmpty
-    for rule in ReconciliationRule.allCases where comparesRules && rule != settled.rule {
-      let other = try survey.reconciled(by: rule, loneDenial: settled.loneDenial, workers: workers).network
-      scores.append(Self.scores(of: other, try counted(other)))
-    }
+    let (network, brokerage) = (rules.own.network, rules.own.brokerage)
+    let others = rules.all.filter { $0.reconciliation.rule != rules.own.reconciliation.rule }.map(Self.scores)
+    comparesRules = !others.isEmpty
     let members = network.actors.map(\.isMember)
     rankings =
-      scores[0].map { measure, own in
+      Self.scores(of: rules.own).map { measure, own in
         Ranking(
-          measure, own, others: scores.dropFirst().compactMap { $0.first { $0.measure == measure }?.scores }, members)
+          measure, own, others: others.compactMap { $0.first { $0.measure == measure }?.scores }, members)
       } + (betweenness.isEmpty ? [] : [Ranking(.betweenness, betweenness, others: [], members)])
     cutOff = CutActors(of: network).cutOff
     solePairs = try brokerage?.solePairs() ?? Array(repeating: nil, count: network.actorCount)
-    ties = EvidentTies(of: settled, isGivenAlone: survey.claims.isEmpty)
+    ties = EvidentTies(of: rules.own.reconciliation, isGivenAlone: survey.claims.isEmpty)
     responses = Dictionary(grouping: survey.responses, by: \.respondent)
     affirmed = survey.claims.reduce(into: Array(repeating: 0, count: network.actorCount)) { counts, claim in
       if claim.answer == .yes { counts[claim.respondent] += 1 }
@@ -62,12 +55,13 @@ struct ActorStandings: Sendable {
   }
 
   private static func scores(
-    of network: KnowledgeNetwork, _ brokerage: Brokerage?
+    of settled: RuleNetworks.Settled
   ) -> [(measure: RankedMeasure, scores: ActorScores)] {
+    let network = settled.network
     let degrees = network.giveTake()
     let partners: [(measure: RankedMeasure, scores: ActorScores)] =
       network.isDirected ? [(.given, degrees.given), (.received, degrees.received)] : [(.partners, degrees.given)]
-    let brokered = brokerage.map { brokerage in
+    let brokered = settled.brokerage.map { brokerage in
       ActorScores(
         measure: RankedMeasure.brokered.rawValue,
         network.actors.indices.map { brokerage[$0].map { Double($0.total) } ?? .nan })

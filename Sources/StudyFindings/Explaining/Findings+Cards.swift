@@ -14,7 +14,7 @@ extension Findings {
       : [partnersStatement(of: actor, gave: nil)]
     let all =
       [roleStatement(of: actor), answeredStatement(of: actor)] + exchanged
-      + standings.rankings.map { rankStatement(of: actor, by: $0) }
+      + (standings?.rankings ?? []).map { rankStatement(of: actor, by: $0) }
       + [lossStatement(of: actor), introductionStatement(of: actor)]
     return all.compactMap(\.self)
   }
@@ -33,7 +33,9 @@ extension Findings {
       return Statement(.actorWithoutTie, on: evidence, "\(word: unknown)").map { ("Role", $0) }
     }
     let words = [positionWords(of: actor), gatekeeperWords(of: actor), brokerWords(of: actor)].compactMap(\.self)
-    let said = words.dropFirst().reduce(words.first ?? "It has ties, and no role that can be told.") { $0 + " " + $1 }
+    let said = words.dropFirst().reduce(words.first ?? "It has ties, and the data do not show a role.") {
+      $0 + " " + $1
+    }
     return Statement(.actorRole, on: evidence, said).map { ("Role", $0) }
   }
 
@@ -69,7 +71,7 @@ extension Findings {
 
   /// Whether it was heard itself.
   private func answeredStatement(of actor: Int) -> CardStatement? {
-    guard study.survey.wasAsked, network.actors[actor].isMember else { return nil }
+    guard let standings, study.survey.wasAsked, network.actors[actor].isMember else { return nil }
     let (own, claims) = (standings.responses[actor] ?? [], standings.affirmed[actor])
     let items = SurveyItem.allCases.flatMap { item in
       Set(own.filter { $0.item == item }.map(\.status)).sorted { $0.rawValue < $1.rawValue }.map {
@@ -86,7 +88,7 @@ extension Findings {
   /// To whom it gave or from whom it received, and on whose word; `nil` for both without direction.
   private func partnersStatement(of actor: Int, gave: Bool?) -> CardStatement? {
     let partners = gave == false ? Array(network.givers(to: actor)) : Array(network.receivers(of: actor))
-    guard !partners.isEmpty else { return nil }
+    guard let standings, !partners.isEmpty else { return nil }
     let pairs = partners.map { gave == false ? (source: $0, target: actor) : (source: actor, target: $0) }
     let named = Paragraph.names(partners.map(label(of:)), first: 8)
     let verb = gave.map { $0 ? "It gave to" : "It received from" } ?? "It exchanged with"
@@ -122,7 +124,7 @@ extension Findings {
       case (let best?, let worst?) where best == worst: "; the same under all four rules of reconciling"
       case (let best?, let worst?):
         "; from rank \(count: best) to \(count: worst) under the four rules of reconciling"
-      default: standings.comparesRules ? "; under this rule, others were not tried" : ""
+      default: standings?.comparesRules == true ? "; under this rule, others were not tried" : ""
       }
     return Statement(
       .actorRank, on: Evidence(.members, rank.of),

@@ -5,6 +5,7 @@ internal import KnowledgeNetworks
 extension Findings {
   /// What the others lose without it, by structure alone.
   func lossStatement(of actor: Int) -> CardStatement? {
+    guard let standings else { return nil }
     let (cutOff, alone) = (standings.cutOff[actor], standings.solePairs[actor])
     let brokered = brokerage.observed?[actor]?.total ?? 0
     guard cutOff + (alone ?? 0) > 0 else {

@@ -48,28 +48,25 @@ public struct SensitivityFinding: Finding, Hashable {
   /// Under each rule the identifiers of the members that lead as gatekeepers.
   public let leadingGatekeepers: [String: [String]]
 
-  /// - Parameter findings: Those of the rule that was chosen, which are taken over.
-  /// - Complexity: That of reconciling and of brokerage totals, for each of the other rules.
-  init(of findings: Findings, workers: Workers) throws(BuzzlineError) {
+  /// - Complexity: O(*n* + *m*) time and space a rule for *n* actors and *m* connected pairs.
+  init(of findings: Findings, under rules: RuleNetworks, workers: Workers) throws(BuzzlineError) {
     var (rows, leading): ([Row], [String: [String]]) = ([], [:])
-    for rule in ReconciliationRule.allCases {
-      let network = try findings.study.survey.reconciled(by: rule, workers: workers)
-      let roles = try Self.roles(of: network.network, by: findings.grouping, workers: workers)
-      rows += Self.rows(of: network, in: findings.study, roles)
-      let keepers = network.network.gatekeepers()
-      leading[rule.rawValue] = keepers.leading().map { network.network.actors[$0].id }
+    for settled in rules.all {
+      let (made, network) = (settled.reconciliation, settled.network)
+      let roles = try Self.roles(of: settled, by: findings.grouping, workers: workers)
+      rows += Self.rows(of: made, in: findings.study, roles)
+      leading[made.rule.rawValue] = network.gatekeepers().leading().map { network.actors[$0].id }
     }
     (self.rows, leadingGatekeepers) = (rows, leading)
   }
 
   private static func roles(
-    of network: KnowledgeNetwork, by grouping: Grouping?, workers: Workers
+    of settled: RuleNetworks.Settled, by grouping: Grouping?, workers: Workers
   ) throws(BuzzlineError) -> GroupRoles? {
     guard let grouping, !grouping.groups.isEmpty else { return nil }
     // Sums and what group size gives; one draw, as nothing is tested.
-    return try network.diffusionRoles(
-      by: grouping,
-      brokerage: BrokerageFinding(try network.brokerage(by: grouping, workers: workers), test: nil).totals,
+    return try settled.network.diffusionRoles(
+      by: grouping, brokerage: BrokerageFinding(settled.brokerage, test: nil).totals,
       options: PermutationOptions(draws: 1, exactLimit: 0), workers: workers)
   }
 

@@ -113,7 +113,7 @@ extension Findings {
   private func tiesBlock(_ name: String, _ pairs: [(source: Int, target: Int)], _ caption: String) -> ReportDocument
     .Block?
   {
-    guard !pairs.isEmpty else { return nil }
+    guard let standings, !pairs.isEmpty else { return nil }
     let table = FindingsTable(
       name, rows: pairs.prefix(Self.mostRows),
       .text(network.isDirected ? "giver" : "actor") { label(of: $0.source) },

@@ -56,8 +56,8 @@ public struct Findings: Sendable {
   public let spread: DiffusionFinding?
   /// What the picture of the network shows; `nil` in the findings of an earlier wave.
   private(set) var drawn: DrawnNetwork?
-  /// Where each member stands, for the cards of actors.
-  let standings: ActorStandings
+  /// Where each member stands, for the cards of actors; `nil` in the findings of an earlier wave.
+  private(set) var standings: ActorStandings?
   let sharedNames: Set<String>
 
   /// The findings of the latest wave, with those of the earlier ones and what changed.
@@ -68,7 +68,9 @@ public struct Findings: Sendable {
     self = waves[waves.count - 1]
     self.survey = survey
     coverage = try CoverageFinding(of: waves)
-    if evidence.hasClaims { sensitivity = try SensitivityFinding(of: self, workers: workers) }
+    let rules = try RuleNetworks(of: self, workers: workers)
+    standings = try ActorStandings(of: study.survey, under: rules, betweenness: centrality[.betweenness])
+    if evidence.hasClaims { sensitivity = try SensitivityFinding(of: self, under: rules, workers: workers) }
     drawn = try DrawnNetwork(of: waves, seed: study.options.permutations.seed)
     for sort in LayerFinding.Sort.allCases {
       if let layer = try LayerFinding(sort, of: self, workers: workers) { layers.append(layer) }
@@ -106,8 +108,6 @@ public struct Findings: Sendable {
     positions = try PositionFinding(of: network)
     kinds = try KindFinding(
       of: network, by: grouping, brokerage: brokerage.totals, options: options.permutations, workers: workers)
-    standings = try ActorStandings(
-      of: survey, settled: reconciliation, grouping: grouping, betweenness: betweenness, workers: workers)
     // A wave to which nobody belonged has nobody to start from.
     let asked = network.memberCount > 0 ? options.spread : nil
     spread = try asked.map { spread throws(BuzzlineError) in
