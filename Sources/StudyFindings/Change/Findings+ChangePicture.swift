@@ -12,7 +12,7 @@ extension Findings {
       caption: """
         Actors of the waves, and ties among those who stayed on pairs that both waves observe\
         \(word: study.survey.wasAsked ? ", as their answers tell: a tie not recalled counts as none" : ""). \
-        The numbers are counts and not tested; what chance would keep of all ties is told in the sentences below.
+        The numbers are counts and not tested; the sentences below say how many ties chance would keep.
         """, files: ["changes", "turnover"])
   }
 

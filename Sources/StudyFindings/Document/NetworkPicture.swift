@@ -121,9 +121,9 @@ public struct NetworkPicture: Hashable, Sendable {
     }
   }
 
-  /// What is told of an actor when it is chosen.
+  /// What is shown of an actor when it is chosen.
   public struct Card: Hashable, Sendable {
-    /// One thing told.
+    /// One thing that is said.
     public struct Line: Hashable, Sendable {
       /// What it is about.
       public var label: String
@@ -134,7 +134,7 @@ public struct NetworkPicture: Hashable, Sendable {
       public init(label: String, text: String) { (self.label, self.text) = (label, text) }
     }
 
-    /// What is told, in order.
+    /// What is said, in order.
     public var lines: [Line]
 
     /// Makes a card.
@@ -176,7 +176,7 @@ public struct NetworkPicture: Hashable, Sendable {
   public var evidence: [String] = []
   /// The wave that is shown where a reader cannot choose; `nil` for all of them.
   public var shownWave: Int?
-  /// What is told of each actor, in the order of the spots; empty where nothing is.
+  /// What is shown of each actor, in the order of the spots; empty where nothing is.
   public var cards: [Card] = []
 
   /// Makes a picture.

@@ -21,9 +21,6 @@ public struct Statement: Hashable, Sendable {
     guard holds else { return nil }
     (self.name, self.words, self.evidence) = (name, words(), evidence)
   }
-
-  /// Whether it may stand in the lead of a report: a count, or a difference that chance hardly explains.
-  var mayLead: Bool { evidence.p.map { $0 < Findings.notableChance } ?? true }
 }
 
 /// What a statement rests on: how many of whom, and how sure it is.

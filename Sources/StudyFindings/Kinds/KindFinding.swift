@@ -56,7 +56,7 @@ public struct KindFinding: StudyFinding, Hashable {
 }
 
 extension Findings {
-  /// Below this p a difference is worth a sentence and may lead the report.
+  /// Below this p a difference is worth a sentence.
   static let notableChance = 0.05
 
   /// The quantities of each group that are tested together, with their p adjusted for how many these are (Holm).

@@ -70,7 +70,7 @@ extension Findings {
 
   private var agreementSentence: Paragraph? {
     guard evidence.hasClaims, evidence.reliability.overall.kappa != nil else { return nil }
-    return "How far both sides agree is told by shares confirmed and by kappa (\(citing: .cohen1960))."
+    return "Agreement of both sides is measured by shares confirmed and by kappa (\(citing: .cohen1960))."
   }
 
   private var actorSentence: Paragraph {
@@ -127,11 +127,11 @@ extension Findings {
     return """
       Ties inside a regional cluster are local buzz, ties between clusters global pipelines (\(citing: .bathelt2004)); \
       gatekeepers have ties of both sorts (\(citing: .graf2011)), and external reach is that over shortest paths \
-      (\(citing: .breschi2015)). Participation in other clusters is told by its coefficient (\(citing: .guimera2005)).
+      (\(citing: .breschi2015)). Participation in other clusters is measured by its coefficient (\(citing: .guimera2005)).
       """
   }
 
   private var positionSentence: Paragraph {
-    "Cognitive positions (\(citing: .giuliani2005)) were told apart by cut-offs of our own."
+    "Cognitive positions (\(citing: .giuliani2005)) were separated by cut-offs of our own."
   }
 }

@@ -72,13 +72,13 @@ public struct StudyOptions: Hashable, Sendable {
   public var sampling: SamplingOptions?
   /// If given, how far knowledge would travel by a model, whom to tell first and which pipelines are missing.
   public var spread: StudySpread?
-  /// The part of a study that the survey is, where it is not the whole; only told, not carried out.
+  /// The part of a study that the survey is, where it is not the whole; only stated, not carried out.
   public var selection: StudySelection?
   /// What the study is called in its report.
   public var title: String?
   /// If given, cells of the survey's tables behind which fewer stand are withheld, with those that would give them away.
   public var leastCell: Int?
-  /// Whether codes stand for names in the survey; only told, not carried out.
+  /// Whether codes stand for names in the survey; only stated, not carried out.
   public var hasPseudonyms = false
   /// Whether a study of several waves is taken together as one network.
   public var poolsWaves = false

@@ -33,7 +33,7 @@ struct CellTable {
     }
   }
 
-  /// A set of cells, by their numbers, and the cell of their sum, if it is one.
+  /// Some cells, each by its place, and the cell of their sum, if it is one.
   struct Line {
     let cells: [Int]
     var sum: Int?

@@ -5,7 +5,7 @@ extension SurveyTables {
   /// The tables without cells behind which fewer than some stand, and without those from which these could be computed.
   ///
   /// What is withheld is gone from the values themselves, so that whatever shows them shows nothing of it: the number,
-  /// those of whom it is one, their share and its interval. How it is found is told at ``CellTable``; what is ordered
+  /// those of whom it is one, their share and its interval. ``CellTable`` defines how it is found; what is ordered
   /// (means, medians) is withheld of a question with an answer withheld, for a mean and a sum give two answers away. A test
   /// is left out if fewer than the least number took part in it.
   ///
