@@ -14,10 +14,9 @@ import Testing
     return scratch
   }
 
-  /// Where a program is; `nil` where there is none.
-  private static func program(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  /// The scripts that the machine can run, each with its interpreter.
+  private static let runnable = [("python3", "check.py"), ("Rscript", "check.R")].compactMap { name, script in
+    Programs.path(of: name).map { (interpreter: $0, script: script) }
   }
 
   /// Runs a program in a folder.
@@ -57,20 +56,19 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: program("python3") != nil)) func pythonReadsItsScript() throws {
+  @Test(.enabled(if: Programs.path(of: "python3") != nil)) func pythonReadsItsScript() throws {
     let scratch = try Self.folder()
     let run = try Self.run(
-      #require(Self.program("python3")), ["-m", "py_compile", "check.py"], in: scratch.url.appending(path: "out"))
+      #require(Programs.path(of: "python3")), ["-m", "py_compile", "check.py"], in: scratch.url.appending(path: "out"))
     #expect(run.status == 0, "\(run.text)")
   }
 
   /// Both agree with us, and neither does once a number is changed; without their packages they say so.
-  @Test(arguments: [("python3", "check.py"), ("Rscript", "check.R")])
+  @Test(.enabled(if: !runnable.isEmpty), arguments: runnable)
   func scriptsAgreeAndNoticeAChange(interpreter: String, script: String) throws {
-    guard let program = Self.program(interpreter) else { return }
     let scratch = try Self.folder()
     let folder = scratch.url.appending(path: "out")
-    let run = try Self.run(program, [script], in: folder)
+    let run = try Self.run(interpreter, [script], in: folder)
     if run.status == 2 {
       #expect(run.text.hasPrefix("\(script) needs "), "\(run.text)")
       return
@@ -79,7 +77,7 @@ import Testing
     let network = folder.appending(path: "network.csv")
     let text = try String(contentsOf: network, encoding: .utf8)
     try Data(text.replacing("\nties,49,", with: "\nties,48,").utf8).write(to: network)
-    let other = try Self.run(program, [script], in: folder)
+    let other = try Self.run(interpreter, [script], in: folder)
     #expect(other.status == 1 && other.text.contains(" 1 differ"), "\(other.text)")
   }
 

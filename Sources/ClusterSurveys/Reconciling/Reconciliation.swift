@@ -31,6 +31,17 @@ public struct Reconciliation: Sendable {
   public var observedPairs: Int { coverage.reduce(0) { $0 + $1.observedPairs } }
   /// The number of ordered pairs of members, summed over waves, on which the report that would decide is missing.
   public var unobservedPairs: Int { coverage.reduce(0) { $0 + $1.unobservedPairs } }
+
+  /// How many pairs of some actors are tied or known not to be; in order where ties have a direction.
+  ///
+  /// - Parameter actors: Roster positions, each once.
+  /// - Returns: `nil` where several waves are taken together, which observe different pairs.
+  /// - Complexity: O(*n* + *c*) time for *n* actors and *c* pairs of which a row speaks; O(*n*² log *c*) where rules settle
+  ///   each direction of ties without direction by itself.
+  public func observedPairs(among actors: [Int]) -> Int? {
+    guard coverage.count < 2 else { return nil }
+    return observation.jointlyObserved(with: observation, actors.map { ($0, $0) })
+  }
 }
 
 /// On how many ordered pairs of different members the claims of a wave are decided.

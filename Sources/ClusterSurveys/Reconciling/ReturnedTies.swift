@@ -42,16 +42,3 @@ extension Reconciliation {
     return ReturnedTies(mutual: returned / 2, asymmetric: asymmetric)
   }
 }
-
-extension Reconciliation {
-  /// How many pairs of some actors are tied or known not to be; in order where ties have a direction.
-  ///
-  /// - Parameter actors: Roster positions, each once.
-  /// - Returns: `nil` where several waves are taken together, which observe different pairs.
-  /// - Complexity: O(*n* + *c*) time for *n* actors and *c* pairs of which a row speaks; O(*n*² log *c*) where rules settle
-  ///   each direction of ties without direction by itself.
-  public func observedPairs(among actors: [Int]) -> Int? {
-    guard coverage.count < 2 else { return nil }
-    return observation.jointlyObserved(with: observation, actors.map { ($0, $0) })
-  }
-}

@@ -6,12 +6,7 @@ import TestNetworks
 /// One page at a time; whatever the page logs, throws or requests is kept.
 final class Browser {
   /// Where a browser lies on this machine; `nil` where there is none, and then its tests are skipped.
-  static let path: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let names = ["chromium", "chromium-browser", "google-chrome"]
-    return names.flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  static let path = Programs.path(of: "chromium", "chromium-browser", "google-chrome")
 
   enum Failure: Error {
     case closed

@@ -2,14 +2,11 @@
 const shortTable = 10;
 for (const table of document.querySelectorAll("table")) {
   const body = table.tBodies[0], rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
-  const tools = document.createElement("div"), state = { all: !table.classList.contains("long"), words: "" };
-  const make = (name, text) => { const made = document.createElement(name); made.textContent = text; tools.append(made); return made; };
-  tools.className = "tools";
+  const state = { all: !table.classList.contains("long"), words: "" };
   if (heads.length > 3) table.classList.add("cards");
-  const shown = make("span", ""), more = make("button", ""), find = make("input", ""), copy = make("button", "Copy as CSV");
-  [more, copy].forEach(button => button.type = "button");
-  find.type = "search"; find.placeholder = "Filter rows"; find.setAttribute("aria-label", "Filter rows of this table");
-  shown.setAttribute("role", "status");
+  const shown = make("span", { role: "status" }), more = make("button", { type: "button" }),
+    find = make("input", { type: "search", placeholder: "Filter rows", "aria-label": "Filter rows of this table" }),
+    copy = make("button", { type: "button" }, "Copy as CSV"), tools = make("div", { class: "tools" }, shown, more, find, copy);
   const show = () => {
     const found = [...body.rows].filter(row => { const hit = row.textContent.toLowerCase().includes(state.words); row.hidden = !hit; return hit; });
     if (!state.all) found.forEach((row, place) => row.hidden = place >= shortTable);
