@@ -48,7 +48,7 @@ lint: ## Check the format of the sources
 
 thread-sanitizer: prepare ## Run the tests of igraph and of work over threads under the thread sanitizer
 	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread \
-	  --filter 'IGraphTests|WorkersTests|EngineTests|SamplingTests|LabelPermutationsTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame)'
+	  --filter 'IGraphTests|WorkersTests|TextRowsTests|EngineTests|SamplingTests|LabelPermutationsTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame)'
 
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|DataFilesTests|GraphFilesTests|ClusterSurveysTests'
