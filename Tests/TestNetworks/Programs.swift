@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Programs of the machine that some tests need and can do without.
 public enum Programs {
