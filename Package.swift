@@ -10,10 +10,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// One module of the library: it may use only the modules named, all of which come before it.
-func module(_ name: String, uses modules: [Target.Dependency] = []) -> Target {
+func module(_ name: String, uses modules: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   // Square roots need the mathematics library, which Swift links by itself only where Foundation is imported.
   .target(
-    name: name, dependencies: modules, swiftSettings: strict,
+    name: name, dependencies: modules, resources: resources, swiftSettings: strict,
     linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
@@ -84,7 +84,7 @@ let package = Package(
       uses: [
         "KnowledgeNetworks", "DataFiles", "GraphFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
         "KnowledgeDiffusion",
-      ]),
+      ], resources: [.embedInCode("Languages"), .embedInCode("Maps/countries.tsv")]),
     .target(
       name: "StudyReports",
       dependencies: [

@@ -12,29 +12,36 @@ public struct MarkdownReport: Hashable, Sendable {
   ///
   /// - Complexity: O(size of the text) time and space.
   public init(_ document: ReportDocument) {
-    var blocks = ["# " + Self.line("\(word: document.title)")]
-    if let topic = document.topic { blocks.append(Self.line("\(word: topic)")) }
-    blocks += document.answers.map(Self.answer) + document.lead.map(Self.line)
-    if !document.keyFigures.isEmpty { blocks.append(document.keyFigures.map(Self.keyFigure).joined(separator: "\n")) }
-    for section in document.sections {
-      blocks += ["## " + Self.line("\(word: section.heading)")] + section.blocks.map(Self.block)
-    }
-    if !document.imprint.isEmpty { blocks += ["---", Self.line(document.imprint)] }
-    text = blocks.joined(separator: "\n\n") + "\n"
+    text = MarkdownWriter(language: document.language).text(of: document)
+  }
+}
+
+/// Writes Markdown in one language.
+private struct MarkdownWriter {
+  let language: Language
+
+  func text(of document: ReportDocument) -> String {
+    var blocks = ["# " + line(document.title)]
+    if let topic = document.topic { blocks.append(line(topic)) }
+    blocks += document.answers.map(answer) + document.lead.map(line)
+    if !document.keyFigures.isEmpty { blocks.append(document.keyFigures.map(keyFigure).joined(separator: "\n")) }
+    for section in document.sections { blocks += ["## " + line(section.heading)] + section.blocks.map(block) }
+    if !document.imprint.isEmpty { blocks += ["---", line(document.imprint)] }
+    return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private static func keyFigure(_ figure: ReportDocument.KeyFigure) -> String {
-    let note = figure.note.map { " (\(inline("\(word: $0)")))" } ?? ""
-    return "- \(line("\(word: figure.label)")): **\(inline("\(word: figure.value)"))**" + note
+  private func keyFigure(_ figure: ReportDocument.KeyFigure) -> String {
+    let note = figure.note.map { " (\(inline($0)))" } ?? ""
+    return "- \(line(figure.label)): **\(inline(figure.value))**" + note
   }
 
   /// What is said with the word for how well it is supported, and why.
-  private static func answer(_ answer: SupportedStatement) -> String {
+  private func answer(_ answer: SupportedStatement) -> String {
     let grounds = ([answer.statement] + answer.grounds).map { "\n  - " + line($0.words) }.joined()
-    return "- " + line(answer.headline) + " Evidence: **\(answer.grade.rawValue)**." + grounds
+    return "- \(line(answer.headline)) (\(inline(answer.grade.words)))" + grounds
   }
 
-  private static func block(_ block: ReportDocument.Block) -> String {
+  private func block(_ block: ReportDocument.Block) -> String {
     switch block {
     case .paragraph(let paragraph): line(paragraph)
     case .list(let points): points.map { "- " + line($0) }.joined(separator: "\n")
@@ -44,26 +51,26 @@ public struct MarkdownReport: Hashable, Sendable {
     }
   }
 
-  private static func picture(_ picture: ReportDocument.Picture) -> String {
-    "Picture, drawn in report.html: \(inline("\(word: picture.alternative)"))."
+  private func picture(_ picture: ReportDocument.Picture) -> String {
+    inline("Picture, drawn in report.html: \(picture.alternative).")
       + (picture.caption.isEmpty ? "" : " " + inline(picture.caption))
   }
 
   /// A table below its caption, with the columns' notes.
-  private static func table(_ table: FindingsTable, caption: Paragraph) -> String {
+  private func table(_ table: FindingsTable, caption: Paragraph) -> String {
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    let headings = table.columns.map { escaped(SafeText.name($0.heading)) }
+    let headings = table.columns.map { Self.escaped(SafeText.name($0.words.text(in: language))) }
     let notes = zip(headings, table.columns).compactMap { heading, column in
-      column.note.map { "- \(heading): \(escaped($0))" }
+      column.note.map { "- \(heading): \(Self.escaped($0))" }
     }
     var lines = caption.isEmpty ? [] : [line(caption), ""]
     lines += [row(headings), row(table.columns.map { $0.unit == .text ? ":--" : "--:" })]
-    lines += table.rows.map { row(zip($0, table.columns).map { escaped(NumberText.shown($0, in: $1)) }) }
+    lines += table.rows.map { row(zip($0, table.columns).map { Self.escaped(NumberText.shown($0, in: $1, language)) }) }
     return (lines + (notes.isEmpty ? [] : [""]) + notes).joined(separator: "\n")
   }
 
   /// A paragraph that starts a line: not even its start is read as a heading, a list or a rule.
-  private static func line(_ paragraph: Paragraph) -> String {
+  private func line(_ paragraph: Paragraph) -> String {
     let start = inline(paragraph).unicodeScalars.drop { $0 == " " }
     guard let first = start.first else { return "" }
     if "#+-=>".unicodeScalars.contains(first) { return "\\" + String(start) }
@@ -74,9 +81,9 @@ public struct MarkdownReport: Hashable, Sendable {
     return String(start[..<afterNumber.startIndex]) + "\\" + String(afterNumber)
   }
 
-  private static func inline(_ paragraph: Paragraph) -> String {
-    paragraph.runs.map { run in
-      let words = escaped(run.shown)
+  private func inline(_ paragraph: Paragraph) -> String {
+    paragraph.runs(in: language).map { run in
+      let words = Self.escaped(run.shown)
       return run.isStressed && !words.isEmpty ? "**\(words)**" : words
     }.joined()
   }

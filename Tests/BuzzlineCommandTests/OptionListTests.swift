@@ -21,7 +21,7 @@ import Testing
     ("--from-kind", "SpreadChanceTests"), ("--gatekeepers", "GenerateTests"), ("--giver-kind", "WhatIfCommandTests"),
     ("--group", "ThreadTests"),
     ("--id-column", "InputOptionTests"), ("--kind", "WaveTests"), ("--kind-column", "InputOptionTests"),
-    ("--kinds", "BadGenerateTests"),
+    ("--kinds", "BadGenerateTests"), ("--language", "LanguageOptionTests"),
     ("--least-cell", "SharingTests"),
     ("--list", "ExampleTests"), ("--matrix-rows", "ConvertTests"), ("--max-per-kind", "SeedsCommandTests"),
     ("--measure", "KeyPlayersCommandTests"),

@@ -105,3 +105,20 @@ extension Substring {
 func asUsage<Value>(_ attempt: () throws -> Value) throws -> Value {
   do { return try attempt() } catch let error as BuzzlineError { throw ValidationError(error.message) }
 }
+
+extension Language: ExpressibleByArgument {
+  /// A language by its code.
+  public init?(argument: String) { self.init(code: argument) }
+
+  /// As it is written on the command line.
+  public var defaultValueDescription: String { code }
+
+  /// What the help lists.
+  public static var allValueStrings: [String] { all.map(\.code) }
+}
+
+/// The language of what people read.
+struct LanguageOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The language of the report and of cards of actors.", valueName: "code"))
+  var language = Language.english
+}

@@ -37,6 +37,7 @@ struct Analyze: StudyCommand {
   @OptionGroup var permutations: PermutationSettings
   @Option(help: ArgumentHelp("What the study is called at the top of its report.", valueName: "title"))
   var title: String?
+  @OptionGroup var language: LanguageOption
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var output = "buzzline-findings"
 
@@ -49,7 +50,7 @@ struct Analyze: StudyCommand {
     var options = StudyOptions(
       rule: input.rule, group: group, permutations: permutations.options, engine: engine.engine,
       sampling: try sample.sampling(seed: seed), spread: try spreading.spread(weights: input.weightMeaning, seed: seed))
-    (options.poolsWaves, options.title) = (study.poolsWaves, title)
+    (options.poolsWaves, options.title, options.language) = (study.poolsWaves, title, language.language)
     options.selection = input.selection.selection
     let folder = OutputFolder(output)
     let shared = try sharing.share(study, seed: seed, options: &options)

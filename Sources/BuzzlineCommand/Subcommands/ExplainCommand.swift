@@ -24,6 +24,7 @@ struct ExplainCommand: StudyCommand {
 
   @Option(help: ArgumentHelp("The column that groups actors; by default kind, else cluster.", valueName: "column"))
   var group: ActorColumn?
+  @OptionGroup var language: LanguageOption
   @Option(help: ArgumentHelp("How the explanation is printed.", valueName: "format"))
   var format: ExplanationFormat = .text
 
@@ -42,8 +43,9 @@ struct ExplainCommand: StudyCommand {
     let asked = try question()
     let wave = study.latestWave()
     // Nothing of a card comes from permutations, so that one draw does.
-    let options = StudyOptions(
+    var options = StudyOptions(
       rule: input.rule, group: group, permutations: PermutationOptions(draws: 1, exactLimit: 1))
+    options.language = language.language
     let part = Study(survey: wave.survey, options: options)
     let settled = try study.reconciliation(of: wave)
     let actor = try settled.network.actors.position(called: asked.actor)

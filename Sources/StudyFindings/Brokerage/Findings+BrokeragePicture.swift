@@ -34,8 +34,8 @@ extension Findings {
         """, files: ["groups", "brokerage"])
   }
 
-  private func title(of role: BrokerageRole) -> String {
-    network.isDirected || role != .gatekeeper ? role.rawValue : "gatekeeper, or representative"
+  private func title(of role: BrokerageRole) -> Paragraph {
+    network.isDirected || role != .gatekeeper ? role.words : "gatekeeper, or representative"
   }
 
   private func row(_ profile: BrokerageFinding.GroupProfile, _ role: BrokerageRole, _ group: Int) -> DotPicture.Row? {
@@ -44,11 +44,14 @@ extension Findings {
     return DotPicture.Row(
       label: label(ofGroup: group), value: mean > 0 ? test.observed / mean : nil, expected: mean > 0 ? 1 : nil,
       null: mean > 0 ? (max(0, mean - 2 * deviation) / mean)...((mean + 2 * deviation) / mean) : nil, isSmall: mean < 5,
-      note: "\(NumberText.count(profile.observed[role])) (\(NumberText.number(mean, decimals: 1)))")
+      note: "\(count: profile.observed[role]) (\(number: mean, decimals: 1))")
   }
 }
 
 extension BrokerageRole {
+  /// What people call it.
+  var words: Paragraph { Paragraph(ours: rawValue) }
+
   fileprivate var icon: DotPicture.Icon {
     switch self {
     case .coordinator: DotPicture.Icon(giver: .own, receiver: .own)

@@ -88,7 +88,8 @@ extension Findings {
         """,
         .table(
           actorsTable(leading),
-          caption: "Leading actors by betweenness\(centrality.isSampled ? ", estimated from a sample" : "")."),
+          caption: centrality.isSampled
+            ? "Leading actors by betweenness, estimated from a sample." : "Leading actors by betweenness."),
       ] + ReportDocument.Block.pictures(giveTakePicture))
   }
 
@@ -99,7 +100,7 @@ extension Findings {
     let betweenness = centrality.isSampled ? "betweenness (sampled)" : "betweenness"
     return FindingsTable(
       "leading-actors", rows: actors,
-      columns: [.text("actor") { label(of: $0) }, .text("group") { groupLabel(of: $0) }], partnerColumns,
+      columns: [.text("actor") { label(of: $0) }, .words("group") { groupLabel(of: $0) }], partnerColumns,
       [
         .number(betweenness) { centrality[.betweenness][$0] },
         .count("brokered pairs") { brokerage.observed?[$0]?.total },

@@ -37,10 +37,9 @@ extension Findings {
     let byGroup = Array(step.changes.dropFirst())
     let table = ReportDocument.Block.table(
       changes(byGroup),
-      caption: """
-        Ties kept, formed and dissolved among members who stayed, by the kinds of \
-        \(word: network.isDirected ? "giver and receiver" : "both actors") and by scope.
-        """)
+      caption: network.isDirected
+        ? "Ties kept, formed and dissolved among members who stayed, by the kinds of giver and receiver and by scope."
+        : "Ties kept, formed and dissolved among members who stayed, by the kinds of both actors and by scope.")
     return [
       .stating(actorsStatement(step), tiesStatement(step), keptStatement(step)),
       .stating(chanceStatement(step), permutedStatement(step)), .stating(silenceStatement(step), recallStatement(step)),
@@ -60,15 +59,18 @@ extension Findings {
   private func tiesStatement(_ step: ChangeFinding.Step) -> Statement? {
     let all = step.all
     let pairs: Paragraph = "\(count: step.observedPairs, network.isDirected ? "ordered pair" : "pair")"
-    let observing =
-      study.survey.wasAsked
-      ? "Both waves observe" : "The ties were given as ties, so that what is not among them counts as no tie, of"
+    let changed: Paragraph = """
+      \(count: all.kept, "tie was", "ties were") kept, \(count: all.formed) formed and \(count: all.dissolved) dissolved \
+      (Jaccard \(number: all.jaccard))
+      """
     return Statement(
       .tiesChanged, on: Evidence(.pairsOfBothWaves, step.observedPairs),
-      """
-      \(word: observing) \(pairs) of those who stayed: \(count: all.kept, "tie was", "ties were") kept, \
-      \(count: all.formed) formed and \(count: all.dissolved) dissolved (Jaccard \(number: all.jaccard)).
-      """)
+      study.survey.wasAsked
+        ? "Both waves observe \(pairs) of those who stayed: \(changed)."
+        : """
+        The ties were given as ties, so that what is not among them counts as no tie, of \(pairs) of those who stayed: \
+        \(changed).
+        """)
   }
 
   private func chanceStatement(_ step: ChangeFinding.Step) -> Statement? {
@@ -115,16 +117,17 @@ extension Findings {
   private func changes(_ changes: [ChangeFinding.Change]) -> FindingsTable {
     FindingsTable(
       "tie-changes", rows: changes,
-      .text("ties") { label(of: $0) },
+      .words("ties") { label(of: $0) },
       .count("kept") { $0.kept }, .count("formed") { $0.formed }, .count("dissolved") { $0.dissolved },
       .number("Jaccard") { $0.jaccard })
   }
 
   /// What people call what picks the ties of a change.
-  func label(of change: ChangeFinding.Change) -> String {
-    if let scope = change.scope { return scope.label.replacing("_", with: " ") }
-    guard !change.kinds.isEmpty else { return "all ties" }
-    return change.kinds.map { label(of: $0) }.joined(separator: network.isDirected ? " to " : " and ")
+  func label(of change: ChangeFinding.Change) -> Paragraph {
+    if let scope = change.scope { return scope.words }
+    guard let one = change.kinds.first, let other = change.kinds.last else { return "all ties" }
+    return network.isDirected
+      ? "\(label(of: one)) to \(label(of: other))" : "\(label(of: one)) and \(label(of: other))"
   }
 
   private func sideBySide(_ waves: [Findings]) -> FindingsTable {

@@ -11,19 +11,18 @@ extension Findings {
       alternative: "Actors who stayed, entered and left, and ties kept, formed and dissolved",
       caption: """
         Actors of the waves, and ties among those who stayed on pairs that both waves observe\
-        \(word: study.survey.wasAsked ? ", as their answers tell: a tie not recalled counts as none" : ""). \
-        The numbers are counts and not tested; the sentences below say how many ties chance would keep.
+        \(study.survey.wasAsked ? ", as their answers tell: a tie not recalled counts as none" : ""). The numbers are counts and not tested; the sentences below say how many ties chance would keep.
         """, files: ["changes", "turnover"])
   }
 
   private func actorsPanel(_ steps: [ChangeFinding.Step]) -> StackPicture.Panel {
     let members = steps.map { step in
       StackPicture.Row(
-        label: "members, \(step.from) to \(step.to)", counts: [step.staying, step.entering, step.leaving])
+        label: "members, \(name: step.from) to \(name: step.to)", counts: [step.staying, step.entering, step.leaving])
     }
     let outsiders = (turnover?.steps ?? []).filter { !$0.areMembers }.map { step in
       StackPicture.Row(
-        label: "outsiders named, \(step.from) to \(step.to)", counts: [step.staying, step.entering, step.leaving])
+        label: "outsiders named, \(name: step.from) to \(name: step.to)", counts: [step.staying, step.entering, step.leaving])
     }
     return StackPicture.Panel(
       title: "Actors", parts: ["stayed", "entered", "left"], rows: members + outsiders.filter { $0.total > 0 })
@@ -40,7 +39,7 @@ extension Findings {
       StackPicture.Row(label: label(of: change), counts: [change.kept, change.formed, change.dissolved])
     }
     return StackPicture.Panel(
-      title: "Ties, \(step.from) to \(step.to)", parts: ["kept", "formed", "dissolved"],
+      title: "Ties, \(name: step.from) to \(name: step.to)", parts: ["kept", "formed", "dissolved"],
       rows: rows.filter { $0.total > 0 })
   }
 }

@@ -11,7 +11,7 @@ extension Findings {
         intervals,
         caption: """
           95 % intervals: of density and of ties returned by Wilson, taking pairs as independent; of centralisations and \
-          the E–I index by the jackknife over actors (Snijders and Borgatti 1999), in networks of at most \
+          the E–I index by the jackknife over actors (\(citing: .snijders1999)), in networks of at most \
           \(count: ActorJackknife.mostActors) actors, of betweenness \(count: ActorJackknife.mostActorsOnPaths). \
           Where one actor has by far the most ties, the interval of a centralisation is a rough guide.
           """)
@@ -28,7 +28,7 @@ extension Findings {
         Statement(
           .outsidersStayed, on: Evidence(.actors, step.staying + step.entering + step.leaving),
           """
-          Of the outsiders, whom nobody asked, \(count: step.staying, "is", "are") named in both wave \(name: step.from) \
+          Of the outsiders, whom nobody asked, \(count: step.staying, "is named", "are named") in both wave \(name: step.from) \
           and wave \(name: step.to), \(count: step.entering) in wave \(name: step.to) alone and \(count: step.leaving) in \
           wave \(name: step.from) alone. Nobody asked them, so their ties are not followed from wave to wave here.
           """))
@@ -38,17 +38,21 @@ extension Findings {
   /// What the structures of both waves alone would keep.
   func permutedStatement(_ step: ChangeFinding.Step) -> Statement? {
     guard let tests = step.tests, tests.jaccard.isDefined else { return nil }
-    let who: Paragraph =
-      study.survey.wasAsked
-      ? "the members who stayed permuted in wave \(name: step.to), among those who answered the same items,"
-      : "the members who stayed permuted in wave \(name: step.to),"
     let arrangements: Paragraph = tests.jaccard.isExact ? "all permutations" : "permutations drawn with the seed"
+    let result: Paragraph = """
+      \(number: tests.kept.mean, decimals: 1) ties would be kept on average (Jaccard \
+      \(number: tests.jaccard.mean, decimals: 4); \(p: tests.jaccard.pTwoSided) of the Jaccard observed, over \
+      \(arrangements); \(citing: .krackhardt1988))
+      """
     return Statement(
       .tiesKeptByPermutation, on: Evidence(.pairsOfBothWaves, step.observedPairs, p: tests.jaccard.pTwoSided),
-      """
-      Were \(who) so that each wave keeps its structure, \(number: tests.kept.mean, decimals: 1) ties would be kept on \
-      average (Jaccard \(number: tests.jaccard.mean, decimals: 4); \(p: tests.jaccard.pTwoSided) of the Jaccard observed, over \
-      \(arrangements); Krackhardt 1988).
-      """)
+      study.survey.wasAsked
+        ? """
+        Were the members who stayed permuted in wave \(name: step.to), among those who answered the same items, so that \
+        each wave keeps its structure, \(result).
+        """
+        : """
+        Were the members who stayed permuted in wave \(name: step.to), so that each wave keeps its structure, \(result).
+        """)
   }
 }

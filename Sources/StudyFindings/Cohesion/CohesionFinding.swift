@@ -120,7 +120,7 @@ extension Findings {
     guard let returned = returnedTies, returned.share != nil else {
       return Statement(
         .reciprocity, if: returnedTies == nil, on: connectedPairs,
-        "\(share: cohesion.dyads.arcReciprocity) of ties are returned\(word: silentPairs).")
+        "\(share: cohesion.dyads.arcReciprocity) of ties are returned\(silentPairs).")
     }
     let tied = Evidence(.connectedPairs, 2 * returned.mutual + returned.asymmetric, interval: returned.interval)
     guard evidence.hasClaims else {
@@ -138,31 +138,31 @@ extension Findings {
     Statement(
       .closure, if: cohesion.transitivity.ratio != nil, on: Evidence(.twoStepPaths, cohesion.transitivity.twoPaths),
       """
-      \(share: cohesion.transitivity.ratio) of the two-step paths are closed by a direct tie\(word: silentPairs).
+      \(share: cohesion.transitivity.ratio) of the two-step paths are closed by a direct tie\(silentPairs).
       """)
   }
 
   /// What is added where pairs on which the report that decides is missing count as not tied.
-  private var silentPairs: String {
+  private var silentPairs: Paragraph {
     reconciliation.unobservedPairs > 0 ? ", unobserved pairs counted as not tied" : ""
   }
 
   /// Whom counts are of, where outsiders are among them.
-  private var whoseActors: String { network.memberCount < network.actorCount ? ", outsiders included" : "" }
+  private var whoseActors: Paragraph { network.memberCount < network.actorCount ? ", outsiders included" : "" }
 
   private var largestStatement: Statement? {
     Statement(
       .largestComponent, if: network.pairCount > 0, on: allActors,
       """
       The largest connected part holds \(count: cohesion.weak.largest) of \(count: network.actorCount, "actor")\
-      \(word: whoseActors).
+      \(whoseActors).
       """)
   }
 
   private var isolatesStatement: Statement? {
     Statement(
       .isolates, if: cohesion.isolates > 0, on: allActors,
-      "The data hold no tie of \(count: cohesion.isolates, "actor")\(word: silentPairs).")
+      "The data hold no tie of \(count: cohesion.isolates, "actor")\(silentPairs).")
   }
 
   private var reachabilityStatement: Statement? {
@@ -170,7 +170,7 @@ extension Findings {
       .reachability, if: network.pairCount > 0, on: allActors,
       """
       A path leads along ties between \(share: cohesion.distances.reachability) of the ordered pairs of actors\
-      \(word: silentPairs), over \(number: cohesion.distances.meanDistance) steps on average.
+      \(silentPairs), over \(number: cohesion.distances.meanDistance) steps on average.
       """)
   }
 
@@ -179,7 +179,7 @@ extension Findings {
     return Statement(
       .externalInternal, on: Evidence(.members, network.memberCount, p: test.pTwoSided),
       """
-      By \(name: split.grouping.name), the E–I index (ties between groups less ties inside, over all) is \
+      By \(groupingName), the E–I index (ties between groups less ties inside, over all) is \
       \(number: test.observed); group sizes alone would give \(number: split.symmetrised.expected) \
       (\(p: test.pTwoSided) under permutation of the group labels).
       """)

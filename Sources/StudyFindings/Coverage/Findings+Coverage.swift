@@ -11,8 +11,9 @@ extension Findings {
       [
         .stating(responseStatements), .stating(lowResponseStatement), .picture(picture(of: shown)),
         """
-        A row is called low where fewer than 70 % answered: a convention, not a test. coverage.csv has every row with its \
-        interval\(word: shown.count < coverage.rows.count ? ", also those not drawn here" : "").
+        A row is called low where fewer than \(share: CoverageFinding.leastShare, decimals: 0) answered: a convention, not a \
+        test. coverage.csv has every row with its interval\
+        \(shown.count < coverage.rows.count ? ", also those not drawn here" : "").
         """,
       ].compactMap(\.self))
   }
@@ -24,15 +25,15 @@ extension Findings {
       + (2...12 ~= clusters.count ? clusters : [])
   }
 
-  private func label(of row: CoverageFinding.Row) -> String {
-    who(row) + (row.wave.map { ", wave \($0)" } ?? "")
+  private func label(of row: CoverageFinding.Row) -> Paragraph {
+    row.wave.map { "\(who(row)), wave \(name: $0)" } ?? who(row)
   }
 
-  private func who(_ row: CoverageFinding.Row) -> String {
+  private func who(_ row: CoverageFinding.Row) -> Paragraph {
     switch row.sort {
     case .all: "all members"
     case .kind: label(of: ActorKind(rawValue: row.group ?? ""))
-    case .cluster: "cluster " + (row.group ?? "")
+    case .cluster: "cluster \(name: row.group ?? "")"
     }
   }
 
@@ -46,7 +47,7 @@ extension Findings {
     return ReportDocument.Picture(
       .stacks(StackPicture(panels: panels)),
       alternative: "Share of members that answered and share of pairs reported on, of all and by kind and cluster",
-      caption: "Members by what became of asking them.\(panels.count > 1 ? " " + pairs : "")", files: ["coverage"])
+      caption: "Members by what became of asking them." + (panels.count > 1 ? " " + pairs : ""), files: ["coverage"])
   }
 
   private func responsePanel(of rows: [CoverageFinding.Row]) -> StackPicture.Panel {
@@ -57,8 +58,9 @@ extension Findings {
         return StackPicture.Row(
           label: label(of: row),
           counts: [counts.answered, counts.partial, counts.refused + counts.absent + counts.notAsked],
-          note: "\(NumberText.share(counts.response.value)) of \(NumberText.count(counts.members))"
-            + (row.isLow ? ", low" : ""), isMarked: row.isLow)
+          note: row.isLow
+            ? "\(share: counts.response.value) of \(count: counts.members), low"
+            : "\(share: counts.response.value) of \(count: counts.members)", isMarked: row.isLow)
       }, showsShares: true)
   }
 
@@ -70,7 +72,7 @@ extension Findings {
       let share = total > 0 ? Double(both + one) / Double(total) : nil
       return StackPicture.Row(
         label: label(of: row), counts: [both, one, nobody],
-        note: "\(NumberText.share(share)) of \(NumberText.count(total))")
+        note: "\(share: share) of \(count: total)")
     }
     guard !counted.isEmpty else { return nil }
     return StackPicture.Panel(
@@ -82,24 +84,25 @@ extension Findings {
   private var lowResponseStatement: Statement? {
     let low = (coverage?.rows ?? []).filter { $0.isLow && $0.wave == wave && $0.sort != .all }
     let named = low.prefix(8).map { row -> Paragraph in
-      "\(name: who(row)) (\(count: row.counts.response.count) of \(count: row.counts.members))"
+      "\(who(row)) (\(count: row.counts.response.count) of \(count: row.counts.members))"
     }
-    guard let first = named.first else { return nil }
-    let listed = named.dropFirst().reduce(first) { $0 + ", " + $1 }
+    guard !named.isEmpty else { return nil }
     let more: Paragraph = low.count > named.count ? " and \(count: low.count - named.count, "other group")" : ""
     return Statement(
       .lowResponse, on: members,
-      "Fewer than 70 % answered of \(listed)\(more): what is said of these rests on few answers.")
+      """
+      Fewer than \(share: CoverageFinding.leastShare, decimals: 0) answered of \(named.joined(by: ", "))\(more): what is \
+      said of these rests on few answers.
+      """)
   }
 
   /// Who was asked and answered, kind by kind, in one line.
   var kindResponseStatement: Statement? {
     let rows = (coverage?.rows ?? []).filter { $0.sort == .kind && $0.wave == wave }
     let kinds = rows.prefix(6).map { row -> Paragraph in
-      "\(count: row.counts.response.count) of \(count: row.counts.members) \(name: who(row))"
+      "\(count: row.counts.response.count) of \(count: row.counts.members) \(who(row))"
     }
-    guard let first = kinds.first else { return nil }
-    let listed = kinds.dropFirst().reduce(first) { $0 + ", " + $1 }
-    return Statement(.responseByKind, on: members, "Answered: \(listed).")
+    return Statement(
+      .responseByKind, if: !kinds.isEmpty, on: members, "Answered: \(kinds.joined(by: ", ")).")
   }
 }

@@ -45,7 +45,7 @@ struct DrawnTies {
   let channels: [String]
   let waves: [String]
   /// What ties rest on, in words; empty where all rest on the same.
-  let evidence: [String]
+  let evidence: [Paragraph]
   private(set) var strokes: [NetworkPicture.Stroke] = []
 
   private struct Pair: Hashable, Comparable {
@@ -61,7 +61,8 @@ struct DrawnTies {
     self.waves = Self.words(waves, \.waves)
     let isDirected = network.isDirected
     let bases = Set(waves.flatMap { $0.reconciliation.evidence.map { Self.number(of: $0, isDirected: isDirected) } })
-    let words = isDirected ? ["both sides", "the giver alone", "the receiver alone"] : ["both sides", "one side"]
+    let words: [Paragraph] =
+      isDirected ? ["both sides", "the giver alone", "the receiver alone"] : ["both sides", "one side"]
     evidence = bases.count > 1 ? words + ["data that give ties"] : []
     var strands: [Pair: [NetworkPicture.Strand]] = [:]
     let numbers = [topics, self.waves, channels].map { Dictionary(uniqueKeysWithValues: zip($0, 0...)) }

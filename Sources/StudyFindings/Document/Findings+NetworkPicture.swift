@@ -10,7 +10,7 @@ extension Findings {
     let picture = picture(of: drawn)
     return ReportDocument.Picture(
       .network(picture),
-      alternative: "Network of \(network.actorCount) actors and \(network.pairCount) connected pairs",
+      alternative: "Network of \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair")",
       caption: caption(of: picture, drawn), files: ["actors", "ties"])
   }
 
@@ -30,8 +30,8 @@ extension Findings {
 
   /// What the study says of an actor; nothing of one that does not belong to the latest wave.
   private func card(of spot: NetworkPicture.Spot) -> NetworkPicture.Card {
-    let lines = network.position(of: spot.id).map { card(of: $0).lines } ?? []
-    return NetworkPicture.Card(lines: lines.map { .init(label: $0.label, text: $0.text) })
+    let said = network.position(of: spot.id).map(cardStatements(of:)) ?? []
+    return NetworkPicture.Card(lines: said.map { .init(label: $0.label, text: $0.said.words) })
   }
 
   private func caption(of picture: NetworkPicture, _ drawn: DrawnNetwork) -> Paragraph {
@@ -42,28 +42,28 @@ extension Findings {
       Every mark is an actor, larger the more often it lies between two others; rest the pointer on it for its name \
       and the number of its partners.
       """
-    let cut: Paragraph =
+    let cut: Paragraph? =
       drawn.isCut
-      ? " Drawn are the \(count: picture.spots.count) actors that lie between most others, and the ties among them."
-      : ""
-    let discs: Paragraph =
+      ? "Drawn are the \(count: picture.spots.count) actors that lie between most others, and the ties among them."
+      : nil
+    let discs: Paragraph? =
       picture.hulls.isEmpty || picture.isFolded
-      ? "" : " Discs are clusters, with those tied inside and outside, the gatekeepers, on their rims."
-    let bundles: Paragraph =
-      picture.bundles.isEmpty ? "" : " Curves between clusters carry the number of pairs that pipelines connect."
-    let cutBundles: Paragraph =
+      ? nil : "Discs are clusters, with those tied inside and outside, the gatekeepers, on their rims."
+    let bundles: Paragraph? =
+      picture.bundles.isEmpty ? nil : "Curves between clusters carry the number of pairs that pipelines connect."
+    let cutBundles: Paragraph? =
       picture.isBundled && picture.shownBundles.count < picture.bundles.count
-      ? " Of \(count: picture.bundles.count) such curves the \(count: picture.shownBundles.count) largest are drawn."
-      : ""
-    let waves: Paragraph =
+      ? "Of \(count: picture.bundles.count) such curves the \(count: picture.shownBundles.count) largest are drawn."
+      : nil
+    let waves: Paragraph? =
       picture.shownWave == nil
-      ? "" : " Shown is wave \(name: wave ?? ""); actors stand where the ties of all waves put them."
-    let isolates: Paragraph =
-      picture.spots.contains { $0.point == nil } ? " Actors without a tie stand in the box below." : ""
-    let arrows: Paragraph =
+      ? nil : "Shown is wave \(name: wave ?? ""); actors stand where the ties of all waves put them."
+    let isolates: Paragraph? =
+      picture.spots.contains { $0.point == nil } ? "Actors without a tie stand in the box below." : nil
+    let arrows: Paragraph? =
       picture.hasArrows || !network.isDirected || picture.isFolded
-      ? "" : " With so many ties directions show only for the actor that is chosen; ties.csv has them."
-    return "\(marks)\(cut)\(discs)\(bundles)\(cutBundles)\(waves)\(isolates)\(arrows)"
+      ? nil : "With so many ties directions show only for the actor that is chosen; ties.csv has them."
+    return [marks, cut, discs, bundles, cutBundles, waves, isolates, arrows].compactMap(\.self).joined(by: " ")
   }
 
   private func spots(of drawn: DrawnNetwork, waves: [String]) -> [NetworkPicture.Spot] {
@@ -78,18 +78,19 @@ extension Findings {
       let absent = times.filter { $0.network.position(of: actor.id) == nil }.compactMap(\.wave)
       return NetworkPicture.Spot(
         point: drawn.layout.points[place], id: actor.id, label: name,
-        detail: SafeText.name(name) + (group.map { ", " + SafeText.name(label(ofGroup: $0)) } ?? "") + ": "
-          + (here.map(partners(of:)) ?? "not in this wave"),
+        detail: [Paragraph("\(name: name)"), group.map { label(ofGroup: $0) }].compactMap(\.self).joined(by: ", ")
+          + ": " + (here.map(partners(of:)) ?? "not in this wave"),
         group: group, hull: drawn.layout.hullOf[place],
         size: largest > 0 ? (here.flatMap { betweenness[$0] } ?? 0) / largest : 0,
         isGatekeeper: here.map(gatekeepers.contains) ?? false, absentIn: absent.compactMap { waves.firstIndex(of: $0) })
     }
   }
 
-  private func partners(of actor: Int) -> String {
+  private func partners(of actor: Int) -> Paragraph {
     let receivers = network.receiverCount(of: actor)
     return network.isDirected
-      ? "gave to \(receivers), received from \(network.giverCount(to: actor))" : "exchanged with \(receivers)"
+      ? "gave to \(count: receivers), received from \(count: network.giverCount(to: actor))"
+      : "exchanged with \(count: receivers)"
   }
 
   /// How many pairs of the latest wave, whose actors come first in the roster of all, lead from disc to disc.

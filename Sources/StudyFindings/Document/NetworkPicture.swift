@@ -11,7 +11,7 @@ public struct NetworkPicture: Hashable, Sendable {
     /// What it is called.
     public var label: String
     /// What shows when the pointer rests on it.
-    public var detail: String
+    public var detail: Paragraph
     /// The number of its group; `nil` where it has none.
     public var group: Int?
     /// The number of its cluster among the hulls; `nil` where it stands in none.
@@ -25,7 +25,7 @@ public struct NetworkPicture: Hashable, Sendable {
 
     /// Makes a spot.
     public init(
-      point: Point?, id: String = "", label: String, detail: String, group: Int?, hull: Int? = nil, size: Double,
+      point: Point?, id: String = "", label: String, detail: Paragraph, group: Int?, hull: Int? = nil, size: Double,
       isGatekeeper: Bool = false, absentIn: [Int] = []
     ) {
       (self.point, self.id, self.label, self.detail) = (point, id, label, detail)
@@ -126,12 +126,12 @@ public struct NetworkPicture: Hashable, Sendable {
     /// One thing that is said.
     public struct Line: Hashable, Sendable {
       /// What it is about.
-      public var label: String
+      public var label: Paragraph
       /// What is said.
-      public var text: String
+      public var text: Paragraph
 
       /// Makes a line.
-      public init(label: String, text: String) { (self.label, self.text) = (label, text) }
+      public init(label: Paragraph, text: Paragraph) { (self.label, self.text) = (label, text) }
     }
 
     /// What is said, in order.
@@ -157,7 +157,7 @@ public struct NetworkPicture: Hashable, Sendable {
   /// Whether ties have a direction.
   public var isDirected: Bool
   /// What the groups are called; a spot names its group by its place here.
-  public var groups: [String]
+  public var groups: [Paragraph]
   /// The clusters.
   public var hulls: [Hull] = []
   /// How many connected pairs lead from cluster to cluster in the wave shown.
@@ -173,14 +173,14 @@ public struct NetworkPicture: Hashable, Sendable {
   /// The waves that strands name.
   public var waves: [String] = []
   /// What ties rest on, in words.
-  public var evidence: [String] = []
+  public var evidence: [Paragraph] = []
   /// The wave that is shown where a reader cannot choose; `nil` for all of them.
   public var shownWave: Int?
   /// What is shown of each actor, in the order of the spots; empty where nothing is.
   public var cards: [Card] = []
 
   /// Makes a picture.
-  public init(spots: [Spot], strokes: [Stroke], isDirected: Bool, groups: [String] = []) {
+  public init(spots: [Spot], strokes: [Stroke], isDirected: Bool, groups: [Paragraph] = []) {
     (self.spots, self.strokes, self.isDirected, self.groups) = (spots, strokes, isDirected, groups)
   }
 

@@ -1,14 +1,16 @@
-/// Running text of a report: our words, words we stress, and names from the data.
+internal import KnowledgeDiffusion
+
+/// Running text of a report: our words, words we stress, and names from the data, in whatever language it is asked for.
 ///
-/// Written as a string with interpolations that say what each value is:
+/// Written as a string with interpolations that say what each value is; words between asterisks are stressed:
 ///
 /// ```swift
-/// let finding: Paragraph = "\(stressed: "Gatekeepers") let in \(share: 0.41), first of all \(name: actor.name)."
+/// let finding: Paragraph = "*Gatekeepers* let in \(share: 0.41), first of all \(name: actor.name)."
 /// ```
 ///
-/// A string interpolated without a word before it is taken for a name from the data.
+/// A translator is given the words of one such string at a time, so that each should be a sentence.
 public struct Paragraph: Hashable, Sendable {
-  /// A stretch of text of one sort.
+  /// A stretch of text of one sort, as readers of a language see it.
   public enum Run: Hashable, Sendable {
     /// Our words.
     case plain(String)
@@ -28,101 +30,168 @@ public struct Paragraph: Hashable, Sendable {
     package var isStressed: Bool { if case .stressed = self { true } else { false } }
   }
 
-  /// The stretches, in order.
-  public var runs: [Run]
+  private var phrases: [Phrase]
   /// The statements it is made of; empty where it only explains.
   public internal(set) var statements: [Statement] = []
   /// The works it cites, in the order of the text.
   public internal(set) var references: [Reference] = []
 
-  /// Makes a paragraph of stretches.
-  public init(_ runs: [Run] = []) { self.runs = runs }
+  private init(_ phrases: [Phrase]) { self.phrases = phrases }
+
+  /// Words of ours that stand in a variable, such as the name of a role.
+  public init(ours words: String) { self.init(words.isEmpty ? [] : [Phrase(template: words, hasMarks: false)]) }
+
+  /// A remark of ours, its numbers apart from its words.
+  init(remark: String) {
+    guard !remark.contains(where: { "{}*".contains($0) }) else {
+      self.init(ours: remark)
+      return
+    }
+    var phrase = Phrase(template: "")
+    var rest = remark[...]
+    while let number = rest.firstMatch(of: /[0-9]+(?:[.,][0-9]+)*/) {
+      phrase.values.append(.verbatim(String(number.output)))
+      phrase.template += rest[..<number.range.lowerBound] + "{\(phrase.values.count)}"
+      rest = rest[number.range.upperBound...]
+    }
+    phrase.template += rest
+    self.init([phrase])
+  }
 
   /// Whether there is nothing to read.
-  public var isEmpty: Bool { runs.isEmpty }
+  public var isEmpty: Bool { text.isEmpty }
 
-  /// The text without stress, names shortened.
-  public var text: String { runs.map(\.shown).joined() }
+  /// The English text without stress, names shortened.
+  public var text: String { text(in: .english) }
+
+  /// The text in a language without stress, names shortened.
+  public func text(in language: Language) -> String { runs(in: language).map(\.shown).joined() }
+
+  /// The stretches of the text in a language, in order.
+  public func runs(in language: Language) -> [Run] {
+    var runs: [Run] = []
+    append(to: &runs, in: language, isStressed: false)
+    return runs
+  }
+
+  func append(to runs: inout [Run], in language: Language, isStressed: Bool) {
+    for phrase in phrases { phrase.append(to: &runs, in: language, isStressed: isStressed) }
+  }
 
   /// Two paragraphs as one.
   public static func + (left: Paragraph, right: Paragraph) -> Paragraph {
-    var both = Paragraph(left.runs + right.runs)
+    var both = Paragraph(left.phrases + right.phrases)
     both.references = left.references + right.references
     return both
   }
+}
 
-  /// Names in a sentence: `A`, `A and B`, `A, B and C`.
-  public static func names(_ names: [String]) -> Paragraph {
-    var runs: [Run] = []
-    for (index, name) in names.enumerated() {
-      if index > 0 { runs.append(.plain(index == names.count - 1 ? " and " : ", ")) }
-      runs.append(.name(name))
-    }
-    return Paragraph(runs)
+extension Sequence<Paragraph> {
+  /// All of them as one, with signs between them that are the same in every language.
+  func joined(by signs: String) -> Paragraph {
+    reduce(into: nil) { (all: inout Paragraph?, next) in all = all.map { $0 + Paragraph(ours: signs) + next } ?? next }
+      ?? ""
   }
+
+  /// All of them in a sentence: `A`, `A and B`, `A, B and C`.
+  func listed() -> Paragraph {
+    let all = Array(self)
+    guard let last = all.last, all.count > 1 else { return all.first ?? "" }
+    return "\(all.dropLast().joined(by: ", ")) and \(last)"
+  }
+
+  /// The first of them in a sentence, and how many more there are: `A, B and 3 more`.
+  func listed(first count: Int) -> Paragraph {
+    let all = Array(self)
+    guard all.count > count else { return all.listed() }
+    return "\(all.prefix(count).joined(by: ", ")) and \(count: all.count - count) more"
+  }
+}
+
+extension Paragraph {
+  /// Names from the data in a sentence: `A`, `A and B`, `A, B and C`.
+  public static func names(_ names: [String]) -> Paragraph { names.map { "\(name: $0)" }.listed() }
 }
 
 extension Paragraph: ExpressibleByStringInterpolation {
   /// Our words.
-  public init(stringLiteral words: String) { self.init(words.isEmpty ? [] : [.plain(words)]) }
+  public init(stringLiteral words: String) { self.init(words.isEmpty ? [] : [Phrase(template: words)]) }
+
   /// Our words with values between them.
   public init(stringInterpolation: Interpolation) {
-    self.init(stringInterpolation.runs)
+    let phrase = stringInterpolation.phrase
+    if phrase.template == "{1}", case .paragraph(let alone)? = phrase.values.first {
+      self.init(alone.phrases)
+    } else {
+      self.init(phrase.template.isEmpty ? [] : [phrase])
+    }
     references = stringInterpolation.references
   }
 
   /// Collects words and values.
   public struct Interpolation: StringInterpolationProtocol {
-    var runs: [Run] = []
+    var phrase = Phrase(template: "")
     var references: [Reference] = []
 
     /// Starts empty.
-    public init(literalCapacity: Int, interpolationCount: Int) { runs.reserveCapacity(2 * interpolationCount + 1) }
+    public init(literalCapacity: Int, interpolationCount: Int) { phrase.values.reserveCapacity(interpolationCount) }
 
     /// Our words.
-    public mutating func appendLiteral(_ words: String) { add(words) }
+    public mutating func appendLiteral(_ words: String) { phrase.template += words }
     /// A name from the data.
-    public mutating func appendInterpolation(_ name: String) { runs.append(.name(name)) }
-    /// A name from the data.
-    public mutating func appendInterpolation(name: String) { runs.append(.name(name)) }
-    /// A word of ours, such as the name of a role.
-    public mutating func appendInterpolation(word: String) { add(word) }
+    public mutating func appendInterpolation(name: String) { add(.name(name)) }
+    /// A word that is the same in every language, such as a version or the name of an option.
+    public mutating func appendInterpolation(verbatim word: String) { add(.verbatim(word)) }
+    /// Words of ours that stand in a variable, such as the name of a role.
+    public mutating func appendInterpolation(word: String) { add(.paragraph(Paragraph(ours: word))) }
     /// Words of ours, stressed.
-    public mutating func appendInterpolation(stressed words: String) { runs.append(.stressed(words)) }
+    public mutating func appendInterpolation(stressed words: Paragraph) { add(.stressed(words)) }
     /// Another paragraph, as it is.
     public mutating func appendInterpolation(_ paragraph: Paragraph) {
-      runs += paragraph.runs
+      add(.paragraph(paragraph))
       references += paragraph.references
     }
     /// The works that a sentence rests on, to stand in brackets: `Burt 1992; Freeman 1977`.
     public mutating func appendInterpolation(citing works: Reference...) {
-      add(works.map(\.citation).joined(separator: "; "))
+      add(.paragraph(works.map(\.citation).joined(by: "; ")))
       references += works
     }
     /// How many, and of what: `1 tie`, `2 ties`; with no word, the number alone.
     public mutating func appendInterpolation(count: Int, _ one: String? = nil, _ many: String? = nil) {
-      let word = count == 1 ? one : many ?? one.map { $0 + "s" }
-      add(NumberText.count(count) + (word.map { " " + $0 } ?? ""))
+      add(.count(count), one.map { ":\($0)|\(many ?? $0 + "s")" } ?? "")
+    }
+    /// A word that goes with a count, which stands elsewhere.
+    public mutating func appendInterpolation(for count: Int, _ one: String, _ many: String) {
+      add(.count(count), "?\(one)|\(many)")
     }
     /// A number; `nil` is "not defined".
     public mutating func appendInterpolation(number: Double?, decimals: Int = 2) {
-      add(NumberText.number(number, decimals: decimals))
+      add(.number(number, decimals: decimals))
     }
+    /// A number that was chosen, such as a probability, with as many decimals as it has.
+    public mutating func appendInterpolation(exact number: Double) { add(.exact(number)) }
     /// A share from 0 to 1, in percent; `nil` is "not defined".
-    public mutating func appendInterpolation(share: Double?) { add(NumberText.share(share)) }
+    public mutating func appendInterpolation(share: Double?, decimals: Int = 1) { add(.share(share, decimals: decimals)) }
     /// A two-sided p, as `two-sided p = 0.034`; `nil` is "p not defined".
     public mutating func appendInterpolation(p probability: Double?) {
-      let text = NumberText.p(probability)
-      add(text.first?.isNumber == true ? "two-sided p = " + text : "p " + text)
+      let isDefined = probability?.isFinite == true
+      add(.paragraph(isDefined ? "two-sided p = \(onlyP: probability)" : "p not defined"))
+    }
+    /// A probability, the number alone.
+    mutating func appendInterpolation(onlyP probability: Double?) { add(.p(probability)) }
+    /// A mean and its standard error, with as many decimals as show a digit of the latter.
+    mutating func appendInterpolation(_ estimate: Estimate) {
+      let decimals = NumberText.decimals(of: estimate)
+      add(
+        .paragraph(
+          estimate.standardError.map {
+            "\(number: estimate.mean, decimals: decimals) (standard error \(number: $0, decimals: decimals))"
+          } ?? "\(number: estimate.mean)"))
     }
 
-    private mutating func add(_ words: String) {
-      guard !words.isEmpty else { return }
-      if case .plain(let before) = runs.last {
-        runs[runs.count - 1] = .plain(before + words)
-      } else {
-        runs.append(.plain(words))
-      }
+    private mutating func add(_ value: Phrase.Value, _ forms: String = "") {
+      phrase.values.append(value)
+      phrase.template += "{\(phrase.values.count)\(forms)}"
     }
   }
 }

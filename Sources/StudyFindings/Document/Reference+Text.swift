@@ -1,14 +1,9 @@
 extension Reference {
   /// How running text names the work: `Gould and Fernandez 1989`, with more than three authors `Barrat et al. 2004`.
-  public var citation: String {
-    let families = authors.map { String($0.prefix { $0 != "," }) }
-    let names =
-      switch families.count {
-      case 1: families[0]
-      case 2, 3: families.dropLast().joined(separator: ", ") + " and " + families[families.count - 1]
-      default: families[0] + " et al."
-      }
-    return "\(names) \(year)"
+  public var citation: Paragraph {
+    let families: [Paragraph] = authors.map { author in "\(verbatim: String(author.prefix { $0 != "," }))" }
+    let names = families.count > 3 ? "\(families[0]) et al." : families.listed()
+    return names + "\(verbatim: " \(year)")"
   }
 
   /// How a list of references names the work, on one line.

@@ -3,9 +3,11 @@
 /// Nothing in it is markup. Every text is escaped where it is rendered, whether it comes from us or from the data.
 public struct ReportDocument: Hashable, Sendable {
   /// What the report is called.
-  public var title: String
+  public var title: Paragraph
+  /// The language it is written in.
+  public var language = Language.english
   /// What it answers, in a few words above the title; `nil` where the title says so.
-  public var topic: String?
+  public var topic: Paragraph?
   /// What it is about in three sentences, each with how well it is supported.
   public var answers: [SupportedStatement]
   /// What stands beside them.
@@ -21,7 +23,7 @@ public struct ReportDocument: Hashable, Sendable {
 
   /// Makes a report.
   public init(
-    title: String, topic: String? = nil, answers: [SupportedStatement] = [], opening: Picture? = nil,
+    title: Paragraph, topic: Paragraph? = nil, answers: [SupportedStatement] = [], opening: Picture? = nil,
     lead: [Paragraph] = [], keyFigures: [KeyFigure] = [], sections: [Section] = [], imprint: Paragraph = ""
   ) {
     (self.title, self.topic, self.answers, self.opening) = (title, topic, answers, opening)
@@ -32,40 +34,40 @@ public struct ReportDocument: Hashable, Sendable {
   /// One number that matters, with what it counts.
   public struct KeyFigure: Hashable, Sendable {
     /// The number as people read it, such as `1,819` or `34.2%`.
-    public var value: String
+    public var value: Paragraph
     /// What it counts, in a word or two.
-    public var label: String
+    public var label: Paragraph
     /// What to hold it against, if anything.
-    public var note: String?
+    public var note: Paragraph?
 
     /// Makes a key figure.
-    public init(_ value: String, _ label: String, note: String? = nil) {
+    public init(_ value: Paragraph, _ label: Paragraph, note: Paragraph? = nil) {
       (self.value, self.label, self.note) = (value, label, note)
     }
 
     /// Makes a key figure of a count; `nil` is not defined.
-    public init(count: Int?, _ label: String, note: String? = nil) {
-      self.init(count.map(NumberText.count) ?? NumberText.notDefined, label, note: note)
+    public init(count: Int?, _ label: Paragraph, note: Paragraph? = nil) {
+      self.init(count.map { "\(count: $0)" } ?? "\(number: nil)", label, note: note)
     }
 
     /// Makes a key figure of a share from 0 to 1; `nil` is not defined.
-    public init(share: Double?, _ label: String, note: String? = nil) {
-      self.init(NumberText.share(share), label, note: note)
+    public init(share: Double?, _ label: Paragraph, note: Paragraph? = nil) {
+      self.init("\(share: share)", label, note: note)
     }
   }
 
   /// A part of the report under one heading.
   public struct Section: Hashable, Sendable {
     /// The heading.
-    public var heading: String
+    public var heading: Paragraph
     /// What links to the section end in: lower-case words joined by hyphens.
     public var id: String
     /// What the section holds, in order.
     public var blocks: [Block]
 
-    /// Makes a section; without an id, the words of the heading become one.
-    public init(_ heading: String, id: String? = nil, _ blocks: [Block] = []) {
-      let words = (id ?? heading).lowercased().unicodeScalars
+    /// Makes a section; without an id, the English words of the heading become one.
+    public init(_ heading: Paragraph, id: String? = nil, _ blocks: [Block] = []) {
+      let words = (id ?? heading.text).lowercased().unicodeScalars
         .split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.map(String.init)
       (self.heading, self.blocks) = (heading, blocks)
       self.id = words.isEmpty ? "section" : words.joined(separator: "-")
@@ -111,6 +113,8 @@ public struct ReportDocument: Hashable, Sendable {
       case stacks(StackPicture)
       /// Numbers step after step.
       case curves(CurvePicture)
+      /// Ties from country to country.
+      case map(MapPicture)
 
       /// What is drawn as rows of numbers; `nil` for a network, whose rows are files.
       var data: FindingsTable? {
@@ -122,6 +126,7 @@ public struct ReportDocument: Hashable, Sendable {
         case .bars(let picture): picture.data
         case .stacks(let picture): picture.data
         case .curves(let picture): picture.data
+        case .map(let picture): picture.data
         }
       }
     }
@@ -129,14 +134,14 @@ public struct ReportDocument: Hashable, Sendable {
     /// What is drawn.
     public var drawing: Drawing
     /// What a reader who cannot see it should know.
-    public var alternative: String
+    public var alternative: Paragraph
     /// What stands below it: what was tested, on whom, and how sure it is.
     public var caption: Paragraph
     /// The tables among the findings' files that hold its numbers and more, by name.
     public var files: [String]
 
     /// Makes a picture.
-    public init(_ drawing: Drawing, alternative: String, caption: Paragraph, files: [String] = []) {
+    public init(_ drawing: Drawing, alternative: Paragraph, caption: Paragraph, files: [String] = []) {
       (self.drawing, self.alternative, self.caption, self.files) = (drawing, alternative, caption, files)
     }
 
@@ -149,10 +154,11 @@ public struct ReportDocument: Hashable, Sendable {
     uniqueNames(sections.map(\.id), besides: ["top", "contents", "findings"]) { "\($0)-\($1)" }
   }
 
-  /// The report as a JSON value: sentences as text, tables with their rows, pictures in words.
+  /// The report as a JSON value, for programs and thus in English: sentences as text, tables with their rows, pictures in
+  /// words.
   public var json: JSONValue {
     [
-      "title": .text(title), "topic": JSONValue(topic),
+      "title": .text(title.text), "topic": JSONValue(topic?.text),
       "answers": .list(
         answers.map {
           [
@@ -162,10 +168,12 @@ public struct ReportDocument: Hashable, Sendable {
           ]
         }), "opening": opening?.json ?? .null, "lead": .list(lead.map { .text($0.text) }),
       "keyFigures": .list(
-        keyFigures.map { ["label": .text($0.label), "value": .text($0.value), "note": JSONValue($0.note)] }),
+        keyFigures.map { 
+          ["label": .text($0.label.text), "value": .text($0.value.text), "note": JSONValue($0.note?.text)]
+         }),
       "sections": .list(
         zip(anchors, sections).map { id, section in
-          ["id": .text(id), "heading": .text(section.heading), "blocks": .list(section.blocks.map(\.json))]
+          ["id": .text(id), "heading": .text(section.heading.text), "blocks": .list(section.blocks.map(\.json))]
         }),
       "imprint": .text(imprint.text),
     ]
@@ -175,7 +183,7 @@ public struct ReportDocument: Hashable, Sendable {
 extension ReportDocument.Picture {
   fileprivate var json: JSONValue {
     [
-      "picture": .text(SafeText.plain(alternative)), "caption": .text(caption.text), "data": data?.json ?? .null,
+      "picture": .text(alternative.text), "caption": .text(caption.text), "data": data?.json ?? .null,
     ]
   }
 }

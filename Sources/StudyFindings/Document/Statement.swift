@@ -92,7 +92,7 @@ extension Paragraph {
   /// A paragraph of statements, one after the other; empty where none may be said.
   init(stating statements: [Statement?]) {
     let said = statements.compactMap(\.self)
-    self = said.dropFirst().reduce(said.first?.words ?? "") { $0 + " " + $1.words }
+    self = said.map(\.words).joined(by: " ")
     self.statements = said
   }
 
@@ -129,23 +129,24 @@ extension ReportDocument.Block {
 
 extension ReportDocument {
   /// Every statement with the heading it stands under, those of the answers and the lead first, under no heading.
-  public var statements: [(section: String?, statement: Statement)] {
+  public var statements: [(section: Paragraph?, statement: Statement)] {
     let opening = answers.flatMap { [$0.statement] + $0.grounds } + lead.flatMap(\.statements)
-    let stated: [(section: String?, statement: Statement)] = sections.flatMap { section in
+    let stated: [(section: Paragraph?, statement: Statement)] = sections.flatMap { section in
       section.blocks.flatMap(\.paragraphs).flatMap(\.statements).map { (section.heading, $0) }
     }
     return opening.map { (nil, $0) } + stated
   }
 
-  /// A row a statement: its place in the report, its name, section and words, what it rests on, and when it may be said.
+  /// A row a statement, in the language of the report: its place in the report, its name, section and words, what it rests on, and when it may be said.
   public var statementsTable: FindingsTable {
     let rows = statements.enumerated().map { place, found in
       (place: place + 1, section: found.section, said: found.statement)
     }
+    let language = language
     return FindingsTable(
       "statements", rows: rows,
-      .count("sentence") { $0.place }, .word("statement") { $0.said.name.rawValue }, .text("section") { $0.section },
-      .text("text") { $0.said.words.text }, .word("population") { $0.said.evidence.population.rawValue },
+      .count("sentence") { $0.place }, .word("statement") { $0.said.name.rawValue }, .text("section") { $0.section?.text(in: language) },
+      .text("text") { $0.said.words.text(in: language) }, .word("population") { $0.said.evidence.population.rawValue },
       .count("size") { $0.said.evidence.size }, .p("p") { $0.said.evidence.p },
       .number("from") { $0.said.evidence.interval?.lowerBound },
       .number("to") { $0.said.evidence.interval?.upperBound },

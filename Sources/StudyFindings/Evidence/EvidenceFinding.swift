@@ -127,12 +127,12 @@ extension Findings {
   }
 
   private var coverageStatement: Statement? {
-    let counting = reconciliation.coverage.count > 1 ? ", each wave counted by itself" : ""
+    let counting: Paragraph = reconciliation.coverage.count > 1 ? ", each wave counted by itself" : ""
     let pair = network.isDirected ? "ordered pair" : "pair"
     return Statement(
       .coverage, on: Evidence(.pairsOfMembers, reconciliation.observedPairs + reconciliation.unobservedPairs),
       """
-      \(count: reconciliation.observedPairs, pair + " is", pair + "s are") observed\(word: counting); on \
+      \(count: reconciliation.observedPairs, pair + " is", pair + "s are") observed\(counting); on \
       \(count: reconciliation.unobservedPairs) the report that decides is missing. They count as no tie in all that is \
       not said to be over observed pairs, which is not the same as knowing there is none.
       """)
@@ -146,7 +146,7 @@ extension Findings {
     return Statement(
       .evidence, on: Evidence(.ties, ties),
       """
-      Of the \(count: ties, "tie") that claims make under the rule '\(word: rule)', one a topic and channel, \
+      Of the \(count: ties, "tie") that claims make under the rule '\(verbatim: rule)', one a topic and channel, \
       \(count: confirmed) rest on both sides, \(count: disputed) are denied by one, and \
       \(count: ties - confirmed - disputed) rest on one side alone because the other did not report.
       """)
@@ -157,9 +157,9 @@ extension Findings {
     guard !reconciliation.groupClaims.isEmpty else { return [] }
     let table = FindingsTable(
       "named-groups", rows: reconciliation.groupClaims,
-      .text("respondents") { $0.kind.map { label(of: $0) } },
+      .words("respondents") { $0.kind.map { label(of: $0) } },
       .word("item") { $0.item == .shared ? "gave to" : "received from" }, .text("wave") { $0.wave },
-      .text("group named") { label(of: ActorKind(rawValue: $0.group)) }, .count("asked") { $0.named.total },
+      .words("group named") { label(of: ActorKind(rawValue: $0.group)) }, .count("asked") { $0.named.total },
       .share("share") { $0.named.value }, .share("from") { $0.named.interval?.lowerBound },
       .share("to") { $0.named.interval?.upperBound })
     return [
@@ -171,7 +171,7 @@ extension Findings {
   private var claimsByKind: FindingsTable {
     FindingsTable(
       "claims-by-kind", rows: evidence.reliability.byKind,
-      .text("kind") { $0.kind.map { label(of: $0) } }, .count("actors") { $0.actorCount },
+      .words("kind") { $0.kind.map { label(of: $0) } }, .count("actors") { $0.actorCount },
       .share("claimed giving, denied") { $0.claims.asGiver.overClaiming },
       .share("claimed receiving, denied") { $0.claims.asReceiver.overClaiming },
       .share("did not name what partners affirm") { $0.claims.total.underClaiming })
@@ -187,13 +187,12 @@ extension Findings {
     ]
     let limits = general + Paragraph.points(ownLimits)
     return ReportDocument.Section(
-      "What the data cannot tell", id: "limits", limits.map { .note($0) } + [.list(remarks.map { "\(word: $0)" })])
+      "What the data cannot tell", id: "limits", limits.map { .note($0) } + [.list(remarks.map { Paragraph(remark: $0) })])
   }
 
   /// What these data in particular cannot tell.
   private var ownLimits: [Statement?] {
     let isGiven = !study.survey.wasAsked && network.tieCount > 0
-    let names: Paragraph = "\(count: reconciliation.textClaims, "claim names", "claims name")"
     return [
       Statement(
         .unknownScopes, if: scopes.unknown > 0, on: connectedPairs,
@@ -209,7 +208,10 @@ extension Findings {
         """),
       Statement(
         .unmatchedNames, if: reconciliation.textClaims > 0, on: Evidence(.rows, reconciliation.textClaims),
-        "\(names) words that match no actor or group and make no tie."),
+        """
+        \(count: reconciliation.textClaims, "claim names", "claims name") words that match no actor or group and make no \
+        tie.
+        """),
     ]
   }
 }

@@ -18,8 +18,9 @@ public struct ActorCard: Finding, Hashable {
     /// How many these are.
     public let size: Int
 
-    init(_ label: String, _ said: Statement) {
-      (self.label, text, statement) = (label, said.words.text, said.name.rawValue)
+    init(_ label: Paragraph, _ said: Statement, in language: Language) {
+      (self.label, text) = (label.text(in: language), said.words.text(in: language))
+      statement = said.name.rawValue
       (population, size) = (said.evidence.population.rawValue, said.evidence.size)
     }
   }
@@ -57,7 +58,7 @@ public struct ActorCard: Finding, Hashable {
 
   /// The card as plain text: who it is, then a paragraph a line.
   public var text: String {
-    let about = [actor.kind, actor.cluster.map { "cluster \($0)" }].compactMap(\.self).map { SafeText.name($0) }
+    let about = [actor.kind, actor.cluster].compactMap(\.self).map { SafeText.name($0) }
     let named = actor.name == actor.id ? [] : [SafeText.name(actor.id)]
     let details = (named + about).joined(separator: ", ")
     let head = SafeText.name(actor.name) + (details.isEmpty ? "" : " (\(details))")
@@ -66,7 +67,8 @@ public struct ActorCard: Finding, Hashable {
 }
 
 extension Findings {
-  /// What is found of one actor, for its card; in the findings of an earlier wave its role alone.
+  /// What is found of one actor, for its card, in the language of the study's report; in the findings of an earlier wave its
+  /// role alone.
   ///
   /// - Parameter actor: Its roster position.
   /// - Complexity: O(*d* (*s* + log *d*)) time for *d* partners with up to *s* partners each; nothing is computed of the
@@ -74,7 +76,7 @@ extension Findings {
   public func card(of actor: Int) -> ActorCard {
     let named = NamedActor(network.actors[actor])
     return ActorCard(
-      actor: named, lines: cardStatements(of: actor).map { ActorCard.Line($0.label, $0.said) },
+      actor: named, lines: cardStatements(of: actor).map { ActorCard.Line($0.label, $0.said, in: study.options.language) },
       ranks: (standings?.rankings ?? []).compactMap { $0.rank(of: actor) })
   }
 }

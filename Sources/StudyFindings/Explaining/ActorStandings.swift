@@ -81,7 +81,7 @@ enum RankedMeasure: String, CaseIterable, Sendable {
   case betweenness
 
   /// What stands before the line of a card.
-  var label: String {
+  var label: Paragraph {
     switch self {
     case .given: "Rank by actors given to"
     case .received: "Rank by actors received from"

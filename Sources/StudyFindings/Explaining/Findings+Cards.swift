@@ -4,7 +4,7 @@ internal import KnowledgeNetworks
 
 extension Findings {
   /// A sentence of a card and what it is about.
-  typealias CardStatement = (label: String, said: Statement)
+  typealias CardStatement = (label: Paragraph, said: Statement)
 
   /// All that is said of an actor, in order.
   func cardStatements(of actor: Int) -> [CardStatement] {
@@ -28,19 +28,21 @@ extension Findings {
   private func roleStatement(of actor: Int) -> CardStatement? {
     let evidence = evidenceOfPairs(actor)
     guard evidence.size > 0 else {
-      let unknown =
-        "The data hold no tie of it\(reconciliation.unobservedPairs > 0 ? "; not every pair is observed" : "")."
-      return Statement(.actorWithoutTie, on: evidence, "\(word: unknown)").map { ("Role", $0) }
+      return Statement(
+        .actorWithoutTie, on: evidence,
+        reconciliation.unobservedPairs > 0
+          ? "The data hold no tie of it; not every pair is observed." : "The data hold no tie of it."
+      ).map { ("Role", $0) }
     }
     let words = [positionWords(of: actor), gatekeeperWords(of: actor), brokerWords(of: actor)].compactMap(\.self)
-    let said = words.dropFirst().reduce(words.first ?? "It has ties, and the data do not show a role.") {
-      $0 + " " + $1
-    }
-    return Statement(.actorRole, on: evidence, said).map { ("Role", $0) }
+    return Statement(
+      .actorRole, on: evidence,
+      words.isEmpty ? "It has ties, and the data do not show a role." : words.joined(by: " ")
+    ).map { ("Role", $0) }
   }
 
   private func positionWords(of actor: Int) -> Paragraph? {
-    positions.positions[actor].map { "By what it gives and receives it is: \(stressed: $0.label)." }
+    positions.positions[actor].map { "By what it gives and receives it is: \(stressed: Paragraph(ours: $0.label))." }
   }
 
   private func gatekeeperWords(of actor: Int) -> Paragraph? {
@@ -48,25 +50,27 @@ extension Findings {
     guard let inside = keepers.internalRelations[actor], let outside = keepers.externalRelations[actor] else {
       return nil
     }
-    let partners: Paragraph = """
-      \(count: Int(inside), "partner") inside its cluster and \(count: Int(outside)) outside
-      """
     return keepers.isGatekeeper(actor) == true
-      ? "It is a \(stressed: "pipeline gatekeeper"): it has \(partners)." : "It has \(partners)."
+      ? """
+      It is a *pipeline gatekeeper*: it has \(count: Int(inside), "partner") inside its cluster and \
+      \(count: Int(outside)) outside.
+      """
+      : "It has \(count: Int(inside), "partner") inside its cluster and \(count: Int(outside)) outside."
   }
 
   private func brokerWords(of actor: Int) -> Paragraph? {
-    guard let grouping, let counts = brokerage.observed?[actor] else { return nil }
+    guard let counts = brokerage.observed?[actor] else { return nil }
     guard let main = BrokerageRole.allCases.max(by: { counts[$0] < counts[$1] }), counts.total > 0 else {
       return "It brokers no pair."
     }
     let same = BrokerageRole.allCases.filter { counts[$0] == counts[main] }
-    let often: Paragraph =
-      same.count == 1
-      ? "most often as \(stressed: main.rawValue) (\(count: counts[main])), which \(word: main.explanation)"
-      : "in several roles equally often"
     let orders = network.isDirected ? "pair" : "ordered pair"
-    return "It brokers \(count: counts.total, orders), by \(name: grouping.name) \(often)."
+    return same.count == 1
+      ? """
+      It brokers \(count: counts.total, orders), by \(groupingName) most often as \(stressed: main.words) \
+      (\(count: counts[main])), which \(main.explanation).
+      """
+      : "It brokers \(count: counts.total, orders), by \(groupingName) in several roles equally often."
   }
 
   /// Whether it was heard itself.
@@ -74,14 +78,15 @@ extension Findings {
     guard let standings, study.survey.wasAsked, network.actors[actor].isMember else { return nil }
     let (own, claims) = (standings.responses[actor] ?? [], standings.affirmed[actor])
     let items = SurveyItem.allCases.flatMap { item in
-      Set(own.filter { $0.item == item }.map(\.status)).sorted { $0.rawValue < $1.rawValue }.map {
-        "\(item.rawValue): \($0.rawValue.replacing("_", with: " "))"
+      Set(own.filter { $0.item == item }.map(\.status)).sorted { $0.rawValue < $1.rawValue }.map { status -> Paragraph in
+        "\(word: item.rawValue): \(word: status.rawValue.replacing("_", with: " "))"
       }
     }
-    let statuses = items.isEmpty ? "Nothing is stated of its response" : items.joined(separator: ", ")
     return Statement(
       .actorAnswered, on: Evidence(.affirmedClaims, claims),
-      "\(word: statuses); it affirms \(count: claims, "tie")."
+      items.isEmpty
+        ? "Nothing is stated of its response; it affirms \(count: claims, "tie")."
+        : "\(items.joined(by: ", ")); it affirms \(count: claims, "tie")."
     ).map { ("Answered", $0) }
   }
 
@@ -90,28 +95,25 @@ extension Findings {
     let partners = gave == false ? Array(network.givers(to: actor)) : Array(network.receivers(of: actor))
     guard let standings, !partners.isEmpty else { return nil }
     let pairs = partners.map { gave == false ? (source: $0, target: actor) : (source: actor, target: $0) }
-    let named = Paragraph.names(partners.map(label(of:)), first: 8)
-    let verb = gave.map { $0 ? "It gave to" : "It received from" } ?? "It exchanged with"
-    let name: Statement.Name = gave.map { $0 ? .actorGave : .actorReceived } ?? .actorExchanged
-    let label = gave.map { $0 ? "Gave" : "Received" } ?? "Exchanged"
-    return Statement(
-      name, on: Evidence(.connectedPairs, partners.count),
-      "\(word: verb) \(count: partners.count, "actor"): \(named); \(words(of: standings.ties.words(of: pairs)))."
-    )
-    .map { (label, $0) }
+    let named = partners.map { "\(name: label(of: $0))" }.listed(first: 8)
+    let (count, basis) = (partners.count, words(of: standings.ties.words(of: pairs)))
+    let (about, name, said): (Paragraph, Statement.Name, Paragraph) =
+      switch gave {
+      case true?: ("Gave", .actorGave, "It gave to \(count: count, "actor"): \(named); \(basis).")
+      case false?: ("Received", .actorReceived, "It received from \(count: count, "actor"): \(named); \(basis).")
+      case nil: ("Exchanged", .actorExchanged, "It exchanged with \(count: count, "actor"): \(named); \(basis).")
+      }
+    return Statement(name, on: Evidence(.connectedPairs, count), said).map { (about, $0) }
   }
 
   private func words(of counts: EvidentTies.WordCounts) -> Paragraph {
-    let oneSide =
-      network.isDirected
-      ? [(counts.giver, "on the giver's word"), (counts.receiver, "on the receiver's word")]
-      : [(counts.giver + counts.receiver, "on the word of one side")]
-    let parts =
-      ([(counts.both, "confirmed by both sides")] + oneSide + [(counts.given, "given as ties, without reports")])
-      .filter { $0.0 > 0 }
-    let total = parts.reduce(0) { $0 + $1.0 }
-    if parts.count == 1, total > 1 { return "all \(word: parts[0].1)" }
-    return "\(word: parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))"
+    let oneSide: [Paragraph] =
+      network.isDirected ? ["on the giver's word", "on the receiver's word"] : ["on the word of one side"]
+    let words = ["confirmed by both sides"] + oneSide + ["given as ties, without reports"]
+    let reported = network.isDirected ? [counts.giver, counts.receiver] : [counts.giver + counts.receiver]
+    let parts = zip([counts.both] + reported + [counts.given], words).filter { $0.0 > 0 }
+    if parts.count == 1, parts[0].0 > 1 { return "all \(parts[0].1)" }
+    return parts.map { "\(count: $0.0) \($0.1)" }.joined(by: ", ")
   }
 
   /// Where it stands among members, and how far that hangs on the rule.
@@ -133,18 +135,9 @@ extension Findings {
   }
 }
 
-extension Paragraph {
-  /// The first of some names, and how many more there are: `A, B and 3 more`.
-  static func names(_ names: [String], first count: Int) -> Paragraph {
-    guard names.count > count else { return Paragraph.names(names) }
-    let listed = names.prefix(count).map { "\(name: $0), " as Paragraph }.reduce("", +)
-    return Paragraph(Array(listed.runs.dropLast())) + " and \(count: names.count - count) more"
-  }
-}
-
 extension BrokerageRole {
   /// What it does, after "which".
-  fileprivate var explanation: String {
+  fileprivate var explanation: Paragraph {
     switch self {
     case .coordinator: "connects actors of its own group"
     case .itinerant: "connects actors of one group that is not its own"

@@ -12,21 +12,22 @@ extension Findings {
       return Statement(
         .actorReplaceable, if: network.receiverCount(of: actor) + network.giverCount(to: actor) > 0,
         on: Evidence(.brokeredPairs, brokered),
-        """
-        Without it nobody is cut off\(word: alone == nil ? "" : ", and every pair it brokers has another broker").
-        """
+        alone == nil
+          ? "Without it nobody is cut off."
+          : "Without it nobody is cut off, and every pair it brokers has another broker."
       ).map { ("Lost without it", $0) }
     }
     let cut: Paragraph =
-      cutOff > 0 ? "\(count: cutOff, "other is", "others are") cut off from the part that is left" : "nobody is cut off"
+      cutOff > 0
+      ? "Without it \(count: cutOff, "other is", "others are") cut off from the part that is left"
+      : "Without it nobody is cut off"
     let pairs: Paragraph =
-      (alone ?? 0) > 0
-      ? """
-      , and \(count: alone ?? 0) of the \(count: brokered, network.isDirected ? "pair" : "ordered pair") it brokers \
-      \(word: alone == 1 ? "has" : "have") no other broker
-      """ : ""
+      """
+      \(count: alone ?? 0) of the \(count: brokered, network.isDirected ? "pair" : "ordered pair") it brokers \
+      \(for: alone ?? 0, "has", "have") no other broker
+      """
     return Statement(
-      .actorHolds, on: Evidence(.brokeredPairs, brokered), "Without it \(cut)\(pairs)."
+      .actorHolds, on: Evidence(.brokeredPairs, brokered), (alone ?? 0) > 0 ? "\(cut), and \(pairs)." : "\(cut)."
     ).map { ("Lost without it", $0) }
   }
 
@@ -34,13 +35,14 @@ extension Findings {
   /// [doi:10.1103/PhysRevE.64.025102](https://doi.org/10.1103/PhysRevE.64.025102), found new ties to arise; for one
   /// without ties the member of its cluster with most partners.
   func introductionStatement(of actor: Int) -> CardStatement? {
-    let label = "Whom to introduce it to"
+    let label: Paragraph = "Whom to introduce it to"
     guard network.receiverCount(of: actor) + network.giverCount(to: actor) > 0 else {
       return firstContact(for: actor).flatMap { contact in
         Statement(
           .actorFirstContact, on: members,
-          "\(name: self.label(of: contact)), the member \(word: network.actors[actor].cluster == nil ? "" : "of its cluster ")"
-            + "with most partners.")
+          network.actors[actor].cluster == nil
+            ? "\(name: self.label(of: contact)), the member with most partners."
+            : "\(name: self.label(of: contact)), the member of its cluster with most partners.")
       }.map { (label, $0) }
     }
     let candidates = sharedPartners(of: actor).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
@@ -48,14 +50,13 @@ extension Findings {
     let named = Paragraph.names(candidates.map { self.label(of: $0.key) })
     let shared: Paragraph =
       candidates.count == 1
-      ? "who shares \(count: first.value, "partner") with it"
+      ? "\(named), not tied to it, who shares \(count: first.value, "partner") with it."
       : """
-      who share \(word: candidates.map { NumberText.count($0.value) }.joined(separator: ", ")) partners with it
+      \(named), not tied to it, who share \(candidates.map { "\(count: $0.value)" }.joined(by: ", ")) partners with it.
       """
-    let doubt =
-      reconciliation.unobservedPairs > 0 ? " Not every pair is observed: ask first whether they know each other." : ""
+    let doubt: Paragraph = " Not every pair is observed: ask first whether they know each other."
     return Statement(
-      .actorIntroduction, on: members, "\(named), not tied to it, \(shared).\(word: doubt)"
+      .actorIntroduction, on: members, reconciliation.unobservedPairs > 0 ? shared + doubt : shared
     ).map { (label, $0) }
   }
 

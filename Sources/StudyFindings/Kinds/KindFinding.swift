@@ -82,7 +82,7 @@ extension Findings {
     guard let grouping, let roles = kinds.roles else { return nil }
     var blocks: [ReportDocument.Block] = [
       """
-      Actors are grouped by \(name: grouping.name). A group stands out if it gives, receives or brokers more, or \
+      Actors are grouped by \(groupingName). A group stands out if it gives, receives or brokers more, or \
       less, per actor than groups of its size do when the group labels are permuted among the members at random. \
       Sentences give p adjusted for all groups and quantities tested together (Holm); tables give each p by itself.
       """,
@@ -100,10 +100,10 @@ extension Findings {
         rolesTable(grouping),
         caption: "Brokered pairs by role; in brackets the mean under permutation of the group labels."),
       """
-      A broker passes knowledge from one actor to another that are not tied themselves. A \(stressed: "coordinator") \
-      does so inside its own group, a \(stressed: "gatekeeper") (Gould and Fernandez) lets knowledge of another group into its own, a \
-      \(stressed: "representative") carries that of its own group out, an \(stressed: "itinerant") broker mediates \
-      inside a group that is not its own, a \(stressed: "liaison") between two groups that are not its own.
+      A broker passes knowledge from one actor to another that are not tied themselves. A *coordinator* does so inside \
+      its own group, a *gatekeeper* (Gould and Fernandez) lets knowledge of another group into its own, a \
+      *representative* carries that of its own group out, an *itinerant* broker mediates inside a group that is not its \
+      own, a *liaison* between two groups that are not its own.
       """,
     ]
     return ReportDocument.Section("Who carries knowledge", id: "carriers", blocks)
@@ -119,10 +119,9 @@ extension Findings {
   /// A sentence for each group that chance hardly explains, the clearest group first.
   var groupStatements: [Statement?] {
     notableTallies.map { marks in
-      let listed = marks.dropFirst().reduce(marks[0].sentence) { $0 + "; " + $1.sentence }
-      return Statement(
+      Statement(
         .groupStandsOut, on: Evidence(.members, network.memberCount, p: marks[0].chance),
-        "\(name: label(ofGroup: marks[0].group, startsSentence: true)) \(listed).")
+        "\(label(ofGroup: marks[0].group, startsSentence: true)) \(marks.map(\.clause).joined(by: "; ")).")
     }
   }
 
@@ -140,14 +139,13 @@ extension Findings {
     let shares = grouping.groups.indices.prefix(12).map { group -> Paragraph in
       let ids = Set(grouping.members(of: group).map { network.actors[$0].id })
       let answered = study.survey.responseCounts { ids.contains($0.id) }.response
-      return "\(share: answered.value) of \(name: label(ofGroup: group))"
+      return "\(share: answered.value) of \(label(ofGroup: group))"
     }
-    let listed = shares.dropFirst().reduce(shares.first ?? "") { $0 + ", " + $1 }
     return Statement(
       .groupsDifferInResponse, on: members,
       """
-      Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many answered (\(listed)): part \
-      of these differences may be one of response.
+      Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many \
+      answered (\(shares.joined(by: ", "))): part of these differences may be one of response.
       """)
   }
 
@@ -159,7 +157,7 @@ extension Findings {
     let exchange = network.isDirected ? [("given", given), ("received", received)] : [("exchanged", given)]
     return FindingsTable(
       "carriers", rows: groups.indices,
-      columns: [.text("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors }],
+      columns: [.words("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors }],
       (exchange + [("brokered", brokered)]).flatMap { name, tally -> [TableColumn<Int>] in
         [
           .number(name) { tally(groups[$0])?.perActor }, .p("p " + name) { tally(groups[$0])?.test?.pTwoSided },
@@ -169,11 +167,11 @@ extension Findings {
 
   private func rolesTable(_ grouping: Grouping) -> FindingsTable {
     FindingsTable(
-      "group-roles", rows: grouping.groups.indices, columns: [.text("group") { label(ofGroup: $0) }],
+      "group-roles", rows: grouping.groups.indices, columns: [.words("group") { label(ofGroup: $0) }],
       BrokerageRole.allCases.map { role in
-        .word(role.rawValue) { group in
+        .words(role.rawValue) { group in
           brokerage.profile(of: group).map {
-            "\(NumberText.count($0.observed[role])) (\(NumberText.number($0.test?[role].mean, decimals: 1)))"
+            "\(count: $0.observed[role]) (\(number: $0.test?[role].mean, decimals: 1))"
           }
         }
       })
@@ -184,7 +182,7 @@ extension Findings {
     let losses = kinds.losses
     let table = FindingsTable(
       "group-losses", rows: losses.indices,
-      .text("without") { label(ofGroup: $0) }, .count("actors") { losses[$0].actors },
+      .words("without") { label(ofGroup: $0) }, .count("actors") { losses[$0].actors },
       .share("ties lost") { losses[$0].shareOfPairsLost },
       .share("reach lost among the others") { losses[$0].shareOfReachLost },
       .count("parts before") { losses[$0].componentsBefore }, .count("parts after") { losses[$0].componentsAfter })
@@ -220,11 +218,22 @@ struct AdjustedTally {
   /// Whether the group's size hardly explains it.
   var isNotable: Bool { chance.map { $0 < Findings.notableChance } ?? false }
 
-  var sentence: Paragraph {
-    """
-    \(word: quantity.rawValue) \(stressed: isMore ? "more" : "less") than expected from group size \
-    (\(number: test.observed) per actor, \(number: test.mean) expected, adjusted \(p: chance))
-    """
+  /// What the group does, after its name.
+  var clause: Paragraph {
+    let numbers: Paragraph =
+      "(\(number: test.observed) per actor, \(number: test.mean) expected, adjusted \(p: chance))"
+    return switch (quantity, isMore) {
+    case (.broker, true): "broker *more* than expected from group size \(numbers)"
+    case (.broker, false): "broker *less* than expected from group size \(numbers)"
+    case (.give, true): "give *more* than expected from group size \(numbers)"
+    case (.give, false): "give *less* than expected from group size \(numbers)"
+    case (.receive, true): "receive *more* than expected from group size \(numbers)"
+    case (.receive, false): "receive *less* than expected from group size \(numbers)"
+    case (.exchange, true): "exchange *more* than expected from group size \(numbers)"
+    case (.exchange, false): "exchange *less* than expected from group size \(numbers)"
+    case (.letIn, true): "let in *more* than expected from group size \(numbers)"
+    case (.letIn, false): "let in *less* than expected from group size \(numbers)"
+    }
   }
 
   /// Clearer is less likely, adjusted or, of equals, by itself; then more comes before less, then what is further from

@@ -6,19 +6,29 @@ extension Findings {
   var layerSections: [ReportDocument.Section?] { layers.map(section(of:)) }
 
   private func section(of finding: LayerFinding) -> ReportDocument.Section {
-    let (word, words) = (finding.sort.rawValue, finding.sort.rawValue + "s")
-    let pairs = network.isDirected ? "ordered pairs" : "pairs"
+    let most = TieChangeTests.mostPairs
+    let isTopic = finding.sort == .topic
     return ReportDocument.Section(
-      words.prefix(1).uppercased() + words.dropFirst() + " side by side", id: words,
+      isTopic ? "Topics side by side" : "Channels side by side", id: finding.sort.rawValue + "s",
       [
         .stating(choiceStatement(finding)),
-        .table(layerTable(finding), caption: "The networks of the \(word: words), each of the ties that state it."),
+        .table(
+          layerTable(finding),
+          caption: isTopic
+            ? "The networks of the topics, each of the ties that state it."
+            : "The networks of the channels, each of the ties that state it."),
         .table(
           comparisonTable(finding),
-          caption: """
-            Each two \(word: words) over the \(word: pairs) of members observed in both, with the Jaccard expected and \
-            two-sided p where the members are permuted in the network of the second \(word: word) (QAP; up to \
-            \(count: TieChangeTests.mostPairs) connected pairs), adjusted for all comparisons (Holm).
+          caption: isTopic
+            ? """
+            Each two topics over the pairs of members observed in both, with the Jaccard expected and two-sided p where the \
+            members are permuted in the network of the second topic (QAP; up to \(count: most) connected pairs), adjusted \
+            for all comparisons (Holm).
+            """
+            : """
+            Each two channels over the pairs of members observed in both, with the Jaccard expected and two-sided p where \
+            the members are permuted in the network of the second channel (QAP; up to \(count: most) connected pairs), \
+            adjusted for all comparisons (Holm).
             """),
         .stating(likenessStatement(finding)),
       ].compactMap(\.self))
@@ -29,9 +39,9 @@ extension Findings {
     let (all, shown) = (finding.layersWithTies, finding.layers.count)
     return Statement(
       .layersChosen, if: all > shown, on: connectedPairs,
-      """
-      Of \(count: all) \(word: finding.sort.rawValue)s with ties, the \(count: shown) with most connected pairs are compared.
-      """)
+      finding.sort == .topic
+        ? "Of \(count: all) topics with ties, the \(count: shown) with most connected pairs are compared."
+        : "Of \(count: all) channels with ties, the \(count: shown) with most connected pairs are compared.")
   }
 
   /// Which two have most ties in common, if that is more than their structures alone would give.
@@ -45,10 +55,9 @@ extension Findings {
     guard let most = alike.max(by: { ($0.jaccard ?? 0) < ($1.jaccard ?? 0) }) else {
       return Statement(
         .layersNotAlike, on: Evidence(.observedPairs, finding.comparisons.map(\.observedPairs).max() ?? 0),
-        """
-        No two of these \(word: finding.sort.rawValue)s were found to have more ties in common than their structures \
-        alone would give.
-        """)
+        finding.sort == .topic
+          ? "No two of these topics were found to have more ties in common than their structures alone would give."
+          : "No two of these channels were found to have more ties in common than their structures alone would give.")
     }
     return Statement(
       .layersAlike, on: Evidence(.observedPairs, most.observedPairs, p: most.adjustedChance),

@@ -18,7 +18,7 @@ extension Findings {
         "Methods, to paste", id: "methods-text",
         [
           .paragraph(text), "References; references.bib holds them for LaTeX.",
-          .list(cited.map { "\(word: $0.entry)" }),
+          .list(cited.map { "\(verbatim: $0.entry)" }),
         ]),
       manifestSection,
     ]
@@ -29,8 +29,10 @@ extension Findings {
     var conventions: [Paragraph] = [
       "\(directionSentence) \(weightSentence)",
       "Brokerage (\(citing: .gould1989)) comes with exact variances of the network totals.",
-      "Structural holes (\(citing: .burt1992)), E–I index (\(citing: .krackhardtStern1988)), pipeline gatekeepers "
-        + "(\(citing: .graf2011)), external reach (\(citing: .breschi2015)).",
+      """
+      Structural holes (\(citing: .burt1992)), E–I index (\(citing: .krackhardtStern1988)), pipeline gatekeepers \
+      (\(citing: .graf2011)), external reach (\(citing: .breschi2015)).
+      """,
       permutationSentence,
       """
       Cognitive positions are our operationalisation of roles (\(citing: .giuliani2005)) that were published without \
@@ -92,7 +94,9 @@ extension Findings {
     if mixing.splitTests != nil { sentences.append("E–I index: one test a network, not adjusted.") }
     for layer in layers {
       sentences.append(
-        "\(word: layer.sort.plural): adjusted over all comparisons of two of them (\(citing: .holm1979)).")
+        layer.sort == .topic
+          ? "Topics: adjusted over all comparisons of two of them (\(citing: .holm1979))."
+          : "Channels: adjusted over all comparisons of two of them (\(citing: .holm1979)).")
     }
     if let survey, !survey.tests.isEmpty {
       sentences.append(
@@ -109,8 +113,4 @@ extension Findings {
     }
     return sentences + ["Whatever is not named here was not tested, or its p stands by itself."]
   }
-}
-
-extension LayerFinding.Sort {
-  fileprivate var plural: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() + "s" }
 }

@@ -12,12 +12,11 @@ extension Findings {
       actorSentence, holeSentence, cohesionSentence, groupSentence, testSentence, pipelineSentence, positionSentence,
       changeSentence, layerSentence, answerSentence, spreadSentence,
       """
-      All numbers were computed with Buzzline \(word: BuzzlineVersion.current), seed \
-      \(word: String(study.options.permutations.seed)).
+      All numbers were computed with Buzzline \(verbatim: BuzzlineVersion.current), seed \
+      \(verbatim: String(study.options.permutations.seed)).
       """,
     ]
-    let said = sentences.compactMap(\.self)
-    return said.dropFirst().reduce(said[0]) { $0 + " " + $1 }
+    return sentences.compactMap(\.self).joined(by: " ")
   }
 
   private var networkSentence: Paragraph {
@@ -26,16 +25,17 @@ extension Findings {
       outsiders > 0
       ? "\(count: network.memberCount, "member") and \(count: outsiders, "outsider") that they name"
       : "\(count: network.actorCount, "actor")"
-    var waves: Paragraph = ""
-    if let wave, !earlier.isEmpty {
-      waves = """
-         in wave \(name: wave), the latest of \(count: earlier.count + 1), each of which was analysed as a network of its \
-        own
-        """
-    } else if wave != nil {
-      waves = ", the waves \(Paragraph.names(study.survey.waves)) taken together"
-    }
-    return "We analysed the knowledge network of \(actors) and \(count: network.pairCount, "connected pair")\(waves)."
+    let pairs: Paragraph = "\(count: network.pairCount, "connected pair")"
+    guard let wave else { return "We analysed the knowledge network of \(actors) and \(pairs)." }
+    return earlier.isEmpty
+      ? """
+      We analysed the knowledge network of \(actors) and \(pairs), the waves \(Paragraph.names(study.survey.waves)) taken \
+      together.
+      """
+      : """
+      We analysed the knowledge network of \(actors) and \(pairs) in wave \(name: wave), the latest of \
+      \(count: earlier.count + 1), each of which was analysed as a network of its own.
+      """
   }
 
   private var selectionSentence: Paragraph? {
@@ -43,7 +43,7 @@ extension Findings {
     let parts = words.sorted { $0.key < $1.key }.map { sort, names -> Paragraph in
       "\(word: sort) \(Paragraph.names(names))"
     }
-    return "It is a part of the study: \(parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 })."
+    return "It is a part of the study: \(parts.joined(by: "; "))."
   }
 
   /// Where ties come from.
@@ -59,12 +59,13 @@ extension Findings {
     let missing: Paragraph =
       [.either, .both].contains(reconciliation.rule)
       ? "; where one of two reports is missing, the other decides (\(citing: .stork1992))" : ""
-    let given = study.survey.ties.isEmpty ? "" : " Other ties were given as such."
-    let rules = sensitivity == nil ? "" : " The main numbers were computed under all four rules of whose report counts."
+    let given: Paragraph = study.survey.ties.isEmpty ? "" : " Other ties were given as such."
+    let rules: Paragraph =
+      sensitivity == nil ? "" : " The main numbers were computed under all four rules of whose report counts."
     return """
       Reports of givers and receivers were reconciled: \(rule) (\(citing: .krackhardt1987))\(missing). Pairs on which the \
       report that decides is missing count as not tied, except where a number is said to be over observed pairs.\
-      \(word: given + rules)
+      \(given)\(rules)
       """
   }
 
@@ -78,8 +79,8 @@ extension Findings {
     if let sampling = study.options.sampling {
       distances = """
         betweenness (\(citing: .freeman1977)) and harmonic centrality (\(citing: .marchiori2000)), both estimated from \
-        samples (\(citing: .borassi2019, .eppstein2004)) with ε = \(word: NumberText.shortest(sampling.epsilon)) and \
-        δ = \(word: NumberText.shortest(sampling.delta))
+        samples (\(citing: .borassi2019, .eppstein2004)) with ε = \(exact: sampling.epsilon) and \
+        δ = \(exact: sampling.delta)
         """
     } else {
       distances = """
@@ -116,7 +117,7 @@ extension Findings {
       lossSection == nil
       ? "" : " What would be lost with a group was found by leaving it out (\(citing: .borgatti2006))."
     return """
-      Actors were grouped by \(name: grouping.name) (\(count: grouping.groups.count, "group")). Brokerage was counted in five \
+      Actors were grouped by \(groupingName) (\(count: grouping.groups.count, "group")). Brokerage was counted in five \
       roles (\(citing: .gould1989)), ties between groups by the E–I index (\(citing: .krackhardtStern1988)), assortativity \
       (\(citing: .newman2003)) and modularity (\(citing: .leicht2008)).\(losses)
       """

@@ -33,9 +33,11 @@ extension Findings {
 
   var layerSentence: Paragraph? {
     guard !layers.isEmpty else { return nil }
-    let sorts = layers.map { $0.sort.rawValue + "s" }.joined(separator: " and ")
+    let sorts: Paragraph =
+      layers.count > 1
+      ? "single topics and channels" : layers[0].sort == .topic ? "single topics" : "single channels"
     return """
-      Networks of single \(word: sorts) were compared by permuting the members of one of them (\(citing: .hubert1976)), \
+      Networks of \(sorts) were compared by permuting the members of one of them (\(citing: .hubert1976)), \
       p adjusted over all comparisons (\(citing: .holm1979)).
       """
   }
@@ -53,7 +55,7 @@ extension Findings {
       }
     }
     return """
-      Answers were compared by \(tests.dropFirst().reduce(tests[0]) { $0 + ", " + $1 }), with p from permutations, adjusted \
+      Answers were compared by \(tests.joined(by: ", ")), with p from permutations, adjusted \
       over the questions of one subject, comparison and wave (\(citing: .holm1979)).
       """
   }
@@ -62,7 +64,7 @@ extension Findings {
     guard let spread, let asked = study.options.spread else { return nil }
     return """
       Spread was simulated in \(count: spread.asked.runs ?? 0, "live-edge graph") (\(citing: .kempe2003)). \
-      \(word: asked.sentence)
+      \(asked.sentence)
       """
   }
 }

@@ -7,7 +7,8 @@ extension Findings {
     let panels = [mixing.mixing, mixing.clusterMixing].compactMap(\.self).compactMap(panel)
     guard !panels.isEmpty else { return nil }
     let drawing = MatrixPicture(
-      panels: panels, rows: network.isDirected ? "from" : "one", columns: network.isDirected ? "to" : "other")
+      panels: panels, rows: network.isDirected ? "giver" : "one",
+      columns: network.isDirected ? "receiver" : "other")
     return ReportDocument.Picture(
       .matrix(drawing),
       alternative: "Connected pairs from group to group, over what the sums of rows and columns would give",
@@ -28,8 +29,8 @@ extension Findings {
     // Without direction every pair stands in both orders, on the diagonal twice in one cell.
     let half = { (row: Int, column: Int) in !network.isDirected && row == column ? 0.5 : 1 }
     return MatrixPicture.Panel(
-      title: "by \(matrix.grouping.name)",
-      groups: names.indices.map { isCompared ? label(ofGroup: $0) : names[$0] },
+      title: "by \(label(of: matrix.grouping))",
+      groups: names.indices.map { isCompared ? label(ofGroup: $0) : "\(name: names[$0])" },
       cells: names.indices.map { row in
         names.indices.map { column in
           let unit = half(row, column)

@@ -12,7 +12,9 @@ extension Findings {
     guard kinds.roles != nil else { return nil }
     guard let marks = notableTallies.first else {
       return SupportedStatement(
-        "No \(word: groupWord) clearly carries more or less of the knowledge than its number would suggest.",
+        groupsAreKinds
+          ? "No kind of actor clearly carries more or less of the knowledge than its number would suggest."
+          : "No group clearly carries more or less of the knowledge than its number would suggest.",
         noGroupStatement, Ground(nothingFound, lost: 2), coverageGround)
     }
     return SupportedStatement(
@@ -27,15 +29,16 @@ extension Findings {
     }
     guard entry.isNotable else {
       return SupportedStatement(
-        "No \(word: groupWord) clearly brings in more or less from outside than its number would suggest.",
+        groupsAreKinds
+          ? "No kind of actor clearly brings in more or less from outside than its number would suggest."
+          : "No group clearly brings in more or less from outside than its number would suggest.",
         entryStatement, Ground(nothingFound, lost: 2), coverageGround)
     }
-    let more = entry.tested.isMore ? "more" : "less"
+    let group = label(ofGroup: entry.group, startsSentence: true)
     return SupportedStatement(
-      """
-      \(name: label(ofGroup: entry.group, startsSentence: true)) bring in \(stressed: more) from outside than their number \
-      would suggest.
-      """,
+      entry.tested.isMore
+        ? "\(group) bring in *more* from outside than their number would suggest."
+        : "\(group) bring in *less* from outside than their number would suggest.",
       entryStatement, chanceGround(entry.tested), ruleGround(.letIn, ofGroup: entry.group), coverageGround)
   }
 
@@ -46,18 +49,18 @@ extension Findings {
       coverageGround)
   }
 
-  private var groupWord: String { grouping?.name == ActorColumn.kind.name ? "kind of actor" : "group" }
+  private var groupsAreKinds: Bool { grouping?.name == ActorColumn.kind.name }
 
   /// What a group does more and what it does less, in few words.
   private func headline(of marks: [AdjustedTally]) -> Paragraph {
     let parts = [true, false].compactMap { isMore -> Paragraph? in
-      let verbs = marks.filter { $0.isMore == isMore }.map(\.quantity.rawValue)
-      guard let last = verbs.last else { return nil }
-      let listed = verbs.count > 1 ? verbs.dropLast().joined(separator: ", ") + " and " + last : last
-      return "\(word: listed) \(stressed: isMore ? "more" : "less")"
+      let verbs = marks.filter { $0.isMore == isMore }.map { Paragraph(ours: $0.quantity.rawValue) }
+      guard !verbs.isEmpty else { return nil }
+      return isMore ? "\(verbs.listed()) *more*" : "\(verbs.listed()) *less*"
     }
-    let words = parts.dropFirst().reduce(parts.first ?? "") { $0 + " and " + $1 }
-    return "\(name: label(ofGroup: marks[0].group, startsSentence: true)) \(words) than their number would suggest."
+    return """
+      \(label(ofGroup: marks[0].group, startsSentence: true)) \(parts.listed()) than their number would suggest.
+      """
   }
 
   private var nothingFound: Statement? {
@@ -85,13 +88,12 @@ extension Findings {
     let ratios = sensitivity.ratios(of: quantity.compared, ofGroup: name)
     guard let own = ratios.first(where: { $0.rule == reconciliation.rule.rawValue })?.ratio else { return nil }
     let agreeing = ratios.count { ($0.ratio > 1) == (own > 1) }
-    let listed = ratios.map { ratio -> Paragraph in "\(number: ratio.ratio) (\(word: ratio.rule))" }
-    let words = listed.dropFirst().reduce(listed.first ?? "") { $0 + ", " + $1 }
+    let listed = ratios.map { ratio -> Paragraph in "\(number: ratio.ratio) (\(verbatim: ratio.rule))" }
     return Ground(
       Statement(
         .supportOfRules, on: members,
         """
-        Under the rules by which answers become ties, it is \(words) times what group size would give: the same \
+        Under the rules by which answers become ties, it is \(listed.joined(by: ", ")) times what group size would give: the same \
         direction under \(count: agreeing) of \(count: ratios.count, "rule").
         """), lost: agreeing == ratios.count ? 0 : 1)
   }

@@ -5,9 +5,10 @@ extension Findings {
   /// What an actor of each group gives, receives and brokers, over what group size alone gives; for up to six groups.
   var openingPicture: ReportDocument.Picture? {
     guard let roles = kinds.roles, (2...6).contains(roles.groups.count) else { return nil }
-    let flows: [(String, (GroupRole) -> GroupTally?)] =
-      network.isDirected ? [("gave", { $0.given }), ("received", { $0.received })] : [("exchanged", { $0.given })]
-    let panels = (flows + [("brokered", { $0.brokerage })]).map { title, tally in
+    let titles: [Paragraph] = network.isDirected ? ["gave", "received", "brokered"] : ["exchanged", "brokered"]
+    let tallies: [(GroupRole) -> GroupTally?] =
+      network.isDirected ? [{ $0.given }, { $0.received }, { $0.brokerage }] : [{ $0.given }, { $0.brokerage }]
+    let panels = zip(titles, tallies).map { title, tally in
       DotPicture.Panel(
         title: title, rows: roles.groups.enumerated().compactMap { index, role in row(tally(role), ofGroup: index) })
     }.filter { !$0.rows.isEmpty }
@@ -30,6 +31,6 @@ extension Findings {
     return DotPicture.Row(
       label: label(ofGroup: group), value: test.observed / mean, expected: 1,
       null: (max(0, mean - reach) / mean)...((mean + reach) / mean), isSmall: tally.actors < 5,
-      note: "\(NumberText.number(test.observed, decimals: 1)) (\(NumberText.number(mean, decimals: 1)))")
+      note: "\(number: test.observed, decimals: 1) (\(number: mean, decimals: 1))")
   }
 }

@@ -16,6 +16,15 @@ public enum SupportGrade: String, Codable, Hashable, Sendable, CaseIterable {
   /// More than one does, or nothing was found.
   case weak
 
+  /// What people read of it.
+  public var words: Paragraph {
+    switch self {
+    case .strong: "*strong* evidence"
+    case .fair: "*fair* evidence"
+    case .weak: "*weak* evidence"
+    }
+  }
+
   /// The grade that is left when so many have been lost.
   init(lost: Int) { self = Self.allCases[min(lost, Self.allCases.count - 1)] }
 }

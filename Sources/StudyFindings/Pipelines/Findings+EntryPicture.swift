@@ -30,6 +30,6 @@ extension Findings {
     }
     return DotPicture.Row(
       label: label(ofGroup: group), value: tally.share, expected: tally.expectedShare, null: null,
-      isSmall: (1...4).contains(total), note: "\(NumberText.count(total)), \(NumberText.share(tally.share))")
+      isSmall: (1...4).contains(total), note: "\(count: total), \(share: tally.share)")
   }
 }

@@ -4,7 +4,7 @@ internal import NetworkMeasures
 
 extension Findings {
   var pipelinesSection: ReportDocument.Section {
-    let heading = "Who brings knowledge in, and who passes it on"
+    let heading: Paragraph = "Who brings knowledge in, and who passes it on"
     guard scopes.pipelines + (scopes.stated ?? 0) > 0 else {
       return ReportDocument.Section(
         heading, id: "pipelines", [ReportDocument.Block.stating(noPipelinesStatement)].compactMap(\.self))
@@ -15,13 +15,14 @@ extension Findings {
       .stating(entryStatement),
     ].compactMap(\.self)
     if let entryPicture { blocks.append(.picture(entryPicture)) }
+    blocks += countryBlocks
     if !pipelines.reaches.isEmpty {
       let more = pipelines.reaches.count - 12
       blocks += [
         .table(reachTable, caption: "What each cluster can receive from outside, and through whom."),
         """
-        Reach adds up, over all actors outside, one over the steps knowledge needs to come in (Breschi and Lenzi). \
-        \(word: more > 0 ? "The \(more) smaller clusters are in network.csv." : "")
+        Reach adds up, over all actors outside, one over the steps knowledge needs to come in (Breschi and Lenzi).\
+        \(more > 0 ? " The \(count: more) smaller clusters are in network.csv." : "")
         """,
       ]
     }
@@ -52,8 +53,8 @@ extension Findings {
     return Statement(
       .gatekeepers, on: members,
       """
-      \(count: keepers, "actor") of \(count: network.memberCount) \
-      \(word: keepers == 1 ? "has" : "have") ties both inside and outside the cluster: pipeline gatekeepers (Graf 2011).
+      \(count: keepers, "actor") of \(count: network.memberCount) \(for: keepers, "has", "have") ties both inside and \
+      outside the cluster: pipeline gatekeepers (\(citing: .graf2011)).
       """)
   }
 
@@ -61,7 +62,7 @@ extension Findings {
     Statement(
       .bringers, if: network.isDirected, on: members,
       """
-      \(count: positions.gatekeepers.bringers.count) of all members receive from outside \(stressed: "and") give inside.
+      \(count: positions.gatekeepers.bringers.count) of all members receive from outside *and* give inside.
       """)
   }
 
@@ -73,7 +74,7 @@ extension Findings {
         .sourcesStated, on: members,
         """
         Members state \(count: stated, "source") outside as counts, beyond the givers that the data name; \
-        \(count: byCount) of the gatekeepers \(word: byCount == 1 ? "is one" : "are such") by their counts alone.
+        \(count: byCount) of the gatekeepers \(for: byCount, "is one", "are such") by their counts alone.
         """)
     }
   }
@@ -93,20 +94,20 @@ extension Findings {
   var entryStatement: Statement? {
     guard let entry = clearestEntry else { return nil }
     let evidence = Evidence(.members, network.memberCount, p: entry.chance)
-    let expected: Paragraph = "\(share: entry.tally.expectedShare)"
+    let (group, expected) = (label(ofGroup: entry.group), entry.tally.expectedShare)
     guard entry.isNotable else {
       return Statement(
         .noEntryStandsOut, on: evidence,
         """
         No group lets in clearly more or less of what pipelines bring than expected from its size; the least p is that \
-        of \(name: label(ofGroup: entry.group)) with \(share: entry.share), \(expected) expected (adjusted \(p: entry.chance)).
+        of \(group) with \(share: entry.share), \(share: expected) expected (adjusted \(p: entry.chance)).
         """)
     }
     return Statement(
       .entryStandsOut, on: evidence,
       """
-      Of the ties through which pipelines bring knowledge in, \(share: entry.share) end at \
-      \(name: label(ofGroup: entry.group)); from group size \(expected) would be expected (adjusted \(p: entry.chance)).
+      Of the ties through which pipelines bring knowledge in, \(share: entry.share) end at \(group); from group size \
+      \(share: expected) would be expected (adjusted \(p: entry.chance)).
       """)
   }
 
@@ -127,7 +128,7 @@ extension Findings {
       scopes.stated == nil ? [] : [.count("sources stated as counts") { $0.stated }]
     return FindingsTable(
       "scopes", rows: scopes.counts.filter { $0.total > 0 },
-      columns: [.word("scope") { $0.scope.label.replacing("_", with: " ") }, .count("connected pairs") { $0.pairs }],
+      columns: [.words("scope") { $0.scope.words }, .count("connected pairs") { $0.pairs }],
       stated, [.share("share") { Double($0.total) / total }])
   }
 

@@ -29,6 +29,11 @@ public struct PipelineFinding: StudyFinding {
   }
 }
 
+extension TieScope {
+  /// What people call it.
+  var words: Paragraph { Paragraph(ours: label.replacing("_", with: " ")) }
+}
+
 /// Ties split into local buzz, pipelines by range, and ties of unknown scope.
 public struct ScopeFinding: StudyFinding {
   /// How many connected pairs lead to places of a scope.

@@ -36,7 +36,7 @@ extension Findings {
     return byPlace.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { place, actors in
       let named = actors.count == 1 && extremes.contains(actors[0])
       return ScatterPicture.Point(
-        x: place[0], y: place[1], count: actors.count, label: named ? label(of: actors[0]) : nil)
+        x: place[0], y: place[1], count: actors.count, label: named ? "\(name: label(of: actors[0]))" : nil)
     }
   }
 

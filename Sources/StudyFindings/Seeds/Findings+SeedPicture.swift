@@ -7,7 +7,7 @@ extension Findings {
     let seeds = spread.seeds
     guard !seeds.picks.isEmpty, !seeds.comparison.rivals.isEmpty else { return nil }
     let rows =
-      [row("the \(seeds.picks.count) chosen", seeds.expectedReach)]
+      [row("the \(count: seeds.picks.count) chosen", seeds.expectedReach)]
       + seeds.comparison.rivals.map { row($0.name, $0.expectedReach) }
     return ReportDocument.Picture(
       .dots(
@@ -20,10 +20,10 @@ extension Findings {
         """, files: ["seeds"])
   }
 
-  private func row(_ label: String, _ reach: Estimate) -> DotPicture.Row {
+  private func row(_ label: Paragraph, _ reach: Estimate) -> DotPicture.Row {
     DotPicture.Row(
       label: label, value: reach.mean,
       interval: reach.interval.map { max(0, $0.lowerBound)...$0.upperBound },
-      note: NumberText.number(reach.mean, decimals: 1))
+      note: "\(number: reach.mean, decimals: 1)")
   }
 }

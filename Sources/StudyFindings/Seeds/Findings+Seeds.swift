@@ -12,9 +12,9 @@ extension Findings {
     let picks = spread.seeds.picks
     let table = FindingsTable(
       "chosen-actors", rows: picks,
-      .text("actor") { label(of: $0.actor) }, .text("group") { groupLabel(of: $0.actor) },
+      .text("actor") { label(of: $0.actor) }, .words("group") { groupLabel(of: $0.actor) },
       .text("cluster") { $0.actor.cluster }, .number("adds") { $0.gain.mean },
-      .word("others as good") { "\($0.equals?.count ?? 0)\($0.moreEquals ? " and more" : "")" })
+      .words("others as good") { .andMore($0.equals?.count ?? 0, $0.moreEquals) })
     let runs = Evidence(
       .runs, spread.seeds.comparison.runs, standardError: spread.seeds.expectedReach.standardError)
     let reach = Statement(
@@ -22,7 +22,7 @@ extension Findings {
       """
       If these \(count: picks.count) actors knew at the start, they would together reach \
       \(spread.seeds.expectedReach) of \(count: network.actorCount), on live-edge graphs that the choice was not made \
-      on. On the same graphs as many others reach: \(word: spread.seeds.rivalsInWords).
+      on. On the same graphs as many others reach: \(spread.seeds.rivalsInWords).
       """)
     let guarantee = Statement(.seedGuarantee, if: !picks.isEmpty, on: runs, "\(word: spread.seeds.guarantee)")
     return [
@@ -34,7 +34,7 @@ extension Findings {
           the standard error.
           """),
       seedPicture(spread).map { .picture($0) }, .stating(guarantee), curvePicture(spread).map { .picture($0) },
-      "With limits by kind, cost or cluster, ask \(stressed: "buzzline seeds").",
+      "With limits by kind, cost or cluster, ask *buzzline seeds*.",
     ].compactMap(\.self)
   }
 
@@ -57,20 +57,25 @@ extension Findings {
     let starts = isFromAll ? Double(network.actorCount) : 1
     let table = FindingsTable(
       "new-pipelines", rows: found.ties,
-      .text("from") { label(of: $0.giver) }, .text("cluster of the giver") { $0.giver.cluster },
-      .text("to") { label(of: $0.receiver) }, .text("cluster of the receiver") { $0.receiver.cluster },
-      .word("adds") { NumberText.number($0.gain.mean * starts) },
-      .word("others as good") { "\($0.equals.count)\($0.moreEquals ? " and more" : "")" })
-    let who: Paragraph =
+      .text("giver") { label(of: $0.giver) }, .text("cluster of the giver") { $0.giver.cluster },
+      .text("receiver") { label(of: $0.receiver) }, .text("cluster of the receiver") { $0.receiver.cluster },
+      .words("adds") { "\(number: $0.gain.mean * starts)" },
+      .words("others as good") { .andMore($0.equals.count, $0.moreEquals) })
+    let added: Paragraph =
       isFromAll
-      ? "Summed over all \(count: network.actorCount, "actor"), each starting alone,"
-      : "From those to tell first, together,"
+      ? """
+      Summed over all \(count: network.actorCount, "actor"), each starting alone, these new pipelines would together add \
+      \(number: found.together.mean * starts) actors reached,
+      """
+      : """
+      From those to tell first, together, these new pipelines would together add \
+      \(number: found.together.mean * starts) actors reached,
+      """
     let together = Statement(
       .newPipelinesAdd,
       on: Evidence(.runs, spread.asked.runs ?? 0, standardError: found.together.standardError.map { $0 * starts }),
       """
-      \(who) these new pipelines would together add \(number: found.together.mean * starts) actors reached, on the \
-      live-edge graphs they were chosen on, which favour them a little. That says what a tie would carry, not whether the \
+      \(added) on the live-edge graphs they were chosen on, which favour them a little. That says what a tie would carry, not whether the \
       two have anything to tell each other.
       """)
     return [
@@ -96,7 +101,7 @@ extension SeedFinding {
     [
       "On \(NumberText.count(comparison.runs)) live-edge graphs drawn anew, together they reach "
         + "\(NumberText.measured(expectedReach)) of \(NumberText.count(actors)) actors. On the same graphs as many "
-        + "others reach: \(rivalsInWords).",
+        + "others reach: \(rivalsInWords.text).",
       "Each gain in the table is from the \(method.runs == nil ? "samples" : "live-edge graphs") that the choice was "
         + "made on, which favour it a little.",
       guarantee,
@@ -104,7 +109,7 @@ extension SeedFinding {
   }
 
   /// What each sort of others reaches, set apart by semicolons.
-  var rivalsInWords: String { comparison.rivals.map(\.words).joined(separator: "; ") }
+  var rivalsInWords: Paragraph { comparison.rivals.map(\.words).joined(by: "; ") }
 
   private var severalBest: [String] {
     guard let best = bestSets, best.sets.count > 1 else { return [] }
@@ -114,20 +119,33 @@ extension SeedFinding {
 
 extension SeedFinding.Rival {
   /// How they were chosen, in words.
-  var name: String {
+  var name: Paragraph {
     switch by {
     case "degree": "those with the most receivers"
     case "chance": "those drawn at random"
-    default: "those with the highest \(by)"
+    default: "those with the highest \(word: by)"
     }
   }
 
-  fileprivate var words: String {
-    let who = name
-    guard advantage.mean != 0 else { return "\(who) \(NumberText.number(expectedReach.mean)) (as many)" }
-    let decimals = NumberText.decimals(of: advantage)
-    return "\(who) \(NumberText.number(expectedReach.mean)) "
-      + "(\(NumberText.number(abs(advantage.mean), decimals: decimals)) \(advantage.mean >= 0 ? "fewer" : "more"), "
-      + "standard error \(NumberText.number(advantage.standardError, decimals: decimals)))"
+  fileprivate var words: Paragraph {
+    guard advantage.mean != 0 else { return "\(name) \(number: expectedReach.mean) (as many)" }
+    let (decimals, reach) = (NumberText.decimals(of: advantage), expectedReach.mean)
+    let (size, error) = (abs(advantage.mean), advantage.standardError)
+    return advantage.mean > 0
+      ? """
+      \(name) \(number: reach) (\(number: size, decimals: decimals) fewer, standard error \
+      \(number: error, decimals: decimals))
+      """
+      : """
+      \(name) \(number: reach) (\(number: size, decimals: decimals) more, standard error \
+      \(number: error, decimals: decimals))
+      """
+  }
+}
+
+extension Paragraph {
+  /// How many, and whether there are more than were counted.
+  fileprivate static func andMore(_ count: Int, _ hasMore: Bool) -> Paragraph {
+    hasMore ? "\(count: count) and more" : "\(count: count)"
   }
 }

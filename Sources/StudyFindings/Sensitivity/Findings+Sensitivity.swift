@@ -15,7 +15,7 @@ extension Findings {
     let table = FindingsTable(
       "rules", rows: own,
       columns: [
-        .word("number") { words[$0.quantity] }, .text("group") { $0.group.map { label(ofGroup: groupNumber($0)) } },
+        .word("number") { words[$0.quantity] }, .words("group") { $0.group.map { label(ofGroup: groupNumber($0)) } },
       ],
       rules.map { rule in
         .number(rule.rawValue) { row in
@@ -27,10 +27,9 @@ extension Findings {
       "How far findings depend on whose word counts", id: "rules",
       [
         """
-        Two organisations may report differently on the same tie. \(stressed: "either") takes one yes for a tie, \
-        \(stressed: "both") asks for two where both reported, \(stressed: "giver") and \(stressed: "receiver") hear one \
-        side only. This report uses '\(word: reconciliation.rule.rawValue)'; a finding that another rule turns round rests \
-        on whom one believes.
+        Two organisations may report differently on the same tie. *either* takes one yes for a tie, *both* asks for two \
+        where both reported, *giver* and *receiver* hear one side only. This report uses \
+        '\(verbatim: reconciliation.rule.rawValue)'; a finding that another rule turns round rests on whom one believes.
         """,
         .table(table, caption: "The main numbers under each rule, from the same answers. Nothing is tested here."),
       ])

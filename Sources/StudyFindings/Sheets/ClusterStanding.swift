@@ -29,7 +29,7 @@ struct ClusterStanding: Sendable {
 
   /// By what clusters are set side by side.
   static let columns:
-    [(words: String, unit: FindingsTable.Column.Unit, value: @Sendable (ClusterStanding) -> Double?)] =
+    [(words: Paragraph, unit: FindingsTable.Column.Unit, value: @Sendable (ClusterStanding) -> Double?)] =
       [
         ("density", .share, { $0.density }), ("share of ties that leave it", .share, { $0.externalShare }),
         ("brokered pairs per member", .number, { $0.brokeredPerMember }),

@@ -12,7 +12,7 @@ extension Findings {
     guard (2...Self.mostClusters).contains(standings.count) else { return [] }
     return standings.map { own in
       ReportDocument.Section(
-        "Cluster \(SafeText.name(own.cluster.rawValue))", id: "cluster-\(own.cluster.rawValue)",
+        "Cluster \(name: own.cluster.rawValue)", id: "cluster-\(own.cluster.rawValue)",
         [.stating(clusterStatements(own, among: standings))].compactMap(\.self))
     }
   }
@@ -24,27 +24,29 @@ extension Findings {
 
   private func sizeStatement(_ own: ClusterStanding) -> Statement? {
     let isObserved = observedPairs != nil && reconciliation.observedPairs(among: own.members) != nil
+    let pairs: Paragraph =
+      isObserved
+      ? """
+      Of the observed pairs of these, \(count: own.inside) of \(count: own.possible), \(share: own.density) are tied;
+      """
+      : "Of all pairs of these, \(count: own.inside) of \(count: own.possible), \(share: own.density) are tied;"
     return Statement(
       .clusterSize, on: Evidence(.members, own.members.count),
       """
-      Cluster \(name: own.cluster.rawValue) has \(count: own.members.count, "member"). Of \
-      \(word: isObserved ? "the observed" : "all") pairs of these, \(count: own.inside) of \(count: own.possible), \
-      \(share: own.density) are tied; \(count: own.outside, "connected pair") \
-      \(word: own.outside == 1 ? "leads" : "lead") out of the cluster.
+      Cluster \(name: own.cluster.rawValue) has \(count: own.members.count, "member"). \(pairs) \
+      \(count: own.outside, "connected pair leads", "connected pairs lead") out of the cluster.
       """)
   }
 
   private func placeStatement(_ own: ClusterStanding, among all: [ClusterStanding]) -> Statement? {
     let places = ClusterStanding.columns.compactMap { column -> Paragraph? in
       guard let place = all.rank(of: own.cluster, by: column.value), let value = column.value(own) else { return nil }
-      let shown = column.unit == .share ? NumberText.share(value) : NumberText.number(value)
-      return "by \(word: column.words) \(count: place.rank) of \(count: place.of) (\(word: shown))"
+      let shown: Paragraph = column.unit == .share ? "\(share: value)" : "\(number: value)"
+      return "by \(column.words) \(count: place.rank) of \(count: place.of) (\(shown))"
     }
-    guard let first = places.first, all.count > 1 else { return nil }
-    let listed = places.dropFirst().reduce(first) { $0 + ", " + $1 }
     return Statement(
-      .clusterPlace, on: Evidence(.clusters, all.count),
-      "Its place among the clusters, the highest first: \(listed). Differences were not tested.")
+      .clusterPlace, if: !places.isEmpty && all.count > 1, on: Evidence(.clusters, all.count),
+      "Its place among the clusters, the highest first: \(places.joined(by: ", ")). Differences were not tested.")
   }
 
   private func keeperStatement(_ own: ClusterStanding) -> Statement? {
@@ -57,8 +59,8 @@ extension Findings {
     return Statement(
       .clusterGatekeepers, on: Evidence(.members, own.members.count),
       """
-      Its \(word: keepers.count == 1 ? "pipeline gatekeeper is" : "pipeline gatekeepers are") \
-      \(Paragraph.names(keepers.map(label(of:)), first: 5)).
+      Its \(for: keepers.count, "pipeline gatekeeper is", "pipeline gatekeepers are") \
+      \(keepers.map { "\(name: label(of: $0))" }.listed(first: 5)).
       """)
   }
 
@@ -66,7 +68,7 @@ extension Findings {
   func picture(of own: ClusterStanding) -> ReportDocument.Picture? {
     picture(
       around: own.members,
-      alternative: "Network of the members of cluster \(SafeText.name(own.cluster.rawValue)) and those tied to them",
+      alternative: "Network of the members of cluster \(name: own.cluster.rawValue) and those tied to them",
       caption: """
         Members of the cluster and whoever is tied to them; ties among these others are left out, and so is everybody \
         else. Marks are as large as in the picture of the whole network.
@@ -75,7 +77,7 @@ extension Findings {
 
   /// The part of the network's picture that holds some actors, their partners and the ties between; `nil` where the picture
   /// holds no actors.
-  func picture(around actors: [Int], alternative: String, caption: Paragraph) -> ReportDocument.Picture? {
+  func picture(around actors: [Int], alternative: Paragraph, caption: Paragraph) -> ReportDocument.Picture? {
     guard let networkPicture, case .network(let whole) = networkPicture.drawing else { return nil }
     let part = whole.part(around: Set(actors.map { network.actors[$0].id }))
     guard !part.spots.isEmpty else { return nil }

@@ -38,14 +38,23 @@ extension Findings {
           tiesBlock("ties-inside", inside.map { ($0.source, $0.target) }, "Connected pairs inside the cluster"),
         ].compactMap(\.self)),
     ]
-    return ReportDocument(
-      title: "Cluster \(SafeText.name(cluster.rawValue)): who carries knowledge",
+    return sheet(
+      "Cluster \(name: cluster.rawValue): who carries knowledge",
       lead: Paragraph.points(clusterStatements(own, among: standings)),
       keyFigures: [
         .init(count: own.members.count, "members"), .init(share: own.density, "density"),
         .init(share: own.externalShare, "of ties leave it", note: "of ties with a known scope"),
         .init(count: own.gatekeepers.count, "pipeline gatekeepers", note: "tied both inside and outside"),
-      ], sections: sections, imprint: imprint)
+      ], sections)
+  }
+
+  private func sheet(
+    _ title: Paragraph, lead: [Paragraph] = [], keyFigures: [ReportDocument.KeyFigure] = [],
+    _ sections: [ReportDocument.Section]
+  ) -> ReportDocument {
+    var sheet = ReportDocument(title: title, lead: lead, keyFigures: keyFigures, sections: sections, imprint: imprint)
+    sheet.language = study.options.language
+    return sheet
   }
 
   private func actorSheet(_ actor: Int) -> ReportDocument {
@@ -58,20 +67,19 @@ extension Findings {
     let given = network.receivers(of: actor).map { (actor, $0) }
     let ties = network.isDirected ? pairs + given : given
     let picture = picture(
-      around: [actor], alternative: "Network of \(SafeText.name(label(of: actor))) and those tied to it",
+      around: [actor], alternative: "Network of \(name: label(of: actor)) and those tied to it",
       caption: "The actor and whoever is tied to it; ties among these others are left out.")
     let tied: [ReportDocument.Block] =
       [picture.map { .picture($0) }, tiesBlock("ties", ties, "Its connected pairs")].compactMap(\.self)
-    return ReportDocument(
-      title: label(of: actor),
-      sections: [ReportDocument.Section("What the study says of it", id: "card", [.list(points)])]
-        + (ties.isEmpty ? [] : [ReportDocument.Section("Its ties", id: "ties", tied)]),
-      imprint: imprint)
+    return sheet(
+      "\(name: label(of: actor))",
+      [ReportDocument.Section("What the study says of it", id: "card", [.list(points)])]
+        + (ties.isEmpty ? [] : [ReportDocument.Section("Its ties", id: "ties", tied)]))
   }
 
   private func placeTable(_ own: ClusterStanding, among all: [ClusterStanding]) -> ReportDocument.Block {
     let columns = ClusterStanding.columns.map { column in
-      TableColumn<ClusterStanding>(column.words, column.unit) { .number(column.value($0)) }
+      TableColumn<ClusterStanding>("place", column.unit) { .number(column.value($0)) }.headed(column.words)
     }
     let table = FindingsTable(
       "clusters", rows: all,
@@ -93,7 +101,7 @@ extension Findings {
     let keepers = positions.gatekeepers
     let table = FindingsTable(
       "members", rows: leading.prefix(Self.mostRows),
-      columns: [.text("actor") { label(of: $0) }, .text("kind") { network.actors[$0].kind.map { label(of: $0) } }],
+      columns: [.text("actor") { label(of: $0) }, .words("kind") { network.actors[$0].kind.map { label(of: $0) } }],
       [
         .count("gave to") { network.receiverCount(of: $0) }, .count("received from") { network.giverCount(to: $0) },
         .count("partners inside") { keepers.internalRelations[$0].map { Int($0) } },
@@ -104,31 +112,31 @@ extension Findings {
     let rest = members.count - Self.mostRows
     return .table(
       table,
-      caption: """
-        Its members, those with most partners first\(word: rest > 0 ? "; \(NumberText.count(rest)) more are in actors.csv of the whole study" : "").
-        """)
+      caption: rest > 0
+        ? "Its members, those with most partners first; \(count: rest) more are in actors.csv of the whole study."
+        : "Its members, those with most partners first.")
   }
 
   /// Connected pairs with what each rests on; `nil` where there are none.
-  private func tiesBlock(_ name: String, _ pairs: [(source: Int, target: Int)], _ caption: String) -> ReportDocument
-    .Block?
-  {
+  private func tiesBlock(
+    _ name: String, _ pairs: [(source: Int, target: Int)], _ caption: Paragraph
+  ) -> ReportDocument.Block? {
     guard let standings, !pairs.isEmpty else { return nil }
     let table = FindingsTable(
       name, rows: pairs.prefix(Self.mostRows),
       .text(network.isDirected ? "giver" : "actor") { label(of: $0.source) },
       .text(network.isDirected ? "receiver" : "partner") { label(of: $0.target) },
-      .word("scope") { network.scope(between: $0.source, and: $0.target).label.replacing("_", with: " ") },
-      .word("rests on") { standings.ties.words(of: [$0]).words(isDirected: network.isDirected) })
+      .words("scope") { network.scope(between: $0.source, and: $0.target).words },
+      .words("rests on") { standings.ties.words(of: [$0]).words(isDirected: network.isDirected) })
     let rest = pairs.count - Self.mostRows
-    let more = rest > 0 ? "; \(NumberText.count(rest)) more are in ties.csv of the whole study" : ""
-    return .table(table, caption: "\(word: caption)\(word: more).")
+    return .table(
+      table, caption: rest > 0 ? "\(caption); \(count: rest) more are in ties.csv of the whole study." : "\(caption).")
   }
 }
 
 extension EvidentTies.WordCounts {
   /// On whose word the one pair rests that was counted.
-  fileprivate func words(isDirected: Bool) -> String {
+  fileprivate func words(isDirected: Bool) -> Paragraph {
     if both > 0 { return "both sides" }
     if given > 0 { return "given as a tie" }
     guard isDirected else { return "one side" }

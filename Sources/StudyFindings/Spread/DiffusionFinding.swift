@@ -37,7 +37,7 @@ public struct DiffusionFinding: StudyFinding {
     let (model, options) = (spread.liveTies, spread.options)
     asked = SpreadQuestion(
       model: model.name, settings: spread.settings, runs: options.runs, seed: options.seed, on: network)
-    supposition = spread.sentence
+    supposition = spread.sentence.text
     reach = try model.reachOfEveryActor(on: network, options: options, workers: workers)
     let grouping = grouping ?? Grouping(name: "group", labels: network.actors.map { _ in nil })
     groups =
@@ -151,9 +151,8 @@ extension DrawnReach {
   var isNotable: Bool { p.map { $0 < Findings.notableChance } ?? false }
 
   var differenceInWords: Paragraph {
-    """
-    \(number: abs(difference.mean), decimals: NumberText.decimals(of: difference)) \
-    \(stressed: difference.mean > 0 ? "more" : "fewer")
-    """
+    let (size, decimals) = (abs(difference.mean), NumberText.decimals(of: difference))
+    return difference.mean > 0
+      ? "\(number: size, decimals: decimals) *more*" : "\(number: size, decimals: decimals) *fewer*"
   }
 }

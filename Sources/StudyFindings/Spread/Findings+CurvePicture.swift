@@ -28,9 +28,9 @@ extension Findings {
 
   private func panel(of curve: SpreadCurve) -> CurvePicture.Panel {
     let band = zip(curve.heard, curve.errors).map { mean, error in max(0, mean - 1.96 * error)...(mean + 1.96 * error) }
-    let name = curve.kind.map { label(of: ActorKind(rawValue: $0)) } ?? "everyone"
+    let who = curve.kind.map { label(of: ActorKind(rawValue: $0)) } ?? "everyone"
     return CurvePicture.Panel(
-      title: "\(name) (\(NumberText.count(curve.actors)))", most: Double(curve.actors), curve: curve.heard, band: band,
+      title: "\(who) (\(count: curve.actors))", most: Double(curve.actors), curve: curve.heard, band: band,
       without: scopes.pipelines > 0 ? curve.withoutPipelines : [])
   }
 }

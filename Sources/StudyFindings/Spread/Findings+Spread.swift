@@ -28,7 +28,7 @@ extension Findings {
       reach, whom to tell first and which pipelines are missing may change with what is not known.
       """)
     return [
-      "Suppose an actor learns something worth passing on. \(word: spread.supposition)", .stating(reach, silence),
+      "Suppose an actor learns something worth passing on. \(study.options.spread?.sentence ?? "")", .stating(reach, silence),
       .note(
         """
         How likely a tie is to pass something on was assumed, not measured. Read who reaches more than whom, and by \
@@ -41,7 +41,7 @@ extension Findings {
     let table = FindingsTable(
       "leading-reach",
       rows: spread.reach.expected.highest(network.actorCount).filter { network.actors[$0].isMember }.prefix(10),
-      .text("actor") { label(of: $0) }, .text("group") { groupLabel(of: $0) },
+      .text("actor") { label(of: $0) }, .words("group") { groupLabel(of: $0) },
       .number("reaches") { spread.reach.expected[$0] }, .number("standard error") { spread.reach.standardErrors[$0] },
       TableColumn("gave to", .count) { .number(centrality[.outDegree][$0]) })
     return [.table(table, caption: "The highest estimates of reach, starting alone. All actors are in actors.csv.")]
@@ -55,7 +55,7 @@ extension Findings {
       .sorted()
     let table = FindingsTable(
       "group-reach", rows: shown,
-      .text("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors },
+      .words("group") { label(ofGroup: $0) }, .count("actors") { groups[$0].actors },
       .number("a member alone reaches") { groups[$0].alone.mean },
       .number("more than others") { groups[$0].besideOthers?.alone.difference.mean },
       .p("p") { groups[$0].besideOthers?.alone.p },
@@ -79,7 +79,7 @@ extension Findings {
 
   private func statement(of reach: GroupReach, group: Int, _ chance: Double?) -> Statement? {
     guard let beside = reach.besideOthers, let match = reach.besideLikeDegrees else { return nil }
-    let name: Paragraph = "\(name: label(ofGroup: group, startsSentence: true))"
+    let name = label(ofGroup: group, startsSentence: true)
     let others = beside.alone
     let evidence = Evidence(.members, network.memberCount, p: chance, standardError: others.difference.standardError)
     guard let chance, chance < Self.notableChance else {
@@ -103,15 +103,25 @@ extension Findings {
     let alike = match.alone
     let difference: Paragraph =
       alike.isNotable ? "\(alike.differenceInWords) (\(p: alike.p))" : "no difference was found (\(p: alike.p))"
-    guard abs(match.receiverGap) < 0.1 else {
-      return """
-        beside those that come nearest in the number of receivers, \(difference). Those others give to \
-        \(number: abs(match.receiverGap), decimals: 1) \(word: match.receiverGap > 0 ? "fewer" : "more") actors on \
-        average, so the number of receivers may still explain the difference.
+    let gap = abs(match.receiverGap)
+    guard gap < 0.1 else {
+      let beside: Paragraph = "beside those that come nearest in the number of receivers, \(difference)."
+      return match.receiverGap > 0
+        ? """
+        \(beside) Those others give to \(number: gap, decimals: 1) fewer actors on average, so the number of receivers may \
+        still explain the difference.
+        """
+        : """
+        \(beside) Those others give to \(number: gap, decimals: 1) more actors on average, so the number of receivers may \
+        still explain the difference.
         """
     }
-    let reading = alike.isNotable ? " The number of receivers alone does not explain the difference." : ""
-    return "beside others that give to as many actors, \(difference).\(word: reading)"
+    return alike.isNotable
+      ? """
+      beside others that give to as many actors, \(difference). The number of receivers alone does not explain the \
+      difference.
+      """
+      : "beside others that give to as many actors, \(difference)."
   }
 
   private func pipelineStatement(_ spread: DiffusionFinding) -> Statement? {
@@ -128,7 +138,7 @@ extension Findings {
       .onlyThroughPipelines, if: others > 0, on: runs,
       """
       Of the others that an actor reaches, \(share: everyone.onlyThroughPipelines.mean / others) are reached \
-      \(stressed: "only through pipelines"): without them they would not hear of it.
+      *only through pipelines*: without them they would not hear of it.
       """)
   }
 
@@ -147,7 +157,7 @@ extension Findings {
     return Statement(
       .dependsMostOnPipelines, if: isClear, on: Evidence(.runs, spread.asked.runs ?? 0, standardError: error),
       """
-      The estimate is largest for \(name: label(ofGroup: ranked[0].offset)): \(ranked[0].element) of the \
+      The estimate is largest for \(label(ofGroup: ranked[0].offset)): \(ranked[0].element) of the \
       \(number: reach) that one of them reaches.
       """)
   }
@@ -158,17 +168,20 @@ extension Findings {
     guard !ranked.isEmpty else { return [] }
     let table = FindingsTable(
       "reach-losses", rows: ranked.prefix(12),
-      .text("without") { label(of: $0) }, .count("actors gone") { $0.actors },
+      .words("without") { label(of: $0) }, .count("actors gone") { $0.actors },
       .count("connected pairs gone") { $0.pairs }, .number("reach before") { $0.loss.before },
       .number("reach after") { $0.loss.after }, .share("lost") { $0.loss.share })
-    let who: Paragraph =
-      spread.losses.asked.from == nil ? "one of those who stay, drawn at random," : "those to tell first, together,"
     return [
       .table(
         table,
-        caption: """
-          What \(who) would no longer reach among those who stay, if something were taken out and nobody made up for \
-          it. All are in losses.csv.
+        caption: spread.losses.asked.from == nil
+          ? """
+          What one of those who stay, drawn at random, would no longer reach among those who stay, if something were taken \
+          out and nobody made up for it. All are in losses.csv.
+          """
+          : """
+          What those to tell first, together, would no longer reach among those who stay, if something were taken out and \
+          nobody made up for it. All are in losses.csv.
           """),
       .list(Paragraph.points(lossStatements(ranked))),
     ]
@@ -187,12 +200,13 @@ extension Findings {
       return Statement(
         .reachLost, if: leads && loss.share ?? 0 > 0,
         on: Evidence(.runs, spread?.asked.runs ?? 0, standardError: error),
-        "Without \(name: label(of: part)), \(share: loss.share) of reach would be lost among those who stay\(doubt).")
+        "Without \(label(of: part)), \(share: loss.share) of reach would be lost among those who stay\(doubt).")
     }
   }
 
-  private func label(of part: PartLossFinding.Part) -> String {
-    guard let name = part.name else { return part.without }
-    return part.without == "kind" ? label(of: ActorKind(rawValue: name)) : "the \(part.without) \(name)"
+  private func label(of part: PartLossFinding.Part) -> Paragraph {
+    guard let name = part.name else { return Paragraph(ours: part.without) }
+    return part.without == "kind"
+      ? label(of: ActorKind(rawValue: name)) : "the \(word: part.without) \(name: name)"
   }
 }

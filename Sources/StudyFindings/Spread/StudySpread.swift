@@ -42,12 +42,18 @@ public struct StudySpread: Hashable, Sendable {
       seed: options.seed, on: network)
   }
 
-  var sentence: String {
+  var sentence: Paragraph {
     switch model {
-    case .linearThreshold(let weights):
-      "Whoever gives to an actor weighs \(weights == .equal ? "the same" : "by the strength of its tie"); "
-        + "once those who know weigh more than the actor's threshold, which is drawn at random, it takes the thing up "
-        + "(linear threshold)."
+    case .linearThreshold(.equal):
+      """
+      Whoever gives to an actor weighs the same; once those who know weigh more than the actor's threshold, which is drawn \
+      at random, it takes the thing up (linear threshold).
+      """
+    case .linearThreshold:
+      """
+      Whoever gives to an actor weighs by the strength of its tie; once those who know weigh more than the actor's \
+      threshold, which is drawn at random, it takes the thing up (linear threshold).
+      """
     case .cascade(let rule):
       "Whoever hears of it tells each receiver once, and it comes through with \(rule.words) (independent cascade)."
     }
@@ -55,11 +61,11 @@ public struct StudySpread: Hashable, Sendable {
 }
 
 extension ChanceRule {
-  fileprivate var words: String {
+  fileprivate var words: Paragraph {
     switch self {
-    case .constant(let chance): "the chance \(NumberText.shortest(chance))"
+    case .constant(let chance): "the chance \(exact: chance)"
     case .weights: "the tie's weight as its chance"
-    case .strength(let unit): "the chance \(NumberText.shortest(unit)) for each unit of the tie's strength"
+    case .strength(let unit): "the chance \(exact: unit) for each unit of the tie's strength"
     case .weightedCascade: "a chance of one over the number of the receiver's givers"
     case .scopes: "a chance that depends on where the tie leads"
     case .channels: "a chance that depends on the tie's channel"

@@ -5,11 +5,11 @@ internal import NetworkMeasures
 extension Findings {
   var audienceSection: ReportDocument.Section {
     let evaluators: Paragraph = """
-      \(stressed: "Evaluators of cluster policy") find in groups.csv what each group gives, receives, brokers and lets \
+      *Evaluators of cluster policy* find in groups.csv what each group gives, receives, brokers and lets \
       in, against what its size explains.
       """
     let researchers: Paragraph = """
-      \(stressed: "Researchers") find every number with its null in actors.csv, brokerage.csv and network.csv, what \
+      *Researchers* find every number with its null in actors.csv, brokerage.csv and network.csv, what \
       each tie rests on in ties.csv, and what each sentence of this report rests on in statements.csv.
       """
     return ReportDocument.Section(
@@ -22,14 +22,13 @@ extension Findings {
 
   private var managementStatements: [Statement?] {
     let isNamed = network.actors.contains { $0.kind == .clusterManagement }
-    let management: Paragraph = "\(stressed: "Cluster management")"
     return [
       Statement(
         .managementNamed, if: isNamed, on: allActors,
-        "\(management) sees above what it gives, receives and brokers itself."),
+        "*Cluster management* sees above what it gives, receives and brokers itself."),
       Statement(
         .managementUnknown, if: !isNamed, on: allActors,
-        "\(management) is not among the actors, or not marked as such."),
+        "*Cluster management* is not among the actors, or not marked as such."),
       membersWithoutTie,
     ]
   }
@@ -61,22 +60,24 @@ extension Findings {
     guard let most = scores.map(\.1).max(), most > 0 else { return nil }
     let leading = scores.filter { $0.1 == most }.map(\.0)
     guard leading.count < scores.count else { return nil }
-    let firms: Paragraph = "\(stressed: "Firms looking for a partner")"
-    let others: Paragraph = "\(count: Int(most)) of \(count: network.actorCount - 1, "other")"
+    let others = network.actorCount - 1
     let doubt: Paragraph = "What passes along these ties was not tested."
     guard leading.count > 3 else {
       let names = Paragraph.names(leading.map(label(of:)))
       return Statement(
         .reachesMost, on: members,
-        "\(firms) reach most others through \(names): \(others) can be reached along ties. \(doubt)")
+        """
+        *Firms looking for a partner* reach most others through \(names): \(count: Int(most)) of \(count: others, "other") \
+        can be reached along ties. \(doubt)
+        """)
     }
     let nearness = centrality[.harmonicOut]
     let nearest = leading.max { (nearness[$0] ?? 0, $1) < (nearness[$1] ?? 0, $0) }.map(label(of:)) ?? ""
     return Statement(
       .manyReachMost, on: members,
       """
-      \(firms) reach equally many others, \(others), through each of \(count: leading.count, "member"); of these \
-      \(name: nearest) is nearest to all others (harmonic centrality). \(doubt)
+      *Firms looking for a partner* reach equally many others, \(count: Int(most)) of \(count: others, "other"), \
+      through each of \(count: leading.count, "member"); of these \(name: nearest) is nearest to all others (harmonic centrality). \(doubt)
       """)
   }
 }

@@ -16,8 +16,7 @@ extension Findings {
     let parts = words.sorted { $0.key < $1.key }.map { sort, names -> Paragraph in
       "\(word: sort) \(Paragraph.names(names))"
     }
-    let listed = parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 }
-    return Statement(.partOfStudy, on: allActors, "This is a part of the study: \(listed).")
+    return Statement(.partOfStudy, on: allActors, "This is a part of the study: \(parts.joined(by: "; ")).")
   }
 
   /// Which waves the report is of.
@@ -41,16 +40,17 @@ extension Findings {
 
   private var sizeStatement: Statement? {
     let outsiders = network.actorCount - network.memberCount
-    let actors: Paragraph =
-      outsiders > 0
-      ? "\(count: network.memberCount, "member"), \(count: outsiders, "outsider") named and not asked"
-      : "\(count: network.actorCount, "actor")"
     return Statement(
       .size, on: allActors,
-      """
-      The study covers \(actors) and \(count: network.pairCount, "connected pair"), \
-      between which knowledge went at least once.
-      """)
+      outsiders > 0
+        ? """
+        The study covers \(count: network.memberCount, "member"), \(count: outsiders, "outsider") named and not asked and \
+        \(count: network.pairCount, "connected pair"), between which knowledge went at least once.
+        """
+        : """
+        The study covers \(count: network.actorCount, "actor") and \(count: network.pairCount, "connected pair"), between \
+        which knowledge went at least once.
+        """)
   }
 
   private var buzzStatement: Statement? {
@@ -64,7 +64,7 @@ extension Findings {
       """
       Of the ties whose scope is known, \(share: share) stay inside a cluster (local buzz) and \
       \(count: scopes.pipelines, "tie leaves", "ties leave") it (global pipelines)\
-      \(word: scopes.stated == nil ? "" : ", sources stated as counts aside").
+      \(scopes.stated == nil ? "" : ", sources stated as counts aside").
       """)
   }
 
@@ -72,7 +72,7 @@ extension Findings {
   var responseStatements: [Statement?] {
     guard evidence.hasClaims else { return [] }
     let counts = study.survey.responseCounts()
-    let pairs = network.isDirected ? "ordered pairs" : "pairs"
+    let pairs: Paragraph = network.isDirected ? "ordered pairs of members" : "pairs of members"
     let answered = Statement(
       .response, on: Evidence(.members, counts.members, interval: counts.response.interval),
       """
@@ -87,7 +87,7 @@ extension Findings {
         Statement(
           .pairsSeen, on: Evidence(.pairsOfMembers, coverage.observedPairs + coverage.unobservedPairs),
           """
-          Of the \(word: pairs) of members, both sides reported on \(count: coverage.seenByBoth), one side on \
+          Of the \(pairs), both sides reported on \(count: coverage.seenByBoth), one side on \
           \(count: coverage.seenByOne) and nobody on \(count: coverage.seenByNobody).
           """)
       },

@@ -8,9 +8,9 @@ extension Findings {
     let headings = Dictionary(sections.map { ($0.id, $0.heading) }) { first, _ in first }
     let table = FindingsTable(
       "questions", rows: questions,
-      .word("question") { $0.words },
-      .word("answered under") {
-        $0.isAnswered ? headings[$0.section] ?? "nowhere: \($0.without)" : "nowhere: \($0.without)"
+      .words("question") { $0.words },
+      .words("answered under") { place in
+        (place.isAnswered ? headings[place.section] : nil) ?? "nowhere: \(place.without)"
       })
     return ReportDocument.Section(
       "Which question is answered where", id: "questions",
@@ -51,14 +51,14 @@ extension Findings {
 
 /// A question of the survey and where a report answers it.
 private struct SurveyQuestionPlace {
-  let words: String
+  let words: Paragraph
   /// The id of the section.
   let section: String
   let isAnswered: Bool
   /// Why the data cannot answer it.
-  let without: String
+  let without: Paragraph
 
-  init(_ words: String, _ section: String, if isAnswered: Bool, else without: String) {
+  init(_ words: Paragraph, _ section: String, if isAnswered: Bool, else without: Paragraph) {
     (self.words, self.section, self.isAnswered, self.without) = (words, section, isAnswered, without)
   }
 }

@@ -16,22 +16,23 @@ extension Findings {
     ]
     var sections = (ofNetwork + others).compactMap(\.self)
     sections.insert(questionsSection(among: sections), at: sections.firstIndex { $0.id == "input" } ?? sections.count)
-    return ReportDocument(
-      title: study.options.title ?? Self.question, topic: study.options.title.map { _ in Self.question },
-      answers: answers, opening: openingPicture, lead: lead, keyFigures: keyFigures,
-      sections: sections + appendixSections,
-      imprint: imprint)
+    var document = ReportDocument(
+      title: study.options.title.map { "\(name: $0)" } ?? Self.question,
+      topic: study.options.title.map { _ in Self.question }, answers: answers, opening: openingPicture, lead: lead, keyFigures: keyFigures,
+      sections: sections + appendixSections, imprint: imprint)
+    document.language = study.options.language
+    return document
   }
 
   /// How a report was made.
   var imprint: Paragraph {
     """
-    Written by Buzzline \(word: BuzzlineVersion.current) with the rule '\(word: reconciliation.rule.rawValue)' and \
-    seed \(word: String(study.options.permutations.seed)). The same input, options and seed give the same report.\
-    \(word: study.options.hasPseudonyms ? " Codes stand for names." : "")
+    Written by Buzzline \(verbatim: BuzzlineVersion.current) with the rule '\(verbatim: reconciliation.rule.rawValue)' \
+    and seed \(verbatim: String(study.options.permutations.seed)). The same input, options and seed give the same \
+    report.\(study.options.hasPseudonyms ? " Codes stand for names." : "")
     """
   }
 
   /// What every report answers.
-  private static let question = "Who carries knowledge in the cluster"
+  private static let question: Paragraph = "Who carries knowledge in the cluster"
 }

@@ -136,28 +136,38 @@ public struct Findings: Sendable {
     sharedNames.contains(actor.name) ? "\(actor.name) (\(actor.id))" : actor.name
   }
 
-  func groupLabel(of actor: Int) -> String? { grouping?[actor].map { label(ofGroup: $0) } }
+  /// What people call what groups the actors: known columns in words, any other as the data name it.
+  func label(of grouping: Grouping) -> Paragraph {
+    if case .attribute(let heading) = ActorColumn(named: grouping.name) { return "\(name: heading)" }
+    return Paragraph(ours: grouping.name)
+  }
 
-  func groupLabel(of actor: NamedActor) -> String? { network.position(of: actor.id).flatMap(groupLabel(of:)) }
+  /// What people call what groups the actors that are compared.
+  var groupingName: Paragraph { grouping.map(label(of:)) ?? "" }
+
+  func groupLabel(of actor: Int) -> Paragraph? { grouping?[actor].map { label(ofGroup: $0) } }
+
+  func groupLabel(of actor: NamedActor) -> Paragraph? { network.position(of: actor.id).flatMap(groupLabel(of:)) }
 
   /// What people call a group: the shared kinds in words, any other as it stands.
-  func label(ofGroup group: Int, startsSentence: Bool = false) -> String {
+  func label(ofGroup group: Int, startsSentence: Bool = false) -> Paragraph {
     guard let grouping else { return "" }
     let name = grouping.groups[group]
     guard grouping.name == ActorColumn.kind.name else {
-      return startsSentence ? "Actors of \(grouping.name) \(name)" : name
+      return startsSentence ? "Actors of \(groupingName) \(name: name)" : "\(name: name)"
     }
     return label(of: ActorKind(rawValue: name), startsSentence: startsSentence)
   }
 
   /// What people call a kind: the shared ones in words, any other as it stands.
-  func label(of kind: ActorKind, startsSentence: Bool = false) -> String {
-    let words: [ActorKind: String] = [
-      .sme: "SMEs", .largeFirm: "large firms", .researchInstitute: "research institutes",
-      .clusterManagement: "cluster management offices",
-    ]
-    guard let label = words[kind] else { return startsSentence ? "Actors of kind \(kind.rawValue)" : kind.rawValue }
-    return startsSentence ? label.prefix(1).uppercased() + label.dropFirst() : label
+  func label(of kind: ActorKind, startsSentence: Bool = false) -> Paragraph {
+    switch kind {
+    case .sme: "SMEs"
+    case .largeFirm: startsSentence ? "Large firms" : "large firms"
+    case .researchInstitute: startsSentence ? "Research institutes" : "research institutes"
+    case .clusterManagement: startsSentence ? "Cluster management offices" : "cluster management offices"
+    default: startsSentence ? "Actors of kind \(name: kind.rawValue)" : "\(name: kind.rawValue)"
+    }
   }
 
   /// What a careful reader should know, each thing once.

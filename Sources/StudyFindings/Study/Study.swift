@@ -76,6 +76,8 @@ public struct StudyOptions: Hashable, Sendable {
   public var selection: StudySelection?
   /// What the study is called in its report.
   public var title: String?
+  /// The language of the report.
+  public var language = Language.english
   /// If given, cells of the survey's tables behind which fewer stand are withheld, with those that would give them away.
   public var leastCell: Int?
   /// Whether codes stand for names in the survey; only stated, not carried out.

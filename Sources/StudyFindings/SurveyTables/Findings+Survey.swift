@@ -12,7 +12,7 @@ extension Findings {
   }
 
   /// What people call a category that may be a kind of actor.
-  private func label(_ category: SurveyCategory) -> String? {
+  private func label(_ category: SurveyCategory) -> Paragraph? {
     switch category {
     case .all: "all kinds"
     case .named(let name): label(of: ActorKind(rawValue: name))
@@ -25,7 +25,7 @@ extension SurveyTables {
   /// More rows than this are left to the files.
   static let mostTableRows = 40
 
-  fileprivate func topicBlocks(_ label: @escaping @Sendable (SurveyCategory) -> String?) -> [ReportDocument.Block] {
+  fileprivate func topicBlocks(_ label: @escaping @Sendable (SurveyCategory) -> Paragraph?) -> [ReportDocument.Block] {
     guard let topics, topics.rows.contains(where: { $0.topic.name != nil }) else { return [] }
     let cells = topics.rows.filter { $0.partner == .all && $0.topic != .all }
     let byKind = Set(cells.map { [$0.topic, $0.kind] })
@@ -34,18 +34,18 @@ extension SurveyTables {
     let found = Dictionary(cells.map { ([$0.topic, $0.kind, SurveyCategory($0.wave)], $0) }) { first, _ in first }
     let waves = cells.waves(\.wave)
     let columns = waves.flatMap { wave -> [TableColumn<[SurveyCategory]>] in
-      let suffix = wave.map { ", wave \(SafeText.name($0))" } ?? ""
-      return SurveyItem.allCases.flatMap { item -> [TableColumn<[SurveyCategory]>] in
-        let name = item == .shared ? "gave" : "received"
+      SurveyItem.allCases.flatMap { item -> [TableColumn<[SurveyCategory]>] in
+        let sort: Paragraph = item == .shared ? "gave" : "received"
+        let name = wave.map { "\(sort), wave \(name: $0)" } ?? sort
         return [
-          .share(name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).value },
-          .count("n, " + name + suffix) { found[$0 + [SurveyCategory(wave)]]?.share(of: item).shown?.total },
+          .share("share") { found[$0 + [SurveyCategory(wave)]]?.share(of: item).value }.headed(name),
+          .count("n") { found[$0 + [SurveyCategory(wave)]]?.share(of: item).shown?.total }.headed("n, \(name)"),
         ]
       }
     }
     let table = FindingsTable(
       "survey-topics", rows: Array(rows),
-      columns: [.text("topic") { $0[0].name }, .text("respondents") { label($0[1]) }], columns)
+      columns: [.text("topic") { $0[0].name }, .words("respondents") { label($0[1]) }], columns)
     let caption: Paragraph = """
       The share of respondents who made information available on a topic, to whatever partner, and who received it, of those \
       whose answer is known. survey-topics.csv has them by kind of partner, with Wilson's intervals.
@@ -67,30 +67,29 @@ extension SurveyTables {
         return left == right ? one.topic > other.topic : left < right
       }
     }
-    func part(_ row: SurveyTopicFinding.Row, _ item: SurveyItem) -> Paragraph {
+    func topic(_ row: SurveyTopicFinding.Row, _ item: SurveyItem) -> Paragraph {
       let share = row.share(of: item)
       return "on \(name: row.topic.name ?? "") (by \(share: share.value) of \(count: share.total, "respondent"))"
     }
     let (given, got) = (most(.shared), most(.received))
     let parts = [
-      given.map { "made available most often " + part($0, .shared) },
-      got.map { "received most often " + part($0, .received) },
+      given.map { "made available most often \(topic($0, .shared))" as Paragraph },
+      got.map { "received most often \(topic($0, .received))" as Paragraph },
     ].compactMap(\.self)
-    guard let first = parts.first, let base = given?.shared ?? got?.received else { return nil }
-    let said = parts.count > 1 ? first + " and " + parts[1] : first
+    guard let base = given?.shared ?? got?.received else { return nil }
     return Statement(
       .topicsNamedMost, on: Evidence(.respondents, base.total, interval: base.interval),
-      "Information was \(said).")
+      "Information was \(parts.listed()).")
   }
 
-  fileprivate func channelBlocks(_ label: @escaping @Sendable (SurveyCategory) -> String?) -> [ReportDocument.Block] {
+  fileprivate func channelBlocks(_ label: @escaping @Sendable (SurveyCategory) -> Paragraph?) -> [ReportDocument.Block] {
     guard let channels else { return [] }
     let wave = channels.rows.waves(\.wave).last ?? nil
     let latest = channels.rows.filter { $0.wave == wave }
     let shown = latest.count > Self.mostTableRows ? latest.filter { $0.kind == .all } : latest
     let table = FindingsTable(
       "survey-channels", rows: shown,
-      .text("channel") { $0.channel }, .text("respondents") { label($0.kind) },
+      .text("channel") { $0.channel }, .words("respondents") { label($0.kind) },
       .count("who use it") { $0.respondents.shown?.count }, .count("of") { $0.respondents.shown?.total },
       .share("share of respondents") { $0.respondents.value }, .share("from") { $0.respondents.interval?.lowerBound },
       .share("to") { $0.respondents.interval?.upperBound }, .share("share of their ties") { $0.tieShare })
@@ -113,14 +112,23 @@ extension SurveyTables {
       \(name: largest.channel), the most used, carries \(share: largest.share) (95 % interval \(share: ends.lowerBound) to \
       \(share: ends.upperBound), resampling respondents)
       """
-    let ties: Paragraph = "of the \(count: largest.ties, "tie") that respondents affirm"
-    let (name, said): (Statement.Name, Paragraph) =
-      switch largest.verdict {
-      case .noUniversalChannel: (.noUniversalChannel, "No channel carries half \(ties): \(found).")
-      case .oneChannelPrevails: (.oneChannelPrevails, "One channel carries more than half \(ties): \(found).")
-      case .undecided: (.channelUndecided, "Whether one channel carries half \(ties) cannot be told: \(found).")
-      }
-    return Statement(name, on: Evidence(.respondents, largest.respondents, interval: ends), said)
+    let (count, evidence) = (largest.ties, Evidence(.respondents, largest.respondents, interval: ends))
+    return switch largest.verdict {
+    case .noUniversalChannel:
+      Statement(
+        .noUniversalChannel, on: evidence,
+        "No channel carries half of the \(count: count, "tie") that respondents affirm: \(found).")
+    case .oneChannelPrevails:
+      Statement(
+        .oneChannelPrevails, on: evidence,
+        "One channel carries more than half of the \(count: count, "tie") that respondents affirm: \(found).")
+    case .undecided:
+      Statement(
+        .channelUndecided, on: evidence,
+        """
+        Whether one channel carries half of the \(count: count, "tie") that respondents affirm cannot be told: \(found).
+        """)
+    }
   }
 
   private func channelStatement(_ test: SurveyTest) -> Statement? {

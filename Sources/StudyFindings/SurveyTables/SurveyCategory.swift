@@ -20,6 +20,16 @@ public enum SurveyCategory: Hashable, Sendable {
   /// What the data call it; `nil` for all and for what is not stated.
   var name: String? { if case .named(let name) = self { name } else { nil } }
 
+  /// What a picture or a report calls it.
+  var words: Paragraph {
+    switch self {
+    case .all: "all"
+    // What the library itself calls ranges is words of ours.
+    case .named(let name): TieScope.allScopes.first { $0.label == name }?.words ?? "\(name: name)"
+    case .unstated: "not stated"
+    }
+  }
+
   /// The cell that names it: empty where nothing is stated.
   var cell: Cell { self == .all ? .word(Self.allLabel) : .text(name) }
 

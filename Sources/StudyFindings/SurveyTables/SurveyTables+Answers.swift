@@ -9,7 +9,7 @@ extension SurveyTables {
     let latest = ties.rows.filter { $0.wave == wave && $0.kind == .all }
     let table = FindingsTable(
       "survey-ties", rows: latest.prefix(Self.mostTableRows),
-      columns: [.text("about") { $0.question }, .text("range") { $0.range == .all ? "all ranges" : $0.range?.name }],
+      columns: [.text("about") { $0.question }, .words("range") { $0.range.map { $0 == .all ? "all ranges" : $0.words } }],
       Self.answerColumns)
     let caption: Paragraph = """
       What respondents say of the ties they affirm in the latest wave, by range. Wilson's 95 % intervals take ties as \
@@ -24,7 +24,7 @@ extension SurveyTables {
   }
 
   private static let answerColumns: [TableColumn<AnswerRow>] = [
-    .text("answer") { $0.answer == .all ? "all answers" : $0.answer.name }, .count("n") { $0.share.shown?.count },
+    .words("answer") { $0.answer == .all ? "all answers" : $0.answer.words }, .count("n") { $0.share.shown?.count },
     .count("of") { $0.share.shown?.total }, .share("share") { $0.share.value },
     .share("from") { $0.share.interval?.lowerBound }, .share("to") { $0.share.interval?.upperBound },
     .yesOrNo("fewer than five") { $0.share.shown?.isSmall }, .number("mean") { $0.summary?.mean },
@@ -61,7 +61,7 @@ extension SurveyTables {
       """)
   }
 
-  func itemBlocks(_ label: @escaping @Sendable (SurveyCategory) -> String?) -> [ReportDocument.Block] {
+  func itemBlocks(_ label: @escaping @Sendable (SurveyCategory) -> Paragraph?) -> [ReportDocument.Block] {
     let wave = items?.rows.waves(\.wave).last ?? nil
     let latest = (items?.rows ?? []).filter { $0.wave == wave && $0.kind == .all }
     let own = FindingsTable(
@@ -111,7 +111,7 @@ extension SurveyTables {
       .answersDifferByKind, on: evidence,
       """
       Kinds of respondents answer differently to \(count: differing.count) of \(count: family.count, "question")\
-      \(word: differing.count > 3 ? ", first of all" : ":") \(Paragraph.names(names)) (smallest adjusted \
+      \(differing.count > 3 ? ", first of all" : ":") \(Paragraph.names(names)) (smallest adjusted \
       \(p: strongest.adjustedP)).
       """)
   }

@@ -10,7 +10,7 @@ extension SurveyTables {
     let rows = (topics?.rows ?? []).filter { $0.kind == .all && $0.partner == .all && $0.topic.name != nil }
     guard !rows.isEmpty else { return nil }
     let waves = rows.waves(\.wave)
-    let drawn = Self.rows(rows, waves, by: \.topic.label, \.wave, size: { $0.shared.count + $0.received.count }) {
+    let drawn = Self.rows(rows, waves, by: \.topic, \.wave, size: { $0.shared.count + $0.received.count }) {
       ($0.shared.total > 0 ? BarPicture.Bar($0.shared) : nil, $0.received.total > 0 ? BarPicture.Bar($0.received) : nil)
     }
     return ReportDocument.Picture(
@@ -21,8 +21,8 @@ extension SurveyTables {
       alternative: "Share of respondents who made information available and who received it, by topic",
       caption: """
         Shares of the respondents whose answer is known, to and from whatever partner, with Wilson's 95 % interval. Who gave \
-        and who received was asked under two mirrored items, so that the sides need not be equal. \(word: Self.hollow)\
-        \(word: Self.unequalWaves(waves))
+        and who received was asked under two mirrored items, so that the sides need not be equal. \(Self.hollow)\
+        \(Self.unequalWaves(waves))
         """, files: ["survey-topics"])
   }
 
@@ -31,7 +31,7 @@ extension SurveyTables {
     let rows = (channels?.rows ?? []).filter { $0.kind == .all }
     guard !rows.isEmpty else { return nil }
     let waves = rows.waves(\.wave)
-    let drawn = Self.rows(rows, waves, by: \.channel, \.wave, size: \.respondents.count) {
+    let drawn = Self.rows(rows, waves, by: { .named($0.channel) }, \.wave, size: \.respondents.count) {
       (nil, BarPicture.Bar($0.respondents))
     }
     return ReportDocument.Picture(
@@ -41,7 +41,7 @@ extension SurveyTables {
       alternative: "Share of respondents who use each channel",
       caption: """
         Of the respondents who affirm a tie through any channel, those who affirm one through this, with Wilson's 95 % \
-        interval. \(word: Self.hollow)\(word: Self.unequalWaves(waves))
+        interval. \(Self.hollow)\(Self.unequalWaves(waves))
         """, files: ["survey-channels"])
   }
 
@@ -51,15 +51,15 @@ extension SurveyTables {
     let rows = (ties?.rows ?? []).filter { $0.wave == wave && $0.kind == .all && $0.answer.name != nil }
     guard !rows.isEmpty else { return nil }
     let ranges = Set(rows.compactMap(\.range)).sorted()
-    let panels = Self.panels(rows, ranges.map(Optional.some), \.range) { $0 }
-    let names = ranges.map { $0 == .all ? "all ranges" : $0.label.replacing("_", with: " ") }
+    let panels = Self.panels(rows, ranges.map(Optional.some), \.range) { "\(name: $0)" }
+    let names = ranges.map { $0 == .all ? "all ranges" : $0.words }
     return ReportDocument.Picture(
       .bars(BarPicture(panels: panels, series: names, right: "of ties")),
       alternative: "What respondents say of their ties, by range",
       caption: """
         Of the ties that respondents affirm and describe in the latest wave, with Wilson's 95 % interval, which takes ties \
         as independent and is too narrow where one respondent states many. survey-tests.csv tells whether ranges differ. \
-        \(word: Self.hollow)
+        \(Self.hollow)
         """, files: ["survey-ties", "survey-tests"])
   }
 
@@ -69,29 +69,29 @@ extension SurveyTables {
     guard !rows.isEmpty else { return nil }
     let waves = rows.waves(\.wave)
     let texts = items?.texts ?? [:]
-    let panels = Self.panels(rows, waves, \.wave) { texts[$0] ?? $0 }
+    let panels = Self.panels(rows, waves, \.wave) { "\(name: texts[$0] ?? $0)" }
     return ReportDocument.Picture(
       .bars(BarPicture(panels: panels, series: Self.names(of: waves), right: "of respondents")),
       alternative: "What respondents answer, question by question",
       caption: """
         Of the respondents who answered, with Wilson's 95 % interval. survey-tests.csv tells whether kinds of respondents \
-        and waves differ. \(word: Self.hollow)\(word: Self.unequalWaves(waves))
+        and waves differ. \(Self.hollow)\(Self.unequalWaves(waves))
         """, files: ["survey-items", "survey-tests"])
   }
 
-  private static let hollow = "Hollow where fewer than five answered or one to four are counted."
+  private static let hollow: Paragraph = "Hollow where fewer than five answered or one to four are counted."
 
-  private static func unequalWaves(_ waves: [String?]) -> String {
+  private static func unequalWaves(_ waves: [String?]) -> Paragraph {
     waves.count > 1 ? " Waves need not be of the same respondents." : ""
   }
 
-  private static func names(of waves: [String?]) -> [String] {
-    waves.count > 1 ? waves.map { $0.map { "wave \($0)" } ?? "no wave" } : [""]
+  private static func names(of waves: [String?]) -> [Paragraph] {
+    waves.count > 1 ? waves.map { $0.map { "wave \(name: $0)" } ?? "no wave" } : [""]
   }
 
   /// A panel a question, its answers below one another, each with a line a series.
   private static func panels<Series: Hashable>(
-    _ rows: [AnswerRow], _ series: [Series], _ key: (AnswerRow) -> Series, _ title: (String) -> String
+    _ rows: [AnswerRow], _ series: [Series], _ key: (AnswerRow) -> Series, _ title: (String) -> Paragraph
   ) -> [BarPicture.Panel] {
     var questions: [String] = []
     for row in rows where !questions.contains(row.question) { questions.append(row.question) }
@@ -99,7 +99,7 @@ extension SurveyTables {
       let own = rows.filter { $0.question == question }
       return BarPicture.Panel(
         title: title(question),
-        rows: Self.rows(own, series, by: \.answer.label, key, isOrdered: true, size: \.share.count) {
+        rows: Self.rows(own, series, by: \.answer, key, isOrdered: true, size: \.share.count) {
           (nil, BarPicture.Bar($0.share))
         })
     }
@@ -107,12 +107,12 @@ extension SurveyTables {
 
   /// Rows by a name, each with a line a series: the largest ones, in the order in which they come.
   private static func rows<Item, Series: Hashable>(
-    _ items: [Item], _ series: [Series], by name: (Item) -> String, _ key: (Item) -> Series, isOrdered: Bool = false,
+    _ items: [Item], _ series: [Series], by name: (Item) -> SurveyCategory, _ key: (Item) -> Series, isOrdered: Bool = false,
     size: (Item) -> Int, _ bars: (Item) -> (left: BarPicture.Bar?, right: BarPicture.Bar?)
   ) -> [BarPicture.Row] {
-    var names: [String] = []
+    var names: [SurveyCategory] = []
     for item in items where !names.contains(name(item)) { names.append(name(item)) }
-    let sizes = items.reduce(into: [String: Int]()) { $0[name($1), default: 0] += size($1) }
+    let sizes = items.reduce(into: [SurveyCategory: Int]()) { $0[name($1), default: 0] += size($1) }
     let ranked = names.enumerated().sorted {
       (-(sizes[$0.element] ?? 0), $0.offset) < (-(sizes[$1.element] ?? 0), $1.offset)
     }.prefix(mostRows)
@@ -126,12 +126,7 @@ extension SurveyTables {
           return BarPicture.Line(series: number, left: left, right: right)
         }
       }
-      return BarPicture.Row(label: place.element, lines: lines)
+      return BarPicture.Row(label: place.element.words, lines: lines)
     }
   }
-}
-
-extension SurveyCategory {
-  /// What a picture calls it.
-  fileprivate var label: String { name ?? (self == .all ? "all" : "not stated") }
 }

@@ -144,7 +144,7 @@ extension CellSuppression {
       .cellsWithheld, on: Evidence(.tableCells, small + complementary),
       """
       In the tables of what respondents say \(count: small, "cell") behind which fewer than \(count: least) stand \
-      \(word: small == 1 ? "is" : "are") withheld, and \(count: complementary, "other") from which these could be computed.
+      \(for: small, "is", "are") withheld, and \(count: complementary, "other") from which these could be computed.
       """)
   }
 }

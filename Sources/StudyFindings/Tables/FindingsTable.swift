@@ -18,7 +18,7 @@ public struct FindingsTable: Hashable, Sendable {
     let headings = uniqueNames(columns.map(\.heading)) { "\($0) (\($1))" }
     self.columns = zip(columns, headings).map { column, heading in
       var named = column
-      named.heading = heading
+      if named.heading != heading { (named.heading, named.words) = (heading, Paragraph(ours: heading)) }
       return named
     }
     self.rows = []
@@ -68,6 +68,8 @@ public struct FindingsTable: Hashable, Sendable {
 
     /// The heading.
     public var heading: String
+    /// The heading as readers of a report see it.
+    public var words: Paragraph
     /// What the numbers mean, for the reader of a report.
     public var note: String?
     /// What the column holds.
@@ -78,6 +80,7 @@ public struct FindingsTable: Hashable, Sendable {
     /// Makes a column.
     public init(_ heading: String, _ unit: Unit = .text, note: String? = nil, decimals: Int = 2) {
       (self.heading, self.note, self.unit, self.decimals) = (heading, note, unit, decimals)
+      words = Paragraph(ours: heading.replacing("_", with: " "))
     }
   }
 
@@ -86,6 +89,7 @@ public struct FindingsTable: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
       case text(String)
       case word(String)
+      case words(Paragraph)
       case count(Int)
       case number(Double)
       case undefined
@@ -100,6 +104,10 @@ public struct FindingsTable: Hashable, Sendable {
 
     /// A word of ours, such as the name of a role.
     public static func word(_ word: String) -> Cell { Cell(content: .word(word)) }
+
+    /// Words of ours, with names from the data among them or without: for reports, whose readers see them in their
+    /// language.
+    public static func words(_ words: Paragraph?) -> Cell { words.map { Cell(content: .words($0)) } ?? undefined }
 
     /// How many.
     public static func count(_ count: Int?) -> Cell { count.map { Cell(content: .count($0)) } ?? undefined }
@@ -131,6 +139,7 @@ public struct FindingsTable: Hashable, Sendable {
     switch cell.content {
     case .text(let text): text.maskedFormula
     case .word(let word): word
+    case .words(let words): words.text.maskedFormula
     case .count(let count): String(count)
     case .number(let number): NumberText.shortest(number)
     case .undefined: ""

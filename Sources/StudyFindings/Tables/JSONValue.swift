@@ -135,6 +135,7 @@ private struct Row: Encodable {
     for (key, cell) in zip(keys, cells) {
       switch cell.content {
       case .text(let text), .word(let text): try container.encode(text, forKey: key)
+      case .words(let words): try container.encode(words.text, forKey: key)
       case .count(let count): try container.encode(count, forKey: key)
       case .number(let number): try container.encode(number, forKey: key)
       case .undefined: try container.encodeNil(forKey: key)
@@ -147,6 +148,7 @@ extension FindingsTable.Cell {
   fileprivate var json: JSONValue {
     switch content {
     case .text(let text), .word(let text): .text(text)
+    case .words(let words): .text(words.text)
     case .count(let count): .count(count)
     case .number(let number): .number(number)
     case .undefined: .null

@@ -40,61 +40,74 @@ package enum NumberText {
   /// What people see where a number is not defined.
   package static let notDefined = "not defined"
 
-  /// A count with commas between the thousands.
-  package static func count(_ count: Int) -> String { grouped(String(count)) }
-
-  /// A number with so many decimals, commas between the thousands and a true minus sign.
-  package static func number(_ number: Double?, decimals: Int = 2) -> String {
-    guard let number, number.isFinite else { return notDefined }
-    return grouped(fixed(number, decimals: decimals))
+  /// A count with marks between the thousands.
+  package static func count(_ count: Int, in language: Language = .english) -> String {
+    grouped(String(count), in: language)
   }
 
-  /// A share in percent with one decimal.
-  package static func share(_ share: Double?) -> String {
-    guard let share, share.isFinite else { return notDefined }
-    return grouped(fixed(share * 100, decimals: 1)) + "%"
+  /// A number with so many decimals, marks between the thousands and a true minus sign.
+  package static func number(_ number: Double?, decimals: Int = 2, in language: Language = .english) -> String {
+    guard let number, number.isFinite else { return language.words(for: notDefined) }
+    return grouped(fixed(number, decimals: decimals), in: language)
+  }
+
+  /// A number with as many decimals as it has.
+  package static func exact(_ number: Double, in language: Language = .english) -> String {
+    grouped(shortest(number), in: language)
+  }
+
+  /// A share in percent, by default with one decimal.
+  package static func share(_ share: Double?, decimals: Int = 1, in language: Language = .english) -> String {
+    guard let share, share.isFinite else { return language.words(for: notDefined) }
+    return grouped(fixed(share * 100, decimals: decimals), in: language) + language.marks.percent
   }
 
   /// A probability with three decimals, or as many as show two digits of a smaller one: what draws are too few to tell
   /// is never claimed, and nothing is rounded to 0.
-  package static func p(_ probability: Double?) -> String {
-    guard let probability, probability.isFinite else { return notDefined }
+  package static func p(_ probability: Double?, in language: Language = .english) -> String {
+    guard let probability, probability.isFinite else { return language.words(for: notDefined) }
     guard probability > 0 else { return "0" }
     let zeros = Int((-log10(probability)).rounded(.down))
-    return fixed(probability, decimals: min(9, max(3, zeros + 2)))
+    return grouped(fixed(probability, decimals: min(9, max(3, zeros + 2))), in: language)
   }
 
   /// What people see of a cell in a column.
-  package static func shown(_ cell: FindingsTable.Cell, in column: FindingsTable.Column) -> String {
+  package static func shown(
+    _ cell: FindingsTable.Cell, in column: FindingsTable.Column, _ language: Language = .english
+  ) -> String {
     switch cell.content {
     case .text(let text): SafeText.name(text)
-    case .word(let word): SafeText.plain(word)
-    case .undefined: notDefined
-    case .count(let number): column.unit == .count ? count(number) : shown(Double(number), in: column)
-    case .number(let number): shown(number, in: column)
+    case .word(let word): SafeText.plain(language.words(for: word))
+    case .words(let words): words.text(in: language)
+    case .undefined: language.words(for: notDefined)
+    case .count(let number):
+      column.unit == .count ? count(number, in: language) : shown(Double(number), in: column, language)
+    case .number(let number): shown(number, in: column, language)
     }
   }
 
-  private static func shown(_ number: Double, in column: FindingsTable.Column) -> String {
+  private static func shown(_ number: Double, in column: FindingsTable.Column, _ language: Language) -> String {
     switch column.unit {
-    case .share: share(number)
-    case .p: p(number)
-    case .count: grouped(shortest(number))
-    case .number, .text: self.number(number, decimals: column.decimals)
+    case .share: share(number, in: language)
+    case .p: p(number, in: language)
+    case .count: exact(number, in: language)
+    case .number, .text: self.number(number, decimals: column.decimals, in: language)
     }
   }
 
-  private static func grouped(_ text: String) -> String {
+  /// A number as programs write it in the signs of a language.
+  private static func grouped(_ text: String, in language: Language) -> String {
     let digits = text.drop { $0 == "-" }
     let sign = digits.count < text.count ? "\u{2212}" : ""
     let whole = digits.prefix { $0.isNumber }
-    guard whole.count > 3, !digits.contains("e") else { return sign + digits }
+    let rest = digits.dropFirst(whole.count).replacing(".", with: language.marks.decimal)
+    guard whole.count > 3, !digits.contains("e") else { return sign + whole + rest }
     var grouped = ""
     for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { grouped += "," }
+      if index > 0, (whole.count - index) % 3 == 0 { grouped += language.marks.thousands }
       grouped.append(digit)
     }
-    return sign + grouped + digits.dropFirst(whole.count)
+    return sign + grouped + rest
   }
 
   /// A mean and its standard error, with as many decimals as show a digit of the latter, from 2 to 6.
@@ -115,8 +128,4 @@ package enum NumberText {
     }
     return decimals
   }
-}
-
-extension Paragraph.Interpolation {
-  mutating func appendInterpolation(_ estimate: Estimate) { appendInterpolation(word: NumberText.measured(estimate)) }
 }

@@ -4,7 +4,7 @@ typealias Cell = FindingsTable.Cell
 
 /// A column of a table and how a row fills it.
 struct TableColumn<Row>: Sendable {
-  let column: FindingsTable.Column
+  var column: FindingsTable.Column
   let cell: @Sendable (Row) -> Cell
 
   init(_ heading: String, _ unit: FindingsTable.Column.Unit, cell: @escaping @Sendable (Row) -> Cell) {
@@ -20,6 +20,18 @@ struct TableColumn<Row>: Sendable {
   /// A word of ours.
   static func word(_ heading: String, _ word: @escaping @Sendable (Row) -> String?) -> Self {
     Self(heading, .text) { word($0).map(Cell.word) ?? .undefined }
+  }
+
+  /// Words of ours with values among them, or names as people read them, for a report.
+  static func words(_ heading: String, _ words: @escaping @Sendable (Row) -> Paragraph?) -> Self {
+    Self(heading, .text) { .words(words($0)) }
+  }
+
+  /// The same column under a heading that readers see in their language.
+  func headed(_ heading: Paragraph) -> Self {
+    var headed = Self(heading.text, column.unit, cell: cell)
+    headed.column.words = heading
+    return headed
   }
 
   static func yesOrNo(_ heading: String, _ answer: @escaping @Sendable (Row) -> Bool?) -> Self {

@@ -1,4 +1,6 @@
+internal import Foundation
 internal import Mustache
+internal import StudyFindings
 
 /// What pages are made of: the templates, styles and scripts of the folders beside this file, built in.
 ///
@@ -17,6 +19,23 @@ enum PageParts {
       PackageResources.network_paint_js, PackageResources.network_names_js, PackageResources.network_filter_js,
       PackageResources.network_card_js, PackageResources.network_search_js, PackageResources.network_address_js,
       PackageResources.network_js)
+
+  /// The words of the templates, by the names of their places.
+  static let templateWords = [
+    "toFindings": "To the findings", "contents": "Contents", "dataOfFigure": "Data of this figure",
+  ]
+
+  /// The words that the scripts say, as a JSON object from English to a language; none where that is English.
+  static func scriptWords(in language: Language) -> String {
+    let words = said.map { ($0, language.words(for: $0)) }.filter { $0 != $1 }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let json = try? encoder.encode(Dictionary(words) { first, _ in first })
+    return String(decoding: json ?? Data("{}".utf8), as: UTF8.self).inertJSON
+  }
+
+  /// What calls of `say` have in quotes.
+  private static var said: [String] { script.matches(of: /say\(\s*"([^"]*)"/).map { String($0.output.1) } }
 
   /// Compiled once.
   static let templates: MustacheLibrary = {

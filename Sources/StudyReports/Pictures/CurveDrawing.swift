@@ -3,9 +3,9 @@ internal import StudyFindings
 extension CurvePicture {
   private static let (left, right, top, bottom, height) = (40.0, 12.0, 44.0, 40.0, 150.0)
 
-  var html: String { Frame.html(panels.map(svg)) }
+  func html(in language: Language) -> String { Frame.html(panels.map { svg(of: $0, language) }) }
 
-  private func svg(of panel: Panel) -> String {
+  private func svg(of panel: Panel, _ language: Language) -> String {
     let (width, lower) = (Frame.width, Self.top + Self.height)
     let most = Self.top(of: max(panel.curve.max() ?? 0, panel.band.map(\.upperBound).max() ?? 0))
     let stepWidth = (width - Self.left - Self.right) / Double(max(1, panel.curve.count - 1))
@@ -20,8 +20,8 @@ extension CurvePicture {
       return "M" + line(upper) + "L" + back + "Z"
     }
     let floor = panel.curve.map { _ in 0.0 }
-    return Frame.svg(height: lower + Self.bottom, label: SafeText.name(panel.title)) { svg in
-      svg.write(SafeText.name(panel.title, limit: 44), x: 0, y: 14, class: "title")
+    return Frame.svg(height: lower + Self.bottom, label: panel.title, in: language) { svg in
+      svg.title(panel.title, y: 14)
       drawKey(&svg, hasParts: !panel.without.isEmpty)
       if panel.without.isEmpty {
         svg.element("path", [("class", "series0"), ("d", area(panel.curve, over: floor))])
@@ -52,7 +52,7 @@ extension CurvePicture {
     for (name, words) in [("part0", lower), ("part1", upper)] {
       svg.rect(x: x + 1, y: 24, width: 11, height: 11, class: name)
       svg.write(words, x: x + 17, y: 34)
-      x += 30 + Double(words.count) * Frame.letterWidth
+      x += 30 + Double(svg.said(words).count) * Frame.letterWidth
     }
   }
 
@@ -67,13 +67,13 @@ extension CurvePicture {
     for number in [0, most / 2, most] {
       let y = lower - Self.height * number / most
       svg.write(
-        NumberText.number(number, decimals: number == number.rounded() ? 0 : 1), x: Self.left - 5, y: y + 4,
+        "\(number: number, decimals: number == number.rounded() ? 0 : 1)", x: Self.left - 5, y: y + 4,
         class: "note small", anchor: "end")
     }
     let every = max(1, (panel.curve.count + 7) / 8)
     for step in stride(from: 0, to: panel.curve.count, by: every) {
       svg.write(
-        String(step), x: Self.left + Double(step) * stepWidth, y: lower + 15, class: "note small", anchor: "middle")
+        text: String(step), x: Self.left + Double(step) * stepWidth, y: lower + 15, class: "note small", anchor: "middle")
     }
     svg.write("\(axis), by \(steps)", x: Frame.width - Self.right, y: lower + 32, class: "note small", anchor: "end")
   }

@@ -3,16 +3,16 @@ internal import StudyFindings
 extension DotPicture {
   private static let (left, right, rowHeight, top) = (10.0, 10.0, 38.0, 30.0)
 
-  var html: String {
+  func html(in language: Language) -> String {
     let axis = Axis(of: self)
-    return Frame.html(panels.map { svg(of: $0, axis) })
+    return Frame.html(panels.map { svg(of: $0, axis, language) })
   }
 
-  private func svg(of panel: Panel, _ axis: Axis) -> String {
+  private func svg(of panel: Panel, _ axis: Axis, _ language: Language) -> String {
     let bottom = Self.top + Double(panel.rows.count) * Self.rowHeight
-    return Frame.svg(height: bottom + 38, label: SafeText.name(panel.title)) { svg in
+    return Frame.svg(height: bottom + 38, label: panel.title, in: language) { svg in
       if let icon = panel.icon { icon.draw(&svg, x: 8, y: 12) }
-      svg.write(SafeText.name(panel.title, limit: 44), x: panel.icon == nil ? 0 : 56, y: 16, class: "title")
+      svg.title(panel.title, x: panel.icon == nil ? 0 : 56, y: 16)
       for place in axis.ticks {
         let isReference = place.value == axis.reference
         svg.line(
@@ -33,8 +33,8 @@ extension DotPicture {
   /// A label and a note above, the marks below.
   private func draw(_ row: Row, _ svg: inout SVG, _ axis: Axis, y: Double) {
     let width = Frame.width
-    let noteWidth = Double(row.note.count) * Frame.letterWidth
-    svg.write(Frame.lines(row.label, width: width - noteWidth - 12)[0], x: 0, y: y + 12)
+    let noteWidth = Double(svg.said(row.note).count) * Frame.letterWidth
+    svg.write(text: Frame.lines(svg.said(row.label), width: width - noteWidth - 12)[0], x: 0, y: y + 12)
     svg.write(row.note, x: width, y: y + 12, class: "note", anchor: "end")
     let middle = y + 25
     if let null = row.null {
@@ -51,8 +51,8 @@ extension DotPicture {
     }
   }
 
-  var legend: Legend {
-    var legend = Legend()
+  func legend(in language: Language) -> Legend {
+    var legend = Legend(in: language)
     let rows = panels.flatMap(\.rows)
     legend.addDot("dot", "observed")
     if rows.contains(where: \.isSmall) { legend.addDot("hollow", "few") }
@@ -69,7 +69,7 @@ private struct Axis {
 
   let start = 10.0
   let end = Frame.width - 10
-  let ticks: [(value: Double, words: String)]
+  let ticks: [(value: Double, words: Paragraph)]
   /// Where a line is drawn all the way; `nil` for none.
   let reference: Double?
   private let scale: DotPicture.Scale
@@ -91,8 +91,7 @@ private struct Axis {
         let value = step * Double(place)
         return (
           value,
-          isShare
-            ? NumberText.number(value * 100, decimals: 0) + "%" : NumberText.number(value, decimals: step < 1 ? 1 : 0)
+          isShare ? "\(share: value, decimals: 0)" : "\(number: value, decimals: step < 1 ? 1 : 0)"
         )
       }
       return
@@ -106,7 +105,7 @@ private struct Axis {
       [(0, "0")]
       + (-doublings...doublings).map { power in
         let size = Double(1 << abs(power))
-        return power < 0 ? (1 / size, "1/\(Int(size))") : (size, "\(Int(size))×")
+        return power < 0 ? (1 / size, "1/\(count: Int(size))") : (size, "\(count: Int(size))×")
       }
   }
 

@@ -13,9 +13,10 @@ enum Frame {
   static func html(_ panels: [String]) -> String { "<div class=\"panels\">\(panels.joined())</div>" }
 
   static func svg(
-    width: Double = width, height: Double, label: String, _ fill: @escaping (inout SVG) -> Void
+    width: Double = width, height: Double, label: Paragraph, in language: Language,
+    _ fill: @escaping (inout SVG) -> Void
   ) -> String {
-    SVG.drawing(width: width, height: height, class: "panel", label: label, isFixed: true, fill)
+    SVG.drawing(width: width, height: height, class: "panel", label: label, in: language, isFixed: true, fill)
   }
 
   /// A name of at most so many lines that fit a width: broken between words, the last line shortened with an ellipsis.
@@ -35,9 +36,24 @@ enum Frame {
 }
 
 extension SVG {
+  /// What words are in the language of the drawing.
+  func said(_ words: Paragraph) -> String { words.text(in: language) }
+
+  /// A title, shortened to the width of a panel.
+  mutating func title(_ words: Paragraph, x: Double = 0, y: Double, limit: Int = 44) {
+    write(text: SafeText.name(said(words), limit: limit), x: x, y: y, class: "title")
+  }
+
   /// Words at a place; `anchor` is where in them it is.
   mutating func write(
-    _ words: String, x: Double, y: Double, class name: String = "label", anchor: String = "start"
+    _ words: Paragraph, x: Double, y: Double, class name: String = "label", anchor: String = "start"
+  ) {
+    write(text: said(words), x: x, y: y, class: name, anchor: anchor)
+  }
+
+  /// Words at a place, as they are.
+  mutating func write(
+    text words: String, x: Double, y: Double, class name: String = "label", anchor: String = "start"
   ) {
     self.words(
       words, in: "text",

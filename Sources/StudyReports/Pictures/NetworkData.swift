@@ -56,18 +56,18 @@ struct NetworkData: Encodable {
   let marks: [String]
   let cards: [Card]
 
-  init(_ frame: NetworkFrame) {
+  init(_ frame: NetworkFrame, _ language: Language) {
     let picture = frame.picture
     let spots = picture.spots
     (directed, folded) = (picture.isDirected, picture.isFolded)
     (width, height) = (Self.rounded(frame.width), Self.rounded(frame.height))
     spacing = Self.rounded(frame.scale)
     (mostCurves, mostBundles) = (NetworkPicture.mostCurves, NetworkPicture.mostBundles)
-    groups = picture.groups.map { SafeText.name($0) }
+    groups = picture.groups.map { $0.text(in: language) }
     topics = picture.topics.map { SafeText.name($0) }
     channels = picture.channels.map { SafeText.name($0) }
     waves = picture.waves.map { SafeText.name($0) }
-    evidence = picture.evidence
+    evidence = picture.evidence.map { $0.text(in: language) }
     wave = picture.shownWave ?? -1
     hulls = Hulls(
       name: picture.hulls.map { SafeText.name($0.name) }, x: frame.hulls.map { Self.rounded($0.center.x) },
@@ -85,7 +85,7 @@ struct NetworkData: Encodable {
     box = frame.box.map { [Self.rounded($0.top), Self.rounded($0.height), $0.hasMarks ? 1 : 0] } ?? []
     marks = (0..<GroupMark.count).map { GroupMark(of: $0).path(x: 0, y: 0, radius: 10) }
     cards = picture.cards.map { card in
-      Card(lines: card.lines.map { Line(label: SafeText.plain($0.label), text: SafeText.plain($0.text)) })
+      Card(lines: card.lines.map { Line(label: $0.label.text(in: language), text: $0.text.text(in: language)) })
     }
     encodeTies(of: picture)
   }
@@ -131,16 +131,19 @@ struct NetworkData: Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      return Self.inert(String(decoding: try encoder.encode(self), as: UTF8.self))
+      return String(decoding: try encoder.encode(self), as: UTF8.self).inertJSON
     } catch {
       preconditionFailure("pictures hold finite numbers only: \(error)")
     }
   }
+}
 
-  private static func inert(_ text: String) -> String {
+extension String {
+  /// JSON without any character that means something to HTML or XML.
+  var inertJSON: String {
     var inert = ""
-    inert.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    inert.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars {
       switch scalar {
       case "<": inert += "\\u003c"
       case ">": inert += "\\u003e"

@@ -2,19 +2,19 @@ internal import StudyFindings
 
 extension NetworkPicture {
   /// The drawing, complete by itself, and what a script needs to let readers explore it.
-  var html: String {
+  func html(in language: Language) -> String {
     let frame = NetworkFrame(self)
     // Without script the drawing is not pressed below four fifths of its size.
     let least = SVG.number((0.8 * frame.width).rounded())
-    return "<div class=\"stage\" style=\"--least:\(least)px\">\(NetworkDrawing(frame).svg)</div>"
-      + "<script type=\"application/json\" class=\"network-data\">\(NetworkData(frame).text)</script>"
+    return "<div class=\"stage\" style=\"--least:\(least)px\">\(NetworkDrawing(frame, language).svg)</div>"
+      + "<script type=\"application/json\" class=\"network-data\">\(NetworkData(frame, language).text)</script>"
   }
 
-  var svg: String { NetworkDrawing(NetworkFrame(self)).svg }
+  func svg(in language: Language) -> String { NetworkDrawing(NetworkFrame(self), language).svg }
 
   /// The kinds of actors and of ties, by which readers choose what is shown.
-  var legend: Legend {
-    var legend = Legend()
+  func legend(in language: Language) -> Legend {
+    var legend = Legend(in: language)
     if !isFolded || !spots.isEmpty { addGroups(to: &legend) }
     let present = Set(strokes.map(\.line))
     for (place, line) in Line.allCases.enumerated()
@@ -27,7 +27,7 @@ extension NetworkPicture {
   private func addGroups(to legend: inout Legend) {
     let last = GroupMark.count - 1
     for (group, name) in groups.prefix(last).enumerated() {
-      legend.add(GroupMark(of: group), SafeText.name(name), choice: "group \(group)")
+      legend.add(GroupMark(of: group), name, choice: "group \(group)")
     }
     if groups.count > last || spots.contains(where: { $0.group == nil }) || groups.isEmpty {
       legend.add(GroupMark(of: nil), groups.count > last ? "other groups" : "group not stated", choice: "group \(last)")
@@ -38,18 +38,19 @@ extension NetworkPicture {
 /// The network as a drawing without script: what is shown, printed and read aloud.
 struct NetworkDrawing {
   private let frame: NetworkFrame
+  private let language: Language
   private let strokes: [NetworkPicture.Stroke]
 
   private var picture: NetworkPicture { frame.picture }
 
-  init(_ frame: NetworkFrame) {
-    self.frame = frame
+  init(_ frame: NetworkFrame, _ language: Language) {
+    (self.frame, self.language) = (frame, language)
     let shown = frame.picture.shownStrokes
     strokes = frame.picture.isBundled ? shown.filter { frame.hulls(of: $0) == nil } : shown
   }
 
   var svg: String {
-    SVG.drawing(width: frame.width, height: frame.height, class: "network", label: "The network") { svg in
+    SVG.drawing(width: frame.width, height: frame.height, class: "network", label: "The network", in: language) { svg in
       if picture.hasArrows { Self.defineArrows(&svg) }
       if picture.isBundled { drawBundles(&svg) }
       drawHulls(&svg)
@@ -82,7 +83,7 @@ struct NetworkDrawing {
           ("class", "hull"), ("cx", SVG.number(disc.center.x)), ("cy", SVG.number(disc.center.y)),
           ("r", SVG.number(disc.radius)),
         ]
-      ) { $0.words("\(SafeText.name(hull.name)): \(NumberText.count(hull.count)) actors", in: "title") }
+      ) { $0.words($0.said("\(name: hull.name): \(count: hull.count, "actor")"), in: "title") }
     }
   }
 
@@ -151,7 +152,7 @@ struct NetworkDrawing {
         ("width", SVG.number(frame.width - 2 * left)), ("height", SVG.number(box.height)), ("rx", "4"),
       ])
     svg.words(
-      "No ties: \(NumberText.count(box.count))", in: "text",
+      svg.said("No ties: \(count: box.count)"), in: "text",
       [("class", "title"), ("x", SVG.number(left + 8)), ("y", SVG.number(box.top + 16))])
     for (actor, spot) in picture.spots.enumerated() where spot.point == nil && box.hasNames {
       svg.words(
@@ -172,13 +173,13 @@ struct NetworkDrawing {
           ("class", "actor \(mark.className)" + (spot.isGatekeeper ? " gate" : "")),
           ("d", mark.path(x: place.x, y: place.y, radius: frame.radius(of: actor))),
         ]
-      ) { $0.words(spot.detail, in: "title") }
+      ) { $0.words($0.said(spot.detail), in: "title") }
     }
   }
 }
 
 extension NetworkPicture.Line {
-  fileprivate var words: String {
+  fileprivate var words: Paragraph {
     switch self {
     case .buzz: "local buzz"
     case .pipeline: "global pipeline"

@@ -3,19 +3,22 @@ internal import StudyFindings
 /// Builds SVG text; every attribute and text is escaped here and nowhere else.
 struct SVG {
   private(set) var text = ""
+  /// The language of its words.
+  let language: Language
 
   /// A drawing with its proportions, or its size where that is fixed, a name for readers who cannot see it, and what it
   /// holds.
   static func drawing(
-    width: Double, height: Double, class name: String, label: String, isFixed: Bool = false,
+    width: Double, height: Double, class name: String, label: Paragraph, in language: Language, isFixed: Bool = false,
     _ fill: @escaping (inout SVG) -> Void
   ) -> String {
-    var svg = SVG()
+    var svg = SVG(language: language)
     let size = [("width", number(width)), ("height", number(height))]
     svg.element(
       "svg",
       [("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(number(width)) \(number(height))")]
-        + (isFixed ? size : []) + [("class", name), ("role", "img"), ("aria-label", SafeText.name(label))], fill)
+        + (isFixed ? size : []) + [("class", name), ("role", "img"), ("aria-label", SafeText.name(label.text(in: language)))],
+      fill)
     return svg.text
   }
 
@@ -42,32 +45,34 @@ struct SVG {
 
 /// What the marks of a drawing mean, as a list of words each behind its mark.
 struct Legend {
-  private var items = SVG()
+  private var items: SVG
+
+  init(in language: Language) { items = SVG(language: language) }
 
   /// Adds a mark; a script may let readers choose by it what is shown.
-  mutating func add(_ mark: GroupMark, _ words: String, choice: String? = nil) {
+  mutating func add(_ mark: GroupMark, _ words: Paragraph, choice: String? = nil) {
     add(words, "path", [("class", mark.className), ("d", mark.path(x: 8, y: 8, radius: 5.5))], choice: choice)
   }
 
-  mutating func add(stroke name: String, _ words: String, choice: String? = nil) {
+  mutating func add(stroke name: String, _ words: Paragraph, choice: String? = nil) {
     add(words, "path", [("class", name), ("d", "M1,8H29")], isLine: true, choice: choice)
   }
 
-  mutating func add(bracket name: String, _ words: String) {
+  mutating func add(bracket name: String, _ words: Paragraph) {
     add(words, "path", [("class", name), ("d", "M1,8H29M1,3V13M29,3V13")], isLine: true)
   }
 
-  mutating func addDot(_ name: String, _ words: String) {
+  mutating func addDot(_ name: String, _ words: Paragraph) {
     add(words, "circle", [("class", name), ("cx", "8"), ("cy", "8"), ("r", "5")])
   }
 
   private mutating func add(
-    _ words: String, _ shape: String, _ attributes: [(String, String)], isLine: Bool = false, choice: String? = nil
+    _ words: Paragraph, _ shape: String, _ attributes: [(String, String)], isLine: Bool = false, choice: String? = nil
   ) {
     let box = isLine ? [("class", "line"), ("viewBox", "0 0 30 16")] : [("viewBox", "0 0 16 16")]
     items.element("li", choice.map { [("data-choice", $0)] } ?? []) { item in
       item.element("svg", box + [("aria-hidden", "true")]) { $0.element(shape, attributes) }
-      item.words(words, in: "span")
+      item.words(item.said(words), in: "span")
     }
   }
 

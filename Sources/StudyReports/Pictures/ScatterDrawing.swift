@@ -4,16 +4,16 @@ extension ScatterPicture {
   private static let (left, right, top, bottom) = (36.0, 8.0, 36.0, 58.0)
   private static let side = Frame.width - left - right
 
-  var html: String {
+  func html(in language: Language) -> String {
     let (across, up) = (axis(points.map(\.x) + [cut.x]), axis(points.map(\.y) + [cut.y]))
     let (lower, side) = (Self.top + Self.side, Self.side)
     return Frame.html([
-      Frame.svg(height: lower + Self.bottom, label: "\(y) by \(x)") { svg in
+      Frame.svg(height: lower + Self.bottom, label: "\(y) by \(x)", in: language) { svg in
         func place(_ point: Point) -> (x: Double, y: Double) {
           (Self.left + side * across.share(point.x), lower - side * up.share(point.y))
         }
-        svg.write("↑ " + y, x: 0, y: 12, class: "note")
-        svg.write(x + " →", x: Frame.width - Self.right, y: lower + 52, class: "note", anchor: "end")
+        svg.write("↑ \(y)", x: 0, y: 12, class: "note")
+        svg.write("\(x) →", x: Frame.width - Self.right, y: lower + 52, class: "note", anchor: "end")
         drawFrame(&svg, across, up)
         for point in points where point.group == nil {
           svg.circle(place(point).x, place(point).y, radius: radius(of: point), class: "many")
@@ -70,7 +70,7 @@ extension ScatterPicture {
       return Box(x: (at.x - reach)...(at.x + reach), y: (at.y - reach)...(at.y + reach))
     }
     for (place, (point, at)) in named.enumerated() {
-      let label = SafeText.name(point.label ?? "", limit: 30)
+      let label = SafeText.name(point.label.map(svg.said) ?? "", limit: 30)
       let width = Double(label.count) * Frame.letterWidth
       let free = [4.0, -8, 16, -20, 28].flatMap { step in [1.0, -1].map { (side: $0, y: at.y + step) } }.first { spot in
         let near = at.x + spot.side * gap(point)
@@ -85,7 +85,7 @@ extension ScatterPicture {
         Box(
           x: min(near, near + free.side * width)...max(near, near + free.side * width), y: (free.y - 10)...(free.y + 3))
       )
-      svg.write(label, x: near, y: free.y, class: "name small", anchor: free.side > 0 ? "start" : "end")
+      svg.write(text: label, x: near, y: free.y, class: "name small", anchor: free.side > 0 ? "start" : "end")
     }
   }
 
@@ -142,7 +142,7 @@ private struct PlaneAxis {
       ? 0.03 + 0.95 * (max(0, number) / highest).squareRoot() : (number - lowest) / (highest - lowest)
   }
 
-  func words(_ tick: Double) -> String {
-    NumberText.number(tick, decimals: step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3)
+  func words(_ tick: Double) -> Paragraph {
+    "\(number: tick, decimals: step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3)"
   }
 }

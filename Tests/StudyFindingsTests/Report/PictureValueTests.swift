@@ -52,7 +52,7 @@ import Testing
       Issue.record("drawn otherwise"); return
     }
     let grouping = try #require(findings.grouping)
-    #expect(dots.panels.map(\.title) == BrokerageRole.allCases.map(\.rawValue))
+    #expect(dots.panels.map(\.title.text) == BrokerageRole.allCases.map(\.rawValue))
     for (role, panel) in zip(BrokerageRole.allCases, dots.panels) {
       #expect(panel.rows.count == grouping.groups.count)
       for (group, row) in panel.rows.enumerated() {
@@ -71,7 +71,7 @@ import Testing
     guard case .matrix(let matrix) = try #require(findings.mixingPicture).drawing else {
       Issue.record("drawn otherwise"); return
     }
-    #expect(matrix.panels.map(\.title) == ["by kind", "by cluster"])
+    #expect(matrix.panels.map(\.title.text) == ["by kind", "by cluster"])
     for panel in matrix.panels {
       let cells = panel.cells.flatMap(\.self)
       #expect(cells.reduce(0) { $0 + $1.observed } == Double(findings.network.pairCount))
@@ -123,12 +123,12 @@ import Testing
     guard case .bars(let bars) = try #require(findings.survey?.topicPicture).drawing else {
       Issue.record("drawn otherwise"); return
     }
-    #expect(bars.left == "gave" && bars.right == "received" && bars.series == ["wave 1", "wave 2"])
+    #expect(bars.left == "gave" && bars.right == "received" && bars.series.map(\.text) == ["wave 1", "wave 2"])
     for row in bars.panels[0].rows {
       for line in row.lines {
         let found = try #require(
           topics.first {
-            $0.topic == .named(row.label) && $0.kind == .all && $0.partner == .all
+            $0.topic == .named(row.label.text) && $0.kind == .all && $0.partner == .all
               && $0.wave == ["1", "2"][line.series]
           })
         #expect(line.left?.share == found.shared.value && line.left?.interval == found.shared.interval)
@@ -159,8 +159,8 @@ import Testing
       Issue.record("drawn otherwise")
       return
     }
-    #expect(ties.panels.map(\.title) == ["effect", "experience"])
-    #expect(items.panels.map(\.title) == ["benefit"] && items.panels[0].rows.map(\.label) == ["1", "5"])
+    #expect(ties.panels.map(\.title.text) == ["effect", "experience"])
+    #expect(items.panels.map(\.title.text) == ["benefit"] && items.panels[0].rows.map(\.label.text) == ["1", "5"])
     #expect(items.panels[0].rows[0].lines[0].right?.share == 0.5)
   }
 }

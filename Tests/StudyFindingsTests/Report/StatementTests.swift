@@ -234,7 +234,7 @@ import Testing
 
   /// How paragraphs begin that explain.
   private static let explanations = [
-    "A row is called low where fewer than 70 % answered", "Two organisations may report differently",
+    "A row is called low where fewer than 70% answered", "Two organisations may report differently",
     "Actors are grouped by ", "A broker passes knowledge from one actor to another",
     "Each wave is a network of its own, of the actors", "Reach adds up, over all actors outside,",
     "Without groups, or without ties between grouped actors, mixing is not defined.",

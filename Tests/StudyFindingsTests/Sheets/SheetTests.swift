@@ -71,7 +71,7 @@ import Testing
   @Test func theSheetOfAnActorIsItsCardAndItsTies() throws {
     let findings = try Self.findings(StatedStudy(ties: "ab", "bc", "cd").answered())
     let sheet = findings.sheet(of: .actor(1))
-    #expect(sheet.title == "b")
+    #expect(sheet.title.text == "b")
     #expect(sheet.statements.map(\.statement.words.text) == findings.card(of: 1).lines.map(\.text))
     let ties = sheet.sections.flatMap(\.blocks).compactMap { block in
       if case .table(let table, _) = block { table.rows.count } else { nil }

@@ -9,7 +9,8 @@ import Testing
   private typealias Drawing = ReportDocument.Picture.Drawing
 
   /// One of each, all words being the same.
-  private static func drawings(_ name: String) -> [Drawing] {
+  private static func drawings(_ word: String) -> [Drawing] {
+    let name: Paragraph = "\(name: word)"
     let cell = MatrixPicture.Cell(observed: 3, expected: 10)
     let bar = BarPicture.Bar(share: 0.5, interval: 0.4...0.6, total: 30, isSmall: false)
     let row = DotPicture.Row(
@@ -54,7 +55,7 @@ import Testing
     let page = Self.page(Self.drawings(name))
     let check = XMLCheck(page)
     #expect(check.error == nil)
-    #expect(check.elements["script"] == 1 && check.elements["img"] == nil)
+    #expect(check.elements["script"] == 2 && check.elements["img"] == nil)
     // Long names are shortened wherever they stand.
     #expect(!page.contains(String(repeating: "ä", count: 200)))
   }
@@ -91,7 +92,7 @@ import Testing
     func shade(_ observed: Double, _ expected: Double?) -> Set<String> {
       let cell = MatrixPicture.Cell(observed: observed, expected: expected)
       let svg = MatrixPicture(panels: [.init(title: "", groups: ["a"], cells: [[cell]])], rows: "from", columns: "to")
-        .html
+        .html(in: .english)
       return Set(svg.split(separator: "class=\"cell ").dropFirst().map { String($0.prefix { $0 != "\"" }) })
     }
     #expect(shade(4, 10) == ["less3"] && shade(8, 10) == ["less1"] && shade(10, 10) == ["even"])
@@ -103,7 +104,7 @@ import Testing
   @Test func ratiosStandEvenly() throws {
     func place(_ value: Double) throws -> Double {
       let row = DotPicture.Row(label: "", value: value, expected: 1, null: 0.25...4, note: "")
-      let svg = DotPicture(panels: [.init(title: "", rows: [row])], scale: .ratio, axis: "").html
+      let svg = DotPicture(panels: [.init(title: "", rows: [row])], scale: .ratio, axis: "").html(in: .english)
       let mark = try #require(svg.split(separator: "class=\"dot\" cx=\"").dropFirst().first)
       return try #require(Double(mark.prefix { $0 != "\"" }))
     }
@@ -119,7 +120,7 @@ import Testing
       return BarPicture(
         panels: [.init(title: "", rows: [.init(label: "", lines: [.init(series: 0, right: bar)])])], series: [""],
         right: ""
-      ).html
+      ).html(in: .english)
     }
     #expect(drawn(isSmall: true).contains("hollow") && !drawn(isSmall: false).contains("hollow"))
   }
@@ -128,7 +129,7 @@ import Testing
     func length(_ share: Double) throws -> Double {
       let bars = [share, 1].map { BarPicture.Bar(share: $0, interval: nil, total: 9, isSmall: false) }
       let rows = bars.map { BarPicture.Row(label: "", lines: [.init(series: 0, right: $0)]) }
-      let svg = BarPicture(panels: [.init(title: "", rows: rows)], series: [""], right: "").html
+      let svg = BarPicture(panels: [.init(title: "", rows: rows)], series: [""], right: "").html(in: .english)
       let bar = try #require(svg.split(separator: "<rect ").dropFirst().first)
       return try #require(Double(bar.split(separator: " width=\"")[1].prefix { $0 != "\"" }))
     }

@@ -31,7 +31,7 @@ import Testing
   }
 
   private func decoded(_ picture: NetworkPicture) throws -> [String: Any] {
-    let text = NetworkData(NetworkFrame(picture)).text
+    let text = NetworkData(NetworkFrame(picture), .english).text
     return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
@@ -61,10 +61,10 @@ import Testing
       (picture.spots[actor].id, picture.spots[actor].label) = (name, name)
       picture.hulls[0].name = name
       picture.topics[0] = name
-      picture.cards = [.init(lines: [.init(label: name, text: name)])]
-      let text = NetworkData(NetworkFrame(picture)).text
+      picture.cards = [.init(lines: [.init(label: "\(name: name)", text: "\(name: name)")])]
+      let text = NetworkData(NetworkFrame(picture), .english).text
       #expect(!text.contains { "<>&".contains($0) })
-      #expect(XMLCheck("<div>\(picture.html)</div>").error == nil)
+      #expect(XMLCheck("<div>\(picture.html(in: .english))</div>").error == nil)
       #expect(try decoded(picture)["topics"] as? [String] == picture.topics.map { SafeText.name($0) })
     }
   }
@@ -73,20 +73,20 @@ import Testing
     let frame = NetworkFrame(picture(actors: actors, ties: 10))
     let natural = frame.picture.spots.indices.map { 2 * frame.radius(of: $0) }
     // The page presses the drawing to four fifths at most.
-    #expect(frame.picture.html.contains("--least:\(Int((0.8 * frame.width).rounded()))px"))
+    #expect(frame.picture.html(in: .english).contains("--least:\(Int((0.8 * frame.width).rounded()))px"))
     #expect(natural.allSatisfy { 0.8 * $0 >= 7 })
   }
 
   @Test func twoThousandActorsTakeLessThanThreeMegabytes() {
     let picture = picture(actors: 2_000, ties: 20_000, hulls: 20)
     #expect(!picture.isFolded)
-    #expect(picture.html.utf8.count < 2_500_000)
+    #expect(picture.html(in: .english).utf8.count < 2_500_000)
   }
 
   @Test func above2000ActorsClustersStandForThem() throws {
     var picture = picture(actors: 2_001, ties: 4_000, hulls: 30)
     picture.bundles = [.init(0, 1, count: 7), .init(1, 2, count: 3)]
-    let check = XMLCheck(picture.svg)
+    let check = XMLCheck(picture.svg(in: .english))
     #expect(check.error == nil)
     #expect(check.elements["circle"] == 30)
     #expect(check.elements["path"] == 2)
@@ -103,15 +103,15 @@ import Testing
     }
     picture.bundles = [.init(0, 1, count: 1_500), .init(1, 0, count: 1_500)]
     #expect(picture.isBundled && !picture.isFolded)
-    #expect(XMLCheck(picture.svg).elements["path"] == 2 + 100)
-    #expect(picture.svg.contains(">1,500</text>"))
+    #expect(XMLCheck(picture.svg(in: .english)).elements["path"] == 2 + 100)
+    #expect(picture.svg(in: .english).contains(">1,500</text>"))
   }
 
   @Test func isolatesAreBoxedAndNamed() {
     var picture = picture(actors: 12, ties: 4)
     for actor in [3, 7] { picture.spots[actor].point = nil }
-    #expect(picture.svg.contains(">No ties: 2</text>"))
-    #expect(picture.svg.contains(">Actor 3</text>") && picture.svg.contains(">Actor 7</text>"))
+    #expect(picture.svg(in: .english).contains(">No ties: 2</text>"))
+    #expect(picture.svg(in: .english).contains(">Actor 3</text>") && picture.svg(in: .english).contains(">Actor 7</text>"))
     let frame = NetworkFrame(picture)
     let box = frame.box
     #expect(box.map { frame.places[3].y > $0.top && frame.places[7].y < $0.top + $0.height } == true)
@@ -122,7 +122,7 @@ import Testing
     picture.shownWave = 2
     picture.spots[4].absentIn = [2]
     let shown = picture.strokes.count { $0.strands[0].wave == 2 }
-    #expect(XMLCheck(picture.svg).elements["path"] == 3 + shown + 29)
+    #expect(XMLCheck(picture.svg(in: .english)).elements["path"] == 3 + shown + 29)
     let data = try decoded(picture)
     #expect((data["ties"] as? [[Int]])?.joined().count == 2 * 90)
     #expect((data["actors"] as? [String: Any])?["absent"] as? [[Int]] == [[], [], [4]])
@@ -132,7 +132,7 @@ import Testing
     let picture = picture(actors: 150, ties: 30)
     let frame = NetworkFrame(picture)
     let pattern = /class="name" x="([0-9.]+)" y="([0-9.]+)"[^>]*>([^<]+)</
-    let boxes = picture.svg.matches(of: pattern).map { match in
+    let boxes = picture.svg(in: .english).matches(of: pattern).map { match in
       let (x, y, half) = (Double(match.1) ?? 0, Double(match.2) ?? 0, Double(match.3.count) * 3.2)
       return (left: x - half, right: x + half, top: y - 10, bottom: y + 3)
     }

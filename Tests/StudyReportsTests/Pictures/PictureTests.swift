@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func fewTiesAreDrawnOneByOneWithArrows() {
-    let check = XMLCheck(network(actors: 20, ties: 50).svg)
+    let check = XMLCheck(network(actors: 20, ties: 50).svg(in: .english))
     #expect(check.error == nil)
     #expect(check.elements["marker"] == 3)
     #expect(check.elements["path"] == 3 + 50 + 20)
@@ -27,15 +27,15 @@ import Testing
 
   @Test func manyTiesShareOnePathWithoutArrows() {
     let picture = network(actors: 2_500, ties: 10_000)
-    let check = XMLCheck(picture.svg)
+    let check = XMLCheck(picture.svg(in: .english))
     #expect(!picture.hasArrows)
     #expect(check.elements["marker"] == nil)
     #expect(check.elements["path"] == 1 + 2_500)
-    #expect(picture.svg.utf8.count < 2_000_000)
+    #expect(picture.svg(in: .english).utf8.count < 2_000_000)
   }
 
   @Test func someActorsAreNamed() {
-    let check = XMLCheck(network(actors: 300, ties: 10).svg)
+    let check = XMLCheck(network(actors: 300, ties: 10).svg(in: .english))
     #expect((1...250).contains(check.elements["text"] ?? 0))
   }
 
@@ -43,7 +43,7 @@ import Testing
     let spots = (0..<actors).map { _ in
       NetworkPicture.Spot(point: .init(x: 0.5, y: 0.5), label: "a", detail: "", group: nil, size: 0)
     }
-    let check = XMLCheck(NetworkPicture(spots: spots, strokes: [], isDirected: true).svg)
+    let check = XMLCheck(NetworkPicture(spots: spots, strokes: [], isDirected: true).svg(in: .english))
     #expect(check.error == nil)
     #expect(check.elements["title"] ?? 0 == actors)
   }

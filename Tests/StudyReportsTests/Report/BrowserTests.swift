@@ -25,6 +25,18 @@ import Testing
     #expect(try browser.number("document.documentElement.scrollWidth") <= Double(width))
   }
 
+  @Test(arguments: [400, 1280]) func theGermanPageSpeaksGermanThroughout(width: Int) throws {
+    let (browser, scratch) = try opened(ExamplePages.german, width: width)
+    defer { withExtendedLifetime(scratch) {} }
+    #expect(browser.complaints.isEmpty, "\(browser.complaints)")
+    #expect(try browser.number("document.documentElement.scrollWidth") <= Double(width))
+    #expect(try browser.text("document.documentElement.lang") == "de")
+    // What the script says, beside what the page holds.
+    #expect(try browser.text("document.querySelector('.search input').placeholder") == "Akteur suchen")
+    #expect(try browser.text("document.querySelector('.table .tools').textContent").contains("Als CSV kopieren"))
+    #expect(try browser.text("document.querySelector('.badge').textContent").hasSuffix("Belege"))
+  }
+
   @Test func theFirstScreenAnswersWithItsEvidence() throws {
     let (browser, scratch) = try opened(ExamplePages.interspin)
     defer { withExtendedLifetime(scratch) {} }

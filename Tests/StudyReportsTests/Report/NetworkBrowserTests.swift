@@ -103,10 +103,19 @@ import Testing
 /// Pages that several suites open, made once.
 enum ExamplePages {
   /// The report of a study of two waves; few draws, as no number is looked at.
-  static let interspin = Result {
+  private static let report = Result {
     let survey = try Survey(contentsOf: [ReferenceFiles.examples.appending(path: "interspin")])
     let options = StudyOptions(permutations: PermutationOptions(draws: 99))
-    return HTMLReport(try Study(survey: survey, options: options).findings().report).text
+    return try Study(survey: survey, options: options).findings().report
+  }
+
+  static let interspin = report.map { HTMLReport($0).text }
+
+  /// The same report in German.
+  static let german = report.map { report in
+    var report = report
+    report.language = Language(code: "de") ?? .english
+    return HTMLReport(report).text
   }
 
   static let knoke = Result { HTMLReport(try KnokeStudy.findings().report).text }

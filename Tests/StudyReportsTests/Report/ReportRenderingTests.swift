@@ -22,13 +22,13 @@ import Testing
   private var picture: ReportDocument.Picture {
     let spots = HostileNames.all.enumerated().map { index, name in
       NetworkPicture.Spot(
-        point: index == 0 ? nil : .init(x: Double(index), y: Double(index * index % 7)), label: name, detail: name,
+        point: index == 0 ? nil : .init(x: Double(index), y: Double(index * index % 7)), label: name, detail: "\(name: name)",
         group: index,
         size: Double(index) / 20)
     }
     let drawing = NetworkPicture(
       spots: spots, strokes: [.init(1, 2, .buzz), .init(2, 3, .pipeline), .init(3, 1, .unknown)], isDirected: true,
-      groups: HostileNames.all)
+      groups: HostileNames.all.map { "\(name: $0)" })
     return .init(.network(drawing), alternative: "network", caption: "")
   }
 
@@ -36,8 +36,8 @@ import Testing
     let page = HTMLReport(document).text
     let check = XMLCheck(page)
     #expect(check.error == nil)
-    // The page's own, and the data of the network.
-    #expect(check.elements["script"] == 2)
+    // The page's own with its words, and the data of the network.
+    #expect(check.elements["script"] == 3)
     #expect(check.elements["img"] == nil)
     #expect(check.elements["tr"] == HostileNames.all.count + 1)
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: HostileNames.all) func noTitleBreaksOutOfTheStyleSheet(title: String) throws {
     var document = document
-    document.title = title
+    document.title = "\(name: title)"
     let page = HTMLReport(document).text
     #expect(XMLCheck(page).error == nil)
     let head = try #require(page.split(separator: "@top-left { content: \"").dropFirst().first)

@@ -38,36 +38,36 @@ public struct BarPicture: Hashable, Sendable {
   /// The lines of one thing.
   public struct Row: Hashable, Sendable {
     /// What it is called.
-    public var label: String
+    public var label: Paragraph
     /// The lines, from the top.
     public var lines: [Line]
 
     /// Makes a row.
-    public init(label: String, lines: [Line]) { (self.label, self.lines) = (label, lines) }
+    public init(label: Paragraph, lines: [Line]) { (self.label, self.lines) = (label, lines) }
   }
 
   /// The rows under one title.
   public struct Panel: Hashable, Sendable {
     /// The title; empty for none.
-    public var title: String
+    public var title: Paragraph
     /// The rows, from the top.
     public var rows: [Row]
 
     /// Makes a panel.
-    public init(title: String, rows: [Row]) { (self.title, self.rows) = (title, rows) }
+    public init(title: Paragraph, rows: [Row]) { (self.title, self.rows) = (title, rows) }
   }
 
   /// The panels, all on one scale.
   public var panels: [Panel]
   /// What the lines of a row are called, such as the waves; empty words where there is one.
-  public var series: [String]
+  public var series: [Paragraph]
   /// What bars to the left are of; `nil` where bars are not mirrored.
-  public var left: String?
+  public var left: Paragraph?
   /// What bars to the right are of.
-  public var right: String
+  public var right: Paragraph
 
   /// Makes a picture.
-  public init(panels: [Panel], series: [String], left: String? = nil, right: String) {
+  public init(panels: [Panel], series: [Paragraph], left: Paragraph? = nil, right: Paragraph) {
     (self.panels, self.series, self.left, self.right) = (panels, series, left, right)
   }
 
@@ -75,18 +75,20 @@ public struct BarPicture: Hashable, Sendable {
     let rows = panels.flatMap { panel in
       panel.rows.flatMap { row in row.lines.map { (panel: panel.title, row: row.label, line: $0) } }
     }
-    typealias Row = (panel: String, row: String, line: Line)
-    func columns(_ name: String, _ bar: @escaping @Sendable (Row) -> Bar?) -> [TableColumn<Row>] {
+    typealias Row = (panel: Paragraph, row: Paragraph, line: Line)
+    func columns(_ name: Paragraph, _ bar: @escaping @Sendable (Row) -> Bar?) -> [TableColumn<Row>] {
       [
-        .share(name) { bar($0)?.share }, .share(name + ", from") { bar($0)?.interval?.lowerBound },
-        .share(name + ", to") { bar($0)?.interval?.upperBound }, .count(name + ", of") { bar($0)?.total },
+        .share("share") { bar($0)?.share }.headed(name),
+        .share("from") { bar($0)?.interval?.lowerBound }.headed("\(name), from"),
+        .share("to") { bar($0)?.interval?.upperBound }.headed("\(name), to"),
+        .count("of") { bar($0)?.total }.headed("\(name), of"),
       ]
     }
     let series = series
     return FindingsTable(
       "bars", rows: rows,
-      columns: (panels.count > 1 ? [.text("of") { $0.panel }] : []) + [.text("row") { $0.row }]
-        + (series.count > 1 ? [.text("line") { series[$0.line.series] }] : []),
+      columns: (panels.count > 1 ? [.words("of") { $0.panel }] : []) + [.words("row") { $0.row }]
+        + (series.count > 1 ? [.words("line") { series[$0.line.series] }] : []),
       (left.map { columns($0) { $0.line.left } } ?? []) + columns(right) { $0.line.right })
   }
 }

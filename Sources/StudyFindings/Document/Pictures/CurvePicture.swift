@@ -3,7 +3,7 @@ public struct CurvePicture: Hashable, Sendable {
   /// One curve.
   public struct Panel: Hashable, Sendable {
     /// What it is of.
-    public var title: String
+    public var title: Paragraph
     /// How many there could be, for the scale.
     public var most: Double
     /// How many there are after each step, from step 0.
@@ -15,7 +15,7 @@ public struct CurvePicture: Hashable, Sendable {
 
     /// Makes a curve.
     public init(
-      title: String, most: Double, curve: [Double], band: [ClosedRange<Double>] = [], without: [Double] = []
+      title: Paragraph, most: Double, curve: [Double], band: [ClosedRange<Double>] = [], without: [Double] = []
     ) {
       (self.title, self.most, self.curve, self.band, self.without) = (title, most, curve, band, without)
     }
@@ -24,16 +24,16 @@ public struct CurvePicture: Hashable, Sendable {
   /// The curves, one a panel.
   public var panels: [Panel]
   /// What the steps are called.
-  public var steps: String
+  public var steps: Paragraph
   /// What is counted.
-  public var axis: String
+  public var axis: Paragraph
   /// What the lower part is called, and the upper one, which is there only through what is left out below.
-  public var lower: String
+  public var lower: Paragraph
   /// The upper part.
-  public var upper: String
+  public var upper: Paragraph
 
   /// Makes a picture.
-  public init(panels: [Panel], steps: String, axis: String, lower: String, upper: String) {
+  public init(panels: [Panel], steps: Paragraph, axis: Paragraph, lower: Paragraph, upper: Paragraph) {
     (self.panels, self.steps, self.axis, self.lower, self.upper) = (panels, steps, axis, lower, upper)
   }
 
@@ -41,9 +41,10 @@ public struct CurvePicture: Hashable, Sendable {
     let rows = panels.flatMap { panel in panel.curve.indices.map { (panel: panel, step: $0) } }
     return FindingsTable(
       "curves", rows: rows,
-      .text("of") { $0.panel.title }, .count("step") { $0.step }, .number(axis) { $0.panel.curve[$0.step] },
+      .words("of") { $0.panel.title }, .count("step") { $0.step },
+      .number("heard") { $0.panel.curve[$0.step] }.headed(axis),
       .number("from") { row in row.panel.band.isEmpty ? nil : row.panel.band[row.step].lowerBound },
       .number("to") { row in row.panel.band.isEmpty ? nil : row.panel.band[row.step].upperBound },
-      .number(lower) { row in row.panel.without.isEmpty ? nil : row.panel.without[row.step] })
+      .number("lower") { row in row.panel.without.isEmpty ? nil : row.panel.without[row.step] }.headed(lower))
   }
 }

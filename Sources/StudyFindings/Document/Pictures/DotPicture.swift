@@ -13,7 +13,7 @@ public struct DotPicture: Hashable, Sendable {
   /// One row.
   public struct Row: Hashable, Sendable {
     /// What it is of.
-    public var label: String
+    public var label: Paragraph
     /// The number; `nil` where it is not defined.
     public var value: Double?
     /// The interval of the number; `nil` for none.
@@ -25,12 +25,12 @@ public struct DotPicture: Hashable, Sendable {
     /// Whether so few stand behind it that it says little; drawn hollow.
     public var isSmall: Bool
     /// What stands behind the row.
-    public var note: String
+    public var note: Paragraph
 
     /// Makes a row.
     public init(
-      label: String, value: Double?, interval: ClosedRange<Double>? = nil, expected: Double? = nil,
-      null: ClosedRange<Double>? = nil, isSmall: Bool = false, note: String
+      label: Paragraph, value: Double?, interval: ClosedRange<Double>? = nil, expected: Double? = nil,
+      null: ClosedRange<Double>? = nil, isSmall: Bool = false, note: Paragraph
     ) {
       (self.label, self.value, self.interval) = (label, value, interval)
       (self.expected, self.null, self.isSmall, self.note) = (expected, null, isSmall, note)
@@ -61,14 +61,14 @@ public struct DotPicture: Hashable, Sendable {
   /// The rows under one title.
   public struct Panel: Hashable, Sendable {
     /// The title.
-    public var title: String
+    public var title: Paragraph
     /// What stands before the title; `nil` for nothing.
     public var icon: Icon?
     /// The rows, from the top.
     public var rows: [Row]
 
     /// Makes a panel.
-    public init(title: String, icon: Icon? = nil, rows: [Row]) {
+    public init(title: Paragraph, icon: Icon? = nil, rows: [Row]) {
       (self.title, self.icon, self.rows) = (title, icon, rows)
     }
   }
@@ -78,10 +78,10 @@ public struct DotPicture: Hashable, Sendable {
   /// The scale.
   public var scale: Scale
   /// What is measured.
-  public var axis: String
+  public var axis: Paragraph
 
   /// Makes a picture.
-  public init(panels: [Panel], scale: Scale, axis: String) {
+  public init(panels: [Panel], scale: Scale, axis: Paragraph) {
     (self.panels, self.scale, self.axis) = (panels, scale, axis)
   }
 
@@ -89,9 +89,9 @@ public struct DotPicture: Hashable, Sendable {
     let rows = panels.flatMap { panel in panel.rows.map { (panel: panel.title, row: $0) } }
     return FindingsTable(
       "dots", rows: rows,
-      .text("of") { $0.panel }, .text("row") { $0.row.label }, .number(axis) { $0.row.value },
+      .words("of") { $0.panel }, .words("row") { $0.row.label }, .number("value") { $0.row.value }.headed(axis),
       .number("from") { $0.row.interval?.lowerBound }, .number("to") { $0.row.interval?.upperBound },
       .number("by chance") { $0.row.expected }, .number("by chance from") { $0.row.null?.lowerBound },
-      .number("by chance to") { $0.row.null?.upperBound }, .word("note") { $0.row.note })
+      .number("by chance to") { $0.row.null?.upperBound }, .words("note") { $0.row.note })
   }
 }

@@ -20,16 +20,16 @@ public struct MatrixPicture: Hashable, Sendable {
   /// The matrix of one grouping.
   public struct Panel: Hashable, Sendable {
     /// What the groups are.
-    public var title: String
+    public var title: Paragraph
     /// The groups: rows give and columns receive, in this order.
-    public var groups: [String]
+    public var groups: [Paragraph]
     /// The cells, row after row.
     public var cells: [[Cell]]
 
     /// Makes a matrix.
     ///
     /// - Precondition: there are as many rows, and in each as many cells, as groups.
-    public init(title: String, groups: [String], cells: [[Cell]]) {
+    public init(title: Paragraph, groups: [Paragraph], cells: [[Cell]]) {
       precondition(
         cells.count == groups.count && cells.allSatisfy { $0.count == groups.count }, "a matrix is of all groups")
       (self.title, self.groups, self.cells) = (title, groups, cells)
@@ -39,12 +39,12 @@ public struct MatrixPicture: Hashable, Sendable {
   /// The matrices, in order.
   public var panels: [Panel]
   /// What rows stand for, such as `from`.
-  public var rows: String
+  public var rows: Paragraph
   /// What columns stand for, such as `to`.
-  public var columns: String
+  public var columns: Paragraph
 
   /// Makes a picture.
-  public init(panels: [Panel], rows: String, columns: String) {
+  public init(panels: [Panel], rows: Paragraph, columns: Paragraph) {
     (self.panels, self.rows, self.columns) = (panels, rows, columns)
   }
 
@@ -56,7 +56,8 @@ public struct MatrixPicture: Hashable, Sendable {
     }
     return FindingsTable(
       "matrix", rows: cells,
-      .text("by") { $0.panel.title }, .text(rows) { $0.row }, .text(columns) { $0.panel.groups[$0.column] },
+      .words("by") { $0.panel.title }, .words("row") { $0.row }.headed(rows),
+      .words("column") { $0.panel.groups[$0.column] }.headed(columns),
       .number("observed") { $0.cell.observed }, .number("expected") { $0.cell.expected },
       .number("observed over expected") { $0.cell.ratio }, .yesOrNo("fewer than five expected") { $0.cell.isSmall })
   }

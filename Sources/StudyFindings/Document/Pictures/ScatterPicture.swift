@@ -9,12 +9,12 @@ public struct ScatterPicture: Hashable, Sendable {
     /// How many it stands for; the more, the larger it is.
     public var count: Int
     /// What is written beside it; `nil` for nothing.
-    public var label: String?
+    public var label: Paragraph?
     /// The number of its group, which gives colour and shape; `nil` for a plain circle.
     public var group: Int?
 
     /// Makes a point.
-    public init(x: Double, y: Double, count: Int = 1, label: String? = nil, group: Int? = nil) {
+    public init(x: Double, y: Double, count: Int = 1, label: Paragraph? = nil, group: Int? = nil) {
       (self.x, self.y, self.count, self.label, self.group) = (x, y, count, label, group)
     }
   }
@@ -22,16 +22,16 @@ public struct ScatterPicture: Hashable, Sendable {
   /// What a quarter of the plane is called.
   public struct Quadrants: Hashable, Sendable {
     /// Above and left of the cuts.
-    public var upperLeft: String
+    public var upperLeft: Paragraph
     /// Above and right.
-    public var upperRight: String
+    public var upperRight: Paragraph
     /// Below and left.
-    public var lowerLeft: String
+    public var lowerLeft: Paragraph
     /// Below and right.
-    public var lowerRight: String
+    public var lowerRight: Paragraph
 
     /// Names the quarters.
-    public init(upperLeft: String, upperRight: String, lowerLeft: String, lowerRight: String) {
+    public init(upperLeft: Paragraph, upperRight: Paragraph, lowerLeft: Paragraph, lowerRight: Paragraph) {
       (self.upperLeft, self.upperRight) = (upperLeft, upperRight)
       (self.lowerLeft, self.lowerRight) = (lowerLeft, lowerRight)
     }
@@ -51,9 +51,9 @@ public struct ScatterPicture: Hashable, Sendable {
   /// The points; those with a group are drawn above the others.
   public var points: [Point]
   /// What grows to the right.
-  public var x: String
+  public var x: Paragraph
   /// What grows upwards.
-  public var y: String
+  public var y: Paragraph
   /// Where the plane is cut, from left to right and from below.
   public var cut: (x: Double, y: Double) {
     get { (cutX, cutY) }
@@ -68,7 +68,7 @@ public struct ScatterPicture: Hashable, Sendable {
 
   /// Makes a picture.
   public init(
-    points: [Point], x: String, y: String, cut: (x: Double, y: Double), quadrants: Quadrants, scale: Scale = .linear
+    points: [Point], x: Paragraph, y: Paragraph, cut: (x: Double, y: Double), quadrants: Quadrants, scale: Scale = .linear
   ) {
     (self.points, self.x, self.y, self.quadrants, self.scale) = (points, x, y, quadrants, scale)
     (cutX, cutY) = cut
@@ -77,6 +77,7 @@ public struct ScatterPicture: Hashable, Sendable {
   var data: FindingsTable {
     FindingsTable(
       "scatter", rows: points,
-      .text("label") { $0.label }, .number(x) { $0.x }, .number(y) { $0.y }, .count("stands for") { $0.count })
+      .words("label") { $0.label }, .number("x") { $0.x }.headed(x), .number("y") { $0.y }.headed(y),
+      .count("stands for") { $0.count })
   }
 }

@@ -3,16 +3,16 @@ public struct StackPicture: Hashable, Sendable {
   /// One bar.
   public struct Row: Hashable, Sendable {
     /// What it is of.
-    public var label: String
+    public var label: Paragraph
     /// How many fall into each part.
     public var counts: [Int]
     /// What stands at the end of the label; where it is empty, the counts stand below the bar.
-    public var note: String
+    public var note: Paragraph
     /// Whether it is marked as doubtful.
     public var isMarked: Bool
 
     /// Makes a row.
-    public init(label: String, counts: [Int], note: String = "", isMarked: Bool = false) {
+    public init(label: Paragraph, counts: [Int], note: Paragraph = "", isMarked: Bool = false) {
       (self.label, self.counts, self.note, self.isMarked) = (label, counts, note, isMarked)
     }
 
@@ -23,9 +23,9 @@ public struct StackPicture: Hashable, Sendable {
   /// The bars under one title.
   public struct Panel: Hashable, Sendable {
     /// The title.
-    public var title: String
+    public var title: Paragraph
     /// What the parts are called; at most three.
-    public var parts: [String]
+    public var parts: [Paragraph]
     /// The bars, from the top.
     public var rows: [Row]
     /// Whether every bar is as long as the others and shows shares; else all are on one scale.
@@ -34,7 +34,7 @@ public struct StackPicture: Hashable, Sendable {
     /// Makes a panel.
     ///
     /// - Precondition: there are at most three parts, and each bar has as many counts.
-    public init(title: String, parts: [String], rows: [Row], showsShares: Bool = false) {
+    public init(title: Paragraph, parts: [Paragraph], rows: [Row], showsShares: Bool = false) {
       precondition(parts.count <= 3 && rows.allSatisfy { $0.counts.count == parts.count }, "a count for each part")
       (self.title, self.parts, self.rows, self.showsShares) = (title, parts, rows, showsShares)
     }
@@ -54,6 +54,6 @@ public struct StackPicture: Hashable, Sendable {
     }
     return FindingsTable(
       "parts", rows: cells,
-      .text("of") { $0.panel }, .text("row") { $0.row }, .word("part") { $0.part }, .count("count") { $0.count })
+      .words("of") { $0.panel }, .words("row") { $0.row }, .words("part") { $0.part }, .count("count") { $0.count })
   }
 }

@@ -16,11 +16,12 @@ function networkCard(model, choose) {
     for (const { label, text } of data.cards[actor]?.lines ?? networkLines(model, actor))
       told.append(make("dt", {}, label), make("dd", {}, text));
     card.setAttribute("aria-label", actors.name[actor]);
-    card.append(make("a", { href: "#actor=", class: "close", "aria-label": "Close" }, "×"),
+    card.append(make("a", { href: "#actor=", class: "close", "aria-label": say("Close") }, "×"),
       make("h3", {}, actors.name[actor]), told);
-    addPartners(data.directed ? "Gave to" : "Exchanged with", gave); addPartners("Received from", received);
-    if (model.isFiltered()) card.append(make("p", {}, "Partners as the legend chooses them."));
-    card.append(make("p", {}, networkLink(data, actor, "Link to this card")));
+    addPartners(data.directed ? say("Gave to") : say("Exchanged with"), gave);
+    addPartners(say("Received from"), received);
+    if (model.isFiltered()) card.append(make("p", {}, say("Partners as the legend chooses them.")));
+    card.append(make("p", {}, networkLink(data, actor, say("Link to this card"))));
     card.scrollTop = 0;
   };
   card.addEventListener("click", event => {
@@ -37,8 +38,9 @@ function networkLink(data, actor, words = data.actors.name[actor]) {
 
 // What the picture itself knows of an actor.
 function networkLines({ data, hull, gate, isolated }, actor) {
-  return [["Kind", data.groups[data.actors.group[actor]]], ["Cluster", data.hulls.name[hull[actor]]],
-    ["Position", gate[actor] && "Gatekeeper: tied inside and outside its cluster"], ["Ties", isolated[actor] && "None"]]
+  return [[say("Kind"), data.groups[data.actors.group[actor]]], [say("Cluster"), data.hulls.name[hull[actor]]],
+    [say("Position"), gate[actor] && say("Gatekeeper: tied inside and outside its cluster")],
+    [say("Ties"), isolated[actor] && say("None")]]
     .filter(([, text]) => text).map(([label, text]) => ({ label, text }));
 }
 
@@ -48,13 +50,13 @@ function networkTie({ data, set, wave }, tie) {
     .filter(strand => wave < 0 || strand[2] < 0 || strand[2] === wave);
   const words = (place, names) => [...new Set(strands.map(strand => strand[place]))]
     .filter(at => at >= 0).map(at => names[at]).join(", ");
-  return [words(0, data.topics), words(3, data.evidence)].filter(text => text).join("; by ");
+  return [words(0, data.topics), words(3, data.evidence)].filter(text => text).join(say("; by "));
 }
 
 // Every actor with what is told of it, for readers who do not see the picture; made when it is opened.
 function networkList(model) {
   const { data, count } = model, list = make("ul"),
-    title = `The ${count.toLocaleString("en")} actors as a list`;
+    title = say("The {1} actors as a list", count.toLocaleString(document.documentElement.lang));
   const details = make("details", { class: "actors" }, make("summary", {}, title), list);
   details.addEventListener("toggle", () => {
     if (details.open) list.replaceChildren(...data.actors.name.map((_, actor) =>

@@ -3,7 +3,7 @@ function networkFilter(figure, model, changed) {
   const { data } = model, panel = make("div", { class: "choices" });
   const buttons = Object.fromEntries(Object.keys(model.hidden).map(sort => [sort, new Map()]));
   const press = (sort, value, button) => {
-    button.type = "button"; button.title = "Click hides or shows; double click shows this alone";
+    button.type = "button"; button.title = say("Click hides or shows; double click shows this alone");
     button.addEventListener("click", event => {
       const hidden = model.hidden[sort];
       if (event.detail === 2 || event.shiftKey) {
@@ -29,8 +29,8 @@ function networkFilter(figure, model, changed) {
     });
     panel.append(make("details", {}, make("summary", {}, title), list));
   };
-  addList("Topics", "topic", data.topics, 0); addList("Channels", "channel", data.channels, 1);
-  addList("Evidence", "evidence", data.evidence, 3);
+  addList(say("Topics"), "topic", data.topics, 0); addList(say("Channels"), "channel", data.channels, 1);
+  addList(say("Evidence"), "evidence", data.evidence, 3);
 
   // Waves that were taken together may be seen together: as one more, at the end.
   const last = data.waves.length - (data.wave < 0 ? 0 : 1), shown = make("output");
@@ -39,9 +39,9 @@ function networkFilter(figure, model, changed) {
     model.wave = Number(slider.value) < data.waves.length ? Number(slider.value) : -1;
     filter.show(); changed();
   });
-  if (data.waves.length > 1) panel.append(make("label", { class: "waves" }, "Wave ", slider, shown));
+  if (data.waves.length > 1) panel.append(make("label", { class: "waves" }, say("Wave "), slider, shown));
 
-  const all = make("button", { type: "button" }, "Show all");
+  const all = make("button", { type: "button" }, say("Show all"));
   all.addEventListener("click", () => {
     for (const hidden of Object.values(model.hidden)) hidden.clear();
     filter.show(); changed();
@@ -51,11 +51,17 @@ function networkFilter(figure, model, changed) {
       button.setAttribute("aria-pressed", String(!model.hidden[sort].has(value)));
     all.hidden = !model.isFiltered();
     slider.value = model.wave < 0 ? data.waves.length : model.wave;
-    shown.textContent = data.waves[model.wave] ?? "all";
+    shown.textContent = data.waves[model.wave] ?? say("all");
     slider.setAttribute("aria-valuetext", shown.textContent);
   } };
   panel.append(all); figure.querySelector("figcaption").before(panel); filter.show();
   return filter;
+}
+
+// Words of ours in the language of the page, {1} being the place of the first value.
+function say(english, ...values) {
+  say.words ??= JSON.parse(document.querySelector("#words").textContent);
+  return (say.words[english] ?? english).replace(/\{(\d)\}/g, (_, at) => values[at - 1]);
 }
 
 // An element of the page; words are set as text.

@@ -65,8 +65,8 @@ function networkModel(data) {
     const { gave, received } = model.partners(actor), words = [];
     if (actors.group[actor] >= 0) words.push(data.groups[actors.group[actor]]);
     if (model.hull[actor] >= 0) words.push(hulls.name[model.hull[actor]]);
-    words.push(data.directed ? `gave to ${gave.length}, received from ${received.length}`
-      : `exchanged with ${gave.length}`);
+    words.push(data.directed ? say("gave to {1}, received from {2}", gave.length, received.length)
+      : say("exchanged with {1}", gave.length));
     return words.join("; ");
   };
   model.choose();

@@ -60,7 +60,7 @@ function networkNames(context, model, view, paint, colours) {
     }
     if (focus >= 0 && paint.isDrawn(focus)) writeActor(focus, true);
     hulls.name.forEach(writeHull);
-    const boxed = `No ties: ${data.actors.isolates.length}`;
+    const boxed = say("No ties: {1}", data.actors.isolates.length);
     if (data.box.length) write(boxed, view.to(34, data.box[0]), "600 12px", colours.soft, () => [[0, 16 * view.k], [0, -4]]);
     if (focus < 0) paint.bundles().slice(0, 200).forEach(writeCount);
     for (const actor of visible.slice(0, 500)) if (actor !== focus) writeActor(actor, false);

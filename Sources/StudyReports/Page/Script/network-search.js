@@ -2,8 +2,8 @@
 function networkSearch(model, choose) {
   const { actors } = model.data, names = actors.name.map(name => name.toLowerCase());
   const list = make("ul", { role: "listbox", id: "network-found", hidden: "" });
-  const field = make("input", { type: "search", placeholder: "Find an actor", "aria-label": "Find an actor",
-    role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, autocomplete: "off" });
+  const field = make("input", { type: "search", placeholder: say("Find an actor"), "aria-label": say("Find an actor"),
+    role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false", autocomplete: "off" });
   let found = [], at = -1;
   const take = actor => { if (actor === undefined) return; field.value = ""; show(); choose(actor); };
   const item = (actor, index) => {
@@ -21,7 +21,7 @@ function networkSearch(model, choose) {
         .sort((a, b) => names[b].startsWith(words) - names[a].startsWith(words)).slice(0, 10);
     } else if (found.length) at = (Math.max(at, step < 0 ? 0 : -1) + step + found.length) % found.length;
     list.replaceChildren(...found.map(item));
-    if (words && !found.length) list.append(make("li", {}, "No actor of that name"));
+    if (words && !found.length) list.append(make("li", {}, say("No actor of that name")));
     list.hidden = !words; field.setAttribute("aria-expanded", String(!!words));
     field.setAttribute("aria-activedescendant", at < 0 ? "" : "network-found-" + at);
   };

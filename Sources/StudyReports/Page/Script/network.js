@@ -4,8 +4,8 @@ for (const block of document.querySelectorAll("script.network-data"))
 
 function networkFigure(figure, data) {
   const model = networkModel(data), { actors, hulls } = data, { x, y, hull } = model;
-  const canvas = make("canvas", { tabindex: "0", role: "application", "aria-label": "The network. Arrow keys go "
-    + "from actor to actor, Enter tells of one, plus and minus zoom, zero shows all, Escape goes back." });
+  const canvas = make("canvas", { tabindex: "0", role: "application", "aria-label": say(
+    "The network. Arrow keys go from actor to actor, Enter tells of one, plus and minus zoom, zero shows all, Escape goes back.") });
   const tip = make("div", { class: "tip", hidden: "" }),
     said = make("p", { class: "said", "aria-live": "polite" });
   let cursor = -1;
@@ -14,7 +14,7 @@ function networkFigure(figure, data) {
   const filter = networkFilter(figure, model, () => {
     model.choose(); paint.renew(true); card.show(model.chosen); address.remember();
   });
-  const say = actor => { said.textContent = `${actors.name[actor]}. ${model.describe(actor)}`; };
+  const announce = actor => { said.textContent = `${actors.name[actor]}. ${model.describe(actor)}`; };
   const isInside = (px, py, right = 0, low = 0) => px > 25 && py > 25 && px < view.wide - right - 25
     && py < view.high - low - 25;
 
@@ -24,7 +24,7 @@ function networkFigure(figure, data) {
     if (actor >= 0 && data.folded && hull[actor] >= 0) model.open.add(hull[actor]);
     card.show(actor); paint.renew(); address.remember();
     if (actor < 0) return;
-    say(actor);
+    announce(actor);
     // Marks of an opened cluster want to be told apart.
     const size = data.folded && hull[actor] >= 0 ? Math.max(view.k, 150 / hulls.r[hull[actor]]) : view.k;
     const covered = view.wide > 600 ? [card.offsetWidth, 0] : [0, card.offsetHeight];
@@ -55,9 +55,9 @@ function networkFigure(figure, data) {
   });
   const describeHull = index => {
     const sum = end => model.bundles.reduce((sum, { way, count }) => sum + (way[end] === index ? count : 0), 0);
-    return `${hulls.count[index]} actors; pairs with other clusters: `
-      + (data.directed ? `${sum(0)} giving, ${sum(1)} receiving` : sum(0) + sum(1))
-      + (data.folded && model.count ? `; click ${model.isOpen(index) ? "closes" : "opens"} it` : "");
+    const pairs = data.directed ? say("{1} giving, {2} receiving", sum(0), sum(1)) : sum(0) + sum(1);
+    return say("{1} actors; pairs with other clusters: {2}", hulls.count[index], pairs)
+      + (data.folded && model.count ? model.isOpen(index) ? say("; click closes it") : say("; click opens it") : "");
   };
   const showTip = (px, py) => {
     const { hover, hoverHull } = paint;
@@ -96,7 +96,7 @@ function networkFigure(figure, data) {
   const walk = (dx, dy) => {
     cursor = paint.hover = step(dx, dy);
     if (cursor < 0) return;
-    say(cursor); paint.soon();
+    announce(cursor); paint.soon();
     if (!isInside(...view.to(x[cursor], y[cursor]))) view.goTo(...view.centre(x[cursor], y[cursor], view.k));
   };
   const leave = () => { if (model.chosen >= 0) choose(-1); else figure.classList.remove("large"); };
@@ -119,9 +119,9 @@ function networkFigure(figure, data) {
   };
   figure.querySelector(".stage").append(
     make("div", { class: "tools" }, ...(model.count ? [networkSearch(model, choose)] : []),
-      button("−", "Zoom out", () => view.zoom(1 / 1.5)), button("+", "Zoom in", () => view.zoom(1.5)),
-      button("All", "Show the whole network", () => view.whole()),
-      button("⤢", "Large or small", () => figure.classList.toggle("large"))),
+      button("−", say("Zoom out"), () => view.zoom(1 / 1.5)), button("+", say("Zoom in"), () => view.zoom(1.5)),
+      button(say("All"), say("Show the whole network"), () => view.whole()),
+      button("⤢", say("Large or small"), () => figure.classList.toggle("large"))),
     make("div", { class: "live" }, canvas, tip, card), said);
   if (model.count) figure.querySelector("figcaption").after(networkList(model));
   figure.classList.add("explored"); figure.style.setProperty("--shape", data.width / data.height);

@@ -5,14 +5,14 @@ for (const table of document.querySelectorAll("table")) {
   const state = { all: !table.classList.contains("long"), words: "" };
   if (heads.length > 3) table.classList.add("cards");
   const shown = make("span", { role: "status" }), more = make("button", { type: "button" }),
-    find = make("input", { type: "search", placeholder: "Filter rows", "aria-label": "Filter rows of this table" }),
-    copy = make("button", { type: "button" }, "Copy as CSV"), tools = make("div", { class: "tools" }, shown, more, find, copy);
+    find = make("input", { type: "search", placeholder: say("Filter rows"), "aria-label": say("Filter rows of this table") }),
+    copy = make("button", { type: "button" }, say("Copy as CSV")), tools = make("div", { class: "tools" }, shown, more, find, copy);
   const show = () => {
     const found = [...body.rows].filter(row => { const hit = row.textContent.toLowerCase().includes(state.words); row.hidden = !hit; return hit; });
     if (!state.all) found.forEach((row, place) => row.hidden = place >= shortTable);
     const count = state.all ? found.length : Math.min(shortTable, found.length);
-    shown.textContent = `${count} of ${rows.length} rows`;
-    more.hidden = found.length <= shortTable; more.textContent = state.all ? "Show ten" : `Show all ${found.length}`;
+    shown.textContent = say("{1} of {2} rows", count, rows.length);
+    more.hidden = found.length <= shortTable; more.textContent = state.all ? say("Show ten") : say("Show all {1}", found.length);
   };
   more.addEventListener("click", () => { state.all = !state.all; show(); });
   find.addEventListener("input", () => { state.words = find.value.trim().toLowerCase(); show(); });
@@ -24,7 +24,7 @@ for (const table of document.querySelectorAll("table")) {
     try { await navigator.clipboard.writeText(text); } catch {
       const area = document.createElement("textarea"); area.value = text; tools.append(area); area.select();
       document.execCommand("copy"); area.remove(); }
-    copy.textContent = "Copied"; setTimeout(() => copy.textContent = "Copy as CSV", 1500);
+    copy.textContent = say("Copied"); setTimeout(() => copy.textContent = say("Copy as CSV"), 1500);
   });
   heads.forEach((head, column) => head.firstElementChild.addEventListener("click", () => {
     const down = head.getAttribute("aria-sort") !== "descending";

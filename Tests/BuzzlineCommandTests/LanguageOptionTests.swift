@@ -1,0 +1,37 @@
+import Foundation
+import TestNetworks
+import Testing
+
+/// The language of what people read; what programs read is the same in all.
+@Suite struct LanguageOptionTests {
+  private static let knoke = ReferenceFiles.examples.appending(path: "knoke").path
+
+  @Test func reportsAndSentencesAreGermanAndNumbersForProgramsAreNot() throws {
+    let folder = try ScratchFolder()
+    defer { withExtendedLifetime(folder) {} }
+    for language in ["en", "de"] {
+      let output = folder.url.appending(path: language).path
+      let run = try CommandRun(["analyze", Self.knoke, "--draws", "9", "--language", language, "--output", output])
+      try #require(run.status == 0, "\(run.errors)")
+    }
+    func text(_ language: String, _ name: String) throws -> String {
+      try String(contentsOf: folder.url.appending(path: language).appending(path: name), encoding: .utf8)
+    }
+    #expect(try text("de", "report.md").hasPrefix("# Wer im Cluster Wissen trägt\n"))
+    #expect(try text("de", "report.html").contains("<html lang=\"de\""))
+    #expect(try text("de", "statements.csv").contains("Paaren von Mitgliedern"))
+    for name in ["actors.csv", "brokerage.csv", "ties.csv", "references.bib", "check.py"] {
+      #expect(try text("de", name) == text("en", name), "\(name)")
+    }
+  }
+
+  @Test func cardsAreGermanToo() throws {
+    let run = try CommandRun(["explain", Self.knoke, "MAYR", "--group", "textbook_group", "--language", "de"])
+    #expect(run.status == 0 && run.output.contains("Rang nach Betweenness: Rang 1 von 10 Mitgliedern"))
+  }
+
+  @Test func anotherLanguageIsRefused() throws {
+    let run = try CommandRun(["analyze", Self.knoke, "--language", "fr"])
+    #expect(run.status == 64 && run.errors.contains("'fr'") && run.errors.contains("de"))
+  }
+}
