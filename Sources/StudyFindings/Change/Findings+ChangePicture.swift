@@ -22,7 +22,8 @@ extension Findings {
     }
     let outsiders = (turnover?.steps ?? []).filter { !$0.areMembers }.map { step in
       StackPicture.Row(
-        label: "outsiders named, \(name: step.from) to \(name: step.to)", counts: [step.staying, step.entering, step.leaving])
+        label: "outsiders named, \(name: step.from) to \(name: step.to)",
+        counts: [step.staying, step.entering, step.leaving])
     }
     return StackPicture.Panel(
       title: "Actors", parts: ["stayed", "entered", "left"], rows: members + outsiders.filter { $0.total > 0 })

@@ -6,7 +6,8 @@ extension Findings {
   var clusterPicture: ReportDocument.Picture? {
     let points = cohesion.clusters.compactMap { cluster -> ScatterPicture.Point? in
       guard let hierarchy = cluster.hierarchy, let assortativity = cluster.assortativity else { return nil }
-      return ScatterPicture.Point(x: hierarchy, y: assortativity, count: cluster.actors, label: "\(name: cluster.group)")
+      return ScatterPicture.Point(
+        x: hierarchy, y: assortativity, count: cluster.actors, label: "\(name: cluster.group)")
     }
     guard points.count > 1 else { return nil }
     let mean = points.reduce(0) { $0 + $1.x } / Double(points.count)

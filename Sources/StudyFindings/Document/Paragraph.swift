@@ -171,7 +171,9 @@ extension Paragraph: ExpressibleByStringInterpolation {
     /// A number that was chosen, such as a probability, with as many decimals as it has.
     public mutating func appendInterpolation(exact number: Double) { add(.exact(number)) }
     /// A share from 0 to 1, in percent; `nil` is "not defined".
-    public mutating func appendInterpolation(share: Double?, decimals: Int = 1) { add(.share(share, decimals: decimals)) }
+    public mutating func appendInterpolation(share: Double?, decimals: Int = 1) {
+      add(.share(share, decimals: decimals))
+    }
     /// A two-sided p, as `two-sided p = 0.034`; `nil` is "p not defined".
     public mutating func appendInterpolation(p probability: Double?) {
       let isDefined = probability?.isFinite == true

@@ -168,9 +168,9 @@ public struct ReportDocument: Hashable, Sendable {
           ]
         }), "opening": opening?.json ?? .null, "lead": .list(lead.map { .text($0.text) }),
       "keyFigures": .list(
-        keyFigures.map { 
+        keyFigures.map {
           ["label": .text($0.label.text), "value": .text($0.value.text), "note": JSONValue($0.note?.text)]
-         }),
+        }),
       "sections": .list(
         zip(anchors, sections).map { id, section in
           ["id": .text(id), "heading": .text(section.heading.text), "blocks": .list(section.blocks.map(\.json))]

@@ -145,7 +145,8 @@ extension ReportDocument {
     let language = language
     return FindingsTable(
       "statements", rows: rows,
-      .count("sentence") { $0.place }, .word("statement") { $0.said.name.rawValue }, .text("section") { $0.section?.text(in: language) },
+      .count("sentence") { $0.place }, .word("statement") { $0.said.name.rawValue },
+      .text("section") { $0.section?.text(in: language) },
       .text("text") { $0.said.words.text(in: language) }, .word("population") { $0.said.evidence.population.rawValue },
       .count("size") { $0.said.evidence.size }, .p("p") { $0.said.evidence.p },
       .number("from") { $0.said.evidence.interval?.lowerBound },

@@ -187,7 +187,8 @@ extension Findings {
     ]
     let limits = general + Paragraph.points(ownLimits)
     return ReportDocument.Section(
-      "What the data cannot tell", id: "limits", limits.map { .note($0) } + [.list(remarks.map { Paragraph(remark: $0) })])
+      "What the data cannot tell", id: "limits",
+      limits.map { .note($0) } + [.list(remarks.map { Paragraph(remark: $0) })])
   }
 
   /// What these data in particular cannot tell.

@@ -76,7 +76,8 @@ extension Findings {
   public func card(of actor: Int) -> ActorCard {
     let named = NamedActor(network.actors[actor])
     return ActorCard(
-      actor: named, lines: cardStatements(of: actor).map { ActorCard.Line($0.label, $0.said, in: study.options.language) },
+      actor: named,
+      lines: cardStatements(of: actor).map { ActorCard.Line($0.label, $0.said, in: study.options.language) },
       ranks: (standings?.rankings ?? []).compactMap { $0.rank(of: actor) })
   }
 }

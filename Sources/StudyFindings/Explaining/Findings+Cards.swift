@@ -78,7 +78,8 @@ extension Findings {
     guard let standings, study.survey.wasAsked, network.actors[actor].isMember else { return nil }
     let (own, claims) = (standings.responses[actor] ?? [], standings.affirmed[actor])
     let items = SurveyItem.allCases.flatMap { item in
-      Set(own.filter { $0.item == item }.map(\.status)).sorted { $0.rawValue < $1.rawValue }.map { status -> Paragraph in
+      Set(own.filter { $0.item == item }.map(\.status)).sorted { $0.rawValue < $1.rawValue }.map {
+        status -> Paragraph in
         "\(word: item.rawValue): \(word: status.rawValue.replacing("_", with: " "))"
       }
     }

@@ -8,7 +8,8 @@ extension Findings {
   package var manifestOptions: [String: JSONValue] {
     let options = study.options
     var members: [String: JSONValue] = [
-      "title": JSONValue(options.title), "language": .text(options.language.code), "group": JSONValue(grouping?.name), "directed": .bool(network.isDirected),
+      "title": JSONValue(options.title), "language": .text(options.language.code), "group": JSONValue(grouping?.name),
+      "directed": .bool(network.isDirected),
       "weights": .text(network.weightMeaning.rawValue), "draws": .count(options.permutations.draws),
       "exactLimit": .count(options.permutations.exactLimit), "engine": .text(options.engine.rawValue),
       "engines": .object(engines),
@@ -49,7 +50,8 @@ extension Findings {
       ("seed", String(study.options.permutations.seed)),
     ]
     let rows = settings + manifestOptions.flatMap { $1.settings(named: $0) }.sorted { $0.0 < $1.0 }
-    let table = FindingsTable("manifest", rows: rows, .words("setting") { "\(verbatim: $0.0)" }, .text("value") { $0.1 })
+    let table = FindingsTable(
+      "manifest", rows: rows, .words("setting") { "\(verbatim: $0.0)" }, .text("value") { $0.1 })
     return ReportDocument.Section(
       "Manifest", id: "manifest",
       [

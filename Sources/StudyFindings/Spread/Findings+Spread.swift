@@ -28,7 +28,8 @@ extension Findings {
       reach, whom to tell first and which pipelines are missing may change with what is not known.
       """)
     return [
-      "Suppose an actor learns something worth passing on. \(study.options.spread?.sentence ?? "")", .stating(reach, silence),
+      "Suppose an actor learns something worth passing on. \(study.options.spread?.sentence ?? "")",
+      .stating(reach, silence),
       .note(
         """
         How likely a tie is to pass something on was assumed, not measured. Read who reaches more than whom, and by \

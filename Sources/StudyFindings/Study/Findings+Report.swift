@@ -18,7 +18,8 @@ extension Findings {
     sections.insert(questionsSection(among: sections), at: sections.firstIndex { $0.id == "input" } ?? sections.count)
     var document = ReportDocument(
       title: study.options.title.map { "\(name: $0)" } ?? Self.question,
-      topic: study.options.title.map { _ in Self.question }, answers: answers, opening: openingPicture, lead: lead, keyFigures: keyFigures,
+      topic: study.options.title.map { _ in Self.question }, answers: answers, opening: openingPicture, lead: lead,
+      keyFigures: keyFigures,
       sections: sections + appendixSections, imprint: imprint)
     document.language = study.options.language
     return document

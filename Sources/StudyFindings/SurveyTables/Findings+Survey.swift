@@ -82,7 +82,8 @@ extension SurveyTables {
       "Information was \(parts.listed()).")
   }
 
-  fileprivate func channelBlocks(_ label: @escaping @Sendable (SurveyCategory) -> Paragraph?) -> [ReportDocument.Block] {
+  fileprivate func channelBlocks(_ label: @escaping @Sendable (SurveyCategory) -> Paragraph?) -> [ReportDocument.Block]
+  {
     guard let channels else { return [] }
     let wave = channels.rows.waves(\.wave).last ?? nil
     let latest = channels.rows.filter { $0.wave == wave }

@@ -9,7 +9,9 @@ extension SurveyTables {
     let latest = ties.rows.filter { $0.wave == wave && $0.kind == .all }
     let table = FindingsTable(
       "survey-ties", rows: latest.prefix(Self.mostTableRows),
-      columns: [.text("about") { $0.question }, .words("range") { $0.range.map { $0 == .all ? "all ranges" : $0.words } }],
+      columns: [
+        .text("about") { $0.question }, .words("range") { $0.range.map { $0 == .all ? "all ranges" : $0.words } },
+      ],
       Self.answerColumns)
     let caption: Paragraph = """
       What respondents say of the ties they affirm in the latest wave, by range. Wilson's 95 % intervals take ties as \

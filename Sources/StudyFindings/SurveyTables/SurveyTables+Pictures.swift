@@ -107,7 +107,8 @@ extension SurveyTables {
 
   /// Rows by a name, each with a line a series: the largest ones, in the order in which they come.
   private static func rows<Item, Series: Hashable>(
-    _ items: [Item], _ series: [Series], by name: (Item) -> SurveyCategory, _ key: (Item) -> Series, isOrdered: Bool = false,
+    _ items: [Item], _ series: [Series], by name: (Item) -> SurveyCategory, _ key: (Item) -> Series,
+    isOrdered: Bool = false,
     size: (Item) -> Int, _ bars: (Item) -> (left: BarPicture.Bar?, right: BarPicture.Bar?)
   ) -> [BarPicture.Row] {
     var names: [SurveyCategory] = []

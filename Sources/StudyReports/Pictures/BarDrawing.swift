@@ -16,7 +16,9 @@ extension BarPicture {
     return Frame.svg(
       height: top + heights.reduce(0, +), label: panel.title.isEmpty ? right : panel.title, in: language
     ) { svg in
-      for (line, words) in titles.enumerated() { svg.write(text: words, x: 0, y: 14 + 17 * Double(line), class: "title") }
+      for (line, words) in titles.enumerated() {
+        svg.write(text: words, x: 0, y: 14 + 17 * Double(line), class: "title")
+      }
       if let left { svg.write("← \(left)", x: places.zero - 6, y: top - 8, class: "note", anchor: "end") }
       svg.write("\(right) →", x: places.zero + 6, y: top - 8, class: "note")
       var y = top

@@ -73,7 +73,8 @@ extension CurvePicture {
     let every = max(1, (panel.curve.count + 7) / 8)
     for step in stride(from: 0, to: panel.curve.count, by: every) {
       svg.write(
-        text: String(step), x: Self.left + Double(step) * stepWidth, y: lower + 15, class: "note small", anchor: "middle")
+        text: String(step), x: Self.left + Double(step) * stepWidth, y: lower + 15, class: "note small",
+        anchor: "middle")
     }
     svg.write("\(axis), by \(steps)", x: Frame.width - Self.right, y: lower + 32, class: "note small", anchor: "end")
   }

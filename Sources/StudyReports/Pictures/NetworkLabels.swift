@@ -30,7 +30,9 @@ struct NetworkLabels {
       if frame.picture.isFolded { places.insert((0, 0), at: 0) }
       put(name, at: disc.center, places, class: "hull-name", &svg, &space)
       guard frame.picture.isFolded, disc.radius > 20 else { continue }
-      put(NumberText.count(frame.picture.hulls[hull].count, in: svg.language), at: disc.center, [(0, 18)], class: "name", &svg, &space)
+      put(
+        NumberText.count(frame.picture.hulls[hull].count, in: svg.language), at: disc.center, [(0, 18)], class: "name",
+        &svg, &space)
     }
   }
 
@@ -42,7 +44,9 @@ struct NetworkLabels {
         let (dx, dy) = (middle.x - disc.center.x, middle.y - disc.center.y)
         return dx * dx + dy * dy < disc.radius * disc.radius
       }
-      if !isOnDisc { put(NumberText.count(bundle.count, in: svg.language), at: middle, [(0, 4)], class: "count", &svg, &space) }
+      if !isOnDisc {
+        put(NumberText.count(bundle.count, in: svg.language), at: middle, [(0, 4)], class: "count", &svg, &space)
+      }
     }
   }
 

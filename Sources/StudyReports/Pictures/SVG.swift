@@ -17,7 +17,9 @@ struct SVG {
     svg.element(
       "svg",
       [("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(number(width)) \(number(height))")]
-        + (isFixed ? size : []) + [("class", name), ("role", "img"), ("aria-label", SafeText.name(label.text(in: language)))],
+        + (isFixed ? size : []) + [
+          ("class", name), ("role", "img"), ("aria-label", SafeText.name(label.text(in: language))),
+        ],
       fill)
     return svg.text
   }

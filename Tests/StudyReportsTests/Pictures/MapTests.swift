@@ -12,7 +12,8 @@ import Testing
     #expect(Set(names.map(WorldMap.place)).count == 1)
     #expect(WorldMap.countries[try #require(WorldMap.place(of: "Deutschland"))].code == "DE")
     // The European Union has codes of its own.
-    #expect(WorldMap.place(of: "UK") == WorldMap.place(of: "GB") && WorldMap.place(of: "EL") == WorldMap.place(of: "GR"))
+    #expect(
+      WorldMap.place(of: "UK") == WorldMap.place(of: "GB") && WorldMap.place(of: "EL") == WorldMap.place(of: "GR"))
     #expect(WorldMap.place(of: "Country 1") == nil)
     #expect(WorldMap.countries.count > 170)
   }

@@ -111,7 +111,8 @@ import Testing
     var picture = picture(actors: 12, ties: 4)
     for actor in [3, 7] { picture.spots[actor].point = nil }
     #expect(picture.svg(in: .english).contains(">No ties: 2</text>"))
-    #expect(picture.svg(in: .english).contains(">Actor 3</text>") && picture.svg(in: .english).contains(">Actor 7</text>"))
+    #expect(
+      picture.svg(in: .english).contains(">Actor 3</text>") && picture.svg(in: .english).contains(">Actor 7</text>"))
     let frame = NetworkFrame(picture)
     let box = frame.box
     #expect(box.map { frame.places[3].y > $0.top && frame.places[7].y < $0.top + $0.height } == true)

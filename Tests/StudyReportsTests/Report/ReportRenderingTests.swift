@@ -22,7 +22,8 @@ import Testing
   private var picture: ReportDocument.Picture {
     let spots = HostileNames.all.enumerated().map { index, name in
       NetworkPicture.Spot(
-        point: index == 0 ? nil : .init(x: Double(index), y: Double(index * index % 7)), label: name, detail: "\(name: name)",
+        point: index == 0 ? nil : .init(x: Double(index), y: Double(index * index % 7)), label: name,
+        detail: "\(name: name)",
         group: index,
         size: Double(index) / 20)
     }

@@ -68,7 +68,8 @@ public struct ScatterPicture: Hashable, Sendable {
 
   /// Makes a picture.
   public init(
-    points: [Point], x: Paragraph, y: Paragraph, cut: (x: Double, y: Double), quadrants: Quadrants, scale: Scale = .linear
+    points: [Point], x: Paragraph, y: Paragraph, cut: (x: Double, y: Double), quadrants: Quadrants,
+    scale: Scale = .linear
   ) {
     (self.points, self.x, self.y, self.quadrants, self.scale) = (points, x, y, quadrants, scale)
     (cutX, cutY) = cut
