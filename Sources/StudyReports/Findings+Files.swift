@@ -12,7 +12,7 @@ extension Findings {
   /// - Throws: `BuzzlineError` if the folder cannot be written or holds what Buzzline did not write.
   public func write(to folder: OutputFolder) throws(BuzzlineError) {
     let report = report
-    let tables = tables
+    let tables = tables(statedIn: report)
     let members = tables.sorted { $0.name < $1.name }.map { (name: $0.name, text: $0.jsonText) }
     let json = JSONText.object([("report", report.json.jsonText), ("tables", JSONText.object(members))]) + "\n"
     try folder.write(

@@ -6,12 +6,16 @@ package enum SafeText {
   /// The text on one line: line breaks and tabs become spaces; other control characters, direction overrides and what
   /// XML forbids become U+FFFD.
   package static func plain(_ text: String) -> String {
+    // Nearly all that is written: no need to look at scalars.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var safe = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09...0x0D, 0x85, 0x2028, 0x2029: safe.append(" ")
       case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: safe.append("\u{FFFD}")
-      default: safe.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
+      case 0xFDD0...0xFDEF: safe.append("\u{FFFD}")
+      // The last two of each plane are no characters either.
+      case let value: safe.append(value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
       }
     }
     return String(safe)

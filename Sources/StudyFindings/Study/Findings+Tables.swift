@@ -7,7 +7,10 @@ extension Findings {
   /// where two topics or two channels have ties, `topics` and `channels`; where names are to be looked at,
   /// `name-review`; where it asked how far knowledge would travel, `diffusion`, `losses`, `seeds` and, if any can be
   /// told, `new-ties`; and what ``SurveyTables/tables`` has data for.
-  public var tables: [FindingsTable] {
+  public var tables: [FindingsTable] { tables(statedIn: report) }
+
+  /// The same, where the report is at hand.
+  package func tables(statedIn report: ReportDocument) -> [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
       FindingsTable(byWave: waves.map { ($0.wave, table($0)) })

@@ -32,7 +32,8 @@ extension MapPicture {
   func html(in language: Language) -> String {
     let arcs = arcs
     let points = arcs.flatMap(\.ends).map { WorldMap.countries[$0].point }
-    let views = (points.contains(where: Self.europe.contains) ? [Self.europe] : []) + [Self.world]
+    let isInEurope = points.map(Self.europe.contains)
+    let views = (isInEurope.contains(true) ? [Self.europe] : []) + (isInEurope.contains(false) ? [Self.world] : [])
     return Frame.html(views.map { svg(of: $0, arcs, language) })
   }
 
@@ -66,7 +67,7 @@ extension MapPicture {
           map.element("path", [("class", homes.contains(place) ? "land home" : "land"), ("d", country.outline)])
         }
         let most = Double(arcs.first?.count ?? 1)
-        for arc in arcs.reversed() { Self.draw(arc, &map, width: 1 + 4 * (Double(arc.count) / most).squareRoot()) }
+        for arc in arcs.reversed() { Self.draw(arc, &map, width: 0.8 + 5 * Double(arc.count) / most) }
       }
       Self.name(arcs, in: view, &svg)
     }

@@ -25,11 +25,9 @@ struct NetworkData: Encodable {
   }
 
   struct Card: Encodable {
-    let lines: [Line]
-  }
-
-  struct Line: Encodable {
-    let label, text: String
+    /// What each line is about, by its place among the labels.
+    let about: [Int]
+    let text: [String]
   }
 
   let directed, folded: Bool
@@ -54,6 +52,8 @@ struct NetworkData: Encodable {
   let box: [Double]
   /// The outlines of the groups' marks, of radius 10.
   let marks: [String]
+  /// What lines of cards are about.
+  let labels: [String]
   let cards: [Card]
 
   init(_ frame: NetworkFrame, _ language: Language) {
@@ -84,8 +84,12 @@ struct NetworkData: Encodable {
     strands = Set(picture.strokes.flatMap(\.strands)).map(Self.codes).sorted { $0.lexicographicallyPrecedes($1) }
     box = frame.box.map { [Self.rounded($0.top), Self.rounded($0.height), $0.hasMarks ? 1 : 0] } ?? []
     marks = (0..<GroupMark.count).map { GroupMark(of: $0).path(x: 0, y: 0, radius: 10) }
+    let words = Set(picture.cards.flatMap(\.lines).map(\.label)).map { (label: $0, text: $0.text(in: language)) }
+      .sorted { $0.text < $1.text }
+    let places = Dictionary(uniqueKeysWithValues: zip(words.map(\.label), 0...))
+    labels = words.map(\.text)
     cards = picture.cards.map { card in
-      Card(lines: card.lines.map { Line(label: $0.label.text(in: language), text: $0.text.text(in: language)) })
+      Card(about: card.lines.map { places[$0.label] ?? 0 }, text: card.lines.map { $0.text.text(in: language) })
     }
     encodeTies(of: picture)
   }

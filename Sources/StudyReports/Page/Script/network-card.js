@@ -13,7 +13,7 @@ function networkCard(model, choose) {
     card.replaceChildren(); card.hidden = actor < 0;
     if (actor < 0) return;
     const { gave, received } = model.partners(actor), told = make("dl");
-    for (const { label, text } of data.cards[actor]?.lines ?? networkLines(model, actor))
+    for (const [label, text] of networkLines(model, actor))
       told.append(make("dt", {}, label), make("dd", {}, text));
     card.setAttribute("aria-label", actors.name[actor]);
     card.append(make("a", { href: "#actor=", class: "close", "aria-label": say("Close") }, "×"),
@@ -36,12 +36,14 @@ function networkLink(data, actor, words = data.actors.name[actor]) {
   return make("a", { href: "#actor=" + encodeURIComponent(data.actors.id[actor]) }, words);
 }
 
-// What the picture itself knows of an actor.
+// What the study says of an actor; else what the picture itself knows of it.
 function networkLines({ data, hull, gate, isolated }, actor) {
+  const card = data.cards[actor];
+  if (card?.about.length) return card.about.map((at, line) => [data.labels[at], card.text[line]]);
   return [[say("Kind"), data.groups[data.actors.group[actor]]], [say("Cluster"), data.hulls.name[hull[actor]]],
     [say("Position"), gate[actor] && say("Gatekeeper: tied inside and outside its cluster")],
     [say("Ties"), isolated[actor] && say("None")]]
-    .filter(([, text]) => text).map(([label, text]) => ({ label, text }));
+    .filter(([, text]) => text);
 }
 
 // On which topics and on whose word: of the ties of a pair in the wave that is shown.
