@@ -84,7 +84,7 @@ let package = Package(
       uses: [
         "KnowledgeNetworks", "DataFiles", "GraphFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
         "KnowledgeDiffusion",
-      ], resources: [.embedInCode("Languages"), .embedInCode("Maps/countries.tsv")]),
+      ], resources: [.embedInCode("Languages"), .embedInCode("Maps")]),
     .target(
       name: "StudyReports",
       dependencies: [

@@ -130,33 +130,33 @@ extension Findings {
       ? "\(label(of: one)) to \(label(of: other))" : "\(label(of: one)) and \(label(of: other))"
   }
 
+  /// A row a number and a column a wave: few waves have many numbers.
   private func sideBySide(_ waves: [Findings]) -> FindingsTable {
-    typealias Figure = (name: String, unit: FindingsTable.Column.Unit, value: @Sendable (Findings) -> Cell)
+    typealias Figure = (name: Paragraph, value: @Sendable (Findings) -> Paragraph)
     let figures: [Figure] = [
-      ("actors", .count, { .count($0.network.actorCount) }),
-      ("connected pairs", .count, { .count($0.network.pairCount) }),
-      ("observed pairs", .count, { .count($0.observedPairs) }),
-      ("density over observed pairs", .share, { .number($0.observedDensity) }),
-      ("density if unobserved pairs were absent", .share, { .number($0.cohesion.density) }),
-      ("ties returned", .share, { .number($0.returnedTies?.share) }),
-      ("two-step paths closed", .share, { .number($0.cohesion.transitivity.ratio) }),
-      ("actors in the largest component", .count, { .count($0.cohesion.weak.largest) }),
-      ("centralisation by betweenness", .number, { .number($0.cohesion.centralisation.betweenness) }),
-      ("E–I index", .number, { .number($0.mixing.splitTests?.symmetrised.observed) }),
-      ("local buzz", .share, { .number($0.buzzShare) }),
+      ("actors", { "\(count: $0.network.actorCount)" }), ("connected pairs", { "\(count: $0.network.pairCount)" }),
+      ("observed pairs", { $0.observedPairs.map { "\(count: $0)" } ?? "not defined" }),
+      ("density over observed pairs", { "\(share: $0.observedDensity)" }),
+      ("density if unobserved pairs were absent", { "\(share: $0.cohesion.density)" }),
+      ("ties returned", { "\(share: $0.returnedTies?.share)" }),
+      ("two-step paths closed", { "\(share: $0.cohesion.transitivity.ratio)" }),
+      ("actors in the largest component", { "\(count: $0.cohesion.weak.largest)" }),
+      ("centralisation by betweenness", { "\(number: $0.cohesion.centralisation.betweenness)" }),
+      ("E–I index", { "\(number: $0.mixing.splitTests?.symmetrised.observed)" }),
+      ("local buzz", { "\(share: $0.buzzShare)" }),
     ]
     // Without direction an actor gives to whom it receives from.
     let both: [Figure] = [
-      ("centralisation by number of receivers", .number, { .number($0.cohesion.centralisation.outDegree) }),
-      ("centralisation by number of givers", .number, { .number($0.cohesion.centralisation.inDegree) }),
+      ("centralisation by number of receivers", { "\(number: $0.cohesion.centralisation.outDegree)" }),
+      ("centralisation by number of givers", { "\(number: $0.cohesion.centralisation.inDegree)" }),
     ]
     let one: [Figure] = [
-      ("centralisation by number of partners", .number, { .number($0.cohesion.centralisation.outDegree) })
+      ("centralisation by number of partners", { "\(number: $0.cohesion.centralisation.outDegree)" })
     ]
-    let degrees = network.isDirected ? both : one
+    let columns = waves.map { wave in
+      TableColumn<Figure>.words("wave") { $0.value(wave) }.headed("wave \(name: wave.wave ?? "")")
+    }
     return FindingsTable(
-      "waves", rows: waves,
-      columns: [.text("wave") { $0.wave }]
-        + (figures + degrees).map { figure in TableColumn(figure.name, figure.unit, cell: { figure.value($0) }) })
+      "waves", rows: figures + (network.isDirected ? both : one), columns: [.words("number") { $0.name }], columns)
   }
 }

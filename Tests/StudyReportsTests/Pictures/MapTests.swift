@@ -54,7 +54,7 @@ import Testing
       NetworkActor(id: id, cluster: Cluster(rawValue: country), country: country)
     }
     let ties = [Tie(source: 0, target: 1), Tie(source: 1, target: 0), Tie(source: 0, target: 2)]
-    let survey = try Survey(actors: actors, ties: ties)
+    let survey = Survey(actors: actors, ties: ties)
     let report = try Study(survey: survey).findings().report
     let maps = report.sections.flatMap(\.blocks).compactMap { block -> ReportDocument.Picture? in
       if case .picture(let picture) = block, case .map = picture.drawing { picture } else { nil }

@@ -26,7 +26,7 @@ package enum WorldMap {
 
   private static let rows: [(names: [String], country: Country)] = String(
     decoding: PackageResources.countries_tsv, as: UTF8.self
-  ).split(separator: "\n").map { line in
+  ).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
     let fields = line.split(separator: "\t").map(String.init)
     let point = fields[2].split(separator: " ").compactMap { Double($0) }
     let country = Country(code: fields[0], point: .init(x: point[0], y: point[1]), outline: fields[3])
