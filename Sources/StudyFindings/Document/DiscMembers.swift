@@ -3,7 +3,7 @@ internal import KnowledgeNetworks
 /// Which tied actors stand in which disc of a picture, and which stand around.
 struct DiscMembers {
   /// The name of each disc.
-  let names: [String]
+  let names: [Paragraph]
   /// The tied actors of each disc, ascending.
   let members: [[Int]]
   /// The disc of each tied actor.
@@ -31,7 +31,7 @@ struct DiscMembers {
     }
     let hasUnstated = !members[clusters.count].isEmpty
     if !hasUnstated { members.removeLast() }
-    names = clusters.map(\.rawValue) + (hasUnstated ? ["cluster not stated"] : [])
+    names = clusters.map { "\(name: $0.rawValue)" } + (hasUnstated ? ["cluster not stated"] : [])
     (self.members, self.discOf, self.numbers) = (members, discOf, numbers)
   }
 

@@ -48,7 +48,7 @@ public struct NetworkPicture: Hashable, Sendable {
   /// The disc in which the actors of a cluster stand.
   public struct Hull: Hashable, Sendable {
     /// What the cluster is called.
-    public var name: String
+    public var name: Paragraph
     /// Its middle.
     public var center: Point
     /// How far it reaches.
@@ -57,7 +57,7 @@ public struct NetworkPicture: Hashable, Sendable {
     public var count: Int
 
     /// Makes a hull.
-    public init(name: String, center: Point, radius: Double, count: Int) {
+    public init(name: Paragraph, center: Point, radius: Double, count: Int) {
       (self.name, self.center, self.radius, self.count) = (name, center, radius, count)
     }
   }

@@ -49,8 +49,8 @@ public struct Paragraph: Hashable, Sendable {
     }
     var phrase = Phrase(template: "")
     var rest = remark[...]
-    while let number = rest.firstMatch(of: /[0-9]+(?:[.,][0-9]+)*/) {
-      phrase.values.append(.verbatim(String(number.output)))
+    while let number = rest.firstMatch(of: /[0-9]+(?:\.[0-9]+)?/) {
+      phrase.values.append(.written(String(number.output)))
       phrase.template += rest[..<number.range.lowerBound] + "{\(phrase.values.count)}"
       rest = rest[number.range.upperBound...]
     }

@@ -9,6 +9,8 @@ struct Phrase: Hashable, Sendable {
     case name(String)
     /// What is the same in every language, such as a version.
     case verbatim(String)
+    /// A number as it was written, with a decimal point if any.
+    case written(String)
     case paragraph(Paragraph)
     case stressed(Paragraph)
     case count(Int)
@@ -63,6 +65,7 @@ struct Phrase: Hashable, Sendable {
     switch value {
     case .name(let name): runs.append(.name(name))
     case .verbatim(let words): add(words)
+    case .written(let number): add(number.replacing(".", with: language.marks.decimal))
     case .paragraph(let words): words.append(to: &runs, in: language, isStressed: isStressed)
     case .stressed(let words): words.append(to: &runs, in: language, isStressed: true)
     case .count(let count): add(NumberText.count(count, in: language))

@@ -12,7 +12,7 @@ extension Findings {
       return Statement(
         .actorReplaceable, if: network.receiverCount(of: actor) + network.giverCount(to: actor) > 0,
         on: Evidence(.brokeredPairs, brokered),
-        alone == nil
+        alone == nil || brokered == 0
           ? "Without it nobody is cut off."
           : "Without it nobody is cut off, and every pair it brokers has another broker."
       ).map { ("Lost without it", $0) }

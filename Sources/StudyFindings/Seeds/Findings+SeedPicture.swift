@@ -7,7 +7,7 @@ extension Findings {
     let seeds = spread.seeds
     guard !seeds.picks.isEmpty, !seeds.comparison.rivals.isEmpty else { return nil }
     let rows =
-      [row("the \(count: seeds.picks.count) chosen", seeds.expectedReach)]
+      [row("the \(count: seeds.picks.count, "chosen actor")", seeds.expectedReach)]
       + seeds.comparison.rivals.map { row($0.name, $0.expectedReach) }
     return ReportDocument.Picture(
       .dots(

@@ -20,7 +20,7 @@ extension Findings {
     let reach = Statement(
       .seedsReach, if: !picks.isEmpty, on: runs,
       """
-      If these \(count: picks.count) actors knew at the start, they would together reach \
+      If the \(count: picks.count, "chosen actor") knew at the start, they would together reach \
       \(spread.seeds.expectedReach) of \(count: network.actorCount), on live-edge graphs that the choice was not made \
       on. On the same graphs as many others reach: \(spread.seeds.rivalsInWords).
       """)

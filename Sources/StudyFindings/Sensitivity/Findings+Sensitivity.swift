@@ -21,7 +21,7 @@ extension Findings {
         .number(rule.rawValue) { row in
           sensitivity.rows.first { $0.rule == rule.rawValue && $0.quantity == row.quantity && $0.group == row.group }?
             .value
-        }
+        }.headed("\(verbatim: rule.rawValue)")
       })
     return ReportDocument.Section(
       "How far findings depend on whose word counts", id: "rules",

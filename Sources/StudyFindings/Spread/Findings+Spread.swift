@@ -207,7 +207,10 @@ extension Findings {
 
   private func label(of part: PartLossFinding.Part) -> Paragraph {
     guard let name = part.name else { return Paragraph(ours: part.without) }
-    return part.without == "kind"
-      ? label(of: ActorKind(rawValue: name)) : "the \(word: part.without) \(name: name)"
+    return switch part.without {
+    case "kind": label(of: ActorKind(rawValue: name))
+    case "channel": "the channel \(name: name)"
+    default: "the topic \(name: name)"
+    }
   }
 }

@@ -19,16 +19,18 @@ extension Findings {
 
   private var questions: [SurveyQuestionPlace] {
     let abroad = scopes.counts.contains { $0.scope == .globalPipeline(.international) && $0.total > 0 }
+    let asksTopics = survey?.topics?.rows.contains { $0.topic.name != nil } ?? false
     func isAsked(_ heading: String) -> Bool { survey?.ties?.rows.contains { $0.question == heading } ?? false }
     return [
       SurveyQuestionPlace(
         "Who makes knowledge available, and who receives it?", "carriers", if: grouping != nil,
         else: "the data state nothing by which to group the actors"),
       SurveyQuestionPlace(
-        "On which topics?", "survey", if: survey?.topics?.rows.contains { $0.topic.name != nil } ?? false,
+        "On which topics?", asksTopics ? "survey" : "topics", if: asksTopics || layers.contains { $0.sort == .topic },
         else: "no respondent names a topic"),
       SurveyQuestionPlace(
-        "Through which channels?", "survey", if: survey?.channels != nil, else: "no respondent names a channel"),
+        "Through which channels?", survey?.channels != nil ? "survey" : "channels",
+        if: survey?.channels != nil || layers.contains { $0.sort == .channel }, else: "no respondent names a channel"),
       SurveyQuestionPlace(
         "Who brings knowledge in from outside, and from abroad?", "pipelines",
         if: scopes.pipelines + (scopes.stated ?? 0) > 0, else: "no tie is known to leave a cluster"),

@@ -24,7 +24,8 @@ public enum SurveyCategory: Hashable, Sendable {
   var words: Paragraph {
     switch self {
     case .all: "all"
-    // What the library itself calls ranges is words of ours.
+    // What the library itself calls answers and ranges is words of ours.
+    case .named(let name) where SurveyTieFinding.isKnown(name): Paragraph(ours: name)
     case .named(let name): TieScope.allScopes.first { $0.label == name }?.words ?? "\(name: name)"
     case .unstated: "not stated"
     }

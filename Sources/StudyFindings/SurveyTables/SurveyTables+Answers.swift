@@ -10,7 +10,8 @@ extension SurveyTables {
     let table = FindingsTable(
       "survey-ties", rows: latest.prefix(Self.mostTableRows),
       columns: [
-        .text("about") { $0.question }, .words("range") { $0.range.map { $0 == .all ? "all ranges" : $0.words } },
+        .words("about") { SurveyTieFinding.label(of: $0.question) },
+        .words("range") { $0.range.map { $0 == .all ? "all ranges" : $0.words } },
       ],
       Self.answerColumns)
     let caption: Paragraph = """

@@ -51,7 +51,7 @@ extension SurveyTables {
     let rows = (ties?.rows ?? []).filter { $0.wave == wave && $0.kind == .all && $0.answer.name != nil }
     guard !rows.isEmpty else { return nil }
     let ranges = Set(rows.compactMap(\.range)).sorted()
-    let panels = Self.panels(rows, ranges.map(Optional.some), \.range) { "\(name: $0)" }
+    let panels = Self.panels(rows, ranges.map(Optional.some), \.range, SurveyTieFinding.label)
     let names = ranges.map { $0 == .all ? "all ranges" : $0.words }
     return ReportDocument.Picture(
       .bars(BarPicture(panels: panels, series: names, right: "of ties")),

@@ -51,7 +51,9 @@ public struct SurveyTest: Codable, Hashable, Sendable {
   var family: [String?] { [subject.rawValue, comparison.rawValue, wave] }
 
   static let columns: [TableColumn<SurveyTest>] = [
-    .word("about") { $0.subject.rawValue }, .text("question") { $0.question },
+    .word("about") { $0.subject.rawValue },
+    // Channels are no question of the data, the word is ours.
+    TableColumn("question", .text) { $0.subject == .channels ? .word($0.question) : .text($0.question) },
     .word("compared") { $0.comparison.rawValue }, .text("wave") { $0.wave },
     .word("test") { $0.test.method.rawValue }, .count("n") { $0.test.size }, .count("groups") { $0.test.groups },
     .number("statistic") { $0.test.statistic }, .number("effect") { $0.test.effect }, .p("p") { $0.test.p },

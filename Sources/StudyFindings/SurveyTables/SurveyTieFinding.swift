@@ -31,6 +31,18 @@ public struct SurveyTieFinding: Finding, Hashable {
 
   /// The column that states how far a partner is.
   static let rangeHeading = "range"
+  /// What people call a heading: the known ones in words of ours.
+  static func label(of heading: String) -> Paragraph {
+    switch heading {
+    case "experience": "experience with the partner before"
+    case "effect": "effect of the programme"
+    default: "\(name: heading)"
+    }
+  }
+
+  /// Whether an answer is one of the words of known headings.
+  static func isKnown(_ answer: String) -> Bool { words.values.contains { $0.contains(answer) } }
+
   /// The words of known headings, in their order.
   private static let words = [
     "experience": ["known", "new"], "effect": ["initiated", "intensified", "unaffected"],

@@ -69,7 +69,7 @@ extension MapPicture {
         let most = Double(arcs.first?.count ?? 1)
         for arc in arcs.reversed() { Self.draw(arc, &map, width: 0.8 + 5 * Double(arc.count) / most) }
       }
-      Self.name(arcs, in: view, &svg)
+      name(arcs, in: view, &svg)
     }
   }
 
@@ -85,19 +85,24 @@ extension MapPicture {
       ])
   }
 
+  /// The code by which the data call a country, else that of the map.
+  private func code(of place: Int) -> String {
+    homes.first { $0.count <= 3 && WorldMap.place(of: $0) == place } ?? WorldMap.countries[place].code
+  }
+
   /// The codes of the countries with most pairs, where none covers another.
-  private static func name(_ arcs: [Arc], in view: View, _ svg: inout SVG) {
+  private func name(_ arcs: [Arc], in view: View, _ svg: inout SVG) {
     var sums: [Int: Int] = [:]
     for arc in arcs { for end in arc.ends { sums[end, default: 0] += arc.count } }
     var taken: [NetworkPicture.Point] = []
-    for (place, _) in sums.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) where taken.count < mostNamed {
+    for (place, _) in sums.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) where taken.count < Self.mostNamed {
       let country = WorldMap.countries[place]
       let at = view.place(country.point)
       guard view.contains(country.point), !taken.contains(where: { abs($0.x - at.x) < 22 && abs($0.y - at.y) < 14 })
       else { continue }
       taken.append(at)
       svg.circle(at.x, at.y, radius: 3.5, class: "dot")
-      svg.write(text: country.code, x: at.x, y: at.y - 6, class: "name small", anchor: "middle")
+      svg.write(text: code(of: place), x: at.x, y: at.y - 6, class: "name small", anchor: "middle")
     }
   }
 }

@@ -70,7 +70,7 @@ struct NetworkData: Encodable {
     evidence = picture.evidence.map { $0.text(in: language) }
     wave = picture.shownWave ?? -1
     hulls = Hulls(
-      name: picture.hulls.map { SafeText.name($0.name) }, x: frame.hulls.map { Self.rounded($0.center.x) },
+      name: picture.hulls.map { $0.name.text(in: language) }, x: frame.hulls.map { Self.rounded($0.center.x) },
       y: frame.hulls.map { Self.rounded($0.center.y) }, r: frame.hulls.map { Self.rounded($0.radius) },
       count: picture.hulls.map(\.count))
     actors = Actors(

@@ -83,7 +83,7 @@ struct NetworkDrawing {
           ("class", "hull"), ("cx", SVG.number(disc.center.x)), ("cy", SVG.number(disc.center.y)),
           ("r", SVG.number(disc.radius)),
         ]
-      ) { $0.words($0.said("\(name: hull.name): \(count: hull.count, "actor")"), in: "title") }
+      ) { $0.words($0.said("\(hull.name): \(count: hull.count, "actor")"), in: "title") }
     }
   }
 

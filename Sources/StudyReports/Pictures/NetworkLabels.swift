@@ -25,7 +25,7 @@ struct NetworkLabels {
   private func drawHullNames(_ svg: inout SVG, _ space: inout LabelSpace) {
     let order = frame.hulls.indices.sorted { (-frame.hulls[$0].radius, $0) < (-frame.hulls[$1].radius, $1) }
     for hull in order {
-      let (disc, name) = (frame.hulls[hull], SafeText.name(frame.picture.hulls[hull].name, limit: 30))
+      let (disc, name) = (frame.hulls[hull], SafeText.name(svg.said(frame.picture.hulls[hull].name), limit: 30))
       var places: [(x: Double, y: Double)] = [(0, -disc.radius - 5), (0, disc.radius + 14)]
       if frame.picture.isFolded { places.insert((0, 0), at: 0) }
       put(name, at: disc.center, places, class: "hull-name", &svg, &space)

@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: 1...5) func actorsStandInTheDiscOfTheirClusterAndDiscsApart(_ seed: UInt64) throws {
     let layout = try layout(of: network(ties(seed: seed)))
-    #expect(layout.hulls.map(\.name) == ["C0", "C1", "C2"])
+    #expect(layout.hulls.map(\.name.text) == ["C0", "C1", "C2"])
     #expect(layout.hulls.map(\.count) == [31, 30, 30])
     for (actor, point) in layout.points.enumerated().prefix(90) {
       let hull = layout.hulls[actor / 30]

@@ -159,7 +159,7 @@ import Testing
       Issue.record("drawn otherwise")
       return
     }
-    #expect(ties.panels.map(\.title.text) == ["effect", "experience"])
+    #expect(ties.panels.map(\.title.text) == ["effect of the programme", "experience with the partner before"])
     #expect(items.panels.map(\.title.text) == ["benefit"] && items.panels[0].rows.map(\.label.text) == ["1", "5"])
     #expect(items.panels[0].rows[0].lines[0].right?.share == 0.5)
   }

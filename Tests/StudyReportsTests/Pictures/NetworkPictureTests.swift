@@ -23,7 +23,7 @@ import Testing
     var picture = NetworkPicture(spots: spots, strokes: strokes, isDirected: true, groups: ["one", "two"])
     (picture.width, picture.height) = (100, 60)
     picture.hulls = (0..<hulls).map { hull in
-      .init(name: "C\(hull)", center: .init(x: Double(hull * 100) / Double(hulls), y: 30), radius: 2, count: 10)
+      .init(name: "C\(count: hull)", center: .init(x: Double(hull * 100) / Double(hulls), y: 30), radius: 2, count: 10)
     }
     (picture.topics, picture.channels) = (["t1", "t2", "t3", "t4", "t5"], ["c1", "c2", "c3", "c4"])
     (picture.waves, picture.evidence) = (["1", "2", "3"], ["both sides"])
@@ -59,7 +59,7 @@ import Testing
     var picture = picture(actors: HostileNames.all.count, ties: 5, hulls: 1)
     for (actor, name) in HostileNames.all.enumerated() {
       (picture.spots[actor].id, picture.spots[actor].label) = (name, name)
-      picture.hulls[0].name = name
+      picture.hulls[0].name = "\(name: name)"
       picture.topics[0] = name
       picture.cards = [.init(lines: [.init(label: "\(name: name)", text: "\(name: name)")])]
       let text = NetworkData(NetworkFrame(picture), .english).text
