@@ -89,7 +89,7 @@ import Testing
     let report = String(decoding: try #require(try analyze(KnokeFiles())["report.md"]), as: UTF8.self)
     for words in [
       "it comes through with the chance 0.3 (independent cascade).", "In 64 runs of this,",
-      "are reached **only through pipelines**", "If these 2 actors knew at the start, they would together reach",
+      "are reached **only through pipelines**", "If the 2 chosen actors knew at the start, they would together reach",
       "those drawn at random", "The new pipelines that would add most", "would no longer reach",
       "Kempe, Kleinberg and Tardos 2003",
     ] {
