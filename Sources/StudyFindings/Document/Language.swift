@@ -43,9 +43,9 @@ public struct Language: Hashable, Sendable {
   /// The words for English ones, these themselves where there are none.
   package func words(for english: String) -> String { translate(english) ?? english }
 
-  /// Languages are told by their codes.
+  /// Two languages are equal if their codes are.
   public static func == (left: Language, right: Language) -> Bool { left.code == right.code }
 
-  /// Languages are told by their codes.
+  /// Hashes the code alone, as equality compares it.
   public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

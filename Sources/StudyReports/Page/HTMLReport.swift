@@ -97,7 +97,7 @@ private struct PageValues {
     return shown
   }
 
-  /// - Parameter label: What readers who cannot see it are told that it is.
+  /// - Parameter label: Its accessible name, read aloud by screen readers.
   private func table(_ table: FindingsTable, _ caption: Paragraph, label: Paragraph) -> [String: Any] {
     [
       "name": table.name, "label": SafeText.name(label.text(in: language)), "caption": words(caption),
