@@ -14,6 +14,11 @@ INSTALLED := --scratch-path .build-install -c release
 ifeq ($(shell uname),Linux)
 INSTALLED += --static-swift-stdlib -Xlinker -s
 endif
+# Builds what lies below the findings into a folder, with flags, and runs those of its tests whose names match.
+define below-findings
+BUZZLINE_BELOW_FINDINGS=1 $(SWIFT) build --product BuzzlinePackageTests --scratch-path $(1) && \
+BUZZLINE_BELOW_FINDINGS=1 $(SWIFT) test --disable-xctest --skip-build --scratch-path $(1) --filter '$(2)'
+endef
 SOURCES := Sources Tests Snippets Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 MODULES := IGraph KnowledgeNetworks DataFiles GraphFiles ClusterSurveys NetworkMeasures DiffusionRoles \
 	KnowledgeDiffusion SyntheticClusters StudyFindings StudyReports Buzzline
@@ -47,18 +52,16 @@ lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 thread-sanitizer: prepare ## Run the tests of igraph and of work over threads under the thread sanitizer
-	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread \
-	  --filter 'IGraphTests|WorkersTests|TextRowsTests|EngineTests|SamplingTests|LabelPermutationsTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame)'
+	$(call below-findings,.build-tsan --sanitize thread,IGraphTests|WorkersTests|TextRowsTests|EngineTests|SamplingTests|LabelPermutationsTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame))
 
 address-sanitizer: prepare ## Run the tests of rows and readers under the address sanitizer
-	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter 'KnowledgeNetworksTests|DataFilesTests|GraphFilesTests|ClusterSurveysTests'
+	$(call below-findings,.build-asan --sanitize address,KnowledgeNetworksTests|DataFilesTests|GraphFilesTests|ClusterSurveysTests)
 
 # The archive may be out of reach; then this says so and is no error.
-igraph-1: prepare ## Run the tests of igraph, of measures and of the command against igraph 1.0, built from source
+igraph-1: prepare ## Run the tests of igraph and of measures against igraph 1.0, built from source
 	@prefix=$$(.ci/igraph-1) || { test $$? -eq 75 && echo "NOT TESTED against igraph 1.0." && exit 0; exit 1; }; \
-	PKG_CONFIG_PATH="$$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$$prefix/lib$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" \
-	  $(SWIFT) test --disable-xctest --scratch-path .build-igraph-1/swift \
-	  --filter '^(IGraphTests|NetworkMeasuresTests|BuzzlineCommandTests)\.'
+	export PKG_CONFIG_PATH="$$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$$prefix/lib$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}"; \
+	$(call below-findings,.build-igraph-1/swift,IGraphTests|NetworkMeasuresTests)
 
 fuzz: prepare ## Search for faults with damaged files, and fast readers beside careful ones, TIMES (100) as long as among the tests
 	$(SWIFT) build --build-tests

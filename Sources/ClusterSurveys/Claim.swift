@@ -155,6 +155,9 @@ public enum ResponseStatus: String, Hashable, Sendable, CaseIterable {
   case absent
   /// Does not belong to the study in this wave.
   case notMember = "not_member"
+
+  /// Whether there is an answer, in full or in part.
+  public var isAnswered: Bool { self == .answered || self == .partial }
 }
 
 /// Who answered what.
@@ -167,9 +170,16 @@ public struct Response: Hashable, Sendable {
   public var item: SurveyItem
   /// What became of it.
   public var status: ResponseStatus
+  /// When it was answered; `nil` where the study does not say.
+  public var day: SurveyDay?
 
   /// Makes a response.
-  public init(wave: String? = nil, respondent: Int, item: SurveyItem, status: ResponseStatus) {
-    (self.wave, self.respondent, self.item, self.status) = (wave, respondent, item, status)
+  public init(
+    wave: String? = nil, respondent: Int, item: SurveyItem, status: ResponseStatus, day: SurveyDay? = nil
+  ) {
+    (self.wave, self.respondent, self.item, self.status, self.day) = (wave, respondent, item, status, day)
   }
+
+  /// The question that was put, whatever became of it: an actor is asked it once a wave.
+  var asPut: Response { Response(wave: wave, respondent: respondent, item: item, status: .answered) }
 }

@@ -64,7 +64,8 @@ import Testing
         Response(wave: response.wave, respondent: response.respondent, item: response.item, status: status)
       }
     }
-    #expect(Set(read.responses) == Set(expected))
+    #expect(read.undatedResponses == Set(expected))
+    #expect((read.answerDays != nil) == tool.datesAnswers)
     #expect(expected.contains { $0.status == .refused } && expected.contains { $0.status == .answered })
     #expect(read.claims.count > 100 && !read.remarks.contains { $0.reason == "contradicting-cell" })
   }
@@ -103,7 +104,22 @@ import Testing
   }
 }
 
+extension Survey {
+  /// What became of each question, without the days that only exports state.
+  var undatedResponses: Set<Response> {
+    Set(
+      responses.map {
+        Response(wave: $0.wave, respondent: $0.respondent, item: $0.item, status: $0.status)
+      })
+  }
+}
+
 extension SurveyTool {
+  /// Whether the mapping we write reads when it was answered.
+  fileprivate var datesAnswers: Bool {
+    [.limesurvey, .limesurveyTexts, .limesurveyVV, .qualtrics, .excel].contains(self)
+  }
+
   /// Those whose exports this build can write.
   static var built: [SurveyTool] {
     allCases.filter { tool in

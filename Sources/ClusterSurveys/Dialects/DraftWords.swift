@@ -67,6 +67,13 @@ enum DraftWords {
   /// What headings or texts of questions that name the wave look like.
   static let wave = #"\bwave|\bwelle|befragungswelle|erhebungswelle|redcap_event_name"#
 
+  /// What headings of the time of an answer look like, those of its end before those of its start.
+  static let times = [
+    "submitdate|date submitted|datum abgeschickt|datum der abgabe|recorded ?date|submission_?(date|time)",
+    "end ?date|date modified|lastdata|completion time|fertigstellungszeit|submitted( at)?|.*_timestamp|sessionfinish",
+    "timestamp|zeitstempel|datetime|end|date created|started|sessionstart|start( ?date| time)?",
+  ]
+
   /// Headings that identify an organisation.
   static let identifiers: Set<String> = [
     "token", "id_org", "org_id", "orgid", "organisation_id", "actor", "actor_id", "akteur", "kennung", "identifier",

@@ -56,6 +56,7 @@ extension SourceDraft {
     )
     lines.append("respondent: \((start + found.column).part(in: join.table))")
     used.insert(start + found.column)
+    draftDate(speaker, start, join, &used)
     let like = Self.column(like: DraftWords.wave, in: speaker.table, leavingOut: [found.column])
     guard let own = unlabelled?.wave ?? like else { return }
     if unlabelled?.wave != nil { lines.append("# Guessed: it tells the rows of one respondent apart.") }
@@ -67,6 +68,29 @@ extension SourceDraft {
       lines.append("wave: \(column.part(in: join.table))")
     }
     used.insert(column)
+  }
+
+  /// When the respondent answered, where a column that is called so holds dates.
+  private mutating func draftDate(_ speaker: DraftFile, _ start: Int, _ join: DraftJoin, _ used: inout Set<Int>) {
+    let (table, codes) = (speaker.table, speaker.dialect?.codes ?? DraftCodes())
+    let missing = Set((codes.missing + codes.notShown).map { $0.lowercased() })
+    let orders = [nil] + SurveyDay.Order.allCases.map(Optional.some)
+    func fitting(_ column: Int) -> [SurveyDay.Order?] {
+      let texts = table.texts(of: column).filter { !missing.contains($0.lowercased()) }
+      return orders.filter { order in !texts.isEmpty && texts.allSatisfy { SurveyDay($0, order: order) != nil } }
+    }
+    let column = DraftWords.times.lazy.compactMap { times in
+      Self.column(like: "^(\(times))$", in: table, leavingOut: []) { !fitting($0).isEmpty }
+    }.first
+    guard let column, let order = fitting(column).first else { return }
+    used.insert(start + column)
+    guard let order else {
+      lines.append("date: \((start + column).part(in: join.table))")
+      return
+    }
+    let isTold = fitting(column).count == 1
+    lines.append(isTold ? "# The order is told by days after the twelfth." : "# Guessed; the other is month_first.")
+    lines.append("date: {column: \((start + column).selector(in: join.table)), order: \(order.rawValue)}")
   }
 
   /// The column that tells who answered, and whether it names an organisation rather than an interview.

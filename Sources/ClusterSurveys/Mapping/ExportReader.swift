@@ -10,6 +10,8 @@ struct PersonAnswers {
   let row: Int
   /// The place in the order of ranks, the most senior first.
   let rank: Int
+  /// When it was answered; `nil` where the export does not say.
+  let day: SurveyDay?
   var claims: [MappedClaim] = []
   var statuses: [SurveyItem: ResponseStatus] = [:]
   /// The answers to questions that are not about partners.
@@ -24,6 +26,7 @@ struct ExportReader {
   private let asked: [(item: SurveyItem, namesRoster: Bool)]
   let questions: [QuestionReader]
   private let wave: BoundPart?
+  private let date: BoundDate?
   private let actor: BoundPart
   private let rank: BoundPart?
   private let ranks: [String]?
@@ -67,6 +70,7 @@ struct ExportReader {
     passedOver = items.contains(where: \.rowsNamePartners) ? [:] : nil
     cells = [CellCounts](repeating: CellCounts(), count: items.count + questions.count)
     wave = try source.wave?.bound(to: table)
+    date = try source.date?.bound(to: table)
     self.actor = try actor.bound(to: table)
     rank = try source.combination?.ranks?.column.bound(to: table)
     ranks = source.combination?.ranks?.order
@@ -100,11 +104,11 @@ struct ExportReader {
       cells[items.count + index] = cells[items.count + index] + read.counts
       answersToQuestions += read.answers
     }
-    let rank = try rank(of: row)
+    let (rank, day) = (try rank(of: row), try date?.day(row: row))
     for name in names {
       try describe(name, row)
       guard !items.isEmpty || !questions.isEmpty else { continue }
-      var person = PersonAnswers(wave: wave, actor: name, row: row, rank: rank)
+      var person = PersonAnswers(wave: wave, actor: name, row: row, rank: rank, day: day)
       for (asked, answer) in zip(asked, answers) { person.take(answer.status, of: asked.item) }
       if answers.contains(where: \.leavesUnnamed) { person.takeUnnamed(Array(zip(asked.map(\.item), answers))) }
       let place = place(of: person)
@@ -199,7 +203,6 @@ extension ResponseStatus {
   /// The state of an item of which one part has this state and another that one.
   func joined(with other: ResponseStatus) -> ResponseStatus {
     if self == other { return self }
-    let answered: Set<ResponseStatus> = [.answered, .partial]
-    return answered.contains(self) || answered.contains(other) ? .partial : .refused
+    return isAnswered || other.isAnswered ? .partial : .refused
   }
 }

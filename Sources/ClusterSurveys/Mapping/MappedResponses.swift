@@ -33,7 +33,8 @@ struct MappedResponses {
     for person in answers {
       for item in SurveyItem.allCases {
         guard let status = person.statuses[item] else { continue }
-        rows.append([table.pool[person.actor], item.rawValue, status.rawValue, table.pool[person.wave]])
+        let day = status.isAnswered ? person.day?.text ?? "" : ""
+        rows.append([table.pool[person.actor], item.rawValue, status.rawValue, table.pool[person.wave], day])
         cells.append(Sheet.Position(person.row))
       }
     }

@@ -57,7 +57,7 @@ struct PersonCombining {
   private static func combined(_ group: [PersonAnswers], by rule: PersonCombination.Rule) -> PersonAnswers {
     if rule == .mostSenior {
       // The most senior of those who answered anything.
-      let answered = group.filter { $0.statuses.values.contains { [.answered, .partial].contains($0) } }
+      let answered = group.filter { $0.statuses.values.contains(where: \.isAnswered) }
       let candidates = answered.isEmpty ? group : answered
       return candidates.min { ($0.rank, $0.row) < ($1.rank, $1.row) } ?? group[0]
     }

@@ -85,6 +85,8 @@ struct SourceMapping {
   /// Only rows that fulfil all of these are answers.
   let kept: [RowCondition]
   let wave: AnswerPart?
+  /// When the respondent answered.
+  let date: DateMapping?
   /// Who answered.
   let respondent: AnswerPart?
   /// For whom; the respondent itself where nothing is said.
@@ -97,8 +99,8 @@ struct SourceMapping {
   let list: ListMapping?
 
   static let keys = [
-    "file", "sheet", "delimiter", "encoding", "headings", "join", "keep_when", "wave", "respondent", "actor",
-    "combine", "attributes", "items", "questions", "codes", "ties", "matrix", "memberships",
+    "file", "sheet", "delimiter", "encoding", "headings", "join", "keep_when", "wave", "date", "respondent",
+    "actor", "combine", "attributes", "items", "questions", "codes", "ties", "matrix", "memberships",
   ]
 
   init(
@@ -124,6 +126,7 @@ struct SourceMapping {
     }
     self.attributes = attributes
     let codes = if let lists = keys["codes"] { try CodeLists(lists, over: general) } else { general }
+    date = if let node = keys["date"] { try DateMapping(node, codes: codes) } else { nil }
     var items: [ItemMapping] = []
     for node in keys["items"]?.parts ?? [] { items.append(try ItemMapping(node, codes: codes)) }
     self.items = items
@@ -156,7 +159,7 @@ struct SourceMapping {
     if list?.isMatrix == true, let key = keys.present(["join", "keep_when"]).first, let node = keys[key] {
       throw node.refused("A square matrix is read whole; '\(key)' has no place here.")
     }
-    let unused = ["respondent", "actor", "wave", "combine", "attributes", "questions", "codes"]
+    let unused = ["respondent", "actor", "wave", "date", "combine", "attributes", "questions", "codes"]
     if list != nil, let key = keys.present(unused).first, let node = keys[key] {
       throw node.refused(
         "A source of ties, a matrix or memberships takes nothing from '\(key)'; a second source of the same file does.")

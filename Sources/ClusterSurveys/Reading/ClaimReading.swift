@@ -81,7 +81,7 @@ extension StudyFile {
     let respondent = try headings.requiredColumn("respondent")
     let itemColumn = try headings.requiredColumn("item")
     let statusColumn = try headings.requiredColumn("status")
-    let wave = try headings.column("wave")
+    let (wave, date) = (try headings.column("wave"), try headings.column("date"))
     var seen: [Response: ResponseStatus] = [:]
     var responses: [Response] = []
     for row in 0..<table.rowCount {
@@ -89,11 +89,9 @@ extension StudyFile {
       let position = roster.position(of: id, named: table.place(row, respondent))
       let (item, status): (SurveyItem, ResponseStatus) = (try word(row, itemColumn), try word(row, statusColumn))
       guard let position else { continue }
-      let response = Response(wave: statedText(row, wave), respondent: position, item: item, status: status)
-      // Whatever became of it, a question is put to an actor once a wave.
-      var question = response
-      question.status = .answered
-      if let earlier = seen.updateValue(status, forKey: question) {
+      let response = Response(
+        wave: statedText(row, wave), respondent: position, item: item, status: status, day: try day(row, date))
+      if let earlier = seen.updateValue(status, forKey: response.asPut) {
         guard earlier == status else {
           throw BuzzlineError(
             .invalidValue, at: table.place(row, statusColumn),
@@ -106,6 +104,15 @@ extension StudyFile {
     }
     return responses
   }
+
+  private func day(_ row: Int, _ column: Int?) throws(BuzzlineError) -> SurveyDay? {
+    guard let column, let text = statedText(row, column) else { return nil }
+    guard let day = SurveyDay(text) else {
+      throw BuzzlineError(
+        .invalidValue, at: table.place(row, column), "'\(text.excerpt)' is no date such as 2024-05-06.")
+    }
+    return day
+  }
 }
 
 extension [Response] {
@@ -115,18 +122,13 @@ extension [Response] {
   /// member by one of them stays so.
   func joined(to earlier: [Response]) -> [Response] {
     guard !earlier.isEmpty else { return self }
-    func question(_ response: Response) -> Response {
-      var question = response
-      question.status = .answered
-      return question
-    }
     var responses = earlier
-    var places = Dictionary(earlier.indices.map { (question(earlier[$0]), $0) }) { first, _ in first }
+    var places = Dictionary(earlier.indices.map { (earlier[$0].asPut, $0) }) { first, _ in first }
     for response in self {
-      if let place = places[question(response)], response.status.isOfAnswer, responses[place].status.isOfAnswer {
+      if let place = places[response.asPut], response.status.isOfAnswer, responses[place].status.isOfAnswer {
         responses[place].status = responses[place].status.joined(with: response.status)
       } else {
-        places[question(response)] = responses.count
+        places[response.asPut] = responses.count
         responses.append(response)
       }
     }

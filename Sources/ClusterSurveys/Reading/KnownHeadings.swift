@@ -22,7 +22,7 @@ enum FileRole: String, CaseIterable {
     case .aliases:
       ["label", "actor", "decision"] + NameReview.headings.filter { !["label", "actor", "decision"].contains($0) }
     case .claims: ["respondent", "item", "partner", "answer", "wave", "topic", "channel", "weight"] + Self.tieDetails
-    case .responses: ["respondent", "item", "status", "wave"]
+    case .responses: ["respondent", "item", "status", "wave", "date"]
     case .answers: ["respondent", "question", "answer", "wave"]
     case .questions: ["question", "text", "scale", "levels"]
     case .ties: ["source", "target", "weight", "topic", "channel", "wave"]

@@ -7,7 +7,7 @@ extension Survey {
   ///
   /// Two studies that say the same give the same bytes, however they were written before: rows ascend, numbers in texts
   /// by their size, by identifier; by wave, respondent, item, partner, topic, channel, answer, weight and details; by
-  /// wave, respondent, item and status; by wave, source, target, topic, channel and weight; by wave, respondent and
+  /// wave, respondent, item, status and day; by wave, source, target, topic, channel and weight; by wave, respondent and
   /// question; or by question, what is not stated before all else. Columns that no row states are left out, beside
   /// those without which a file is not of its sort. Partners are written as identifiers, kinds or the words that were
   /// kept; weights in the shortest form that is the same number. Text that a spreadsheet would run begins with `'`, which
@@ -71,6 +71,7 @@ extension Survey {
     return CanonicalTable([
       .stated("wave") { responses[$0].wave }, .required("respondent") { ids[responses[$0].respondent] },
       .required("item") { responses[$0].item.rawValue }, .required("status") { responses[$0].status.rawValue },
+      .stated("date") { responses[$0].day?.text },
     ]).bytes(order(responses.count, by: keys))
   }
 }

@@ -1,3 +1,4 @@
+public import ClusterSurveys
 internal import KnowledgeDiffusion
 
 /// Running text of a report: our words, words we stress, and names from the data, in whatever language it is asked for.
@@ -113,6 +114,17 @@ extension Paragraph {
   public static func names(_ names: [String]) -> Paragraph { names.map { "\(name: $0)" }.listed() }
 }
 
+extension Paragraph {
+  /// The name of a month, from 1.
+  fileprivate static func month(_ number: Int) -> Paragraph {
+    let names: [Paragraph] = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return names[number - 1]
+  }
+}
+
 extension Paragraph: ExpressibleByStringInterpolation {
   /// Our words.
   public init(stringLiteral words: String) { self.init(words.isEmpty ? [] : [Phrase(template: words)]) }
@@ -170,6 +182,10 @@ extension Paragraph: ExpressibleByStringInterpolation {
     }
     /// A number that was chosen, such as a probability, with as many decimals as it has.
     public mutating func appendInterpolation(exact number: Double) { add(.exact(number)) }
+    /// A day of the calendar.
+    public mutating func appendInterpolation(day: SurveyDay) {
+      add(.paragraph("\(count: day.day) \(Paragraph.month(day.month)) \(verbatim: "\(day.year)")"))
+    }
     /// A share from 0 to 1, in percent; `nil` is "not defined".
     public mutating func appendInterpolation(share: Double?, decimals: Int = 1) {
       add(.share(share, decimals: decimals))

@@ -4,6 +4,7 @@ extension Statement {
     case partOfStudy = "part_of_study"
     case latestWave = "latest_wave"
     case pooledWaves = "pooled_waves"
+    case daysOfAnswers = "days_of_answers"
     case size
     case buzzShare = "buzz_share"
     case scopesUnstated = "scopes_unstated"
@@ -114,6 +115,7 @@ extension Statement {
       case .partOfStudy: "a selection was made"
       case .latestWave: "the study has several waves and each is a network of its own"
       case .pooledWaves: "several waves were requested as one network"
+      case .daysOfAnswers: "somebody was asked, and the study says when it was answered"
       case .size: "always"
       case .buzzShare: "the scope of at least one tie is known"
       case .scopesUnstated: "there are ties, and the scope of none is known"

@@ -6,7 +6,7 @@ internal import NetworkMeasures
 extension Findings {
   /// Of what the report is, and who answered.
   var lead: [Paragraph] {
-    [[partStatement], [waveStatement, sizeStatement, kindResponseStatement], [buzzStatement, groupResponseStatement]]
+    [[partStatement], [waveStatement, dayStatement, sizeStatement, kindResponseStatement], [buzzStatement, groupResponseStatement]]
       .map { Paragraph(stating: $0) }.filter { !$0.isEmpty }
   }
 
@@ -36,6 +36,25 @@ extension Findings {
       The waves \(Paragraph.names(study.survey.waves)) are taken together as one network, as was requested: a pair tied \
       in any of them counts as tied.
       """)
+  }
+
+  /// When the questions were answered, wave by wave.
+  private var dayStatement: Statement? {
+    let waves = earlier + [self]
+    let stated = waves.compactMap { wave -> Paragraph? in
+      guard let days = wave.study.survey.answerDays else { return nil }
+      let span: Paragraph =
+        days.lowerBound == days.upperBound
+        ? "\(day: days.lowerBound)" : "\(day: days.lowerBound) to \(day: days.upperBound)"
+      return waves.count > 1 ? wave.wave.map { "\(span) (wave \(name: $0))" } ?? span : span
+    }
+    let dated = waves.flatMap(\.study.survey.responses).filter { $0.status.isAnswered }
+    let isPart = dated.contains { $0.day == nil }
+    return Statement(
+      .daysOfAnswers, if: !stated.isEmpty, on: members,
+      isPart
+        ? "Dates of those answers that state one: \(stated.joined(by: ", "))."
+        : "Dates of the answers: \(stated.joined(by: ", ")).")
   }
 
   private var sizeStatement: Statement? {

@@ -31,7 +31,9 @@ struct ExcelAnswers: NumberedDialect, WorkbookDialect {
         "tie: ['yes']", "no_tie: ['no']", "missing: ['-']  # Seen and left empty.",
         "unstated: not_shown  # Nothing at all: hidden, or not reached.",
       ],
-      source: ["sheet: Answers", "headings: {rows: 2, heading: 1, label: 2}  # Codes first, then texts."],
+      source: [
+        "sheet: Answers", "headings: {rows: 2, heading: 1, label: 2}  # Codes first, then texts.", "date: submitted",
+      ],
       slotCodes: "{no_tie: ['-']}")
   }
 }

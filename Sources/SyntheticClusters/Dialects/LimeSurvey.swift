@@ -69,7 +69,7 @@ struct LimeSurvey: DelimitedDialect {
           "tie: [Y]", "no_tie: [N]", #"missing: [""]  # Quotes with nothing between them: seen and left empty."#,
           "unstated: not_shown  # Nothing at all: the question was not reached.",
         ],
-      source: ["delimiter: semicolon"],
+      source: ["delimiter: semicolon", "date: " + (writesTexts ? "Datum Abgeschickt" : "submitdate")],
       // Who left a slot empty named nobody else there; who did not reach it said nothing.
       slotCodes: #"{no_tie: [""], unstated: not_shown}"#)
   }

@@ -48,7 +48,9 @@ struct LimeSurveyVV: NumberedDialect, DelimitedDialect {
         "tie: [Y]", "no_tie: [N]", "not_shown: ['{question_not_shown}']",
         "unstated: missing  # Empty: seen and left so.",
       ],
-      source: ["delimiter: tab", "headings: {rows: 2, label: 1, heading: 2}  # Texts first, then codes."],
+      source: [
+        "delimiter: tab", "headings: {rows: 2, label: 1, heading: 2}  # Texts first, then codes.", "date: submitdate",
+      ],
       slotCodes: "{unstated: no_tie}")
   }
 }

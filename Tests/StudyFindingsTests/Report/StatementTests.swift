@@ -23,6 +23,7 @@ import Testing
     ([.layersChosen], "thirteen topics", "rings of two topics"),
     ([.sourcesStated], "institutes that state sources", "institutes"),
     ([.pooledWaves], "pooled", "two clusters"),
+    ([.daysOfAnswers], "dated chain", "chain"),
     ([.buzzShare, .gatekeepers, .bringers, .leadingGatekeepers], "two clusters", "no clusters"),
     ([.scopesUnstated, .clustersUnstated], "no clusters", "two clusters"),
     ([.onlyThroughPipelines], "institutes", "institutes, one cluster"),
@@ -129,6 +130,11 @@ import Testing
         .withTies { $1.topic = "topic \($0)" }
     },
     "chain": { StatedStudy(ties: "ab", "bc", "cd").answered() },
+    "dated chain": {
+      StatedStudy(ties: "ab", "bc", "cd").answered().changed { study in
+        study.survey.responses[0].day = SurveyDay("2024-05-06")
+      }
+    },
     "ring and isolate": { StatedStudy(ties: "ab", "bc", "cd", "da", "ee").answered() },
     "one tie": { StatedStudy(ties: "ab").answered() },
     "nobody tied": { StatedStudy(ties: "aa", "bb").answered() },
