@@ -49,6 +49,7 @@ public struct SurveyDay: Hashable, Comparable, Codable, Sendable {
     return "\(year)-\(two(month))-\(two(day))"
   }
 
+  /// Whether a day comes before another.
   public static func < (one: SurveyDay, other: SurveyDay) -> Bool {
     (one.year, one.month, one.day) < (other.year, other.month, other.day)
   }

@@ -6,8 +6,11 @@ internal import NetworkMeasures
 extension Findings {
   /// Of what the report is, and who answered.
   var lead: [Paragraph] {
-    [[partStatement], [waveStatement, dayStatement, sizeStatement, kindResponseStatement], [buzzStatement, groupResponseStatement]]
-      .map { Paragraph(stating: $0) }.filter { !$0.isEmpty }
+    [
+      [partStatement], [waveStatement, dayStatement, sizeStatement, kindResponseStatement],
+      [buzzStatement, groupResponseStatement],
+    ]
+    .map { Paragraph(stating: $0) }.filter { !$0.isEmpty }
   }
 
   /// Which part of the study the report is of.

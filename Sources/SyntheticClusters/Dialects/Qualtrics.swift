@@ -66,6 +66,7 @@ struct Qualtrics: DelimitedDialect {
         "tie: ['Yes']", "no_tie: ['No']", "missing: ['-99']  # Seen and not answered.",
         "unstated: not_shown  # Empty: hidden by the display logic, or not reached.",
       ],
-      source: ["headings: {rows: 3, heading: 1, label: 2, import: 3}", "date: RecordedDate"], slotCodes: "{no_tie: ['-99']}")
+      source: ["headings: {rows: 3, heading: 1, label: 2, import: 3}", "date: RecordedDate"],
+      slotCodes: "{no_tie: ['-99']}")
   }
 }

@@ -27,7 +27,8 @@ import Testing
   func aDayIsReadWithoutItsTime(text: String, day: String) { #expect(SurveyDay(text)?.text == day) }
 
   @Test(arguments: [
-    "", "-", "2024", "2024-05", "2023-02-29", "2024-13-01", "2024-00-10", "31.4.2024", "5/6/2024", "5-6-2024", "24-05-06",
+    "", "-", "2024", "2024-05", "2023-02-29", "2024-13-01", "2024-00-10", "31.4.2024", "5/6/2024", "5-6-2024",
+    "24-05-06",
     "6.5.24", "-2024-05-06", "2024-05/06", "2024-05-06-07", "٢٠٢٤-٠٥-٠٦", "1.900.2024", "20240506",
   ])
   func whatIsNoDayIsNone(text: String) { #expect(SurveyDay(text) == nil) }
@@ -84,13 +85,14 @@ import Testing
     #expect(refused?.message == "'yesterday' is no date such as 2024-05-06.")
   }
 
-  @Test(arguments: [
-    ("submitdate", ["2024-05-06 10:00:00", ""], "date: 'submitdate'"),
-    ("EndDate", ["6.5.2024", "7.5.2024"], "date: 'EndDate'"),
-    ("Timestamp", ["5/13/2024 9:00:00", "5/6/2024 9:00:00"], "date: {column: 'Timestamp', order: month_first}"),
-    ("Timestamp", ["13/5/2024 9:00:00", "5/6/2024 9:00:00"], "date: {column: 'Timestamp', order: day_first}"),
-    ("end", ["1", "2"], nil), ("note", ["2024-05-06", "2024-05-07"], nil),
-  ] as [(String, [String], String?)])
+  @Test(
+    arguments: [
+      ("submitdate", ["2024-05-06 10:00:00", ""], "date: 'submitdate'"),
+      ("EndDate", ["6.5.2024", "7.5.2024"], "date: 'EndDate'"),
+      ("Timestamp", ["5/13/2024 9:00:00", "5/6/2024 9:00:00"], "date: {column: 'Timestamp', order: month_first}"),
+      ("Timestamp", ["13/5/2024 9:00:00", "5/6/2024 9:00:00"], "date: {column: 'Timestamp', order: day_first}"),
+      ("end", ["1", "2"], nil), ("note", ["2024-05-06", "2024-05-07"], nil),
+    ] as [(String, [String], String?)])
   func aDraftFindsTheColumnOfTheTime(heading: String, cells: [String], line: String?) throws {
     let rows = zip(["Alpha", "Beta"], cells).map { "\($0),\($1),\($0 == "Alpha" ? "Beta" : "Alpha")\n" }
     let drafted = try Drafted("organisation_id,\(heading),To whom did you give knowledge? [1]\n" + rows.joined())
