@@ -13,91 +13,82 @@ extension Brokerage {
   /// gatekeeper and representative; the same seed gives the same numbers; with one group both p of every count are 1.
   ///
   /// - Throws: ``BuzzlineError`` if the task is cancelled.
-  /// - Complexity: O(*n* + *t*) time an arrangement and O(*n* + *t*) space for *t* brokered pairs, up to five million;
-  ///   above, the time of a count an arrangement and O(*n* + *m*) space.
+  /// - Complexity: O(*n* + *t* log *g*) time an arrangement, of which 256 are looked at together, for *t* brokered pairs
+  ///   and *g* groups, and less where an actor brokers more pairs than it has ties and groups; O(*n* + *m*) space, and
+  ///   that of the ties of those with most ties a thread.
   public func permutationTest(
     options: PermutationOptions = PermutationOptions(), workers: Workers = .all
   ) throws(BuzzlineError) -> BrokerageTable<PermutationTest> {
-    try permutationTest(options: options, listingAtMost: 5_000_000, workers: workers)
-  }
-
-  /// The test with the number of brokered pairs given up to which they are listed once and told apart again.
-  func permutationTest(
-    options: PermutationOptions, listingAtMost pathLimit: Int, workers: Workers = .all
-  ) throws(BuzzlineError) -> BrokerageTable<PermutationTest> {
-    let listed = totals.total <= pathLimit ? totals.total : nil
-    // Each role of an actor keeps the sums of its test, and each listed path 12 bytes. A draw holds its labels, its
-    // counts and the statistics made of them, 160 bytes an actor, and four draws a thread may wait for those before
-    // them; without a list each sorts the ties anew.
-    let ties = network.outgoing.partners.count
-    try workers.afford(
-      MemoryNeed(
-        "The permutation test of brokerage", bytes: 300 * actorCount + 12 * (listed ?? 0) + 4 * ties,
-        bytesAThread: 320 * actorCount + (listed == nil ? 40 * actorCount + 16 * ties : 0),
-        advice: "a grouping that leaves actors out"))
-    var paths: [OpenPath] = []
-    if let listed {
-      paths.reserveCapacity(listed)
-      try members.receivers.forEachGiver(in: "list of brokered pairs") { paths += $0 }
-    }
-    let brokers = members.codes.indices.filter { self[members.actors[$0]]?.total ?? 0 > 0 }
-    let tested = TestedCounts(
-      brokers: brokers, groups: brokers.map { Int(members.codes[$0]) }, groupCount: members.groupCount)
     let permutations = LabelPermutations(of: members.codes, options: options)
-    let tests = try permutations.test(workers: workers) { [paths] (codes: [Int32]) throws(BuzzlineError) -> [Double] in
-      try BuzzlineError.checkCancellation(of: "permutation test of brokerage")
-      if listed != nil { return tested.numbers(of: paths.counts(under: codes)) }
-      let single = Workers(threads: 1)
-      let grouped = GroupedTies(among: members, groups: codes, workers: single)
-      return tested.numbers(of: try grouped.brokerage(by: single))
+    let blocks = BrokerBlocks(of: self)
+    try workers.afford(blocks.memoryNeed(under: permutations))
+    let tests = BrokerageTests(of: self, blocks)
+    try PartnerRows.with(members.givers) { givers throws(BuzzlineError) in
+      try PartnerRows.with(members.receivers) { receivers throws(BuzzlineError) in
+        try permutations.forEachRound(workers: workers) { labels, workers throws(BuzzlineError) in
+          try blocks.forEach(under: labels, givers, receivers, workers: workers) { tests.add($1, of: $0, labels) }
+        }
+      }
     }
-    return tested.table(of: tests, members: members)
+    return tests.table(under: permutations, members: members)
   }
 }
 
-extension [OpenPath] {
-  fileprivate func counts(under codes: [Int32]) -> [BrokerageCounts] {
-    var tally = [Int32](repeating: 0, count: codes.count * BrokerageRole.agreementCount)
-    for path in self { tally[path.tallyPlace(under: codes)] += 1 }
-    return codes.indices.map { actor in
-      BrokerageCounts { Int(tally[actor * BrokerageRole.agreementCount + $0.agreement]) }
-    }
-  }
-}
+/// What the arrangements say of every broker, of each group and of the network: block by block, whoever counted it.
+private final class BrokerageTests {
+  private let counts: BrokerageTable<Int>
+  private let blocks: BrokerBlocks
+  private var brokers: [BrokerageProfile<CountTally>]
+  private var groups: [BrokerageProfile<CountTally>]
+  private var network = BrokerageProfile { _ in CountTally() }
+  /// The sums of the group at hand and of the groups before it, in the arrangements of the round.
+  private var groupSums = BlockSums(total: 0, maskCount: 0)
+  private var networkSums = BlockSums(total: 0, maskCount: 0)
+  private var tallies = RoleTallies()
 
-/// The numbers tested: five of each member that brokers, five of each group, five of the network, and a 0 that stands for
-/// all who broker nothing, for labels do not make a broker.
-private struct TestedCounts {
-  let brokers: [Int]
-  /// The group of each broker as labelled.
-  let groups: [Int]
-  let groupCount: Int
-
-  func numbers(of counts: [BrokerageCounts]) -> [Double] {
-    let rows = brokers.map { counts[$0] }
-    var sums = [BrokerageCounts](repeating: .zero, count: groupCount)
-    for (group, row) in zip(groups, rows) { sums[group] = sums[group] + row }
-    var numbers: [Double] = []
-    numbers.reserveCapacity((rows.count + groupCount + 1) * BrokerageRole.allCases.count + 1)
-    for row in rows + sums + [sums.reduce(.zero, +)] {
-      for role in BrokerageRole.allCases { numbers.append(Double(row[role])) }
-    }
-    numbers.append(0)
-    return numbers
+  init(of brokerage: Brokerage, _ blocks: BrokerBlocks) {
+    (counts, self.blocks) = (brokerage.counts, blocks)
+    brokers = Array(repeating: network, count: blocks.brokers.count)
+    groups = Array(repeating: network, count: brokerage.members.groupCount)
   }
 
-  func table(of tests: [PermutationTest], members: GroupMembers) -> BrokerageTable<PermutationTest> {
-    func profile(_ row: Int) -> BrokerageProfile<PermutationTest> {
-      let first = row * BrokerageRole.allCases.count
-      return BrokerageProfile(
-        coordinator: tests[first], itinerant: tests[first + 1], gatekeeper: tests[first + 2],
-        representative: tests[first + 3], liaison: tests[first + 4])
+  deinit { tallies.deallocate() }
+
+  func add(_ counted: CountedBlock, of number: Int, _ labels: LabelPlanes) {
+    let block = blocks.blocks[number]
+    if number == 0 { networkSums = BlockSums(total: counts.totals.total, maskCount: labels.maskCount) }
+    if block.isFirstOfGroup {
+      groupSums = BlockSums(total: counts.groups[block.group].total, maskCount: labels.maskCount)
     }
-    let idle = BrokerageProfile { _ in tests[tests.count - 1] }
+    for (broker, tally) in zip(block.brokers, counted.tallies) { brokers[broker].add(tally) }
+    groupSums.add(counted.sums)
+    if number + 1 == blocks.blocks.count || blocks.blocks[number + 1].isFirstOfGroup {
+      groups[block.group].add(groupSums.tally(by: &tallies, observed: counts.groups[block.group], labels))
+      networkSums.add(groupSums)
+    }
+    if number + 1 == blocks.blocks.count {
+      network.add(networkSums.tally(by: &tallies, observed: counts.totals, labels))
+    }
+  }
+
+  func table(under permutations: LabelPermutations, members: GroupMembers) -> BrokerageTable<PermutationTest> {
+    func profile(_ tally: BrokerageProfile<CountTally>, _ counts: BrokerageCounts) -> BrokerageProfile<PermutationTest>
+    {
+      // Labels do not make a broker: who brokers nothing does so in every arrangement.
+      guard counts.total > 0 else { return BrokerageProfile { _ in CountTally.ofNone(under: permutations) } }
+      return BrokerageProfile { tally[$0].test(observed: counts[$0], under: permutations) }
+    }
+    let idle = profile(BrokerageProfile { _ in CountTally() }, .zero)
     var profiles = [BrokerageProfile<PermutationTest>](repeating: idle, count: members.actors.count)
-    for (row, broker) in brokers.enumerated() { profiles[broker] = profile(row) }
+    for (row, broker) in blocks.brokers.enumerated() { profiles[broker] = profile(brokers[row], blocks.observed[row]) }
     return BrokerageTable(
-      totals: profile(brokers.count + groupCount), groups: (0..<groupCount).map { profile(brokers.count + $0) },
+      totals: profile(network, counts.totals), groups: zip(groups, counts.groups).map(profile),
       profiles: members.spread(profiles))
+  }
+}
+
+extension BrokerageProfile<CountTally> {
+  fileprivate mutating func add(_ other: Self) {
+    for role in BrokerageRole.allCases { self[role] += other[role] }
   }
 }

@@ -25,8 +25,8 @@ public struct LabelPermutations: Sendable {
   public let isExact: Bool
   /// How many arrangements a test looks at.
   public let count: Int
-  private let codes: [Int32]
-  private let seed: UInt64
+  let codes: [Int32]
+  let seed: UInt64
 
   /// Prepares the null for one labelling.
   public init(of codes: [Int32], options: PermutationOptions = PermutationOptions()) {
@@ -59,10 +59,10 @@ public struct LabelPermutations: Sendable {
       for (index, number) in numbers.enumerated() { tallies[index].add(number) }
     }
     if isExact {
-      var arrangement = codes.sorted()
+      var arrangement = ListedArrangement(codes)
       for draw in 0..<count {
-        if draw > 0 { Self.advance(&arrangement) }
-        tally(try statistics(arrangement))
+        if draw > 0 { arrangement.advance() }
+        tally(try statistics(arrangement.labels))
       }
     } else {
       try workers.forEach(of: count, work: "permutations", scratch: {}) {
@@ -95,15 +95,6 @@ public struct LabelPermutations: Sendable {
       if product > limit { return nil }
     }
     return product
-  }
-
-  /// The next arrangement in dictionary order.
-  private static func advance(_ codes: inout [Int32]) {
-    guard let pivot = codes.indices.dropLast().last(where: { codes[$0] < codes[$0 + 1] }),
-      let successor = codes.lastIndex(where: { $0 > codes[pivot] })
-    else { return }
-    codes.swapAt(pivot, successor)
-    codes[(pivot + 1)...].reverse()
   }
 }
 
@@ -138,6 +129,18 @@ extension PermutationTest {
     for draw in draws { tally.add(draw) }
     self = tally.result(isExact: false)
   }
+
+  /// Turns numbers of arrangements that reach the statistic into chances.
+  init(
+    observed: Double, mean: Double, standardDeviation: Double, atLeast: Int, atMost: Int, count: Int, isExact: Bool
+  ) {
+    func share(_ hits: Int) -> Double {
+      isExact ? Double(hits) / Double(count) : Double(hits + 1) / Double(count + 1)
+    }
+    (self.observed, self.mean, self.standardDeviation, self.isExact) = (observed, mean, standardDeviation, isExact)
+    let isDefined = !observed.isNaN && !mean.isNaN
+    (pAtLeast, pAtMost) = isDefined ? (share(atLeast), share(atMost)) : (.nan, .nan)
+  }
 }
 
 /// Running sums of one statistic under a null.
@@ -161,12 +164,8 @@ struct PermutationTally {
   }
 
   func result(isExact: Bool) -> PermutationTest {
-    func share(_ hits: Int) -> Double {
-      isExact ? Double(hits) / Double(count) : Double(hits + 1) / Double(count + 1)
-    }
-    let isDefined = !observed.isNaN && !mean.isNaN
-    return PermutationTest(
-      observed: observed, mean: mean, standardDeviation: (squares / Double(count)).squareRoot(),
-      pAtLeast: isDefined ? share(atLeast) : .nan, pAtMost: isDefined ? share(atMost) : .nan, isExact: isExact)
+    PermutationTest(
+      observed: observed, mean: mean, standardDeviation: (squares / Double(count)).squareRoot(), atLeast: atLeast,
+      atMost: atMost, count: count, isExact: isExact)
   }
 }

@@ -208,7 +208,11 @@ package struct Cancellation: Sendable {
 
 extension Workers {
   /// Does some work whose blocks may ask whether to give up; what is passed must not be kept beyond it.
-  package func withCancellation<Result>(_ body: (Cancellation) -> Result) -> Result {
-    withUnsafeCurrentTask { task in body(Cancellation(of: heedsCancelling ? task : nil)) }
+  package func withCancellation<Value, Failure>(
+    _ body: (Cancellation) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try withUnsafeCurrentTask { task in
+      Result { () throws(Failure) in try body(Cancellation(of: heedsCancelling ? task : nil)) }
+    }.get()
   }
 }
