@@ -23,13 +23,13 @@ struct TableOptions: ParsableArguments {
   init(_ format: TableFormat) { self.format = format }
 
   /// Prints a table.
-  func print(_ table: FindingsTable, _ line: ProgressLine) throws {
+  func print(_ table: FindingsTable, _ line: ProgressLine, by workers: Workers = Workers(threads: 1)) throws {
     line.clear()
     switch chosen {
     case .table:
       let style = TerminalTable.Style.ofStandardOutput ?? TerminalTable.Style(width: 100, isStyled: false)
       try StandardOutput.write(TerminalTable(table, style).text)
-    case .csv: try StandardOutput.write(table.csv)
+    case .csv: try StandardOutput.write(table.csv(workers: workers))
     case .json: try StandardOutput.write(table.jsonRows)
     }
   }

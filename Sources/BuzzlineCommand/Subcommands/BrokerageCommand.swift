@@ -33,8 +33,11 @@ struct BrokerageCommand: StudyCommand {
       let brokerage = try network.brokerage(by: network.grouping(by: group), workers: study.workers)
       let test = null ? try brokerage.permutationTest(options: permutations.options, workers: study.workers) : nil
       study.say(brokerage.remarks, of: wave)
-      return (wave.name, FindingsTable.brokerage(brokerage, test: test, of: network, in: wave.survey.fileOrder))
+      let rows = wave.survey.fileOrder
+      return (
+        wave.name, FindingsTable.brokerage(brokerage, test: test, of: network, in: rows, workers: study.workers)
+      )
     }
-    try table.print(FindingsTable(byWave: tables), study.line)
+    try table.print(FindingsTable(byWave: tables), study.line, by: study.workers)
   }
 }

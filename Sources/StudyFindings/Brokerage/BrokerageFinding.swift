@@ -91,12 +91,15 @@ public struct BrokerageFinding: StudyFinding {
   /// The counts by role and their sum; where ties have no direction also how many pairs an actor stands between, each
   /// counted once, for the roles and their total count each in both orders.
   var counts: [TableColumn<Int>] {
+    let observed = observed
     let pairs: [TableColumn<Int>] = [.count("pairs") { actor in observed?[actor].map { $0.total / 2 } }]
     return columns("", .count) { .count(observed?[$0]?[$1]) } + (isDirected || observed == nil ? [] : pairs)
   }
 
   var expected: [TableColumn<Int>] {
-    columns("expected_", .number) { .number(expectations?[$0]?[$1].expected) }
+    // Each cell looks at what it needs alone, for to copy the whole finding takes longer.
+    let (expectations, observed) = (expectations, observed)
+    return columns("expected_", .number) { .number(expectations?[$0]?[$1].expected) }
       + columns("sd_", .number) { .number(expectations?[$0]?[$1].standardDeviation) }
       + columns("z_", .number) { .number(expectations?[$0]?[$1].z(of: observed?[$0]?[$1] ?? 0)) }
   }
@@ -104,7 +107,8 @@ public struct BrokerageFinding: StudyFinding {
   /// The two-sided p of each count under permutations of the labels; not defined for the total, which no permutation
   /// changes.
   var chances: [TableColumn<Int>] {
-    columns("p_", .p) { actor, role in .number(role.flatMap { test?[actor]?[$0].pTwoSided }) }
+    let test = test
+    return columns("p_", .p) { actor, role in .number(role.flatMap { test?[actor]?[$0].pTwoSided }) }
   }
 
   /// The same adjusted for how many were tested (Benjamini and Hochberg): all roles of all actors that broker.
@@ -115,8 +119,9 @@ public struct BrokerageFinding: StudyFinding {
       return roles.map { role in brokers ? test?[actor]?[role].pTwoSided : nil }
     }
     let adjusted = AdjustedChances.benjaminiHochberg(chances)
+    let isFound = observed != nil
     return roles.enumerated().map { place, role in
-      .p("q_" + role.rawValue) { observed == nil ? nil : adjusted[$0 * roles.count + place] }
+      .p("q_" + role.rawValue) { isFound ? adjusted[$0 * roles.count + place] : nil }
     }
   }
 
@@ -152,20 +157,25 @@ extension FindingsTable {
   ///   - test: The permutation test; without it only the counts are shown.
   ///   - network: The network they belong to.
   ///   - rows: The roster positions, in the order of the rows.
+  ///   - workers: The threads that fill the rows.
   public static func brokerage(
-    _ brokerage: Brokerage, test: BrokerageTable<PermutationTest>?, of network: KnowledgeNetwork, in rows: [Int]
+    _ brokerage: Brokerage, test: BrokerageTable<PermutationTest>?, of network: KnowledgeNetwork, in rows: [Int],
+    workers: Workers = .all
   ) -> FindingsTable {
     let finding = BrokerageFinding(brokerage, test: test)
-    return .brokerage(
-      finding, of: network, rows: rows, test == nil ? [] : finding.expected + finding.chances + finding.adjustedChances)
+    let columns = test == nil ? [] : finding.expected + finding.chances + finding.adjustedChances
+    return .brokerage(finding, of: network, rows: rows, columns, workers: workers)
   }
 
   static func brokerage(
-    _ finding: BrokerageFinding, of network: KnowledgeNetwork, rows: some Sequence<Int>, _ columns: [TableColumn<Int>]
+    _ finding: BrokerageFinding, of network: KnowledgeNetwork, rows: some Sequence<Int>, _ columns: [TableColumn<Int>],
+    workers: Workers = .all
   ) -> FindingsTable {
-    FindingsTable(
-      "brokerage", rows: rows,
-      columns: [.text("actor") { network.actors[$0].id }, .text("group") { finding.grouping?.label(of: $0) }],
-      finding.counts, columns)
+    let grouping = finding.grouping
+    let identity: [TableColumn<Int>] = [
+      .text("actor") { network.actors[$0].id }, .text("group") { grouping?.label(of: $0) },
+    ]
+    return FindingsTable(
+      "brokerage", rows: Array(rows), columns: identity + finding.counts + columns, workers: workers)
   }
 }

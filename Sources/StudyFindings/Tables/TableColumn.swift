@@ -81,6 +81,15 @@ extension FindingsTable {
     let columns = columns.flatMap(\.self)
     self.init(name, columns: columns.map(\.column), rows: rows.map { row in columns.map { $0.cell(row) } })
   }
+
+  /// Fills columns for many rows, by many threads.
+  init<Row: Sendable>(_ name: String, rows: [Row], columns: [TableColumn<Row>], workers: Workers) {
+    let block = 512
+    let blocks = workers.finished((rows.count + block - 1) / block) { number in
+      rows[number * block..<min(rows.count, (number + 1) * block)].map { row in columns.map { $0.cell(row) } }
+    }
+    self.init(name, columns: columns.map(\.column), rows: Array(blocks.joined()))
+  }
 }
 
 /// A number of the whole network, with what chance would have made of it where that is known.
