@@ -113,6 +113,30 @@ struct SlicedCountsTests {
     #expect((0..<256).map { value(sum.slices, width, $0) } == naive.map { $0 % (1 << width) })
   }
 
+  @Test(arguments: [0, 1, 2, 3, 255, 256, 511, 512, 513, 1_100])
+  func masksAddedInOneGoAreSums(count: Int) {
+    var generator = SeededGenerator(seed: 5)
+    let columns = MaskColumns()
+    let slices = UnsafeMutablePointer<ArrangementMask>.allocate(capacity: 64)
+    defer {
+      columns.deallocate()
+      slices.deallocate()
+    }
+    let masks = (0..<count).map { _ in mask(&generator) }
+    let weights = masks.map { _ in UInt32(generator.below(12)) }
+    func bits(_ arrangement: Int) -> [Int] {
+      masks.map { Int($0[arrangement / 64] >> UInt64(arrangement % 64) & 1) }
+    }
+    let sum = SlicedCounts(slices: slices, width: SlicedCounts.width(of: 7 + 12 * count))
+    sum.assign(7)
+    columns.addOnes(count, to: sum) { masks[$0] }
+    #expect((0..<256).map { value(slices, sum.width, $0) } == (0..<256).map { 7 + bits($0).reduce(0, +) })
+    sum.assign(7)
+    columns.addWeighted(count, weights: weights, most: 11, to: sum) { masks[$0] }
+    let naive = (0..<256).map { 7 + zip(bits($0), weights).reduce(0) { $0 + $1.0 * Int($1.1) } }
+    #expect((0..<256).map { value(slices, sum.width, $0) } == naive)
+  }
+
   @Test func numbersAreAddedSubtractedMultipliedAndTallied() {
     var generator = SeededGenerator(seed: 4)
     let slices = UnsafeMutablePointer<ArrangementMask>.allocate(capacity: 192)

@@ -3,6 +3,7 @@ internal import Buzzline
 /// Kernels igraph does not have, or that are held against it in the tests.
 func alone(_ input: Input) {
   time("brokerage", on: input) { _ = try $0.brokerage(by: .cluster) }
+  time("permutation test of brokerage", on: input) { _ = try $0.brokerage(by: .cluster).permutationTest() }
   time("structural holes", on: input) { _ = try $0.structuralHoles(model: .wholeNetwork) }
   time("structural holes of egos", on: input) { _ = try $0.structuralHoles(model: .egoNetwork) }
   time("triad census", on: input) { _ = try $0.triadCensus() }

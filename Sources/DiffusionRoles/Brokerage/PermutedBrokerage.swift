@@ -58,26 +58,18 @@ struct PermutedBrokerage {
     let own = labels.planes(of: broker, mask)
     givers.load(pairs.givers, around: own, mask, labels)
     receivers.load(pairs.receivers, around: own, mask, labels)
-    add(givers, weights: pairs.giverWeights, to: sums.giverOwn)
-    add(receivers, weights: pairs.receiverWeights, to: sums.receiverOwn)
+    partners.addWeighted(givers.count, weights: pairs.giverWeights, most: receivers.count, to: sums.giverOwn) {
+      givers.own[$0]
+    }
+    partners.addWeighted(receivers.count, weights: pairs.receiverWeights, most: givers.count, to: sums.receiverOwn) {
+      receivers.own[$0]
+    }
     if isDirect {
       addPairs(pairs.open.elements, to: sums.coordinator, sums.itinerant)
     } else {
       addProducts(to: sums)
     }
     return sums
-  }
-
-  /// The number of partners of the broker's group, each as often as its weight says.
-  private func add(_ side: PartnerPlanes, weights: UnsafeMutablePointer<UInt32>, to sum: SlicedCounts) {
-    for partner in 0..<side.count {
-      var weight = weights[partner]
-      while weight != 0 {
-        partners.add(side.own[partner], place: weight.trailingZeroBitCount, to: sum)
-        weight &= weight - 1
-      }
-    }
-    partners.settle(sum)
   }
 
   /// Of all pairs of a giver and a receiver those of each role, less the closed ones.
@@ -99,8 +91,7 @@ struct PermutedBrokerage {
     func count(_ side: PartnerPlanes, _ slices: UnsafeMutablePointer<ArrangementMask>) -> SlicedCounts {
       let number = SlicedCounts(slices: slices, width: SlicedCounts.width(of: side.count))
       number.clear()
-      for partner in 0..<side.count { partners.add(side.differs(partner, in: difference), place: 0, to: number) }
-      partners.settle(number)
+      partners.addOnes(side.count, to: number) { side.differs($0, in: difference) }
       return number
     }
     columns.addProduct(count(givers, byLabel), count(receivers, byLabel + 64), to: sum)
@@ -127,7 +118,7 @@ struct PermutedBrokerage {
     _ pairs: UnsafeBufferPointer<PlacedPair>, to coordinator: SlicedCounts, _ itinerant: SlicedCounts, planeCount: Int
   ) {
     let ends = PairEnds(givers: givers, receivers: receivers, planeCount: planeCount)
-    var (first, ones) = (0, (coordinator: ArrangementMask.zero, itinerant: ArrangementMask.zero))
+    var (first, ones) = (0, (coordinator: coordinator.slices[0], itinerant: itinerant.slices[0]))
     // As many carries as the column of the twos has room for.
     let (coordinatorTwos, itinerantTwos) = (coordinators.column(1), itinerants.column(1))
     while first < pairs.count {
@@ -147,10 +138,7 @@ struct PermutedBrokerage {
       itinerants.settle(written: (pairCount + 1) / 2, place: 1, itinerant)
       first += pairCount
     }
-    coordinators.add(ones.coordinator, place: 0, to: coordinator)
-    itinerants.add(ones.itinerant, place: 0, to: itinerant)
-    coordinators.settle(coordinator)
-    itinerants.settle(itinerant)
+    (coordinator.slices[0], itinerant.slices[0]) = (ones.coordinator, ones.itinerant)
   }
 }
 

@@ -112,6 +112,47 @@ extension ArrangementMask {
     }
   }
 
+  /// Adds masks of weight 1.
+  @inlinable @inline(__always)
+  package func addOnes(_ count: Int, to sum: SlicedCounts, _ mask: (Int) -> ArrangementMask) {
+    var ones = sum.slices[0]
+    let twos = column(1)
+    for first in stride(from: 0, to: count, by: 2 * Self.capacity) {
+      let end = min(count, first + 2 * Self.capacity)
+      var (next, carried) = (first, 0)
+      while next + 1 < end {
+        twos[carried] = ones.add(mask(next), mask(next + 1))
+        (next, carried) = (next + 2, carried + 1)
+      }
+      if next < end {
+        twos[carried] = ones.add(mask(next), .zero)
+        carried += 1
+      }
+      settle(written: carried, place: 1, sum)
+    }
+    sum.slices[0] = ones
+  }
+
+  /// Adds masks by weights that are below 2 to the power of the width.
+  @inlinable @inline(__always)
+  package func addWeighted(
+    _ count: Int, weights: UnsafePointer<UInt32>, most: Int, to sum: SlicedCounts, _ mask: (Int) -> ArrangementMask
+  ) {
+    for first in stride(from: 0, to: count, by: Self.capacity) {
+      for place in 0..<min(sum.width, SlicedCounts.width(of: most)) {
+        let column = column(place)
+        var written = 0
+        for next in first..<min(count, first + Self.capacity) {
+          // Written in any case and kept if the weight has the bit: no branch, for weights come in no order.
+          column[written] = mask(next)
+          written += Int(weights[next] >> UInt32(place) & 1)
+        }
+        counts[place] = written
+      }
+      settle(sum)
+    }
+  }
+
   /// Adds masks of the weight 2 to the power `place` that the caller wrote at the beginning of ``column(_:)``.
   @inlinable package func settle(written count: Int, place: Int, _ sum: SlicedCounts) {
     counts[place] = count
