@@ -45,6 +45,23 @@ struct PairObservation: Sendable {
     return decide(givers[giver], receivers[receiver])
   }
 
+  /// The same of all pairs, where many are asked for.
+  ///
+  /// - Complexity: O(*n* + *c* log *c*) time and O(*n* + *c*) space for *n* actors and *c* pairs of which a row speaks.
+  var decisions: PairDecisions {
+    // Without an order, a row on either direction of a pair has a say in both.
+    let pairs = isOrdered ? namedPairs : namedPairs.union(namedPairs.map { Pair(giver: $0.receiver, receiver: $0.giver) })
+    return PairDecisions(
+      named: pairs.map { ($0.giver, $0.receiver, decision(from: $0.giver, to: $0.receiver)) },
+      reports: Array(zip(givers, receivers)), isSymmetric: table.isSymmetric
+    ) { giver, receiver in
+      let oneWay = decide(giver.0, receiver.1)
+      return isOrdered || table.isSymmetric ? oneWay : TieDecision.joined([oneWay, decide(receiver.0, giver.1)])
+    }
+  }
+
+  private var isOrdered: Bool { network.isDirected && !table.isSymmetric }
+
   /// Whether what two actors report of partners they do not name says all about a pair of which no row speaks.
   private var countsByReports: Bool { table.isSymmetric || network.isDirected || table.unnamed.waves.isEmpty }
 

@@ -34,7 +34,7 @@ extension Reconciliation {
   ///   ``TieChangeTests/mostPairs`` connected pairs.
   /// - Throws: `BuzzlineError` if the task was cancelled.
   /// - Precondition: as for ``changes(to:)``.
-  /// - Complexity: O(*m* log *c*) time a permutation and O(*n* + *m*) space a thread, for *n* members that stayed with *m*
+  /// - Complexity: O(*n* + *m*) time a permutation and O(*n* + *m*) space a thread, for *n* members that stayed with *m*
   ///   connected pairs of both waves, and *c* claims.
   public func changeTests(
     to later: Reconciliation, options: PermutationOptions = PermutationOptions(), workers: Workers = .all
@@ -56,9 +56,8 @@ extension Reconciliation {
 private struct PairedWaves: Sendable {
   /// For each member the number of those with whom it may change places.
   let strata: [Int]
-  private let earlier: PairObservation
-  private let later: PairObservation
-  private let network: KnowledgeNetwork
+  private let earlier: PairDecisions
+  private let later: PairDecisions
   /// The positions of each member in the earlier and in the later wave.
   private let members: [(Int, Int)]
   private let ties: [(Int, Int)]
@@ -79,7 +78,7 @@ private struct PairedWaves: Sendable {
       numbers[answers] = numbers.count
       return numbers.count - 1
     }
-    (earlier, later, network, self.members) = (one.observation, other.observation, other.network, members)
+    (earlier, later, self.members) = (one.observation.decisions, other.observation.decisions, members)
     ties = Self.ties(of: one.network, among: members.map(\.0))
     laterTies = Self.ties(of: other.network, among: members.map(\.1))
   }
@@ -96,7 +95,7 @@ private struct PairedWaves: Sendable {
     func position(_ member: Int) -> Int { members[Int(places[member])].1 }
     var (kept, changed) = (0, 0)
     guard !isComplete else {
-      for tie in ties where network.hasTie(from: position(tie.0), to: position(tie.1)) { kept += 1 }
+      for tie in ties where later.decision(from: position(tie.0), to: position(tie.1)) == .tie { kept += 1 }
       return (kept, ties.count + laterTies.count - 2 * kept)
     }
     for tie in ties {
