@@ -39,8 +39,7 @@ struct PairDecisions: Sendable {
       if slots[slot] >> 2 == key { return Self.decision(numbered: slots[slot] & 3) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let (first, second) =
-      isSymmetric ? (min(giver, receiver), max(giver, receiver)) : (giver, receiver)
+    let (first, second) = isSymmetric ? (min(giver, receiver), max(giver, receiver)) : (giver, receiver)
     return ofUnnamed[16 * Int(reports[first]) + Int(reports[second])]
   }
 

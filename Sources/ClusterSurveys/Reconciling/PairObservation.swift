@@ -50,7 +50,8 @@ struct PairObservation: Sendable {
   /// - Complexity: O(*n* + *c* log *c*) time and O(*n* + *c*) space for *n* actors and *c* pairs of which a row speaks.
   var decisions: PairDecisions {
     // Without an order, a row on either direction of a pair has a say in both.
-    let pairs = isOrdered ? namedPairs : namedPairs.union(namedPairs.map { Pair(giver: $0.receiver, receiver: $0.giver) })
+    let named = namedPairs
+    let pairs = isOrdered ? named : named.union(named.map { Pair(giver: $0.receiver, receiver: $0.giver) })
     return PairDecisions(
       named: pairs.map { ($0.giver, $0.receiver, decision(from: $0.giver, to: $0.receiver)) },
       reports: Array(zip(givers, receivers)), isSymmetric: table.isSymmetric
