@@ -17,7 +17,7 @@ import Testing
     #expect(isNear(need.bytes, heldBytes(rows) + heldBytes(SourceOrder(rows))))
     let scratch = PathScratch(actorCount: rows.actorCount)
     let sources = Array(UInt32(0)..<64)[...]
-    var pass = DependencyPass(ends: .all, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
+    var pass = DependencyPass(ends: [.all], sources: sources, sums: [Array(repeating: 0, count: rows.actorCount)])
     let isCounted = rows.withPointers { onward, backward in
       scratch.search.run(from: sources, onward, backward)
       return scratch.followPaths(onward, backward, &pass)

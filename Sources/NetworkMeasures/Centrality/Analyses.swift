@@ -9,10 +9,15 @@ final class ParallelAnalysis {
   private var rows: [Direction: SearchRows] = [:]
   private var distances: [Direction: AllDistanceSums] = [:]
   private var holes: [StructuralHoleModel: StructuralHoles] = [:]
+  /// By the groups whose pairs were counted; `nil` for all pairs.
+  var betweenness: [Grouping?: [Double]] = [:]
+  /// The groups between which betweenness is asked for as well, if it is.
+  let alsoBetween: Grouping?
 
-  init(of network: KnowledgeNetwork, workers: Workers) {
+  init(of network: KnowledgeNetwork, workers: Workers, alsoBetween: Grouping? = nil) {
     self.network = network
     self.workers = workers
+    self.alsoBetween = alsoBetween
   }
 
   func rows(_ direction: Direction) -> SearchRows {

@@ -19,11 +19,29 @@ struct GiverRows {
     return sum
   }
 
-  /// What each actor receives where all pass on 1.
-  var totals: [Double] {
-    let ones = [Double](repeating: 1, count: count)
-    return (0..<count).map { received(by: $0, ones) }
+  /// What each actor receives if its givers pass on their scores.
+  func receivedByAll(_ scores: [Double]) -> [Double] {
+    precondition(scores.count == count, "a score an actor")
+    guard weights == nil else { return (0..<count).map { received(by: $0, scores) } }
+    return Array(unsafeUninitializedCapacity: count) { sums, initialized in
+      compressed.starts.withUnsafeBufferPointer { starts in
+        compressed.partners.withUnsafeBufferPointer { partners in
+          scores.withUnsafeBufferPointer { scores in
+            // Within bounds: rows end where the next begins, and partners are actors.
+            for actor in 0..<count {
+              var sum = 0.0
+              for place in Int(starts[actor])..<Int(starts[actor + 1]) { sum += scores[Int(partners[place])] }
+              sums.initializeElement(at: actor, to: sum)
+            }
+          }
+        }
+      }
+      initialized = count
+    }
   }
+
+  /// What each actor receives where all pass on 1.
+  var totals: [Double] { receivedByAll([Double](repeating: 1, count: count)) }
 
   /// The ties among some actors, who are numbered anew in their order.
   func induced(on members: [Int], _ numbers: [Int32], _ number: Int32) -> GiverRows {

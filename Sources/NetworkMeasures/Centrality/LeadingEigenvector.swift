@@ -125,7 +125,7 @@ extension GiverRows {
   fileprivate func pass(_ scores: inout [Double], steps: Int) throws(BuzzlineError) -> Double? {
     for _ in 0..<steps {
       try stopIfCancelled()
-      let passed = scores.indices.map { received(by: $0, scores) }
+      let passed = receivedByAll(scores)
       var (least, most, sums) = (Double.infinity, 0.0, (passed: 0.0, scores: 0.0))
       for (one, other) in zip(passed, scores) {
         (least, most) = (min(least, one / other), max(most, one / other))

@@ -52,7 +52,8 @@ extension KnowledgeNetwork {
     for measure in measures { try workers.afford(need(of: measure, by: self.engine(for: measure, asked: engine))) }
     let forIGraph = measures.filter { self.engine(for: $0, asked: engine) == .igraph }
     var scores = try forIGraph.isEmpty ? [:] : IGraphAnalysis(of: self).scores(of: forIGraph, workers: workers)
-    let analysis = ParallelAnalysis(of: self, workers: workers)
+    let isBetweenAsked = measures.contains { $0.name == Measure.betweennessBetweenClusters.name }
+    let analysis = ParallelAnalysis(of: self, workers: workers, alsoBetween: isBetweenAsked ? clusterGrouping : nil)
     for measure in measures where scores[measure] == nil {
       let isReplaced = engine == .igraph && measure.followsPaths && measure.igraph != nil && !canIGraphCarryLengths
       scores[measure] = measure.scores(

@@ -40,7 +40,8 @@ public struct ExternalInternal: Codable, Sendable {
     self.network = all
     self.groups = groups
     symmetrised = ExternalInternalRange(
-      ContactSplit(of: network, by: grouping).ignoringDirection(codes.filter { $0 >= 0 }), grouping.possiblePairs)
+      ContactSplit(of: network, by: grouping).splits(codes.filter { $0 >= 0 }).ignoringDirection, grouping.possiblePairs
+    )
     self.actors = ActorScores(
       measure: direction.trailing("external-internal"), actors.map { $0.index ?? .nan },
       remarks: grouping.remarksOnUngrouped)
@@ -147,7 +148,8 @@ extension KnowledgeNetwork {
     let tests = try LabelPermutations(of: codes, options: options)
       .test(workers: workers) { (codes: [Int32]) throws(BuzzlineError) -> [Double] in
         try stopIfCancelled()
-        return [contacts.inDirection(codes), contacts.ignoringDirection(codes)].map { $0.index ?? .nan }
+        let splits = contacts.splits(codes)
+        return [splits.inDirection, splits.ignoringDirection].map { $0.index ?? .nan }
       }
     return ExternalInternalTests(network: tests[0], symmetrised: tests[1])
   }
@@ -155,8 +157,8 @@ extension KnowledgeNetwork {
 
 /// Pairs of grouped actors who are tied in either direction, ready to be split by one labelling after another.
 private struct ContactSplit: Sendable {
-  /// Both actors, and how many connected pairs join them: 2 for a mutual tie.
-  private var contacts: [(first: Int, second: Int, pairs: Int)] = []
+  /// Both actors of each, those tied in one direction and those tied in both.
+  private var (single, mutual): ([SIMD2<UInt32>], [SIMD2<UInt32>]) = ([], [])
 
   /// Numbers the grouped actors in roster order, skipping the others.
   init(of network: KnowledgeNetwork, by grouping: Grouping) {
@@ -171,22 +173,27 @@ private struct ContactSplit: Sendable {
       guard let first else { continue }
       for place in all[actor] where all.rows.partners[place] > actor {
         guard let second = numbers[Int(all.rows.partners[place])] else { continue }
-        contacts.append((first, second, network.isDirected && all.bonds[place] == .mutual ? 2 : 1))
+        let contact = SIMD2(UInt32(first), UInt32(second))
+        if network.isDirected && all.bonds[place] == .mutual { mutual.append(contact) } else { single.append(contact) }
       }
     }
   }
 
-  /// Connected pairs as they stand, by the labels of the grouped actors.
-  func inDirection(_ codes: [Int32]) -> TieSplit { split(codes) { $0 } }
-
-  /// Pairs with direction ignored, each counted in both orders.
-  func ignoringDirection(_ codes: [Int32]) -> TieSplit { split(codes) { _ in 2 } }
-
-  private func split(_ codes: [Int32], counting ties: (_ pairs: Int) -> Int) -> TieSplit {
-    var split = TieSplit(inside: 0, outside: 0)
-    for contact in contacts {
-      split.count(isInside: codes[contact.first] == codes[contact.second], ties(contact.pairs))
+  /// Connected pairs as they stand, and pairs with direction ignored, each counted in both orders, by the labels of the
+  /// grouped actors.
+  func splits(_ codes: [Int32]) -> (inDirection: TieSplit, ignoringDirection: TieSplit) {
+    let (inside, mutualInside) = (Self.inside(single, codes), Self.inside(mutual, codes))
+    func split(_ single: Int, _ mutual: Int) -> TieSplit {
+      TieSplit(
+        inside: single * inside + mutual * mutualInside,
+        outside: single * (self.single.count - inside) + mutual * (self.mutual.count - mutualInside))
     }
-    return split
+    return (split(1, 2), split(2, 2))
+  }
+
+  /// How many pairs have one label.
+  private static func inside(_ contacts: [SIMD2<UInt32>], _ codes: [Int32]) -> Int {
+    // A sum without branches: labels that move at random cannot be predicted.
+    contacts.reduce(0) { $0 &+ (codes[Int($1.x)] == codes[Int($1.y)] ? 1 : 0) }
   }
 }

@@ -14,12 +14,12 @@ extension Measure {
       sampled: SampledForm(reasonAgainst: "no sample of it comes with a guarantee")
     ) { analysis throws(BuzzlineError) in
       let network = analysis.network
-      let clusters = Grouping(name: "cluster", labels: network.actors.map(\.cluster?.rawValue))
+      let clusters = network.clusterGrouping
       // No reason to refuse the other measures.
       guard !clusters.groups.isEmpty else {
         return .undefined(network.actorCount, "No actor's cluster is stated, so \(name) is not defined.")
       }
-      return Scored(try network.betweenness(between: clusters, isNormalized: isNormalized, workers: analysis.workers))
+      return Scored(try network.betweenness(between: clusters, isNormalized: isNormalized, on: analysis))
     }
   }
 }
@@ -57,7 +57,17 @@ extension KnowledgeNetwork {
         .invalidInput, "No actor's \(grouping.name) is stated, so there is no betweenness between groups.")
     }
     try workers.afford(.searches(in: self, "Betweenness", inSteps: MemoryNeed.paths))
-    let sums = try ParallelAnalysis(of: self, workers: workers).betweenness(between: grouping)
+    return try betweenness(
+      between: grouping, isNormalized: isNormalized, on: ParallelAnalysis(of: self, workers: workers))
+  }
+
+  /// What groups actors by their clusters, which some may not state.
+  var clusterGrouping: Grouping { Grouping(name: "cluster", labels: actors.map(\.cluster?.rawValue)) }
+
+  fileprivate func betweenness(
+    between grouping: Grouping, isNormalized: Bool, on analysis: ParallelAnalysis
+  ) throws(BuzzlineError) -> ActorScores {
+    let sums = try analysis.betweenness(between: grouping)
     let scores = isNormalized ? sums.enumerated().map { $1 / grouping.pairsOfOthers(of: $0, isDirected) } : sums
     var remarks = remarks(onWeightsAs: .distance)
     let ungrouped = grouping.ungrouped.count

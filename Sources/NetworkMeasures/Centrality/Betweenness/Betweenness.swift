@@ -54,13 +54,20 @@ extension KnowledgeNetwork {
 extension ParallelAnalysis {
   /// Raw betweenness, over all pairs or those of different groups.
   func betweenness(between grouping: Grouping? = nil) throws(BuzzlineError) -> [Double] {
-    let ends = grouping.map { CountedEnds.otherGroups(codes: $0.groupCodes, groupCount: $0.groups.count) } ?? .all
-    let sums =
-      network.lengths == nil
-      ? try BetweennessKernel(rows: rows(.outgoing), ends: ends).dependencies(by: workers)
-      : try LengthKernel(network, .outgoing).dependencies(on: ends, by: workers)
-    return network.isDirected ? sums : sums.map { $0 / 2 }
+    if let known = betweenness[grouping] { return known }
+    guard network.lengths == nil else {
+      return halved(try LengthKernel(network, .outgoing).dependencies(on: CountedEnds(grouping), by: workers))
+    }
+    var asked = [grouping]
+    // Whoever has a group is a source of both, and the same searches serve them.
+    if grouping == nil, let alsoBetween, alsoBetween.ungrouped.isEmpty { asked.append(alsoBetween) }
+    let sums = try BetweennessKernel(rows: rows(.outgoing), ends: asked.map(CountedEnds.init)).dependencies(by: workers)
+    for (grouping, sums) in zip(asked, sums) { betweenness[grouping] = halved(sums) }
+    return betweenness[grouping] ?? []
   }
+
+  /// Without direction every pair was counted from both its ends.
+  private func halved(_ sums: [Double]) -> [Double] { network.isDirected ? sums : sums.map { $0 / 2 } }
 }
 
 /// Betweenness from all sources, 64 searches at a time and their shortest paths counted eight by eight.
@@ -76,67 +83,77 @@ struct BetweennessKernel: Sendable {
 
   private let rows: SearchRows
   /// By the numbers of ``rows``.
-  private let ends: CountedEnds
+  private let ends: [CountedEnds]
 
-  init(rows: SearchRows, ends: CountedEnds) {
+  /// - Parameter ends: What is counted, by the numbers of actors in the roster; all with the same sources.
+  init(rows: SearchRows, ends: [CountedEnds]) {
     self.rows = rows
-    self.ends =
+    self.ends = ends.map { ends in
       switch ends {
       case .all: .all
       case .otherGroups(let codes, let count): .otherGroups(codes: rows.order.map { codes[Int($0)] }, groupCount: count)
       }
+    }
   }
 
-  /// The sum of dependencies, in roster order.
+  /// For each sort of ends the sum of dependencies, in roster order.
   ///
-  /// Sums run over batches of sources that ``SourceOrder`` made, whatever the number of threads.
+  /// Sums run over batches of sources that ``SourceOrder`` made, whatever the number of threads and of sorts.
   ///
   /// - Complexity: O(*n* (*n* + *m*)) time, O(*n*) space a worker.
-  func dependencies(by workers: Workers) throws(BuzzlineError) -> [Double] {
-    var sums = [Double](repeating: 0, count: rows.actorCount)
-    let some = rows.places.filter { rows.onward.count(of: Int($0)) > 0 && ends.isSource(Int($0)) }
-    guard !some.isEmpty else { return sums }
+  func dependencies(by workers: Workers) throws(BuzzlineError) -> [[Double]] {
+    let nothing = ends.map { _ in [Double](repeating: 0, count: rows.actorCount) }
+    let some = rows.places.filter { place in
+      rows.onward.count(of: Int(place)) > 0 && ends.allSatisfy { $0.isSource(Int(place)) }
+    }
+    guard !some.isEmpty else { return nothing }
+    var sums = nothing
     let giving = SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
     try workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: "betweenness") {
       PathScratch(actorCount: rows.actorCount)
     } compute: { scratch, batch in
       let sources = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
-      var pass = DependencyPass(ends: ends, sources: sources, sums: Array(repeating: 0, count: rows.actorCount))
+      var pass = DependencyPass(ends: ends, sources: sources, sums: nothing)
       rows.withPointers { onward, backward in
         scratch.search.run(from: sources, onward, backward)
         _ = scratch.followPaths(onward, backward, &pass)
       }
       return pass.sums
     } commit: { _, part in
-      sums.add(part, +=)
+      for sort in sums.indices { sums[sort].add(part[sort], +=) }
     }
-    return rows.inRosterOrder(sums)
+    return sums.map(rows.inRosterOrder)
   }
 }
 
-/// Sums up the dependencies of up to 64 sources on each actor.
+/// Sums up the dependencies of up to 64 sources on each actor, for one sort of ends after the other.
 struct DependencyPass: BackwardPass {
-  let ends: CountedEnds
+  let ends: [CountedEnds]
   let sources: ArraySlice<UInt32>
-  var sums: [Double]
+  var sums: [[Double]]
 
   mutating func backwardPass(_ group: PathGroup<some PathCount>, _ onward: RowPointers) {
     let sources = sources.dropFirst(Int(group.shift)).prefix(BetweennessKernel.group)
-    switch ends {
-    case .all: backwardPass(group, onward, to: AllEnds())
-    case .otherGroups(let codes, let count):
-      backwardPass(group, onward, to: OtherGroupEnds(from: sources, codes: codes, groupCount: count))
+    for sort in ends.indices {
+      switch ends[sort] {
+      case .all: Self.backwardPass(group, onward, to: AllEnds(), &sums[sort])
+      case .otherGroups(let codes, let count):
+        let others = OtherGroupEnds(from: sources, codes: codes, groupCount: count)
+        Self.backwardPass(group, onward, to: others, &sums[sort])
+      }
+      group.clearShares()
     }
+    group.clearCounts()
   }
 
-  private mutating func backwardPass(_ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds)
-  {
+  private static func backwardPass(
+    _ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds, _ sums: inout [Double]
+  ) {
     sums.withUnsafeMutableBufferPointer { sums in
       for step in stride(from: group.steps - 1, to: 0, by: -1) {
         group.goBack(step, onward, to: ends, sums.baseAddress)
       }
     }
-    group.clear()
   }
 }
 
@@ -144,6 +161,11 @@ enum CountedEnds: Sendable {
   case all
   /// To actors of another group than the source; an actor without a group, coded below 0, is no end and no source.
   case otherGroups(codes: [Int32], groupCount: Int)
+
+  /// The ends of pairs of different groups, or of all pairs.
+  init(_ grouping: Grouping?) {
+    self = grouping.map { .otherGroups(codes: $0.groupCodes, groupCount: $0.groups.count) } ?? .all
+  }
 
   func areCounted(from source: Int, to target: Int) -> Bool {
     switch self {

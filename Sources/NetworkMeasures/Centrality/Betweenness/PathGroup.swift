@@ -122,9 +122,13 @@ struct PathGroup<Count: PathCount> {
   }
 
   func clear() {
-    paths.shares.update(repeating: .zero, count: paths.actorCount)
-    memory.clear()
+    clearShares()
+    clearCounts()
   }
+
+  func clearShares() { paths.shares.update(repeating: .zero, count: paths.actorCount) }
+
+  func clearCounts() { memory.clear() }
 
   /// Sums up for each actor of a step what those have that it leads on to, and lets the step before see it.
   ///
