@@ -39,13 +39,13 @@ extension NetworkLayout {
   /// - Complexity: O(*n*) a step for places that are not all on one spot.
   static func spread(_ places: inout [Plane], apart least: Double, keep: (Int, Plane) -> Plane) {
     for _ in 0..<80 {
-      let cells = Dictionary(grouping: places.indices) { cell(of: places[$0], side: least) }
+      let cells = PlaneCells(of: places, side: least)
       var hasMoved = false
       for place in places.indices {
-        let home = cell(of: places[place], side: least)
+        let home = PlaneCells.cell(of: places[place], side: least)
         for x in -1...1 {
           for y in -1...1 {
-            for other in cells[home &+ SIMD2(x, y)] ?? [] where other > place {
+            for other in cells[home &+ SIMD2(x, y)] where other > place {
               let push = push(from: places[place], to: places[other], apart: least, order: other)
               guard push != .zero else { continue }
               hasMoved = true
@@ -57,10 +57,6 @@ extension NetworkLayout {
       }
       if !hasMoved { return }
     }
-  }
-
-  private static func cell(of place: Plane, side: Double) -> SIMD2<Int> {
-    SIMD2(Int((place.x / side).rounded(.down)), Int((place.y / side).rounded(.down)))
   }
 
   /// The range that holds all but the outermost hundredth of some numbers at either end.
@@ -80,4 +76,39 @@ extension NetworkLayout {
       return extent > 0 ? max(0, min(1, (value - range.lowerBound) / extent)) : 0.5
     }
   }
+}
+
+/// Which places lie in which square of the plane: a hash table of buckets one behind the other.
+private struct PlaneCells {
+  private let cells: [SIMD2<Int>]
+  /// Bucket *b* is `members[starts[b] ..< starts[b + 1]]`, ascending.
+  private var starts: [Int]
+  private var members: [Int]
+  private let mask: Int
+
+  init(of places: [Plane], side: Double) {
+    cells = places.map { Self.cell(of: $0, side: side) }
+    mask = 1 << (Int.bitWidth - places.count.leadingZeroBitCount) - 1
+    starts = Array(repeating: 0, count: mask + 2)
+    members = Array(repeating: 0, count: places.count)
+    for cell in cells { starts[bucket(of: cell) + 1] += 1 }
+    for bucket in 0...mask { starts[bucket + 1] += starts[bucket] }
+    var next = starts
+    for (place, cell) in cells.enumerated() {
+      members[next[bucket(of: cell)]] = place
+      next[bucket(of: cell)] += 1
+    }
+  }
+
+  /// The places in a square, ascending.
+  subscript(cell: SIMD2<Int>) -> some Sequence<Int> {
+    let bucket = bucket(of: cell)
+    return members[starts[bucket]..<starts[bucket + 1]].lazy.filter { cells[$0] == cell }
+  }
+
+  static func cell(of place: Plane, side: Double) -> SIMD2<Int> {
+    SIMD2(Int((place.x / side).rounded(.down)), Int((place.y / side).rounded(.down)))
+  }
+
+  private func bucket(of cell: SIMD2<Int>) -> Int { (cell.x &* 73_856_093 ^ cell.y &* 19_349_663) & mask }
 }
