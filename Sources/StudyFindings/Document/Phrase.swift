@@ -29,15 +29,15 @@ struct Phrase: Hashable, Sendable {
   /// Adds what it says in a language.
   func append(to runs: inout [Paragraph.Run], in language: Language, isStressed: Bool) {
     var (rest, isStressed) = (language.words(for: template)[...], isStressed)
-    while hasMarks, let mark = rest.firstIndex(where: { $0 == "{" || $0 == "*" }) {
+    while hasMarks, let mark = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "*") }) {
       runs.append(ours: String(rest[..<mark]), isStressed: isStressed)
-      let after = rest.index(after: mark)
-      if rest[mark] == "*" {
+      let after = rest.utf8.index(after: mark)
+      if rest.utf8[mark] == UInt8(ascii: "*") {
         isStressed.toggle()
         rest = rest[after...]
-      } else if let end = rest[after...].firstIndex(of: "}") {
+      } else if let end = rest[after...].utf8.firstIndex(of: UInt8(ascii: "}")) {
         append(place: rest[after..<end], to: &runs, in: language, isStressed: isStressed)
-        rest = rest[rest.index(after: end)...]
+        rest = rest[rest.utf8.index(after: end)...]
       } else {
         break
       }
@@ -48,9 +48,9 @@ struct Phrase: Hashable, Sendable {
   private func append(
     place: Substring, to runs: inout [Paragraph.Run], in language: Language, isStressed: Bool
   ) {
-    let digits = place.prefix { $0.isNumber }
+    let digits = Substring(place.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     guard let number = Int(digits), values.indices.contains(number - 1) else { return }
-    let (value, rest) = (values[number - 1], place.dropFirst(digits.count))
+    let (value, rest) = (values[number - 1], place[digits.endIndex...])
     guard case .count(let count) = value, let sort = rest.first else {
       return append(value, to: &runs, in: language, isStressed: isStressed)
     }

@@ -23,6 +23,8 @@ package enum SafeText {
 
   /// A name from the data as people see it: plain, and shortened with an ellipsis; files carry it whole.
   package static func name(_ text: String, limit: Int = 120) -> String {
+    // No text has more characters than bytes.
+    if text.utf8.count <= limit { return plain(text) }
     let scalars = text.prefix(limit).unicodeScalars.prefix(4 * limit)
     guard scalars.endIndex < text.endIndex else { return plain(text) }
     var shown = String(scalars)
@@ -32,17 +34,24 @@ package enum SafeText {
 
   /// The text with every character that means something to HTML or XML written as an entity.
   package static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "&": escaped += "&amp;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
+    guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      if let entity = entity(for: byte) { escaped += entity.utf8 } else { escaped.append(byte) }
     }
-    return escaped
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// All that means something is in ASCII, whose bytes are part of no other character.
+  private static func entity(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
+    }
   }
 }

@@ -45,14 +45,14 @@ extension Findings {
             : "\(name: self.label(of: contact)), the member of its cluster with most partners.")
       }.map { (label, $0) }
     }
-    let candidates = sharedPartners(of: actor).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+    let candidates = mostSharing(with: actor, 3)
     guard let first = candidates.first else { return nil }
-    let named = Paragraph.names(candidates.map { self.label(of: $0.key) })
+    let named = Paragraph.names(candidates.map { self.label(of: $0.actor) })
     let shared: Paragraph =
       candidates.count == 1
-      ? "\(named), not tied to it, who shares \(count: first.value, "partner") with it."
+      ? "\(named), not tied to it, who shares \(count: first.shared, "partner") with it."
       : """
-      \(named), not tied to it, who share \(candidates.map { "\(count: $0.value)" }.joined(by: ", ")) partners with it.
+      \(named), not tied to it, who share \(candidates.map { "\(count: $0.shared)" }.joined(by: ", ")) partners with it.
       """
     let doubt: Paragraph = " Not every pair is observed: ask first whether they know each other."
     return Statement(
@@ -60,17 +60,29 @@ extension Findings {
     ).map { (label, $0) }
   }
 
-  /// How many partners, whichever way knowledge went, each member that is not tied to an actor shares with it.
-  private func sharedPartners(of actor: Int) -> [Int: Int] {
+  /// The members not tied to an actor that share most partners with it, whichever way knowledge went; of equal ones those
+  /// that stand first in the roster.
+  private func mostSharing(with actor: Int, _ count: Int) -> [(actor: Int, shared: Int)] {
     let partners = network.partners(of: actor)
-    var shared: [Int: Int] = [:]
-    for partner in partners {
-      for other in network.partners(of: partner) where other != actor && network.actors[other].isMember {
-        shared[other, default: 0] += 1
+    // Once for each partner that is shared.
+    var met: [Int] = []
+    for partner in partners { met += network.partners(of: partner) }
+    met.sort()
+    var most: [(actor: Int, shared: Int)] = []
+    var (start, known) = (0, 0)
+    while start < met.count {
+      let other = met[start]
+      let end = met[start...].firstIndex { $0 != other } ?? met.count
+      while known < partners.count, partners[known] < other { known += 1 }
+      let isPartner = known < partners.count && partners[known] == other
+      if other != actor, !isPartner, network.actors[other].isMember {
+        let place = most.firstIndex { $0.shared < end - start } ?? most.count
+        if place < count { most.insert((other, end - start), at: place) }
+        if most.count > count { most.removeLast() }
       }
+      start = end
     }
-    for partner in partners { shared[partner] = nil }
-    return shared
+    return most
   }
 
   private func firstContact(for actor: Int) -> Int? {
@@ -87,8 +99,18 @@ extension Findings {
 }
 
 extension KnowledgeNetwork {
-  /// Whoever an actor gave to or received from.
-  func partners(of actor: Int) -> Set<Int> {
-    Set(receivers(of: actor)).union(givers(to: actor))
+  /// Whoever an actor gave to or received from, ascending.
+  func partners(of actor: Int) -> [Int] {
+    let (given, received) = (receivers(of: actor), givers(to: actor))
+    guard isDirected else { return Array(given) }
+    var all = Array(given) + Array(received)
+    all.sort()
+    var kept = 0
+    for partner in all where kept == 0 || all[kept - 1] != partner {
+      all[kept] = partner
+      kept += 1
+    }
+    all.removeLast(all.count - kept)
+    return all
   }
 }

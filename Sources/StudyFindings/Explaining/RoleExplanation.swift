@@ -120,7 +120,7 @@ extension Study {
     of actor: Int, as role: ExplainedRole, in network: KnowledgeNetwork, workers: Workers
   ) throws -> (groupedBy: String?, pairs: [OpenPair], inside: [Int], outside: [Int], stated: Int?) {
     guard case .brokerage(let role) = role else {
-      let partners = network.partners(of: actor).sorted()
+      let partners = network.partners(of: actor)
       let scopes = partners.map { network.scope(between: actor, and: $0) }
       let stated = network.gatekeepers().statedRelations?[actor].flatMap { $0 > 0 ? Int($0) : nil }
       return (
