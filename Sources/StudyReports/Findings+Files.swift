@@ -9,17 +9,37 @@ extension Findings {
   /// `report.html`, `report.md`, a CSV file a table, `findings.json`, `references.bib` with the works the report cites,
   /// `check.py` and `check.R`, which recompute the main numbers with other programs, and `manifest.json`.
   ///
+  /// - Parameters:
+  ///   - folder: Where to.
+  ///   - workers: The threads on which files are made beside one another.
   /// - Throws: `BuzzlineError` if the folder cannot be written or holds what Buzzline did not write.
-  public func write(to folder: OutputFolder) throws(BuzzlineError) {
+  public func write(to folder: OutputFolder, workers: Workers = .all) throws(BuzzlineError) {
     let report = report
     let tables = tables(statedIn: report)
-    let members = tables.sorted { $0.name < $1.name }.map { (name: $0.name, text: $0.jsonText) }
-    let json = JSONText.object([("report", report.json.jsonText), ("tables", JSONText.object(members))]) + "\n"
+    // The two that take longest come first.
+    let makers: [@Sendable () -> [UInt8]] =
+      [
+        { Array(HTMLReport(report).text.utf8) }, { Self.json(report, tables) },
+        { Array(MarkdownReport(report).text.utf8) },
+      ] + tables.map { table in { @Sendable in table.csvBytes(workers: Workers(threads: 1)) } }
+    let made = workers.finished(makers.count) { makers[$0]() }
+    func file(_ name: String, _ place: Int) -> StreamedFile { StreamedFile(name) { sink in sink(made[place]) } }
     try folder.write(
-      [OutputFile("report.html", HTMLReport(report).text), OutputFile("report.md", MarkdownReport(report).text)]
-        + tables.map { OutputFile($0.name + ".csv", $0.csv) }
-        + [OutputFile("findings.json", json), OutputFile("references.bib", report.bibTeX)] + Self.checks,
+      streamed: [file("report.html", 0), file("report.md", 2)]
+        + tables.enumerated().map { file($1.name + ".csv", 3 + $0) }
+        + [file("findings.json", 1)]
+        + ([OutputFile("references.bib", report.bibTeX)] + Self.checks).map(StreamedFile.init),
       manifest: manifest)
+  }
+
+  /// The report and all tables, these by name.
+  private static func json(_ report: ReportDocument, _ tables: [FindingsTable]) -> [UInt8] {
+    var bytes = Array("{\n\"report\": \(report.json.jsonText),\n\"tables\": {\n".utf8)
+    for (place, table) in tables.sorted(by: { $0.name < $1.name }).enumerated() {
+      bytes += "\(place > 0 ? ",\n" : "")\"\(table.name)\": ".utf8
+      table.appendJSON(to: &bytes)
+    }
+    return bytes + "\n}\n}\n".utf8
   }
 
   /// Writes the sheet of one cluster or one actor to a folder, all or nothing: `report.html`, `report.md`,

@@ -59,7 +59,7 @@ struct Analyze: StudyCommand {
       study.line.show($0)
     }
     study.line.show("writing")
-    try shared.subject.map { try findings.write($0, to: folder) } ?? findings.write(to: folder)
+    try shared.subject.map { try findings.write($0, to: folder) } ?? findings.write(to: folder, workers: study.workers)
     let key = try shared.key.map { try $0.write(beside: folder) }
     study.say(["wrote \(output)/report.html"] + (key.map { ["wrote \($0), the key to the codes"] } ?? []))
   }

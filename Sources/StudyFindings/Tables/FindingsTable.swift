@@ -132,28 +132,44 @@ public struct FindingsTable: Hashable, Sendable {
   public var csv: String { csv(workers: Workers(threads: 1)) }
 
   /// The same text, written by many threads.
-  public func csv(workers: Workers) -> String {
+  public func csv(workers: Workers) -> String { String(decoding: csvBytes(workers: workers), as: UTF8.self) }
+
+  /// ``csv`` as bytes.
+  package func csvBytes(workers: Workers) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(row: columns.map { $0.heading.maskedFormula })
     let block = 512
     let blocks = workers.finished((rows.count + block - 1) / block) { number in
       var bytes: [UInt8] = []
-      for row in rows[number * block..<min(rows.count, (number + 1) * block)] { bytes.append(row: row.map(Self.field)) }
+      for row in rows[number * block..<min(rows.count, (number + 1) * block)] { Self.append(row, to: &bytes) }
       return bytes
     }
     bytes.reserveCapacity(blocks.reduce(bytes.count) { $0 + $1.count })
     for block in blocks { bytes += block }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
-  private static func field(_ cell: Cell) -> String {
-    switch cell.content {
-    case .text(let text): text.maskedFormula
-    case .word(let word): word
-    case .words(let words): words.text.maskedFormula
-    case .count(let count): String(count)
-    case .number(let number): NumberText.shortest(number)
-    case .undefined: ""
+  private static func append(_ row: [Cell], to bytes: inout [UInt8]) {
+    let start = bytes.count
+    for (column, cell) in row.enumerated() {
+      if column > 0 { bytes.endCell() }
+      cell.appendCSV(to: &bytes)
+    }
+    // An empty line would be no row at all.
+    if row.count == 1, bytes.count == start { bytes.append(text: "\"\"") }
+    bytes.endRow()
+  }
+}
+
+extension FindingsTable.Cell {
+  fileprivate func appendCSV(to bytes: inout [UInt8]) {
+    switch content {
+    case .text(let text): bytes.append(cell: text.maskedFormula)
+    case .word(let word): bytes.append(cell: word)
+    case .words(let words): bytes.append(cell: words.text.maskedFormula)
+    case .count(let count): bytes.append(text: String(count))
+    case .number(let number): bytes.append(text: NumberText.shortest(number))
+    case .undefined: break
     }
   }
 }

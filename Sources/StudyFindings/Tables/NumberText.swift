@@ -7,7 +7,7 @@ package enum NumberText {
   package static func shortest(_ number: Double) -> String {
     if number == 0 { return "0" }
     let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
   }
 
   /// A number with exactly so many decimals, halves away from zero; huge ones in their shortest form.
@@ -19,18 +19,31 @@ package enum NumberText {
     let scaled = (abs(number) * Double(scale)).rounded()
     guard scaled < 0x1p53 else { return shortest(number) }
     let units = Int(scaled)
-    let sign = number < 0 && units > 0 ? "-" : ""
-    guard decimals > 0 else { return sign + String(units) }
-    let fraction = String(units % scale)
-    return "\(sign)\(units / scale)." + String(repeating: "0", count: decimals - fraction.count) + fraction
+    // Written from the last digit; a sign, 16 digits, a point and a zero before it are the most.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { text in
+      var (first, rest) = (24, units)
+      func put(_ byte: UInt8) {
+        first -= 1
+        text[first] = byte
+      }
+      var place = 0
+      repeat {
+        if place == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        place += 1
+      } while rest > 0 || place <= decimals
+      if number < 0, units > 0 { put(UInt8(ascii: "-")) }
+      return String(decoding: text[first...], as: UTF8.self)
+    }
   }
 
   /// A coordinate: at most two decimals, none that say nothing.
   package static func coordinate(_ number: Double) -> String {
-    var text = fixed(number, decimals: 2)
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text.isEmpty ? "0" : text
+    let text = fixed(number, decimals: 2).utf8[...]
+    let digits = text.prefix(through: text.lastIndex { $0 != UInt8(ascii: "0") } ?? text.startIndex)
+    let whole = digits.last == UInt8(ascii: ".") ? digits.dropLast() : digits
+    return String(Substring(whole))
   }
 
   private static let powersOfTen = [
@@ -97,6 +110,8 @@ package enum NumberText {
 
   /// A number as programs write it in the signs of a language.
   private static func grouped(_ text: String, in language: Language) -> String {
+    let isShort = text.utf8.first != UInt8(ascii: "-") && text.utf8.prefix { $0 != UInt8(ascii: ".") }.count <= 3
+    if isShort, language.marks.decimal == "." || !text.utf8.contains(UInt8(ascii: ".")) { return text }
     let digits = text.drop { $0 == "-" }
     let sign = digits.count < text.count ? "\u{2212}" : ""
     let whole = digits.prefix { $0.isNumber }

@@ -1,18 +1,17 @@
-internal import Foundation
 internal import StudyFindings
 
 /// What the script of a page reads of a network: numbers in rows, words once each.
 ///
 /// Pairs are told by their giver, in its row the receiver and a code: three times the place of the pair's set of ties
 /// among ``sets``, and the place of its line. `-1` is *not stated*.
-struct NetworkData: Encodable {
-  struct Hulls: Encodable {
+struct NetworkData {
+  struct Hulls {
     let name: [String]
     let x, y, r: [Double]
     let count: [Int]
   }
 
-  struct Actors: Encodable {
+  struct Actors {
     let id, name: [String]
     let x, y, r: [Double]
     let group, hull: [Int]
@@ -24,7 +23,7 @@ struct NetworkData: Encodable {
     let absent: [[Int]]
   }
 
-  struct Card: Encodable {
+  struct Card {
     /// What each line is about, by its place among the labels.
     let about: [Int]
     let text: [String]
@@ -132,13 +131,38 @@ struct NetworkData: Encodable {
 
   /// JSON without any character that means something to HTML or XML.
   var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self).inertJSON
-    } catch {
-      preconditionFailure("pictures hold finite numbers only: \(error)")
-    }
+    var bytes: [UInt8] = []
+    bytes.append(
+      json: [
+        "directed": directed, "folded": folded, "width": width, "height": height, "spacing": spacing,
+        "mostCurves": mostCurves, "mostBundles": mostBundles, "groups": groups, "topics": topics,
+        "channels": channels, "waves": waves, "evidence": evidence, "wave": wave, "hulls": hulls, "actors": actors,
+        "curves": curves, "strands": strands, "sets": sets, "ties": ties, "box": box, "marks": marks,
+        "labels": labels, "cards": cards,
+      ], .page)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension NetworkData.Hulls: JSONWritable {
+  func append(to bytes: inout [UInt8], _ style: JSONStyle) {
+    bytes.append(json: ["name": name, "x": x, "y": y, "r": r, "count": count], style)
+  }
+}
+
+extension NetworkData.Actors: JSONWritable {
+  func append(to bytes: inout [UInt8], _ style: JSONStyle) {
+    bytes.append(
+      json: [
+        "id": id, "name": name, "x": x, "y": y, "r": r, "group": group, "hull": hull, "gate": gate,
+        "isolates": isolates, "absent": absent,
+      ], style)
+  }
+}
+
+extension NetworkData.Card: JSONWritable {
+  func append(to bytes: inout [UInt8], _ style: JSONStyle) {
+    bytes.append(json: ["about": about, "text": text], style)
   }
 }
 
