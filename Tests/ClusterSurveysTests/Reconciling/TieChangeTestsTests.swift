@@ -78,6 +78,26 @@ struct TieChangeTestsTests {
     #expect(seen.tests > 50 && seen.undefined > 3 && seen.strata > 10 && seen.partial > 20, "\(seen)")
   }
 
+  @Test func decisionsOfATableAreThoseOneByOne() throws {
+    var seen: Set<TieDecision> = []
+    for (number, survey) in TieChangesTests.surveys.enumerated() {
+      for wave in TieChangesTests.waves(survey, turnover: number % 3 == 0) {
+        for rule in ReconciliationRule.allCases {
+          let observation = try wave.reconciled(by: rule).observation
+          let decisions = observation.decisions
+          for one in wave.actors.indices {
+            for other in wave.actors.indices where one != other {
+              let decision = observation.decision(from: one, to: other)
+              try #require(decisions.decision(from: one, to: other) == decision)
+              seen.insert(decision)
+            }
+          }
+        }
+      }
+    }
+    #expect(seen == Set(TieDecision.allCases))
+  }
+
   /// The tests of two waves of given ties among so many actors.
   private static func tests(
     _ before: [(Int, Int)], _ after: [(Int, Int)], actors: Int, isDirected: Bool = true

@@ -43,6 +43,39 @@ import Testing
     #expect(!text.contains("</script>"))
   }
 
+  /// Foundation writes the same rows, of names and headings of all sorts.
+  @Test func rowsAreThoseOfFoundation() throws {
+    let numbers = [0.1, 1.0 / 3, 1e-300, 12345678.9, 1e22, -0.0, 2, 1e15, 123_456_789_012_345_680]
+    let headings = ["b", "B", "a/b", "é", "\u{1F600}", "\u{FF5E}", "a", "a\"b", "a\nb", "_"]
+    let table = FindingsTable(
+      "t", columns: headings.map { .init($0) },
+      rows: HostileNames.all.enumerated().map { place, name in
+        headings.indices.map { column -> FindingsTable.Cell in
+          switch (place + column) % 4 {
+          case 0: .text(name)
+          case 1: .number(numbers[(place + column) % numbers.count])
+          case 2: .count(place - 3)
+          default: .undefined
+          }
+        }
+      })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let encoded = try table.rows.map { row in
+      let members = zip(headings, row).map { heading, cell -> (String, JSONValue) in
+        switch cell.content {
+        case .text(let text): (heading, .text(text))
+        case .number(let number): (heading, .number(number))
+        case .count(let count): (heading, .count(count))
+        default: (heading, .null)
+        }
+      }
+      return String(decoding: try encoder.encode(Dictionary(uniqueKeysWithValues: members)), as: UTF8.self)
+    }
+    #expect(table.jsonRows == "[\n" + encoded.joined(separator: ",\n") + "\n]\n")
+    #expect(FindingsTable("t", columns: [.init("a")]).jsonRows == "[]\n")
+  }
+
   @Test func numbersSurviveAsTheyAre() throws {
     let numbers = [0.1, 1.0 / 3, 1e-300, 12345678.9, Double.leastNonzeroMagnitude, 1e22, -0.0, 2]
     let table = FindingsTable("t", columns: [.init("n", .number)], rows: numbers.map { [.number($0)] })
