@@ -5,7 +5,7 @@ import TestNetworks
 
 /// External reach by one breadth-first search a local actor, and the way back along all shortest paths.
 ///
-/// Sums run in the order in which the product promises to add: local actors as they stand in the roster, 64 a block.
+/// Sums run in the order in which the product adds: local actors 64 a block, where they are more as it arranges them.
 struct ReachTwin {
   private let network: KnowledgeNetwork
   private let direction: Direction
@@ -33,7 +33,7 @@ struct ReachTwin {
   }
 
   private func tally(of cluster: Cluster, without removed: [Int]) -> ReachTally {
-    let locals = clusters.indices.filter { clusters[$0] == cluster && !removed.contains($0) }
+    let locals = arranged(clusters.indices.filter { clusters[$0] == cluster && !removed.contains($0) })
     var all = ReachTally(count: network.actorCount)
     for first in stride(from: 0, to: locals.count, by: 64) {
       var block = ReachTally(count: network.actorCount)
@@ -43,6 +43,12 @@ struct ReachTwin {
       all.add(block)
     }
     return all
+  }
+
+  private func arranged(_ locals: [Int]) -> [Int] {
+    let rows = SearchRows(of: network, direction)
+    let search = ReachSearch(rows: rows, clusters: clusters, direction: direction, workers: .all)
+    return search.arranged(locals.map { rows.places[$0] }).map { Int(rows.order[Int($0)]) }
   }
 
   /// Everything one local actor reaches.

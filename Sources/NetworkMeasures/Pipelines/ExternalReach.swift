@@ -74,8 +74,8 @@ extension KnowledgeNetwork {
   ///
   /// Searches run 64 at a time as the bits of a word, and their shortest paths are counted eight by eight (Then & al. 2014,
   /// [doi:10.14778/2735496.2735507](https://doi.org/10.14778/2735496.2735507); Brandes 2001,
-  /// [doi:10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249)). Sums run over the local actors as
-  /// they stand in the roster, 64 a block, so no bit depends on the number of threads.
+  /// [doi:10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249)). Sums run over the local actors 64 a
+  /// block, in an order that the network alone decides, so no bit depends on the number of threads.
   ///
   /// - Throws: ``BuzzlineError`` if no actor belongs to the cluster, two actors are joined by more shortest paths than a
   ///   number can hold, or the task is cancelled.

@@ -17,15 +17,15 @@ final class ReachScratch {
   deinit { locals.deallocate() }
 
   /// What up to 64 of the locals reach, searched for at once; `nil` if there are more paths than can be counted.
-  func tally(of range: Range<Int>) -> ReachTally? {
+  func tally(of locals: ArraySlice<UInt32>) -> ReachTally? {
     let rows = surroundings.rows
-    let sources = surroundings.locals[range].filter { rows.onward.count(of: Int($0)) > 0 }
-    let tally = ReachTally(count: locals.count)
+    let sources = locals.filter { rows.onward.count(of: Int($0)) > 0 }
+    let tally = ReachTally(count: self.locals.count)
     guard !sources.isEmpty else { return tally }
     return rows.withPointers { onward, backward in
       scratch.search.run(from: sources[...], onward, backward)
       inside.run(along: scratch.search, in: surroundings)
-      var pass = ReachPass(inside: inside, surroundings: surroundings, locals: locals, tally: tally)
+      var pass = ReachPass(inside: inside, surroundings: surroundings, locals: self.locals, tally: tally)
       return scratch.followPaths(onward, backward, &pass) ? pass.tally : nil
     }
   }

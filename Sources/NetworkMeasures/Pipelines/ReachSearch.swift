@@ -6,8 +6,21 @@ struct ReachSearch: Sendable {
   let clusters: [Cluster?]
   let direction: Direction
   let workers: Workers
+  private let likeness: SourceOrder
   /// How many local actors make a block, each a bit of a word; part of the result, since sums run block by block.
   private static let block = 64
+
+  init(rows: SearchRows, clusters: [Cluster?], direction: Direction, workers: Workers) {
+    (self.rows, self.clusters, self.direction, self.workers) = (rows, clusters, direction, workers)
+    likeness = SourceOrder(rows)
+  }
+
+  /// The order in which local actors are searched from: as they stand in the roster, or where they are more than a block,
+  /// those together that are alike.
+  func arranged(_ locals: [UInt32]) -> [UInt32] {
+    locals.count > Self.block
+      ? likeness.arranged(locals, batch: Self.block, group: BetweennessKernel.group) : locals
+  }
 
   func reach(of cluster: Cluster) throws(BuzzlineError) -> ExternalReach {
     let (locals, intact) = try tally(around: cluster, without: [])
@@ -28,13 +41,13 @@ struct ReachSearch: Sendable {
     around cluster: Cluster, without removed: [Int]
   ) throws(BuzzlineError) -> (locals: [Int], reached: ReachTally) {
     let surroundings = ClusterSurroundings(of: cluster, in: clusters, rows: rows, without: removed)
-    let count = surroundings.locals.count
+    let (count, sources) = (surroundings.locals.count, arranged(surroundings.locals))
     var all = ReachTally(count: count)
     var isCounted = true
     try workers.forEach(of: (count + Self.block - 1) / Self.block, work: "external reach") {
       ReachScratch(surroundings)
     } compute: { scratch, block in
-      scratch.tally(of: block * Self.block..<min(count, (block + 1) * Self.block))
+      scratch.tally(of: sources[block * Self.block..<min(count, (block + 1) * Self.block)])
     } commit: { _, part in
       if let part { all.add(part) } else { isCounted = false }
     }
