@@ -37,27 +37,10 @@ public struct Paragraph: Hashable, Sendable {
   /// The works it cites, in the order of the text.
   public internal(set) var references: [Reference] = []
 
-  private init(_ phrases: [Phrase]) { self.phrases = phrases }
+  init(_ phrases: [Phrase]) { self.phrases = phrases }
 
   /// Words of ours that stand in a variable, such as the name of a role.
   public init(ours words: String) { self.init(words.isEmpty ? [] : [Phrase(template: words, hasMarks: false)]) }
-
-  /// A remark of ours, its numbers apart from its words.
-  init(remark: String) {
-    guard !remark.contains(where: { "{}*".contains($0) }) else {
-      self.init(ours: remark)
-      return
-    }
-    var phrase = Phrase(template: "")
-    var rest = remark[...]
-    while let number = rest.firstMatch(of: /[0-9]+(?:\.[0-9]+)?/) {
-      phrase.values.append(.written(String(number.output)))
-      phrase.template += rest[..<number.range.lowerBound] + "{\(phrase.values.count)}"
-      rest = rest[number.range.upperBound...]
-    }
-    phrase.template += rest
-    self.init([phrase])
-  }
 
   /// Whether there is nothing to read.
   public var isEmpty: Bool { text.isEmpty }

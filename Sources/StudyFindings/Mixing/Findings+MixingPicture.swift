@@ -29,7 +29,7 @@ extension Findings {
     // Without direction every pair stands in both orders, on the diagonal twice in one cell.
     let half = { (row: Int, column: Int) in !network.isDirected && row == column ? 0.5 : 1 }
     return MatrixPicture.Panel(
-      title: "by \(label(of: matrix.grouping))",
+      title: "by \(Paragraph(column: matrix.grouping.name))",
       groups: names.indices.map { isCompared ? label(ofGroup: $0) : "\(name: names[$0])" },
       cells: names.indices.map { row in
         names.indices.map { column in

@@ -136,14 +136,8 @@ public struct Findings: Sendable {
     sharedNames.contains(actor.name) ? "\(actor.name) (\(actor.id))" : actor.name
   }
 
-  /// What people call what groups the actors: known columns in words, any other as the data name it.
-  func label(of grouping: Grouping) -> Paragraph {
-    if case .attribute(let heading) = ActorColumn(named: grouping.name) { return "\(name: heading)" }
-    return Paragraph(ours: grouping.name)
-  }
-
   /// What people call what groups the actors that are compared.
-  var groupingName: Paragraph { grouping.map(label(of:)) ?? "" }
+  var groupingName: Paragraph { grouping.map { Paragraph(column: $0.name) } ?? "" }
 
   func groupLabel(of actor: Int) -> Paragraph? { grouping?[actor].map { label(ofGroup: $0) } }
 

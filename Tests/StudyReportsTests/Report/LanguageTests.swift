@@ -63,6 +63,31 @@ import Testing
     #expect(Paragraph(ours: "*x* {1}").runs(in: .english) == [.plain("*x* {1}")])
   }
 
+  @Test func remarksNameMeasuresAndColumnsInTheLanguage() throws {
+    let german = try #require(german)
+    let remarks = try Self.remarked().remarks.map { Paragraph(remark: $0).text(in: german) }
+    #expect(
+      remarks.contains(
+        "Closeness (eingehend) ist nicht aus einer Stichprobe geschätzt: Eine Stichprobe sagt nicht, wie viele erreicht "
+          + "werden; nur die normierte Form braucht das nicht."), "\(remarks)")
+    #expect(remarks.contains("Akteure ohne Angabe zu „sector“: 1; für sie gibt es keine Zeile."))
+  }
+
+  @Test(arguments: [
+    ("Without a group: 2 actors; they have no row.", "Akteure ohne Angabe zu „group“: 2; für sie gibt es keine Zeile."),
+    ("Without a kind: 2 actors; they have no row.", "Akteure ohne Angabe zu „Art“: 2; für sie gibt es keine Zeile."),
+    (
+      "Without a *a* {1}: 2 actors; they have no row.",
+      "Akteure ohne Angabe zu „*a* {1}“: 2; für sie gibt es keine Zeile."
+    ),
+    ("Nobody {said} so.", "Nobody {said} so."),
+  ])
+  func remarksAreSplitAtWhatTheyName(remark: String, german words: String) throws {
+    let german = try #require(german)
+    #expect(Paragraph(remark: remark).text == remark)
+    #expect(Paragraph(remark: remark).text(in: german) == words)
+  }
+
   /// Reports of studies that differ in what they hold.
   private static func documents() throws -> [ReportDocument] {
     let interspin = try Survey(contentsOf: [ReferenceFiles.examples.appending(path: "interspin")])
@@ -75,6 +100,19 @@ import Testing
     options.poolsWaves = true
     let pooled = try Study(survey: interspin, options: options).findings()
     return [findings.report, findings.sheet(of: .cluster(cluster)), findings.sheet(of: .actor(0)), pooled.report]
-      + [try KnokeStudy.findings().report]
+      + [try KnokeStudy.findings().report, try remarked().report]
+  }
+
+  /// Findings with remarks on measures and on a column of the data: a sample of given ties, one actor without a sector.
+  private static func remarked() throws -> Findings {
+    let actors = ["a", "b", "c", "d"].map { id in
+      var actor = NetworkActor(id: id)
+      actor.attributes = id == "d" ? [:] : ["sector": id == "a" ? "wood" : "steel"]
+      return actor
+    }
+    let ties = [Tie(source: 0, target: 1), Tie(source: 1, target: 2), Tie(source: 2, target: 3)]
+    var options = StudyOptions(permutations: PermutationOptions(draws: 99))
+    (options.group, options.sampling) = (.attribute("sector"), try SamplingOptions(epsilon: 0.1, delta: 0.1))
+    return try Study(survey: Survey(actors: actors, ties: ties), options: options).findings()
   }
 }
