@@ -31,7 +31,7 @@ struct Catalogue: Sendable {
   }
 
   private static func unescaped(_ quoted: Substring) -> String {
-    [("\\n", "\n"), ("\\\"", "\""), ("\\\\", "\\")].reduce(String(quoted)) { $0.replacing($1.0, with: $1.1) }
+    String(quoted).replacing(/\\(.)/) { $0.output.1 == "n" ? "\n" : $0.output.1 }
   }
 
   private static func fields(of header: String) -> [String: String] {

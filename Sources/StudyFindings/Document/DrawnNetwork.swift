@@ -60,10 +60,9 @@ struct DrawnTies {
     channels = Self.words(waves, \.channels)
     self.waves = Self.words(waves, \.waves)
     let isDirected = network.isDirected
-    let bases = Set(waves.flatMap { $0.reconciliation.evidence.map { Self.number(of: $0, isDirected: isDirected) } })
-    let words: [Paragraph] =
-      isDirected ? ["both sides", "the giver alone", "the receiver alone"] : ["both sides", "one side"]
-    evidence = bases.count > 1 ? words + ["data that give ties"] : []
+    let found = Set(waves.flatMap { $0.reconciliation.evidence.map { TieBasis($0, isDirected) } })
+    let bases = found.count > 1 ? TieBasis.all(isDirected) : []
+    evidence = bases.map(\.words)
     var strands: [Pair: [NetworkPicture.Strand]] = [:]
     let numbers = [topics, self.waves, channels].map { Dictionary(uniqueKeysWithValues: zip($0, 0...)) }
     for findings in waves {
@@ -77,7 +76,7 @@ struct DrawnTies {
           NetworkPicture.Strand(
             topic: tie.topic.flatMap { numbers[0][$0] }, channel: tie.channel.flatMap { numbers[2][$0] },
             wave: tie.wave.flatMap { numbers[1][$0] },
-            evidence: bases.count > 1 ? Self.number(of: evidence, isDirected: isDirected) : nil))
+            evidence: bases.firstIndex(of: TieBasis(evidence, isDirected))))
       }
     }
     strokes = strands.sorted { $0.key < $1.key }.map { pair, strands in
@@ -88,11 +87,6 @@ struct DrawnTies {
 
   private static func words(_ waves: [Findings], _ layer: (KnowledgeNetwork) -> [String]) -> [String] {
     Set(waves.flatMap { layer($0.network) }).sorted(by: NaturalOrder.precedes)
-  }
-
-  private static func number(of evidence: TieEvidence, isDirected: Bool) -> Int {
-    if evidence.isGiven { return isDirected ? 3 : 2 }
-    return evidence.isConfirmed ? 0 : evidence.giver == .affirmed || !isDirected ? 1 : 2
   }
 }
 

@@ -63,19 +63,7 @@ public struct NetworkPicture: Hashable, Sendable {
   }
 
   /// The connected pairs that lead from one hull to another.
-  public struct Bundle: Hashable, Sendable {
-    /// The hull of the givers.
-    public var source: Int
-    /// The hull of the receivers.
-    public var target: Int
-    /// How many pairs.
-    public var count: Int
-
-    /// Makes a bundle.
-    public init(_ source: Int, _ target: Int, count: Int) {
-      (self.source, self.target, self.count) = (source, target, count)
-    }
-  }
+  public typealias Bundle = PictureLink<Int>
 
   /// Where a tie leads.
   public enum Line: String, Hashable, Sendable, CaseIterable {

@@ -164,7 +164,7 @@ extension Paragraph: ExpressibleByStringInterpolation {
       add(.number(number, decimals: decimals))
     }
     /// A number that was chosen, such as a probability, with as many decimals as it has.
-    public mutating func appendInterpolation(exact number: Double) { add(.exact(number)) }
+    public mutating func appendInterpolation(exact number: Double) { add(.written(NumberText.shortest(number))) }
     /// A day of the calendar.
     public mutating func appendInterpolation(day: SurveyDay) {
       add(.paragraph("\(count: day.day) \(Paragraph.month(day.month)) \(verbatim: "\(day.year)")"))

@@ -15,8 +15,6 @@ struct Phrase: Hashable, Sendable {
     case stressed(Paragraph)
     case count(Int)
     case number(Double?, decimals: Int)
-    /// With as many decimals as it has.
-    case exact(Double)
     case share(Double?, decimals: Int)
     case p(Double?)
   }
@@ -70,7 +68,6 @@ struct Phrase: Hashable, Sendable {
     case .stressed(let words): words.append(to: &runs, in: language, isStressed: true)
     case .count(let count): add(NumberText.count(count, in: language))
     case .number(let number, let decimals): add(NumberText.number(number, decimals: decimals, in: language))
-    case .exact(let number): add(NumberText.exact(number, in: language))
     case .share(let share, let decimals): add(NumberText.share(share, decimals: decimals, in: language))
     case .p(let p): add(NumberText.p(p, in: language))
     }

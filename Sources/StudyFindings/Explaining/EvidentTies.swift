@@ -37,33 +37,11 @@ struct EvidentTies: Sendable {
     return ties.enumerated().map { ($1, settled.evidence[starts[entry] + $0]) }
   }
 
-  /// On whose word pairs rest.
-  func words(of pairs: [(source: Int, target: Int)]) -> WordCounts {
-    var counts = WordCounts()
-    for pair in pairs {
-      let evidence = between(pair.source, pair.target).map(\.evidence)
-      if evidence.contains(where: \.isConfirmed) {
-        counts.both += 1
-      } else if evidence.contains(.given) {
-        counts.given += 1
-      } else if evidence.contains(where: { $0.giver == .affirmed }) {
-        counts.giver += 1
-      } else {
-        counts.receiver += 1
-      }
+  /// What each of some pairs rests on: the strongest of its ties counts.
+  func bases(of pairs: [(source: Int, target: Int)]) -> [TieBasis] {
+    pairs.map { pair in
+      let bases = Set(between(pair.source, pair.target).map { TieBasis($0.evidence, settled.network.isDirected) })
+      return TieBasis.strongestFirst.first(where: bases.contains) ?? .given
     }
-    return counts
-  }
-
-  /// How many pairs rest on whose word: the strongest of their ties counts.
-  struct WordCounts: Hashable, Sendable {
-    /// Both sides affirm a tie on the same topic and channel.
-    var both = 0
-    /// A tie was given as such.
-    var given = 0
-    /// The giver affirms; without direction, the one that stands first in the roster.
-    var giver = 0
-    /// The receiver affirms.
-    var receiver = 0
   }
 }

@@ -97,7 +97,7 @@ extension Findings {
     guard let standings, !partners.isEmpty else { return nil }
     let pairs = partners.map { gave == false ? (source: $0, target: actor) : (source: actor, target: $0) }
     let named = partners.map { "\(name: label(of: $0))" }.listed(first: 8)
-    let (count, basis) = (partners.count, words(of: standings.ties.words(of: pairs)))
+    let (count, basis) = (partners.count, words(of: standings.ties.bases(of: pairs)))
     let (about, name, said): (Paragraph, Statement.Name, Paragraph) =
       switch gave {
       case true?: ("Gave", .actorGave, "It gave to \(count: count, "actor"): \(named); \(basis).")
@@ -107,12 +107,9 @@ extension Findings {
     return Statement(name, on: Evidence(.connectedPairs, count), said).map { (about, $0) }
   }
 
-  private func words(of counts: EvidentTies.WordCounts) -> Paragraph {
-    let oneSide: [Paragraph] =
-      network.isDirected ? ["on the giver's word", "on the receiver's word"] : ["on the word of one side"]
-    let words = ["confirmed by both sides"] + oneSide + ["given as ties, without reports"]
-    let reported = network.isDirected ? [counts.giver, counts.receiver] : [counts.giver + counts.receiver]
-    let parts = zip([counts.both] + reported + [counts.given], words).filter { $0.0 > 0 }
+  private func words(of bases: [TieBasis]) -> Paragraph {
+    let counts = bases.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let parts = TieBasis.all(network.isDirected).compactMap { basis in counts[basis].map { ($0, basis.clause) } }
     if parts.count == 1, parts[0].0 > 1 { return "all \(parts[0].1)" }
     return parts.map { "\(count: $0.0) \($0.1)" }.joined(by: ", ")
   }

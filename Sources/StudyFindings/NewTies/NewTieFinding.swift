@@ -97,10 +97,10 @@ public struct NewTieFinding: Finding, Hashable {
   public var statements: [String] {
     let named = asked.from.map { $0.count == 1 ? "the actor named reaches" : "the \($0.count) actors named reach" }
     let who = named ?? "an actor alone reaches, on average,"
-    let now = "As things are, \(who) \(NumberText.measured(reachBefore)) of \(NumberText.count(actors)) actors"
+    let now = "As things are, \(who) \(Paragraph("\(reachBefore)").text) of \(NumberText.count(actors)) actors"
     guard !ties.isEmpty else { return [now + "; no such tie adds anything."] }
     return (ties.count < count ? ["Of \(count) ties asked for only \(ties.count) add anything."] : []) + [
-      now + "; all these ties together add \(NumberText.measured(together)).",
+      now + "; all these ties together add \(Paragraph("\(together)").text).",
       "These gains are from the live-edge graphs that the ties were chosen on, which favour them a little.",
     ]
   }

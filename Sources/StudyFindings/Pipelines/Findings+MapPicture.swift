@@ -27,15 +27,13 @@ extension Findings {
   }
 
   private var countryLinks: [MapPicture.Link] {
-    var counts: [[String]: Int] = [:]
-    for pair in network.pairs {
-      guard let source = network.actors[pair.source].country, let target = network.actors[pair.target].country,
-        source != target
-      else { continue }
-      counts[network.isDirected ? [source, target] : [source, target].sorted(), default: 0] += 1
-    }
-    return counts.sorted { one, other in
-      one.value == other.value ? one.key.lexicographicallyPrecedes(other.key) : one.value > other.value
-    }.map { MapPicture.Link($0.key[0], $0.key[1], count: $0.value) }
+    MapPicture.Link.adding(
+      network.pairs.lazy.compactMap { pair in
+        guard let source = network.actors[pair.source].country, let target = network.actors[pair.target].country,
+          source != target
+        else { return nil }
+        let link = MapPicture.Link(source, target, count: 1)
+        return network.isDirected ? link : link.undirected
+      })
   }
 }

@@ -100,7 +100,7 @@ extension SeedFinding {
   public var statements: [String] {
     [
       "On \(NumberText.count(comparison.runs)) live-edge graphs drawn anew, together they reach "
-        + "\(NumberText.measured(expectedReach)) of \(NumberText.count(actors)) actors. On the same graphs as many "
+        + "\(Paragraph("\(expectedReach)").text) of \(NumberText.count(actors)) actors. On the same graphs as many "
         + "others reach: \(rivalsInWords.text).",
       "Each gain in the table is from the \(method.runs == nil ? "samples" : "live-edge graphs") that the choice was "
         + "made on, which favour it a little.",

@@ -127,19 +127,9 @@ extension Findings {
       .text(network.isDirected ? "giver" : "actor") { label(of: $0.source) },
       .text(network.isDirected ? "receiver" : "partner") { label(of: $0.target) },
       .words("scope") { network.scope(between: $0.source, and: $0.target).words },
-      .words("rests on") { standings.ties.words(of: [$0]).words(isDirected: network.isDirected) })
+      .words("rests on") { standings.ties.bases(of: [$0]).first?.words })
     let rest = pairs.count - Self.mostRows
     return .table(
       table, caption: rest > 0 ? "\(caption); \(count: rest) more are in ties.csv of the whole study." : "\(caption).")
-  }
-}
-
-extension EvidentTies.WordCounts {
-  /// On whose word the one pair rests that was counted.
-  fileprivate func words(isDirected: Bool) -> Paragraph {
-    if both > 0 { return "both sides" }
-    if given > 0 { return "given as a tie" }
-    guard isDirected else { return "one side" }
-    return giver > 0 ? "the giver" : "the receiver"
   }
 }

@@ -32,20 +32,15 @@ public struct SurveyTieFinding: Finding, Hashable {
   /// The column that states how far a partner is.
   static let rangeHeading = "range"
   /// What people call a heading: the known ones in words of ours.
-  static func label(of heading: String) -> Paragraph {
-    switch heading {
-    case "experience": "experience with the partner before"
-    case "effect": "effect of the programme"
-    default: "\(name: heading)"
-    }
-  }
+  static func label(of heading: String) -> Paragraph { known[heading]?.label ?? "\(name: heading)" }
 
   /// Whether an answer is one of the words of known headings.
-  static func isKnown(_ answer: String) -> Bool { words.values.contains { $0.contains(answer) } }
+  static func isKnown(_ answer: String) -> Bool { known.values.contains { $0.words.contains(answer) } }
 
-  /// The words of known headings, in their order.
-  private static let words = [
-    "experience": ["known", "new"], "effect": ["initiated", "intensified", "unaffected"],
+  /// The known headings with what people call them and their words in order.
+  private static let known: [String: (label: Paragraph, words: [String])] = [
+    "experience": ("experience with the partner before", ["known", "new"]),
+    "effect": ("effect of the programme", ["initiated", "intensified", "unaffected"]),
   ]
 }
 
@@ -66,7 +61,7 @@ extension SurveyTieFinding {
           stated[heading, default: []].append(
             AnswerDistribution.Observation(
               respondent: claim.respondent, kind: kind, wave: wave.name, range: range,
-              answer: Self.words[heading]?.first { $0 == text.lowercased() } ?? text, number: nil))
+              answer: Self.known[heading]?.words.first { $0 == text.lowercased() } ?? text, number: nil))
         }
       }
     }
@@ -74,7 +69,7 @@ extension SurveyTieFinding {
     var (rows, open) = ([AnswerRow](), [String]())
     for heading in stated.keys.sorted(by: NaturalOrder.precedes) {
       let observations = Self.withNumbers(Self.ordered(stated[heading] ?? []))
-      let known = Self.words[heading] ?? []
+      let known = Self.known[heading]?.words ?? []
       let words = observations.contains { known.contains($0.answer) } ? known : []
       guard
         let distribution = AnswerDistribution(

@@ -14,6 +14,15 @@ package enum JSONStyle {
   case page
 }
 
+extension JSONWritable {
+  /// The value as a page holds it for its script: without any character that means something to HTML or XML.
+  package var inertJSON: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes, .page)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 extension [UInt8] {
   package mutating func append(json value: some JSONWritable, _ style: JSONStyle = .file) {
     value.append(to: &self, style)
@@ -60,6 +69,10 @@ extension Array: JSONWritable where Element: JSONWritable {
     }
     bytes.append(UInt8(ascii: "]"))
   }
+}
+
+extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
+  package func append(to bytes: inout [UInt8], _ style: JSONStyle) { bytes.append(json: self, style) }
 }
 
 extension String: JSONWritable {

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Mustache
 internal import StudyFindings
 
@@ -28,10 +27,7 @@ enum PageParts {
   /// The words that the scripts say, as a JSON object from English to a language; none where that is English.
   static func scriptWords(in language: Language) -> String {
     let words = said.map { ($0, language.words(for: $0)) }.filter { $0 != $1 }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let json = try? encoder.encode(Dictionary(words) { first, _ in first })
-    return String(decoding: json ?? Data("{}".utf8), as: UTF8.self).inertJSON
+    return Dictionary(words) { first, _ in first }.inertJSON
   }
 
   /// What calls of `say` have in quotes.

@@ -18,12 +18,6 @@ extension MapPicture {
     }
   }
 
-  /// Pairs of countries on the map, both ways together.
-  private struct Arc {
-    let ends: [Int]
-    let count: Int
-  }
-
   private static let top = 26.0
   private static let mostNamed = 12
   private static let world = View(title: "World", x: 0, y: 40, width: 4_000, height: 1_640)
@@ -31,26 +25,23 @@ extension MapPicture {
 
   func html(in language: Language) -> String {
     let arcs = arcs
-    let points = arcs.flatMap(\.ends).map { WorldMap.countries[$0].point }
+    let points = arcs.flatMap { [$0.source, $0.target] }.map { WorldMap.countries[$0].point }
     let isInEurope = points.map(Self.europe.contains)
     let views = (isInEurope.contains(true) ? [Self.europe] : []) + (isInEurope.contains(false) ? [Self.world] : [])
     return Frame.html(views.map { svg(of: $0, arcs, language) })
   }
 
-  private var arcs: [Arc] {
-    var counts: [[Int]: Int] = [:]
-    for link in links {
+  /// Pairs of countries on the map, both ways together.
+  private var arcs: [PictureLink<Int>] {
+    let onMap = links.compactMap { link -> PictureLink<Int>? in
       guard let source = WorldMap.place(of: link.source), let target = WorldMap.place(of: link.target), source != target
-      else { continue }
-      counts[[source, target].sorted(), default: 0] += link.count
+      else { return nil }
+      return PictureLink(source, target, count: link.count).undirected
     }
-    let largest = counts.sorted { one, other in
-      one.value == other.value ? one.key.lexicographicallyPrecedes(other.key) : one.value > other.value
-    }
-    return largest.prefix(Self.mostDrawn).map { Arc(ends: $0.key, count: $0.value) }
+    return Array(PictureLink.adding(onMap).prefix(Self.mostDrawn))
   }
 
-  private func svg(of view: View, _ arcs: [Arc], _ language: Language) -> String {
+  private func svg(of view: View, _ arcs: [PictureLink<Int>], _ language: Language) -> String {
     let height = view.height * view.scale
     let homes = Set(homes.compactMap(WorldMap.place))
     return Frame.svg(height: Self.top + height + 2, label: view.title, in: language) { svg in
@@ -74,8 +65,8 @@ extension MapPicture {
   }
 
   /// A curve bent a fifth of its length to one side.
-  private static func draw(_ arc: Arc, _ svg: inout SVG, width: Double) {
-    let (from, to) = (WorldMap.countries[arc.ends[0]].point, WorldMap.countries[arc.ends[1]].point)
+  private static func draw(_ arc: PictureLink<Int>, _ svg: inout SVG, width: Double) {
+    let (from, to) = (WorldMap.countries[arc.source].point, WorldMap.countries[arc.target].point)
     let middle = (x: (from.x + to.x) / 2 + (to.y - from.y) / 5, y: (from.y + to.y) / 2 - (to.x - from.x) / 5)
     svg.element(
       "path",
@@ -91,9 +82,9 @@ extension MapPicture {
   }
 
   /// The codes of the countries with most pairs, where none covers another.
-  private func name(_ arcs: [Arc], in view: View, _ svg: inout SVG) {
+  private func name(_ arcs: [PictureLink<Int>], in view: View, _ svg: inout SVG) {
     var sums: [Int: Int] = [:]
-    for arc in arcs { for end in arc.ends { sums[end, default: 0] += arc.count } }
+    for arc in arcs { for end in [arc.source, arc.target] { sums[end, default: 0] += arc.count } }
     var taken: [NetworkPicture.Point] = []
     for (place, _) in sums.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) where taken.count < Self.mostNamed {
       let country = WorldMap.countries[place]

@@ -128,10 +128,10 @@ struct NetworkData {
   }
 
   private static func rounded(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+}
 
-  /// JSON without any character that means something to HTML or XML.
-  var text: String {
-    var bytes: [UInt8] = []
+extension NetworkData: JSONWritable {
+  func append(to bytes: inout [UInt8], _ style: JSONStyle) {
     bytes.append(
       json: [
         "directed": directed, "folded": folded, "width": width, "height": height, "spacing": spacing,
@@ -139,8 +139,7 @@ struct NetworkData {
         "channels": channels, "waves": waves, "evidence": evidence, "wave": wave, "hulls": hulls, "actors": actors,
         "curves": curves, "strands": strands, "sets": sets, "ties": ties, "box": box, "marks": marks,
         "labels": labels, "cards": cards,
-      ], .page)
-    return String(decoding: bytes, as: UTF8.self)
+      ], style)
   }
 }
 
@@ -163,22 +162,5 @@ extension NetworkData.Actors: JSONWritable {
 extension NetworkData.Card: JSONWritable {
   func append(to bytes: inout [UInt8], _ style: JSONStyle) {
     bytes.append(json: ["about": about, "text": text], style)
-  }
-}
-
-extension String {
-  /// JSON without any character that means something to HTML or XML.
-  var inertJSON: String {
-    var inert = ""
-    inert.reserveCapacity(utf8.count)
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "<": inert += "\\u003c"
-      case ">": inert += "\\u003e"
-      case "&": inert += "\\u0026"
-      default: inert.unicodeScalars.append(scalar)
-      }
-    }
-    return inert
   }
 }

@@ -7,7 +7,7 @@ extension NetworkPicture {
     // Without script the drawing is not pressed below four fifths of its size.
     let least = SVG.number((0.8 * frame.width).rounded())
     return "<div class=\"stage\" style=\"--least:\(least)px\">\(NetworkDrawing(frame, language).svg)</div>"
-      + "<script type=\"application/json\" class=\"network-data\">\(NetworkData(frame, language).text)</script>"
+      + "<script type=\"application/json\" class=\"network-data\">\(NetworkData(frame, language).inertJSON)</script>"
   }
 
   func svg(in language: Language) -> String { NetworkDrawing(NetworkFrame(self), language).svg }

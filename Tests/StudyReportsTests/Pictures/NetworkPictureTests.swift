@@ -31,7 +31,7 @@ import Testing
   }
 
   private func decoded(_ picture: NetworkPicture) throws -> [String: Any] {
-    let text = NetworkData(NetworkFrame(picture), .english).text
+    let text = NetworkData(NetworkFrame(picture), .english).inertJSON
     return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
@@ -62,7 +62,7 @@ import Testing
       picture.hulls[0].name = "\(name: name)"
       picture.topics[0] = name
       picture.cards = [.init(lines: [.init(label: "\(name: name)", text: "\(name: name)")])]
-      let text = NetworkData(NetworkFrame(picture), .english).text
+      let text = NetworkData(NetworkFrame(picture), .english).inertJSON
       #expect(!text.contains { "<>&".contains($0) })
       #expect(XMLCheck("<div>\(picture.html(in: .english))</div>").error == nil)
       #expect(try decoded(picture)["topics"] as? [String] == picture.topics.map { SafeText.name($0) })

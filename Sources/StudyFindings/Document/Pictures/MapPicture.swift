@@ -1,19 +1,7 @@
 /// What a picture of a map shows: how many ties lead from country to country.
 public struct MapPicture: Hashable, Sendable {
-  /// Ties from one country to another.
-  public struct Link: Hashable, Sendable {
-    /// The country of the givers, as the data call it.
-    public var source: String
-    /// The country of the receivers, as the data call it.
-    public var target: String
-    /// How many connected pairs.
-    public var count: Int
-
-    /// Makes a link.
-    public init(_ source: String, _ target: String, count: Int) {
-      (self.source, self.target, self.count) = (source, target, count)
-    }
-  }
+  /// Pairs that lead from one country to another, as the data call them.
+  public typealias Link = PictureLink<String>
 
   /// The most links that are drawn.
   package static let mostDrawn = 60

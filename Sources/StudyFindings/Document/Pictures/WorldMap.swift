@@ -13,9 +13,6 @@ package enum WorldMap {
   /// All that are drawn, by code.
   package static let countries: [Country] = rows.map(\.country)
 
-  /// How wide and how high the world is.
-  package static let size = (width: 4_000.0, height: 1_947.0)
-
   /// The place among ``countries`` of what the data call a country: its code, or its name in English or German in any
   /// letter case; `nil` where the map has none of that name.
   package static func place(of name: String) -> Int? { places[name.lowercased()] }
