@@ -54,7 +54,7 @@ struct ExplainCommand: StudyCommand {
       return try format.print(card, text: card.text, study.line)
     }
     let explanation = try part.explanation(of: actor, as: role, in: settled, workers: study.workers)
-    try format.print(explanation, text: explanation.text, study.line)
+    try format.print(explanation, text: explanation.text(in: language.language), study.line)
   }
 
   /// Which of the words are paths, which the actor, and which the role.

@@ -26,7 +26,7 @@ public struct Statement: Hashable, Sendable {
 /// What a statement rests on: how many of whom, and how sure it is.
 public struct Evidence: Hashable, Sendable {
   /// Of whom or of what a statement is.
-  public enum Population: String, Sendable {
+  public enum Population: String, CaseIterable, Sendable {
     /// Members and outsiders.
     case actors
     /// Those who belong to the study.
@@ -147,10 +147,12 @@ extension ReportDocument {
       "statements", rows: rows,
       .count("sentence") { $0.place }, .word("statement") { $0.said.name.rawValue },
       .text("section") { $0.section?.text(in: language) },
-      .text("text") { $0.said.words.text(in: language) }, .word("population") { $0.said.evidence.population.rawValue },
+      .text("text") { $0.said.words.text(in: language) },
+      .word("population") { language.words(for: $0.said.evidence.population.rawValue) },
       .count("size") { $0.said.evidence.size }, .p("p") { $0.said.evidence.p },
       .number("from") { $0.said.evidence.interval?.lowerBound },
       .number("to") { $0.said.evidence.interval?.upperBound },
-      .number("standard_error") { $0.said.evidence.standardError }, .word("condition") { $0.said.name.condition })
+      .number("standard_error") { $0.said.evidence.standardError },
+      .word("condition") { language.words(for: $0.said.name.condition) })
   }
 }

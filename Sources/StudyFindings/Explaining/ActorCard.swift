@@ -13,7 +13,7 @@ public struct ActorCard: Finding, Hashable {
     public let text: String
     /// The name of the ``Statement``.
     public let statement: String
-    /// Of whom or of what it is.
+    /// Of whom or of what it is, in words of the language.
     public let population: String
     /// How many these are.
     public let size: Int
@@ -21,7 +21,7 @@ public struct ActorCard: Finding, Hashable {
     init(_ label: Paragraph, _ said: Statement, in language: Language) {
       (self.label, text) = (label.text(in: language), said.words.text(in: language))
       statement = said.name.rawValue
-      (population, size) = (said.evidence.population.rawValue, said.evidence.size)
+      (population, size) = (language.words(for: said.evidence.population.rawValue), said.evidence.size)
     }
   }
 

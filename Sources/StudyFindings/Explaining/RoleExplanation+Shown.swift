@@ -22,7 +22,7 @@ extension RoleExplanation {
   }
 
   /// What is counted, in one sentence.
-  public var statements: [String] { [headline] }
+  public var statements: [String] { [headline.text] }
 
   private struct Row: Sendable {
     var pair: Int?
@@ -60,46 +60,72 @@ extension RoleExplanation {
   private static func rows(of tie: ExplainedTie) -> [SurveyRow?] { tie.rows.isEmpty ? [nil] : tie.rows }
 
   /// What is counted, in one sentence.
-  private var headline: String {
-    let name = SafeText.name(actor.name)
+  private var headline: Paragraph {
     guard let groupedBy else {
-      let stated = statedOutside.map { ", and \($0) more sources outside that it states as counts" } ?? ""
-      return "\(name) has \(inside.count) partners inside its cluster and \(outside.count) outside\(stated)."
+      let stated: Paragraph =
+        statedOutside.map { ", and \(count: $0) more sources outside that it states as counts" } ?? ""
+      return """
+        \(name: actor.name) has \(count: inside.count, "partner") inside its cluster and \(count: outside.count) \
+        outside\(stated).
+        """
     }
-    let orders = isDirected ? "" : " in both orders"
-    let counted = pairs.count == 1 ? "1 pair" : "\(pairs.count) pairs"
-    return "\(name) brokers \(counted)\(orders) as \(role), actors grouped by \(SafeText.name(groupedBy))."
+    let grouping = Paragraph(column: groupedBy)
+    return isDirected
+      ? """
+      \(name: actor.name) brokers \(count: pairs.count, "pair") as \(word: role), actors grouped by \(grouping).
+      """
+      : """
+      \(name: actor.name) brokers \(count: pairs.count, "pair") in both orders as \(word: role), actors grouped by \
+      \(grouping).
+      """
   }
 
+  /// The explanation as plain text in English.
+  public var text: String { text(in: .english) }
+
   /// The explanation as plain text: the count, each pair, then each tie with its rows.
-  public var text: String {
-    let name = { (actor: NamedActor) in SafeText.name(actor.name) }
-    let arrow = isDirected ? "→" : "–"
-    let listed = pairs.enumerated().map { place, pair in
-      "  \(place + 1). \(name(pair.giver)) \(arrow) \(name(actor)) \(arrow) \(name(pair.receiver))"
+  public func text(in language: Language) -> String {
+    let behind: [Paragraph] = ties.isEmpty ? [] : ["Ties and rows behind them:"] + ties.flatMap(lines(of:))
+    return ([headline] + listed + partners + behind).map { $0.text(in: language) }.joined(separator: "\n") + "\n"
+  }
+
+  private var arrow: Paragraph { isDirected ? "→" : "–" }
+
+  private var listed: [Paragraph] {
+    pairs.enumerated().map { place, pair in
+      """
+        \(verbatim: String(place + 1)). \(name: pair.giver.name) \(arrow) \(name: actor.name) \(arrow) \
+      \(name: pair.receiver.name)
+      """
     }
-    let partners = [("inside", inside), ("outside", outside)].flatMap { side, actors in
-      actors.map { "  \(side): \(name($0))" }
+  }
+
+  private var partners: [Paragraph] {
+    (inside.map { "inside: \(name: $0.name)" } + outside.map { "outside: \(name: $0.name)" }).map { "  " + $0 }
+  }
+
+  /// A tie with what both sides reported, and the rows that speak of it.
+  private func lines(of tie: ExplainedTie) -> [Paragraph] {
+    let layer: [Paragraph?] = [
+      tie.topic.map { ", topic \(name: $0)" }, tie.channel.map { ", channel \(name: $0)" },
+      tie.wave.map { ", wave \(name: $0)" },
+    ]
+    let said: Paragraph
+    if let giver = tie.giverReport, let receiver = tie.receiverReport {
+      said = "giver \(word: giver.replacing("_", with: " ")), receiver \(word: receiver.replacing("_", with: " "))"
+    } else {
+      said = tie.givenIn.map { "given as a tie in \(name: $0)" } ?? "given as a tie"
     }
-    let behind = ties.flatMap { tie -> [String] in
-      let layer = [("topic", tie.topic), ("channel", tie.channel), ("wave", tie.wave)].compactMap { sort, word in
-        word.map { ", \(sort) \(SafeText.name($0))" }
-      }.joined()
-      let said =
-        tie.giverReport.map { "giver \($0), receiver \(tie.receiverReport ?? "")" }
-        ?? "given as a tie" + (tie.givenIn.map { " in \(SafeText.name($0))" } ?? "")
-      return ["  \(name(tie.giver)) \(arrow) \(name(tie.receiver))\(layer): \(said.replacing("_", with: " "))"]
-        + tie.rows.map { "    \($0.place) \(SafeText.name($0.respondent)), \($0.item): \($0.answer)" }
-    }
-    return ([headline] + listed + partners + (behind.isEmpty ? [] : ["Ties and rows behind them:"] + behind))
-      .joined(separator: "\n") + "\n"
+    let ends: Paragraph = "  \(name: tie.giver.name) \(arrow) \(name: tie.receiver.name)"
+    return [ends + layer.compactMap(\.self).joined(by: "") + ": " + said] + tie.rows.map(\.line)
   }
 }
 
 extension RoleExplanation.SurveyRow {
-  /// Such as `claims.csv:12:3`.
-  fileprivate var place: String {
+  /// Such as `claims.csv:12:3 b, received: yes`.
+  fileprivate var line: Paragraph {
     let position = Place(file: file.map { SafeText.name($0) }, line: row, column: column).position
-    return position.isEmpty ? "no file" : position
+    let place: Paragraph = position.isEmpty ? "no file" : "\(verbatim: position)"
+    return "    " + place + " \(name: respondent), \(word: item): \(word: answer)"
   }
 }

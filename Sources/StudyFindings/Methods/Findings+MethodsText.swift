@@ -39,11 +39,7 @@ extension Findings {
   }
 
   private var selectionSentence: Paragraph? {
-    guard let words = study.options.selection?.words, !words.isEmpty else { return nil }
-    let parts = words.sorted { $0.key < $1.key }.map { sort, names -> Paragraph in
-      "\(word: sort) \(Paragraph.names(names))"
-    }
-    return "It is a part of the study: \(parts.joined(by: "; "))."
+    selectedParts.map { "It is a part of the study: \($0)." }
   }
 
   /// Where ties come from.

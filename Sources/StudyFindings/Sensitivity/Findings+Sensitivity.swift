@@ -15,7 +15,8 @@ extension Findings {
     let table = FindingsTable(
       "rules", rows: own,
       columns: [
-        .word("number") { words[$0.quantity] }, .words("group") { $0.group.map { label(ofGroup: groupNumber($0)) } },
+        .word("number") { words[$0.quantity] },
+        .words("group") { $0.group.map { label(ofGroup: groupNumber($0)) } ?? "whole network" },
       ],
       rules.map { rule in
         .number(rule.rawValue) { row in

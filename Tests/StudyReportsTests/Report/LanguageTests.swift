@@ -25,6 +25,7 @@ import Testing
       document.language = recorder
       _ = HTMLReport(document)
       _ = MarkdownReport(document)
+      _ = document.statementsTable
     }
     #expect(missed.withLock { $0 }.sorted() == [])
   }
@@ -39,6 +40,17 @@ import Testing
 
   private static func places(in words: String) -> Set<Substring> {
     Set(words.matches(of: /\{([0-9]+)[^}]*\}/).map(\.output.1))
+  }
+
+  @Test func conditionsAndPopulationsAreTranslated() {
+    let catalogue = Catalogue(PackageResources.de_po).words
+    let words = Statement.Name.allCases.map(\.condition) + Evidence.Population.allCases.map(\.rawValue)
+    #expect(words.filter { catalogue[$0] == nil } == [])
+  }
+
+  @Test func escapesOfCataloguesAreReadInOrder() {
+    let words = Catalogue(Array("msgid \"a\\\\n\"\nmsgstr \"b\\\"\\n\"\n".utf8)).words
+    #expect(words == ["a\\n": "b\"\n"])
   }
 
   @Test func numbersAreWrittenAsTheLanguageHasThem() throws {
