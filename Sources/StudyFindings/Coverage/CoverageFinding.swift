@@ -25,20 +25,35 @@ public struct CoverageFinding: Finding, Hashable {
     public let sort: Sort
     /// The group; `nil` for all members.
     public let group: String?
-    /// What became of asking them.
-    public let counts: ResponseCounts
-    /// On how many of their pairs both sides reported; `nil` where pairs cannot be counted.
-    public let seenByBoth: Int?
+    /// How many they are.
+    public let members: Int
+    /// Those that answered, in full or in part, of all.
+    public internal(set) var response: ObservedShare
+    /// How many answered in full; `nil`, as of all outcomes, where it is withheld.
+    public internal(set) var answered: Int?
+    /// How many answered in part.
+    public internal(set) var partial: Int?
+    /// How many declined.
+    public internal(set) var refused: Int?
+    /// How many were not reached.
+    public internal(set) var absent: Int?
+    /// How many were asked nothing.
+    public internal(set) var notAsked: Int?
+    /// On how many of their pairs both sides reported; `nil` where pairs cannot be counted, or an outcome is withheld.
+    public internal(set) var seenByBoth: Int?
     /// On how many one side did.
-    public let seenByOne: Int?
+    public internal(set) var seenByOne: Int?
     /// On how many nobody did.
-    public let seenByNobody: Int?
+    public internal(set) var seenByNobody: Int?
 
     /// Whether so few answered that what is said of these members is doubtful: fewer than ``CoverageFinding/leastShare``.
-    public var isLow: Bool { counts.response.value.map { $0 < CoverageFinding.leastShare } ?? false }
+    public var isLow: Bool { response.value.map { $0 < CoverageFinding.leastShare } ?? false }
 
     init(wave: String?, sort: Sort, group: String?, counts: ResponseCounts, pairs: WaveCoverage?) {
-      (self.wave, self.sort, self.group, self.counts) = (wave, sort, group, counts)
+      (self.wave, self.sort, self.group) = (wave, sort, group)
+      (members, response) = (counts.members, counts.response)
+      (answered, partial, refused) = (counts.answered, counts.partial, counts.refused)
+      (absent, notAsked) = (counts.absent, counts.notAsked)
       (seenByBoth, seenByOne, seenByNobody) = (pairs?.seenByBoth, pairs?.seenByOne, pairs?.seenByNobody)
     }
   }
@@ -49,7 +64,9 @@ public struct CoverageFinding: Finding, Hashable {
   static let mostClusters = 50
 
   /// Wave by wave: all members, then kinds and clusters by name.
-  public let rows: [Row]
+  public internal(set) var rows: [Row]
+  /// What small cells are withheld; `nil` where all are shown.
+  public internal(set) var suppression: CellSuppression?
 
   /// - Complexity: O(*g* (*n* + *c*) + *c* log *c*) time for *g* groups, *n* actors and *c* claims of a wave.
   init(of waves: [Findings]) throws(BuzzlineError) {
@@ -101,11 +118,12 @@ public struct CoverageFinding: Finding, Hashable {
     FindingsTable(
       "coverage", rows: rows,
       .text("wave") { $0.wave }, .word("by") { $0.sort.rawValue }, .text("group") { $0.group },
-      .count("members") { $0.counts.members }, .count("answered") { $0.counts.answered },
-      .count("answered_in_part") { $0.counts.partial }, .count("refused") { $0.counts.refused },
-      .count("absent") { $0.counts.absent }, .count("not_asked") { $0.counts.notAsked },
-      .share("response") { $0.counts.response.value }, .share("from") { $0.counts.response.interval?.lowerBound },
-      .share("to") { $0.counts.response.interval?.upperBound }, .yesOrNo("below_70_percent") { $0.isLow },
+      .count("members") { $0.members }, .count("answered") { $0.answered },
+      .count("answered_in_part") { $0.partial }, .count("refused") { $0.refused },
+      .count("absent") { $0.absent }, .count("not_asked") { $0.notAsked },
+      .share("response") { $0.response.value }, .share("from") { $0.response.interval?.lowerBound },
+      .share("to") { $0.response.interval?.upperBound },
+      .yesOrNo("below_70_percent") { $0.response.isWithheld ? nil : $0.isLow },
       .count("pairs_seen_by_both") { $0.seenByBoth }, .count("pairs_seen_by_one") { $0.seenByOne },
       .count("pairs_seen_by_nobody") { $0.seenByNobody })
   }

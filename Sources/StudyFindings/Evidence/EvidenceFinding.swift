@@ -77,7 +77,7 @@ extension Findings {
     let accounts = study.survey.accounts.sorted { ($0.file, $0.role) < ($1.file, $1.role) }
     let table = FindingsTable(
       "input", rows: accounts,
-      .text("file") { $0.file }, .word("read as") { $0.role }, .count("rows read") { $0.rowsRead },
+      .words("file") { name(ofFile: $0.file) }, .word("read as") { $0.role }, .count("rows read") { $0.rowsRead },
       .count("used") { $0.rowsUsed }, .count("set aside") { $0.rowsSetAside.values.reduce(0, +) })
     return ReportDocument.Section(
       "What was read", id: "input",
@@ -88,6 +88,12 @@ extension Findings {
         'buzzline check' names the lines.
         """,
       ])
+  }
+
+  /// What people call a file; where codes stand for names, files are numbered.
+  private func name(ofFile file: String) -> Paragraph {
+    guard study.options.hasPseudonyms, let number = file.wholeMatch(of: /file ([0-9]+)/) else { return "\(name: file)" }
+    return "file \(verbatim: String(number.output.1))"
   }
 
   var agreementSection: ReportDocument.Section? {
@@ -154,12 +160,13 @@ extension Findings {
 
   /// Answers that name groups: shares of respondents, never ties.
   private var namedGroups: [ReportDocument.Block] {
-    guard !reconciliation.groupClaims.isEmpty else { return [] }
+    let rows = (survey?.kinds?.rows ?? []).filter { study.options.poolsWaves || $0.wave == wave }
+    guard !rows.isEmpty else { return [] }
     let table = FindingsTable(
-      "named-groups", rows: reconciliation.groupClaims,
-      .words("respondents") { $0.kind.map { label(of: $0) } },
-      .word("item") { $0.item == .shared ? "gave to" : "received from" }, .text("wave") { $0.wave },
-      .words("group named") { label(of: ActorKind(rawValue: $0.group)) }, .count("asked") { $0.named.total },
+      "named-groups", rows: rows,
+      .words("respondents") { $0.kind.name.map { label(of: ActorKind(rawValue: $0)) } },
+      .word("item") { $0.isShared ? "gave to" : "received from" }, .text("wave") { $0.wave },
+      .words("group named") { label(of: ActorKind(rawValue: $0.group)) }, .count("asked") { $0.named.shown?.total },
       .share("share") { $0.named.value }, .share("from") { $0.named.interval?.lowerBound },
       .share("to") { $0.named.interval?.upperBound })
     return [
@@ -169,12 +176,21 @@ extension Findings {
   }
 
   private var claimsByKind: FindingsTable {
-    FindingsTable(
-      "claims-by-kind", rows: evidence.reliability.byKind,
-      .words("kind") { $0.kind.map { label(of: $0) } }, .count("actors") { $0.actorCount },
-      .share("claimed giving, denied") { $0.claims.asGiver.overClaiming },
-      .share("claimed receiving, denied") { $0.claims.asReceiver.overClaiming },
-      .share("did not name what partners affirm") { $0.claims.total.underClaiming })
+    let kinds = evidence.reliability.byKind
+    let counts = kinds.map(\.claims).flatMap { claims in
+      [claims.asGiver, claims.asReceiver].map { ($0.deniedByPartner, $0.affirmed) }
+        + [(claims.total.denied, claims.total.affirmedByPartner)]
+    }
+    let cells = CellTable(counts, least: study.options.leastCell ?? 1).cells
+    @Sendable func share(_ place: Int) -> Double? {
+      let cell = cells[place]
+      return cell.isWithheld || cell.total == 0 ? nil : Double(cell.count) / Double(cell.total)
+    }
+    return FindingsTable(
+      "claims-by-kind", rows: kinds.indices,
+      .words("kind") { kinds[$0].kind.map { label(of: $0) } }, .count("actors") { kinds[$0].actorCount },
+      .share("claimed giving, denied") { share(3 * $0) }, .share("claimed receiving, denied") { share(3 * $0 + 1) },
+      .share("did not name what partners affirm") { share(3 * $0 + 2) })
   }
 
   var limitsSection: ReportDocument.Section {

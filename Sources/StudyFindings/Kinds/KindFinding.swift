@@ -133,13 +133,17 @@ extension Findings {
 
   /// That groups may differ because they answered differently.
   var groupResponseStatement: Statement? {
-    guard let grouping, evidence.hasClaims, reconciliation.unobservedPairs > 0, !groupStatements.isEmpty else {
-      return nil
+    guard evidence.hasClaims, reconciliation.unobservedPairs > 0, !groupStatements.isEmpty else { return nil }
+    let shares = groupResponses().prefix(12).map { group, response -> Paragraph in
+      "\(share: response.value) of \(label(ofGroup: group))"
     }
-    let shares = grouping.groups.indices.prefix(12).map { group -> Paragraph in
-      let ids = Set(grouping.members(of: group).map { network.actors[$0].id })
-      let answered = study.survey.responseCounts { ids.contains($0.id) }.response
-      return "\(share: answered.value) of \(label(ofGroup: group))"
+    guard !shares.isEmpty else {
+      return Statement(
+        .groupsDifferInResponse, on: members,
+        """
+        Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many \
+        answered: part of these differences may be one of response.
+        """)
     }
     return Statement(
       .groupsDifferInResponse, on: members,

@@ -15,11 +15,25 @@ extension Findings {
 
   /// Which part of the study the report is of.
   private var partStatement: Statement? {
-    guard let words = study.options.selection?.words, !words.isEmpty else { return nil }
-    let parts = words.sorted { $0.key < $1.key }.map { sort, names -> Paragraph in
-      "\(word: sort) \(Paragraph.names(names))"
+    guard let parts = selectedParts else { return nil }
+    return Statement(.partOfStudy, on: allActors, "This is a part of the study: \(parts).")
+  }
+
+  /// What was selected, sort by sort; `nil` where everything is there.
+  var selectedParts: Paragraph? {
+    guard let selection = study.options.selection, !selection.isEverything else { return nil }
+    func part(_ sort: (Int) -> Paragraph, _ names: [Paragraph]) -> Paragraph? {
+      names.isEmpty ? nil : "\(sort(names.count)) \(names.listed())"
     }
-    return Statement(.partOfStudy, on: allActors, "This is a part of the study: \(parts.joined(by: "; ")).")
+    func named(_ names: [String]) -> [Paragraph] { names.map { "\(name: $0)" } }
+    return [
+      part({ "\(for: $0, "channel", "channels")" }, named(selection.channels)),
+      part({ "\(for: $0, "cluster", "clusters")" }, named(selection.clusters.map(\.rawValue))),
+      part({ "\(for: $0, "kind", "kinds")" }, selection.kinds.map { label(of: $0) }),
+      part({ "\(for: $0, "scope", "scopes")" }, selection.scopes.sorted { $0.label < $1.label }.map(\.words)),
+      part({ "\(for: $0, "topic", "topics")" }, named(selection.topics)),
+      part({ "\(for: $0, "wave", "waves")" }, named(selection.waves)),
+    ].compactMap(\.self).joined(by: "; ")
   }
 
   /// Which waves the report is of.
@@ -92,28 +106,31 @@ extension Findings {
 
   /// Who answered, and how many pairs that leaves unseen.
   var responseStatements: [Statement?] {
-    guard evidence.hasClaims else { return [] }
-    let counts = study.survey.responseCounts()
+    guard evidence.hasClaims, let own = ownCoverage else { return [] }
     let pairs: Paragraph = network.isDirected ? "ordered pairs of members" : "pairs of members"
-    let answered = Statement(
-      .response, on: Evidence(.members, counts.members, interval: counts.response.interval),
+    let response = own.response
+    let evidence = Evidence(.members, own.members, interval: response.interval)
+    let answered: Statement?
+    if let partial = own.partial, let refused = own.refused, let absent = own.absent, let notAsked = own.notAsked {
+      answered = Statement(
+        .response, on: evidence,
+        """
+        \(count: response.count) of \(count: own.members, "member") answered (\(share: response.value)), \
+        \(count: partial) of them in part; \(count: refused) refused, \(count: absent) were absent and \
+        \(count: notAsked) were not asked.
+        """)
+    } else {
+      answered = Statement(
+        .response, if: !response.isWithheld, on: evidence,
+        "\(count: response.count) of \(count: own.members, "member") answered (\(share: response.value)).")
+    }
+    guard let both = own.seenByBoth, let one = own.seenByOne, let nobody = own.seenByNobody else { return [answered] }
+    let seen = Statement(
+      .pairsSeen, on: Evidence(.pairsOfMembers, both + one + nobody),
       """
-      \(count: counts.response.count) of \(count: counts.members, "member") answered (\(share: counts.response.value)), \
-      \(count: counts.partial) of them in part; \(count: counts.refused) refused, \(count: counts.absent) were absent and \
-      \(count: counts.notAsked) were not asked.
+      Of the \(pairs), both sides reported on \(count: both), one side on \(count: one) and nobody on \(count: nobody).
       """)
-    let coverage = observedPairs == nil ? nil : reconciliation.coverage.first
-    return [
-      answered,
-      coverage.flatMap { coverage in
-        Statement(
-          .pairsSeen, on: Evidence(.pairsOfMembers, coverage.observedPairs + coverage.unobservedPairs),
-          """
-          Of the \(pairs), both sides reported on \(count: coverage.seenByBoth), one side on \
-          \(count: coverage.seenByOne) and nobody on \(count: coverage.seenByNobody).
-          """)
-      },
-    ]
+    return [answered, seen]
   }
 
   /// The share of local buzz among ties of known scope.

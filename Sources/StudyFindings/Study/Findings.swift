@@ -67,7 +67,8 @@ public struct Findings: Sendable {
   init(latestOf waves: [Findings], survey: SurveyTables, workers: Workers) throws(BuzzlineError) {
     self = waves[waves.count - 1]
     self.survey = survey
-    coverage = try CoverageFinding(of: waves)
+    let coverage = try CoverageFinding(of: waves)
+    self.coverage = study.options.leastCell.map(coverage.suppressed(below:)) ?? coverage
     let rules = try RuleNetworks(of: self, workers: workers)
     standings = try ActorStandings(of: study.survey, under: rules, betweenness: centrality[.betweenness])
     if evidence.hasClaims { sensitivity = try SensitivityFinding(of: self, under: rules, workers: workers) }

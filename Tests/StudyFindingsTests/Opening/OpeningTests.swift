@@ -79,11 +79,52 @@ import Testing
       let all = try #require(rows.first { $0.sort == .all })
       for sort in [CoverageFinding.Sort.kind, .cluster] {
         let groups = rows.filter { $0.sort == sort }
-        #expect(groups.reduce(0) { $0 + $1.counts.members } == all.counts.members)
-        #expect(groups.reduce(0) { $0 + $1.counts.answered } == all.counts.answered)
+        #expect(groups.reduce(0) { $0 + $1.members } == all.members)
+        #expect(groups.reduce(0) { $0 + ($1.answered ?? 0) } == all.answered)
       }
       let total = [all.seenByBoth, all.seenByOne, all.seenByNobody].compactMap(\.self).reduce(0, +)
-      #expect(total == all.counts.members * (all.counts.members - 1))
+      #expect(total == all.members * (all.members - 1))
+    }
+  }
+
+  /// In every line that adds up, either nothing is withheld or two cells at least, which together stand for the least.
+  @Test(arguments: [5, 8]) func outcomesOfFewAreWithheld(least: Int) throws {
+    let study = try StatedStudy.twoClusters().changed { $0.options.leastCell = least }
+    let findings = try study.findings()
+    let whole = try #require(study.changed { $0.options.leastCell = nil }.findings().coverage)
+    let shown = try #require(findings.coverage)
+    #expect(shown.rows.contains { $0.response.isWithheld || $0.partial == nil } && shown.suppression?.small ?? 0 > 0)
+    let outcomes: [KeyPath<CoverageFinding.Row, Int?>] = [\.answered, \.partial, \.refused, \.absent, \.notAsked]
+    for (own, full) in zip(shown.rows, whole.rows) {
+      for count in outcomes.compactMap({ own[keyPath: $0] }) + (own.response.shown.map { [$0.count] } ?? []) {
+        #expect(!(1..<least).contains(count) && !(1..<least).contains(own.members - count))
+      }
+      let withheld = outcomes.filter { own[keyPath: $0] == nil }.compactMap { full[keyPath: $0] }
+      #expect(withheld.isEmpty || withheld.count > 1 && withheld.reduce(0, +) >= least || own.response.isWithheld)
+      #expect((withheld.isEmpty && !own.response.isWithheld) == (own.seenByBoth != nil))
+    }
+    for wave in Set(whole.rows.map(\.wave)) {
+      let kinds = zip(shown.rows, whole.rows).filter { $0.0.sort == .kind && $0.0.wave == wave }
+      let hidden = kinds.filter(\.0.response.isWithheld).map(\.1.response.count)
+      #expect(hidden.isEmpty || hidden.count > 1 && hidden.reduce(0, +) >= least)
+    }
+  }
+
+  @Test func sentencesAndPicturesHoldNoOutcomeOfFew() throws {
+    let study = try StatedStudy.twoClusters().changed { $0.options.leastCell = 40 }
+    let findings = try study.findings()
+    let rows = try #require(findings.coverage).rows.filter { $0.sort == .kind && $0.wave == findings.wave }
+    #expect(rows.allSatisfy { $0.response.isWithheld })
+    let names = findings.report.statements.map(\.statement.name)
+    #expect(!names.contains(.responseByKind) && names.contains(.outcomesWithheld))
+    #expect(findings.groupResponses().isEmpty)
+  }
+
+  @Test func numbersOfTheWholeNetworkAreCalledSo() throws {
+    let section = try #require(try StatedStudy.twoClusters().findings().sensitivitySection)
+    for case .table(let table, _) in section.blocks {
+      #expect(table.rows[0][1].content == .words("whole network"))
+      #expect(table.rows.allSatisfy { $0[1].isDefined })
     }
   }
 

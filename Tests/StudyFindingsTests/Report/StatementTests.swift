@@ -14,6 +14,7 @@ import Testing
     ([.clusterSize, .clusterPlace, .clusterGatekeepers], "two clusters", "no clusters"),
     ([.clusterWithoutGatekeeper], "ring of two clusters", "two clusters"),
     ([.cellsWithheld], "surveyed, small cells withheld", "surveyed"),
+    ([.outcomesWithheld], "two clusters, small cells withheld", "two clusters"),
     ([.latestWave, .actorsStayed, .tiesChanged, .tiesKeptByChance], "two clusters", "first wave"),
     ([.shareKept, .changeUnobserved, .tiesKeptByPermutation], "two clusters", "first wave"),
     ([.changeByForgetting], "two clusters", "ring of two waves"),
@@ -143,6 +144,7 @@ import Testing
         for place in study.survey.responses.indices { study.survey.responses[place].status = .refused }
       }
     },
+    "two clusters, small cells withheld": { try StatedStudy.twoClusters().changed { $0.options.leastCell = 5 } },
     "surveyed": { StatedStudy.surveyed() },
     "surveyed, small cells withheld": { StatedStudy.surveyed().changed { $0.options.leastCell = 5 } },
     "surveyed, two channels": {
