@@ -29,7 +29,7 @@ extension [UInt8] {
   }
 
   /// Appends an object, its members sorted by name.
-  package mutating func append(json members: [String: any JSONWritable], _ style: JSONStyle) {
+  package mutating func append(members: [String: any JSONWritable], _ style: JSONStyle) {
     append(UInt8(ascii: "{"))
     let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     for (place, member) in sorted.enumerated() {
@@ -72,7 +72,7 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
-  package func append(to bytes: inout [UInt8], _ style: JSONStyle) { bytes.append(json: self, style) }
+  package func append(to bytes: inout [UInt8], _ style: JSONStyle) { bytes.append(members: self, style) }
 }
 
 extension String: JSONWritable {

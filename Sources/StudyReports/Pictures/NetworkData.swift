@@ -133,7 +133,7 @@ struct NetworkData {
 extension NetworkData: JSONWritable {
   func append(to bytes: inout [UInt8], _ style: JSONStyle) {
     bytes.append(
-      json: [
+      members: [
         "directed": directed, "folded": folded, "width": width, "height": height, "spacing": spacing,
         "mostCurves": mostCurves, "mostBundles": mostBundles, "groups": groups, "topics": topics,
         "channels": channels, "waves": waves, "evidence": evidence, "wave": wave, "hulls": hulls, "actors": actors,
@@ -145,14 +145,14 @@ extension NetworkData: JSONWritable {
 
 extension NetworkData.Hulls: JSONWritable {
   func append(to bytes: inout [UInt8], _ style: JSONStyle) {
-    bytes.append(json: ["name": name, "x": x, "y": y, "r": r, "count": count], style)
+    bytes.append(members: ["name": name, "x": x, "y": y, "r": r, "count": count], style)
   }
 }
 
 extension NetworkData.Actors: JSONWritable {
   func append(to bytes: inout [UInt8], _ style: JSONStyle) {
     bytes.append(
-      json: [
+      members: [
         "id": id, "name": name, "x": x, "y": y, "r": r, "group": group, "hull": hull, "gate": gate,
         "isolates": isolates, "absent": absent,
       ], style)
@@ -161,6 +161,6 @@ extension NetworkData.Actors: JSONWritable {
 
 extension NetworkData.Card: JSONWritable {
   func append(to bytes: inout [UInt8], _ style: JSONStyle) {
-    bytes.append(json: ["about": about, "text": text], style)
+    bytes.append(members: ["about": about, "text": text], style)
   }
 }
