@@ -41,14 +41,14 @@ import Testing
 
     """,
     "responses.csv": """
-    respondent,item,status,wave
-    a,shared,answered,1
-    a,received,answered,1
-    b,shared,answered,1
-    b,received,answered,1
-    c,shared,answered,1
-    d,received,answered,1
-    d,shared,absent,1
+    respondent,item,status,wave,date
+    a,shared,answered,1,2024-05-06
+    a,received,answered,1,2024-05-06
+    b,shared,answered,1,2024-05-07
+    b,received,answered,1,
+    c,shared,answered,1,
+    d,received,answered,1,
+    d,shared,absent,1,
 
     """,
     "aliases.csv": "label,actor,decision\nDelta Works,d,same\nGamma Ltd,c,same\n",
@@ -69,6 +69,7 @@ import Testing
     Change("claims.csv", "channel", row: 1, "letter"), Change("claims.csv", "weight", row: 3, "4"),
     Change("responses.csv", "respondent", row: 7, "a"), Change("responses.csv", "item", row: 1, "received"),
     Change("responses.csv", "status", row: 7, "answered"), Change("responses.csv", "wave", row: 7, "2"),
+    Change("responses.csv", "date", row: 1, "2024-05-05"),
     Change("aliases.csv", "label", row: 1, "Delta Work"), Change("aliases.csv", "actor", row: 1, "e"),
     Change("aliases.csv", "decision", row: 1, "different"),
     Change("ties.csv", "source", row: 1, "b"), Change("ties.csv", "target", row: 1, "b"),

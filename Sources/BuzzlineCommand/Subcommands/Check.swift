@@ -80,8 +80,9 @@ struct CheckReport {
       let pairs = coverage.map {
         ["  pairs seen by both sides \($0.seenByBoth), by one \($0.seenByOne), by nobody \($0.seenByNobody)"]
       }
+      let days = survey.answerDays.map { ["  answers dated \($0.lowerBound.text) to \($0.upperBound.text)"] }
       return [line(wave.name.map { "Response in wave \($0)" } ?? "Response", survey.responseCounts())] + groups
-        + (pairs ?? [])
+        + (pairs ?? []) + (days ?? [])
     }
   }
 

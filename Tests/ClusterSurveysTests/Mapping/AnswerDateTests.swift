@@ -81,7 +81,7 @@ import Testing
       "responses.csv": "respondent,item,status,date\nA,shared,answered,yesterday\n",
     ])
     let refused = #expect(throws: BuzzlineError.self) { try folder.survey() }
-    #expect(refused?.place.position?.hasSuffix("responses.csv:2:19") == true)
+    #expect(refused?.place.position.hasSuffix("responses.csv:2:19") == true)
     #expect(refused?.message == "'yesterday' is no date such as 2024-05-06.")
   }
 
