@@ -2,17 +2,29 @@ internal import KnowledgeNetworks
 
 /// What the kernels keep, in bytes an actor and a tie; *n* actors, *m* ties as rows hold them.
 extension MemoryNeed {
-  /// Shortest paths counted from 64 actors at once: 64 bytes an actor and 8 a tie for the rows, 64 for their order; a
+  /// Shortest paths counted from 64 actors at once.
+  ///
+  /// 64 bytes an actor and 8 a tie for the rows, 64 for their order; a
   /// thread keeps 48 bytes for every step at which an actor is met, of which there are about five, and 350 for what is
-  /// counted.
-  static func paths(in network: KnowledgeNetwork, _ work: String) -> MemoryNeed {
-    MemoryNeed(work, in: network, (128, 8), aThread: (590, 0), instead: "a sample (--epsilon) or ")
+  /// counted. Where ties have lengths, a byte a tie and direction more, and an actor and thread 70 bytes for each unit of
+  /// the longest: 13 for what arrives so far ahead, the rest for the steps at which it is met.
+  static func paths(in network: KnowledgeNetwork, _ work: String, longest: Int = 0) -> MemoryNeed {
+    MemoryNeed(
+      work, in: network, (128, longest > 0 ? 10 : 8), aThread: (590 + 70 * longest, 0), instead: instead(of: longest))
   }
 
-  /// Steps from 256 actors at once: the rows, and 130 bytes an actor and thread.
-  static func distances(in network: KnowledgeNetwork, _ work: String) -> MemoryNeed {
-    MemoryNeed(work, in: network, (64, 8), aThread: (130, 0), instead: "a sample (--epsilon) or ")
+  /// Steps from 256 actors at once.
+  ///
+  /// The rows, and 130 bytes an actor and thread. Where ties have lengths, a byte a tie and
+  /// direction more, and an actor and thread 70 bytes and 36 for each unit of the longest.
+  static func distances(in network: KnowledgeNetwork, _ work: String, longest: Int = 0) -> MemoryNeed {
+    let arriving = longest > 0 ? 70 + 36 * longest : 0
+    return MemoryNeed(
+      work, in: network, (64, longest > 0 ? 10 : 8), aThread: (130 + arriving, 0), instead: instead(of: longest))
   }
+
+  /// What can be asked instead; ways with lengths are not sampled.
+  private static func instead(of longest: Int) -> String { longest > 0 ? "" : "a sample (--epsilon) or " }
 
   /// Lengths of ways from one actor after another: rows with lengths; a thread keeps 60 bytes an actor, and 12 a tie for
   /// those that wait to be looked at.
@@ -46,11 +58,12 @@ extension MemoryNeed {
     MemoryNeed(work, in: network, (40, 0))
   }
 
-  /// Searches from all actors, by lengths where they are declared.
+  /// Searches from all actors, by lengths where they are declared, in whole units where that can be.
   static func searches(
-    in network: KnowledgeNetwork, _ work: String, inSteps need: (KnowledgeNetwork, String) -> MemoryNeed
+    in network: KnowledgeNetwork, _ work: String, inSteps need: (KnowledgeNetwork, String, _ longest: Int) -> MemoryNeed
   ) -> MemoryNeed {
-    network.lengths == nil ? need(network, work) : .lengths(in: network, work)
+    if let whole = network.wholeLengths { return need(network, work, whole.longest) }
+    return network.lengths == nil ? need(network, work, 0) : .lengths(in: network, work)
   }
 
   /// So many bytes for each actor and each tie as the rows hold them, once a pair and direction.

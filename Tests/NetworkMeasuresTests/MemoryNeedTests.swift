@@ -41,7 +41,34 @@ import Testing
 
   @Test func distancesTakeWhatIsSaid() throws {
     let need = MemoryNeed.distances(in: try network, "")
-    let held = heldBytes(DistanceScratch(DistanceSearch(actorCount: try network.actorCount, scale: .squares)))
+    let search = DistanceSearch(actorCount: try network.actorCount, scale: .squares)
+    let held = heldBytes(DistanceScratch(search, SearchRows(of: try network, .outgoing)))
+    #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
+  }
+
+  private func lengthened() throws -> (network: KnowledgeNetwork, rows: SearchRows) {
+    let network = try network
+    let ties = network.ties.enumerated().map { place, tie in
+      Tie(source: tie.source, target: tie.target, weight: Double(1 + place % 5))
+    }
+    let long = try KnowledgeNetwork(actors: network.actors, ties: ties, weightMeaning: .distance)
+    return (long, SearchRows(of: long, .outgoing, lengths: try #require(long.wholeLengths)))
+  }
+
+  @Test func distancesInUnitsTakeWhatIsSaid() throws {
+    let (network, rows) = try lengthened()
+    let need = MemoryNeed.searches(in: network, "", inSteps: MemoryNeed.distances)
+    let held = heldBytes(DistanceScratch(DistanceSearch(actorCount: rows.actorCount, scale: .squares), rows))
+    #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
+    #expect(isNear(need.bytes, heldBytes(rows)), "\(need.bytes) estimated, \(heldBytes(rows)) held")
+  }
+
+  @Test func pathsInUnitsTakeWhatIsSaid() throws {
+    let (network, rows) = try lengthened()
+    let need = MemoryNeed.searches(in: network, "", inSteps: MemoryNeed.paths)
+    let scratch = PathScratch(actorCount: rows.actorCount, longest: rows.longest)
+    rows.withDelays { scratch.search.run(from: Array(UInt32(0)..<64)[...], along: $0) }
+    let held = heldBytes(scratch) + 5 * 8 * rows.actorCount
     #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
   }
 

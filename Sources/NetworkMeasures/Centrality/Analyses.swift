@@ -13,15 +13,25 @@ final class ParallelAnalysis {
   var betweenness: [Grouping?: [Double]] = [:]
   /// The groups between which betweenness is asked for as well, if it is.
   let alsoBetween: Grouping?
+  /// The lengths of ties, where they are searched in whole units.
+  let wholeLengths: WholeLengths?
 
   init(of network: KnowledgeNetwork, workers: Workers, alsoBetween: Grouping? = nil) {
     self.network = network
     self.workers = workers
     self.alsoBetween = alsoBetween
+    wholeLengths = network.wholeLengths
   }
 
+  /// Whether many searches go step by step at once: ties have no lengths, or whole ones.
+  var isSearchedInSteps: Bool { network.lengths == nil || wholeLengths != nil }
+
   func rows(_ direction: Direction) -> SearchRows {
-    once(\.rows, direction) { direction == .incoming ? rows(.outgoing).reversed : SearchRows(of: network, direction) }
+    once(\.rows, direction) {
+      if direction == .incoming { return rows(.outgoing).reversed }
+      guard let wholeLengths else { return SearchRows(of: network, direction) }
+      return SearchRows(of: network, direction, lengths: wholeLengths)
+    }
   }
 
   func holes(_ model: StructuralHoleModel) throws(BuzzlineError) -> StructuralHoles {

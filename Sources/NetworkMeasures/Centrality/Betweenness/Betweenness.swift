@@ -41,7 +41,7 @@ extension KnowledgeNetwork {
   ///   - engine: What computes it.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
+  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths that are no small multiples of one; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties leaves betweenness as it is; in a star the centre lies between all.
   public func betweenness(
@@ -55,7 +55,7 @@ extension ParallelAnalysis {
   /// Raw betweenness, over all pairs or those of different groups.
   func betweenness(between grouping: Grouping? = nil) throws(BuzzlineError) -> [Double] {
     if let known = betweenness[grouping] { return known }
-    guard network.lengths == nil else {
+    guard isSearchedInSteps else {
       return halved(try LengthKernel(network, .outgoing).dependencies(on: CountedEnds(grouping), by: workers))
     }
     var asked = [grouping]
@@ -75,7 +75,7 @@ extension ParallelAnalysis {
 /// Brandes (2001), [doi:10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249). With σ the number
 /// of shortest paths from the source and δ its dependency, the way back sums g = (1 + δ) / σ, so that
 /// g(v) = 1/σ(v) + Σ g(w) and δ(v) = σ(v) Σ g(w) over the successors *w* of *v*. Steps need no comparison of distances:
-/// who is not met yet has σ = 0, who is not passed on the way back has g = 0.
+/// who is not met yet has σ = 0, who is not passed on the way back has g = 0. Where rows have lengths, steps are distances.
 struct BetweennessKernel: Sendable {
   static let width = 64
   /// How many of them count paths together.
@@ -110,13 +110,20 @@ struct BetweennessKernel: Sendable {
     var sums = nothing
     let giving = SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
     try workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: "betweenness") {
-      PathScratch(actorCount: rows.actorCount)
+      PathScratch(actorCount: rows.actorCount, longest: rows.longest)
     } compute: { scratch, batch in
       let sources = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
       var pass = DependencyPass(ends: ends, sources: sources, sums: nothing)
       rows.withPointers { onward, backward in
-        scratch.search.run(from: sources, onward, backward)
-        _ = scratch.followPaths(onward, backward, &pass)
+        if rows.longest == 0 {
+          scratch.search.run(from: sources, onward, backward)
+          _ = scratch.followPaths(onward, backward, &pass)
+        } else {
+          rows.withDelays { delayed in
+            scratch.search.run(from: sources, along: delayed)
+            _ = scratch.followPaths(onward, backward, along: delayed, &pass)
+          }
+        }
       }
       return pass.sums
     } commit: { _, part in
@@ -150,6 +157,7 @@ struct DependencyPass: BackwardPass {
     _ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds, _ sums: inout [Double]
   ) {
     sums.withUnsafeMutableBufferPointer { sums in
+      if let delayed = group.delayed { return group.goBack(along: delayed, to: ends, sums.baseAddress) }
       for step in stride(from: group.steps - 1, to: 0, by: -1) {
         group.goBack(step, onward, to: ends, sums.baseAddress)
       }

@@ -5,6 +5,9 @@ struct PathGroup<Count: PathCount> {
   /// The number of the first of the eight searches.
   let shift: UInt64
   let steps: Int
+  /// How far each step is in units, where ties have lengths, and those ties.
+  let distances: [Int]
+  let delayed: DelayedRowPointers?
   private let isPushed: [Bool]
   /// Where each step begins in the lists.
   private let metStarts: [Int]
@@ -12,11 +15,16 @@ struct PathGroup<Count: PathCount> {
   let endingStarts: [Int]
 
   /// Packs each step's actors with the lanes of this group that met them, those that lead on apart from the others.
-  init(paths: PathPointers, counts: CountPointers<Count>, _ search: LevelSearch, shift: UInt64) {
+  init(
+    paths: PathPointers, counts: CountPointers<Count>, _ search: LevelSearch, shift: UInt64,
+    along delayed: DelayedRowPointers?
+  ) {
     self.paths = paths
     memory = counts
     self.shift = shift
     steps = search.stepCount
+    distances = search.distances
+    self.delayed = delayed
     isPushed = search.isPushed
     metStarts = Self.packMet(search, shift, into: paths.met)
     (leadingStarts, endingStarts) = Self.packByLength(search, shift, paths.leading, paths.ending)
@@ -64,6 +72,7 @@ struct PathGroup<Count: PathCount> {
   ///
   /// - Returns: Whether all counts are exact; if not, nothing is left behind.
   func forwardPass(_ onward: RowPointers, _ backward: RowPointers) -> Bool {
+    if let delayed { return forwardPass(along: delayed) }
     for place in 0..<leadingStarts[1] {
       memory.counts[paths.leading.actor(place)] += SIMD8(repeating: 1).only(memory.masks[paths.leading.allLanes[place]])
     }

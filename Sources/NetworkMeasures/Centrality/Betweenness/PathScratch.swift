@@ -6,13 +6,15 @@ final class PathScratch {
   /// Made when path counts first outgrow the small numbers.
   private var largeCounts: CountPointers<Double>?
 
-  init(actorCount: Int) {
-    search = LevelSearch(actorCount: actorCount)
-    paths = PathPointers(actorCount: actorCount)
+  /// - Parameter longest: The longest tie in units; 0 where ties have no lengths.
+  init(actorCount: Int, longest: Int = 0) {
+    search = LevelSearch(actorCount: actorCount, longest: longest)
+    paths = PathPointers(actorCount: actorCount, longest: longest)
     counts = CountPointers(actorCount: actorCount)
   }
 
   deinit {
+    search.deallocate()
     paths.deallocate()
     counts.deallocate()
     largeCounts?.deallocate()
@@ -20,17 +22,21 @@ final class PathScratch {
 
   /// Counts the shortest paths found, those of eight searches after those of eight others, and sums up on their way back.
   ///
+  /// - Parameter delayed: The ties onward, where they have lengths.
   /// - Returns: Whether all are so few that a number can hold them.
-  func followPaths(_ onward: RowPointers, _ backward: RowPointers, _ pass: inout some BackwardPass) -> Bool {
+  func followPaths(
+    _ onward: RowPointers, _ backward: RowPointers, along delayed: DelayedRowPointers? = nil,
+    _ pass: inout some BackwardPass
+  ) -> Bool {
     var isCounted = true
     for first in stride(from: 0, to: search.sourceCount, by: BetweennessKernel.group) {
-      let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first))
+      let group = PathGroup(paths: paths, counts: counts, search, shift: UInt64(first), along: delayed)
       if group.forwardPass(onward, backward) {
         pass.backwardPass(group, onward)
       } else {
         let large = largeCounts ?? CountPointers(actorCount: search.actorCount)
         largeCounts = large
-        let group = PathGroup(paths: paths, counts: large, search, shift: UInt64(first))
+        let group = PathGroup(paths: paths, counts: large, search, shift: UInt64(first), along: delayed)
         isCounted = group.forwardPass(onward, backward) && isCounted
         pass.backwardPass(group, onward)
       }
@@ -59,11 +65,14 @@ struct PathPointers {
   let ending: PathList
   /// The lanes that meet an actor at the step at hand; 0 between steps.
   let now: UnsafeMutablePointer<UInt8>
+  /// The same for the next distances, where ties have lengths; 0 between searches.
+  let ring: ArrivalRing<UInt8>
   let masks = LaneMasks<Int64>()
 
-  init(actorCount: Int) {
+  init(actorCount: Int, longest: Int) {
     self.actorCount = actorCount
     (shares, side) = (.repeating(.zero, actorCount), .repeating(.zero, actorCount))
+    ring = ArrivalRing(actorCount: actorCount, longest: longest, none: 0)
     met = PathList(actorCount: actorCount)
     leading = PathList(actorCount: actorCount)
     ending = PathList(actorCount: actorCount)
@@ -74,6 +83,7 @@ struct PathPointers {
     for numbers in [shares, side] { numbers.deallocate() }
     for list in [met, leading, ending] { list.deallocate() }
     now.deallocate()
+    ring.deallocate()
     masks.deallocate()
   }
 }

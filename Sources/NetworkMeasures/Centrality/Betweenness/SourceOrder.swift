@@ -19,12 +19,19 @@ struct SourceOrder {
     let reachable = (0..<UInt32(rows.actorCount)).filter { rows.backward.count(of: Int($0)) > 0 }
     let count = min(reachable.count, Self.sampleSize)
     let sample = (0..<count).map { reachable[(2 * $0 + 1) * reachable.count / (2 * count)] }
-    var search = LevelSearch(actorCount: rows.actorCount)
-    rows.withPointers { onward, backward in search.run(from: sample[...], backward, onward) }
+    var search = LevelSearch(actorCount: rows.actorCount, longest: rows.longest)
+    defer { search.deallocate() }
+    if rows.longest == 0 {
+      rows.withPointers { onward, backward in search.run(from: sample[...], backward, onward) }
+    } else {
+      rows.reversed.withDelays { search.run(from: sample[...], along: $0) }
+    }
     for step in 0..<search.stepCount {
       for entry in search.entries[search.starts[step]..<search.starts[step + 1]] {
         let place = Int(entry.actor) * Self.sampleSize
-        for lane in 0..<count where entry.lanes >> UInt64(lane) & 1 == 1 { steps[place + lane] = UInt8(clamping: step) }
+        for lane in 0..<count where entry.lanes >> UInt64(lane) & 1 == 1 {
+          steps[place + lane] = UInt8(clamping: step)
+        }
       }
     }
   }

@@ -35,8 +35,8 @@ extension Measure {
         try network.sampledCloseness(direction, options, workers: workers)
       }
     ) { analysis throws(BuzzlineError) in
-      try analysis.byDistance(direction) { sums, _ in
-        sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / Double(sums.steps)
+      try analysis.byDistance(direction) { sums, _, unit in
+        sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / (Double(sums.steps) * unit)
       } byLength: { reached, distances in
         let sum = reached.reduce(0) { $0 + distances[Int($1)] }
         return reached.isEmpty ? .nan : (isNormalized ? Double(reached.count) : 1) / sum
@@ -61,8 +61,8 @@ extension Measure {
       }
     ) { analysis throws(BuzzlineError) in
       let others = isNormalized ? Double(max(1, analysis.network.actorCount - 1)) : 1
-      return try analysis.byDistance(direction) { sums, scale in
-        scale.number(sums.scaled) / others
+      return try analysis.byDistance(direction) { sums, scale, unit in
+        scale.number(sums.scaled) / unit / others
       } byLength: { reached, distances in
         reached.reduce(0) { $0 + 1 / distances[Int($1)] } / others
       }
@@ -85,7 +85,7 @@ extension KnowledgeNetwork {
   ///   - engine: What computes it.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
+  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths that are no small multiples of one; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming.
   public func closeness(
@@ -106,7 +106,7 @@ extension KnowledgeNetwork {
   ///   - engine: What computes it.
   ///   - workers: The threads of the parallel engine, and who hears how far the work is.
   /// - Throws: ``BuzzlineError``: `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths; O(*n* + *m*) space.
+  /// - Complexity: O(*n* *m*) time, O(*n* *m* log *n*) with lengths that are no small multiples of one; O(*n* + *m*) space.
   ///
   /// Properties: turning all ties swaps outgoing and incoming; without lengths it is at least the out-degree.
   public func harmonic(
@@ -141,14 +141,15 @@ extension KnowledgeNetwork {
 }
 
 extension ParallelAnalysis {
-  /// A number of each actor from the distances to those it reaches along `direction`: in steps, or where ties have
-  /// lengths by them, nearest first.
+  /// A number of each actor from the distances to those it reaches along `direction`: in steps of one unit, or where
+  /// ties have lengths that are no multiples of one, by them, nearest first.
   fileprivate func byDistance(
-    _ direction: Direction, inSteps: (DistanceSums, DistanceScale) -> Double,
+    _ direction: Direction, inSteps: (DistanceSums, DistanceScale, _ unit: Double) -> Double,
     byLength: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
   ) throws(BuzzlineError) -> Scored {
-    if network.lengths != nil { return Scored(try LengthKernel(network, direction).map(by: workers, byLength)) }
+    guard isSearchedInSteps else { return Scored(try LengthKernel(network, direction).map(by: workers, byLength)) }
     let sums = try distances(direction)
-    return Scored(sums.actors.map { inSteps($0, sums.scale) })
+    let unit = wholeLengths?.unit ?? 1
+    return Scored(sums.actors.map { inSteps($0, sums.scale, unit) })
   }
 }

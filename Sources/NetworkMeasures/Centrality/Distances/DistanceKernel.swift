@@ -4,7 +4,8 @@ internal import KnowledgeNetworks
 ///
 /// Then & al. (2014), [doi:10.14778/2735496.2735507](https://doi.org/10.14778/2735496.2735507). What is new at an actor
 /// after a step is what its givers had seen before it less what it had seen itself; the number of new bits is the number
-/// of searches for which it is so many steps away. Nothing but whole numbers is added up.
+/// of searches for which it is so many steps away. Nothing but whole numbers is added up. Where rows have lengths, a step
+/// is a unit of them.
 struct DistanceKernel: Sendable {
   static let width = 256
 
@@ -36,12 +37,16 @@ struct DistanceKernel: Sendable {
   /// - Complexity: O(*n* (*n* + *m*) *s* / 256) time for *s* steps of the longest search, O(*n*) space a worker.
   func sums(by workers: Workers, work: String) throws(BuzzlineError) -> AllDistanceSums {
     let parts = try workers.gather((sources.count + Self.width - 1) / Self.width, work: work) {
-      DistanceScratch(DistanceSearch(actorCount: rows.actorCount, scale: scale, groups: groups))
+      DistanceScratch(DistanceSearch(actorCount: rows.actorCount, scale: scale, groups: groups), rows)
     } compute: { scratch, batch in
       let lanes = sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)]
       // In a variable of its own, which the compiler keeps in registers.
       var search = scratch.search
-      rows.withPointers { search.run(from: lanes, $0, $1, mostSteps: mostSteps) }
+      if rows.longest == 0 {
+        rows.withPointers { search.run(from: lanes, $0, $1, mostSteps: mostSteps) }
+      } else {
+        rows.withDelays { search.run(from: lanes, $0, along: &scratch.delayed) }
+      }
       scratch.search = search
     }
     var all = AllDistanceSums(actors: Array(repeating: DistanceSums(), count: rows.actorCount), scale: scale)
@@ -79,10 +84,18 @@ struct DistanceKernel: Sendable {
 final class DistanceScratch: @unchecked Sendable {
   // Touched by one worker, and when all have left by whoever adds up.
   var search: DistanceSearch
+  /// Where ties have lengths, who goes along them.
+  var delayed: DelayedSearch<DistanceSearch.Lanes>
 
-  init(_ search: DistanceSearch) { self.search = search }
+  init(_ search: DistanceSearch, _ rows: SearchRows) {
+    self.search = search
+    delayed = DelayedSearch(actorCount: rows.actorCount, longest: rows.longest)
+  }
 
-  deinit { search.deallocate() }
+  deinit {
+    search.deallocate()
+    delayed.deallocate()
+  }
 }
 
 struct AllDistanceSums: Sendable {

@@ -68,6 +68,21 @@ struct DistanceSearch {
     }
   }
 
+  /// The same along ties that have lengths; steps are their units, and pairs are not told apart.
+  mutating func run(
+    from batch: ArraySlice<UInt32>, _ rows: DelayedRowPointers, along kept: inout DelayedSearch<Lanes>
+  ) {
+    // In a variable of its own, as above.
+    var search = kept
+    defer { kept = search }
+    search.begin(batch)
+    while search.advance(rows) {
+      steps = search.distance
+      parts = scale.parts(of: steps)
+      for place in 0..<search.metCount { _ = tally(search.fresh[place], at: Int(search.met[place])) }
+    }
+  }
+
   private mutating func begin(_ batch: ArraySlice<UInt32>) {
     seen.update(repeating: .zero, count: actorCount)
     next.update(repeating: .zero, count: actorCount)

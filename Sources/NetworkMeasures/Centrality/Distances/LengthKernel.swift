@@ -2,40 +2,14 @@ internal import KnowledgeNetworks
 
 /// Measures over shortest ways where ties have lengths: one search an actor, the actors shared by the workers.
 struct LengthKernel: Sendable {
-  private let rows: CompressedRows
-  private let lengths: [Double]
+  private let rows: LengthRows
   /// How many searches make a block; part of the result, since sums run block by block.
   private static let block = 32
 
-  /// - Parameter direction: Along which ties searches go; along both a pair tied both ways keeps both lengths.
-  init(_ network: KnowledgeNetwork, _ direction: Direction) {
-    let lengths = network.pairWeights ?? Array(repeating: 1, count: network.outgoing.partners.count)
-    let given = (rows: network.outgoing, lengths: lengths)
-    let received = (
-      rows: network.incoming, lengths: network.incomingPairs.map { pairs in pairs.map { lengths[Int($0)] } } ?? lengths
-    )
-    switch (direction, network.isDirected) {
-    case (.incoming, true): (rows, self.lengths) = received
-    case (.both, true): (rows, self.lengths) = Self.joined(given, received)
-    default: (rows, self.lengths) = given
-    }
-  }
+  /// - Parameter direction: Along which ties searches go.
+  init(_ network: KnowledgeNetwork, _ direction: Direction) { rows = LengthRows(network, direction) }
 
-  private static func joined(
-    _ sides: (rows: CompressedRows, lengths: [Double])...
-  ) -> (rows: CompressedRows, lengths: [Double]) {
-    var (starts, partners, lengths) = ([UInt32(0)], [UInt32](), [Double]())
-    for actor in 0..<sides[0].rows.starts.count - 1 {
-      for side in sides {
-        partners += side.rows[actor]
-        lengths += side.lengths[side.rows.range(of: actor)]
-      }
-      starts.append(UInt32(partners.count))
-    }
-    return (CompressedRows(starts: starts, partners: partners), lengths)
-  }
-
-  private var actorCount: Int { rows.starts.count - 1 }
+  private var actorCount: Int { rows.rows.starts.count - 1 }
 
   /// The dependencies of all actors on each one on the way to ends that count.
   ///
@@ -43,7 +17,7 @@ struct LengthKernel: Sendable {
   func dependencies(on ends: CountedEnds, by workers: Workers) throws(BuzzlineError) -> [Double] {
     var sums = [Double](repeating: 0, count: actorCount)
     try workers.forEach(of: (actorCount + Self.block - 1) / Self.block, work: "betweenness") {
-      LengthSearch(rows, lengths: lengths)
+      LengthSearch(rows)
     } compute: { search, block in
       var part = [Double](repeating: 0, count: actorCount)
       for source in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
@@ -62,7 +36,7 @@ struct LengthKernel: Sendable {
     by workers: Workers, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
   ) throws(BuzzlineError) -> [Double] {
     try workers.joined(over: actorCount, by: Self.block, work: "distances") {
-      LengthSearch(rows, lengths: lengths)
+      LengthSearch(rows)
     } compute: { search, actors in
       actors.map { actor in
         search.run(from: actor)
@@ -87,9 +61,8 @@ struct LengthSearch {
   private var isSettled: [Bool]
   private var queue = NearestQueue()
 
-  init(_ rows: CompressedRows, lengths: [Double]) {
-    self.rows = rows
-    self.lengths = lengths
+  init(_ given: LengthRows) {
+    (rows, lengths) = (given.rows, given.lengths)
     let actorCount = rows.starts.count - 1
     distances = Array(repeating: .infinity, count: actorCount)
     paths = Array(repeating: 0, count: actorCount)

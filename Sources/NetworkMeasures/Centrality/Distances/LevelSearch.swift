@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// An actor that some of 64 searches met after one and the same number of steps.
+/// An actor that some of 64 searches met after one and the same number of steps, or at one distance.
 struct LevelEntry {
   let actor: UInt32
   /// The searches that met it then.
@@ -10,10 +10,14 @@ struct LevelEntry {
 }
 
 /// Breadth-first searches from up to 64 actors, one bit a search, remembered step by step.
+///
+/// Where ties have lengths, a step is a distance at which anybody is met.
 struct LevelSearch {
   /// Step *d* is `entries[starts[d] ..< starts[d + 1]]`; step 0 the sources.
   private(set) var entries: [LevelEntry] = []
   private(set) var starts: [Int] = []
+  /// How far each step is in units, where ties have lengths.
+  private(set) var distances: [Int] = []
   /// For each step, whether fewer ties lead on from the actors before it than lead to the actors at it.
   private(set) var isPushed: [Bool] = []
   /// The same entries, within each step by the length of their rows.
@@ -21,11 +25,16 @@ struct LevelSearch {
   private var seen: [UInt64]
   private var next: [UInt64]
   private var met: [UInt32] = []
+  private var delayed: DelayedSearch<UInt64>
 
-  init(actorCount: Int) {
+  /// - Parameter longest: The longest tie in units; 0 where ties have no lengths.
+  init(actorCount: Int, longest: Int = 0) {
     seen = Array(repeating: 0, count: actorCount)
     next = seen
+    delayed = DelayedSearch(actorCount: actorCount, longest: longest)
   }
+
+  func deallocate() { delayed.deallocate() }
 
   var actorCount: Int { seen.count }
   var stepCount: Int { starts.count - 1 }
@@ -46,6 +55,51 @@ struct LevelSearch {
     starts.removeLast()
     isPushed.removeLast()
     sortByLength(onward)
+  }
+
+  /// The same along ties that have lengths.
+  mutating func run(from sources: ArraySlice<UInt32>, along rows: DelayedRowPointers) {
+    var search = delayed
+    entries.removeAll(keepingCapacity: true)
+    distances.removeAll(keepingCapacity: true)
+    starts = [0]
+    search.begin(sources)
+    repeat {
+      for place in 0..<search.metCount {
+        entries.append(LevelEntry(actor: search.met[place], lanes: search.fresh[place], leading: 0))
+      }
+      starts.append(entries.count)
+      distances.append(search.distance)
+    } while search.advance(rows)
+    isPushed = Array(repeating: true, count: stepCount)
+    markLeading(rows, search.ring)
+    delayed = search
+    sortByLength(rows.partners)
+  }
+
+  /// Says for each entry which searches go on from it to an actor that they meet where a tie ends.
+  private mutating func markLeading(_ rows: DelayedRowPointers, _ ring: ArrivalRing<UInt64>) {
+    let (steps, starts, distances) = (0..<stepCount, starts, distances)
+    entries.withUnsafeMutableBufferPointer { entries in
+      var known = 0
+      for step in steps {
+        let (own, now) = (starts[step]..<starts[step + 1], ring.arrivals(at: distances[step]))
+        for place in own { now[Int(entries[place].actor)] = 0 }
+        while known + 1 < steps.count, distances[known + 1] <= distances[step] + ring.longest {
+          known += 1
+          let later = ring.arrivals(at: distances[known])
+          for place in starts[known]..<starts[known + 1] { later[Int(entries[place].actor)] = entries[place].lanes }
+        }
+        ring.leave(at: distances[step])
+        for place in own {
+          let actor = Int(entries[place].actor)
+          let (row, delays) = (rows.partners.first(actor), rows.delays(actor))
+          var leading: UInt64 = 0
+          for tie in 0..<rows.partners.count(actor) { leading |= ring.arrivals(after: delays[tie], at: Int(row[tie])) }
+          entries[place].leading = leading & entries[place].lanes
+        }
+      }
+    }
   }
 
   /// Rows of one length after each other end where the processor expects it; but whoever is far apart in the numbers

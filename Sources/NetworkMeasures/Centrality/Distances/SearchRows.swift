@@ -11,13 +11,28 @@ struct SearchRows: Sendable {
   let places: [UInt32]
   var onward: PlacedRows
   var backward: PlacedRows
+  /// The longest tie in units; 0 where ties have no lengths.
+  private(set) var longest = 0
 
   var actorCount: Int { order.count }
 
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space.
   init(of network: KnowledgeNetwork, _ direction: Direction) {
-    let onward = network.rows(direction)
-    let backward = direction == .both ? onward : network.rows(direction.reversed)
+    self.init(of: network, network.rows(direction), direction == .both ? nil : network.rows(direction.reversed))
+  }
+
+  /// The same with the lengths of ties, in whole units.
+  init(of network: KnowledgeNetwork, _ direction: Direction, lengths: WholeLengths) {
+    let onward = LengthRows(network, direction)
+    let backward = direction == .both ? nil : LengthRows(network, direction.reversed)
+    self.init(of: network, onward.rows, backward?.rows)
+    longest = lengths.longest
+    self.onward.delays = onward.delays(in: lengths, order)
+    self.backward.delays = backward?.delays(in: lengths, order) ?? self.onward.delays
+  }
+
+  private init(of network: KnowledgeNetwork, _ onward: CompressedRows, _ otherWay: CompressedRows?) {
+    let backward = otherWay ?? onward
     let clusters = Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
     let keys = network.actors.indices.map { actor in
       UInt64(UInt32(bitPattern: clusters[actor])) << 32 | UInt64(backward.count(of: actor))
@@ -44,6 +59,16 @@ struct SearchRows: Sendable {
   func withPointers<Result>(_ body: (_ onward: RowPointers, _ backward: RowPointers) -> Result) -> Result {
     onward.withPointers { onward in backward.withPointers { backward in body(onward, backward) } }
   }
+
+  /// Calls with the rows onward and their lengths as pointers that are good until it returns.
+  func withDelays<Result>(_ body: (DelayedRowPointers) -> Result) -> Result {
+    onward.withPointers { partners in
+      onward.delays.withUnsafeBufferPointer { delays in
+        guard let delays = delays.baseAddress else { preconditionFailure("these rows have no lengths") }
+        return body(DelayedRowPointers(partners: partners, delays: delays))
+      }
+    }
+  }
 }
 
 /// Rows that need not lie in the order of their owners.
@@ -51,6 +76,8 @@ struct PlacedRows: Sendable {
   let starts: [UInt32]
   let lengths: [UInt32]
   let partners: [UInt32]
+  /// Of each tie its length in units; empty where every tie is one step.
+  var delays: [UInt8] = []
 
   func count(of actor: Int) -> Int { Int(lengths[actor]) }
 
@@ -67,6 +94,13 @@ struct PlacedRows: Sendable {
         }
       }
     }
+  }
+}
+
+extension LengthRows {
+  /// The length of each tie, with the rows in a new order.
+  fileprivate func delays(in units: WholeLengths, _ order: [UInt32]) -> [UInt8] {
+    order.flatMap { actor in lengths[rows.range(of: Int(actor))].lazy.map(units.units) }
   }
 }
 
@@ -95,4 +129,17 @@ struct RowPointers {
 
   @inline(__always)
   func count(_ actor: Int) -> Int { Int(lengths[actor]) }
+}
+
+/// Rows with the length of each tie, as bare pointers.
+struct DelayedRowPointers {
+  let partners: RowPointers
+  private let delays: UnsafePointer<UInt8>
+
+  fileprivate init(partners: RowPointers, delays: UnsafePointer<UInt8>) {
+    (self.partners, self.delays) = (partners, delays)
+  }
+
+  @inline(__always)
+  func delays(_ actor: Int) -> UnsafePointer<UInt8> { delays + Int(partners.starts[actor]) }
 }
