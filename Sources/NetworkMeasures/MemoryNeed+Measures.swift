@@ -7,10 +7,12 @@ extension MemoryNeed {
   /// 64 bytes an actor and 8 a tie for the rows, 64 for their order; a
   /// thread keeps 48 bytes for every step at which an actor is met, of which there are about five, and 350 for what is
   /// counted. Where ties have lengths, a byte a tie and direction more, and an actor and thread 70 bytes for each unit of
-  /// the longest: 13 for what arrives so far ahead, the rest for the steps at which it is met.
+  /// the longest: 13 for what arrives so far ahead, the rest for the steps at which it is met; and 40 bytes a tie and
+  /// thread for those that shortest paths take.
   static func paths(in network: KnowledgeNetwork, _ work: String, longest: Int = 0) -> MemoryNeed {
     MemoryNeed(
-      work, in: network, (128, longest > 0 ? 10 : 8), aThread: (590 + 70 * longest, 0), instead: instead(of: longest))
+      work, in: network, (128, longest > 0 ? 10 : 8), aThread: (590 + 70 * longest, longest > 0 ? 40 : 0),
+      instead: instead(of: longest))
   }
 
   /// Steps from 256 actors at once.

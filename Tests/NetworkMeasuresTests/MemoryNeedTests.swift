@@ -66,7 +66,7 @@ import Testing
   @Test func pathsInUnitsTakeWhatIsSaid() throws {
     let (network, rows) = try lengthened()
     let need = MemoryNeed.searches(in: network, "", inSteps: MemoryNeed.paths)
-    let scratch = PathScratch(actorCount: rows.actorCount, longest: rows.longest)
+    let scratch = PathScratch(rows)
     rows.withDelays { scratch.search.run(from: Array(UInt32(0)..<64)[...], along: $0) }
     let held = heldBytes(scratch) + 5 * 8 * rows.actorCount
     #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")

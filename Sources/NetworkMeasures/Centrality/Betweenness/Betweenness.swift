@@ -110,7 +110,7 @@ struct BetweennessKernel: Sendable {
     var sums = nothing
     let giving = SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
     try workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: "betweenness") {
-      PathScratch(actorCount: rows.actorCount, longest: rows.longest)
+      PathScratch(rows)
     } compute: { scratch, batch in
       let sources = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
       var pass = DependencyPass(ends: ends, sources: sources, sums: nothing)
@@ -157,7 +157,6 @@ struct DependencyPass: BackwardPass {
     _ group: PathGroup<some PathCount>, _ onward: RowPointers, to ends: some PathEnds, _ sums: inout [Double]
   ) {
     sums.withUnsafeMutableBufferPointer { sums in
-      if let delayed = group.delayed { return group.goBack(along: delayed, to: ends, sums.baseAddress) }
       for step in stride(from: group.steps - 1, to: 0, by: -1) {
         group.goBack(step, onward, to: ends, sums.baseAddress)
       }

@@ -143,6 +143,7 @@ struct PathGroup<Count: PathCount> {
   ///
   /// - Parameter sums: Takes how much the sources depend on each actor.
   func goBack(_ step: Int, _ onward: RowPointers, to ends: some PathEnds, _ sums: UnsafeMutablePointer<Double>? = nil) {
+    if delayed != nil { return goBackAlongTaken(step, to: ends, sums) }
     let (shares, side, masks, leading, ending) = (paths.shares, paths.side, paths.masks, paths.leading, paths.ending)
     let (counts, first) = (memory.counts, leadingStarts[step])
     for place in first..<leadingStarts[step + 1] {

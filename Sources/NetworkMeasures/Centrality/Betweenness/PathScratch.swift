@@ -6,10 +6,16 @@ final class PathScratch {
   /// Made when path counts first outgrow the small numbers.
   private var largeCounts: CountPointers<Double>?
 
-  /// - Parameter longest: The longest tie in units; 0 where ties have no lengths.
-  init(actorCount: Int, longest: Int = 0) {
+  convenience init(_ rows: SearchRows) {
+    self.init(actorCount: rows.actorCount, longest: rows.longest, lengthCount: rows.onward.delays.count)
+  }
+
+  /// - Parameters:
+  ///   - longest: The longest tie in units; 0 where ties have no lengths.
+  ///   - lengthCount: How many ties have lengths.
+  init(actorCount: Int, longest: Int = 0, lengthCount: Int = 0) {
     search = LevelSearch(actorCount: actorCount, longest: longest)
-    paths = PathPointers(actorCount: actorCount, longest: longest)
+    paths = PathPointers(actorCount: actorCount, longest: longest, lengthCount: lengthCount)
     counts = CountPointers(actorCount: actorCount)
   }
 
@@ -67,12 +73,14 @@ struct PathPointers {
   let now: UnsafeMutablePointer<UInt8>
   /// The same for the next distances, where ties have lengths; 0 between searches.
   let ring: ArrivalRing<UInt8>
+  let taken: TakenTies
   let masks = LaneMasks<Int64>()
 
-  init(actorCount: Int, longest: Int) {
+  init(actorCount: Int, longest: Int, lengthCount: Int) {
     self.actorCount = actorCount
     (shares, side) = (.repeating(.zero, actorCount), .repeating(.zero, actorCount))
     ring = ArrivalRing(actorCount: actorCount, longest: longest, none: 0)
+    taken = TakenTies(actorCount: actorCount, tieCount: lengthCount)
     met = PathList(actorCount: actorCount)
     leading = PathList(actorCount: actorCount)
     ending = PathList(actorCount: actorCount)
@@ -84,6 +92,7 @@ struct PathPointers {
     for list in [met, leading, ending] { list.deallocate() }
     now.deallocate()
     ring.deallocate()
+    taken.deallocate()
     masks.deallocate()
   }
 }
