@@ -89,7 +89,10 @@ extension SourceDraft {
       return
     }
     let isTold = fitting(column).count == 1
-    lines.append(isTold ? "# The order is told by days after the twelfth." : "# Guessed; the other is month_first.")
+    lines.append(
+      isTold
+        ? "# A number above 12 tells which is the day."
+        : "# Guessed: say month_first if 5/6/2024 is the sixth of May.")
     lines.append("date: {column: \((start + column).selector(in: join.table)), order: \(order.rawValue)}")
   }
 

@@ -121,6 +121,28 @@ extension Findings {
   /// The response of all members of the latest wave; `nil` where nobody was asked.
   var ownCoverage: CoverageFinding.Row? { coverage?.rows.first { $0.sort == .all && $0.wave == wave } }
 
+  /// That groups may differ because they answered differently.
+  var groupResponseStatement: Statement? {
+    guard evidence.hasClaims, reconciliation.unobservedPairs > 0, !groupStatements.isEmpty else { return nil }
+    let shares = groupResponses().prefix(12).map { group, response -> Paragraph in
+      "\(share: response.value) of \(label(ofGroup: group))"
+    }
+    guard !shares.isEmpty else {
+      return Statement(
+        .groupsDifferInResponse, on: members,
+        """
+        Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many \
+        answered: part of these differences may be one of response.
+        """)
+    }
+    return Statement(
+      .groupsDifferInResponse, on: members,
+      """
+      Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many \
+      answered (\(shares.joined(by: ", "))): part of these differences may be one of response.
+      """)
+  }
+
   /// The response of the groups that are compared, those that may be shown.
   func groupResponses() -> [(group: Int, response: ObservedShare)] {
     guard let grouping else { return [] }

@@ -131,28 +131,6 @@ extension Findings {
       "No group gives, receives or brokers clearly more or less per actor than expected from its size.")
   }
 
-  /// That groups may differ because they answered differently.
-  var groupResponseStatement: Statement? {
-    guard evidence.hasClaims, reconciliation.unobservedPairs > 0, !groupStatements.isEmpty else { return nil }
-    let shares = groupResponses().prefix(12).map { group, response -> Paragraph in
-      "\(share: response.value) of \(label(ofGroup: group))"
-    }
-    guard !shares.isEmpty else {
-      return Statement(
-        .groupsDifferInResponse, on: members,
-        """
-        Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many \
-        answered: part of these differences may be one of response.
-        """)
-    }
-    return Statement(
-      .groupsDifferInResponse, on: members,
-      """
-      Pairs on which the report that decides is missing count as not tied here, and groups may differ in how many \
-      answered (\(shares.joined(by: ", "))): part of these differences may be one of response.
-      """)
-  }
-
   private func carriersTable(_ groups: [GroupRole]) -> FindingsTable {
     // Without direction an actor gives to whom it receives from.
     let given: @Sendable (GroupRole) -> GroupTally? = { $0.given }

@@ -65,8 +65,8 @@ extension Findings {
         ? "\(day: days.lowerBound)" : "\(day: days.lowerBound) to \(day: days.upperBound)"
       return waves.count > 1 ? wave.wave.map { "\(span) (wave \(name: $0))" } ?? span : span
     }
-    let dated = waves.flatMap(\.study.survey.responses).filter { $0.status.isAnswered }
-    let isPart = dated.contains { $0.day == nil }
+    let answers = waves.flatMap(\.study.survey.responses).filter(\.status.isAnswered)
+    let isPart = answers.contains { $0.day == nil }
     return Statement(
       .daysOfAnswers, if: !stated.isEmpty, on: members,
       isPart
