@@ -14,8 +14,7 @@ extension Findings {
   ///   - workers: The threads on which files are made beside one another.
   /// - Throws: `BuzzlineError` if the folder cannot be written or holds what Buzzline did not write.
   public func write(to folder: OutputFolder, workers: Workers = .all) throws(BuzzlineError) {
-    let report = report
-    let tables = tables(statedIn: report)
+    let (report, tables) = reportAndTables(workers: workers)
     // The two that take longest come first.
     let makers: [@Sendable () -> [UInt8]] =
       [

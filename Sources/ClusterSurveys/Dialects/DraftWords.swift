@@ -74,6 +74,9 @@ enum DraftWords {
     "timestamp|zeitstempel|datetime|end|date created|started|sessionstart|start( ?date| time)?",
   ]
 
+  /// The day that LimeSurvey writes for every answer of a survey that keeps no dates.
+  static let unknownDay = "1980-01-01"
+
   /// Headings that identify an organisation.
   static let identifiers: Set<String> = [
     "token", "id_org", "org_id", "orgid", "organisation_id", "actor", "actor_id", "akteur", "kennung", "identifier",

@@ -77,7 +77,8 @@ extension SourceDraft {
     let orders = [nil] + SurveyDay.Order.allCases.map(Optional.some)
     func fitting(_ column: Int) -> [SurveyDay.Order?] {
       let texts = table.texts(of: column).filter { !missing.contains($0.lowercased()) }
-      return orders.filter { order in !texts.isEmpty && texts.allSatisfy { SurveyDay($0, order: order) != nil } }
+      guard texts.contains(where: { !$0.hasPrefix(DraftWords.unknownDay) }) else { return [] }
+      return orders.filter { order in texts.allSatisfy { SurveyDay($0, order: order) != nil } }
     }
     let column = DraftWords.times.lazy.compactMap { times in
       Self.column(like: "^(\(times))$", in: table, leavingOut: []) { !fitting($0).isEmpty }

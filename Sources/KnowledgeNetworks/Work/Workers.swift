@@ -136,6 +136,20 @@ extension Workers {
     return results
   }
 
+  /// The results of two works done beside one another, even where the task is cancelled.
+  package func finished<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, beside second: @Sendable () -> Second
+  ) -> (First, Second) {
+    var results: (First?, Second?) = (nil, nil)
+    finishEach(of: 2) { place -> (First?, Second?) in
+      place == 0 ? (first(), nil) : (nil, second())
+    } commit: { _, result in
+      results = (results.0 ?? result.0, results.1 ?? result.1)
+    }
+    guard case (let one?, let other?) = results else { preconditionFailure("both works are finished") }
+    return (one, other)
+  }
+
   /// Computes every block; the results in the order of the blocks.
   package func map<Scratch, Result: Sendable>(
     _ count: Int, work: String = "", scratch: @Sendable () -> Scratch,

@@ -29,6 +29,20 @@ final class ReachScratch {
       return scratch.followPaths(onward, backward, &pass) ? pass.tally : nil
     }
   }
+
+  /// How much up to 64 of the locals reach outside, together, on whatever way.
+  func reach(of locals: ArraySlice<UInt32>) -> Double {
+    let rows = surroundings.rows
+    let sources = locals.filter { rows.onward.count(of: Int($0)) > 0 }
+    guard !sources.isEmpty else { return 0 }
+    rows.withPointers { onward, backward in scratch.search.run(from: sources[...], onward, backward) }
+    let search = scratch.search
+    return (1..<max(1, search.stepCount)).reduce(0) { sum, step in
+      let met = search.entries[search.starts[step]..<search.starts[step + 1]]
+      let pairs = met.reduce(0) { surroundings.externalLanes[Int($1.actor)] == 0 ? $0 : $0 + $1.lanes.nonzeroBitCount }
+      return sum + Double(pairs) / Double(step)
+    }
+  }
 }
 
 /// The way back of eight searches that went out from a cluster, with the worth of what they found.

@@ -23,38 +23,68 @@ struct ReachSearch: Sendable {
   }
 
   func reach(of cluster: Cluster) throws(BuzzlineError) -> ExternalReach {
-    let (locals, intact) = try tally(around: cluster, without: [])
+    let surroundings = ClusterSurroundings(of: cluster, in: clusters, rows: rows, without: [])
+    let locals = surroundings.locals.map { Int(rows.order[Int($0)]) }
+    let intact = try tally(from: surroundings.locals, in: surroundings)
     let impacts = locals.indices.map {
       GatekeeperImpact(actor: locals[$0], mediated: intact.mediated[$0], direct: intact.direct[$0])
     }
     let gatekeepers = impacts.filter { $0.mediated > 0 }.sorted { (-$0.mediated, $0.actor) < (-$1.mediated, $1.actor) }
     let removed = gatekeepers.prefix((gatekeepers.count + 9) / 10).map(\.actor)
     let indirect = intact.mediated.reduce(0, +)
-    let rest = removed.isEmpty ? nil : try tally(around: cluster, without: removed).reached
+    let rest = removed.isEmpty ? nil : try mediated(around: cluster, without: removed)
     return ExternalReach(
       cluster: cluster, direction: direction, localActorCount: locals.count, direct: intact.direct.reduce(0, +),
       indirect: indirect, gatekeepers: gatekeepers, removedGatekeepers: removed,
-      removalLoss: rest.map { 1 - $0.mediated.reduce(0, +) / indirect }, remarks: remarks)
+      removalLoss: rest.map { 1 - $0 / indirect }, remarks: remarks)
+  }
+
+  /// All that is reached through another local actor, without some of them.
+  ///
+  /// Who has no partner outside reaches nothing in another way: there the distances suffice, and no path is followed.
+  private func mediated(around cluster: Cluster, without removed: [Int]) throws(BuzzlineError) -> Double {
+    let surroundings = ClusterSurroundings(of: cluster, in: clusters, rows: rows, without: removed)
+    let places = surroundings.locals.indices
+    let locals = { (isAtBorder: Bool) in
+      places.filter { surroundings.outside[$0].isEmpty != isAtBorder }.map { surroundings.locals[$0] }
+    }
+    var sum = try tally(from: locals(true), in: surroundings).mediated.reduce(0, +)
+    try forEachBlock(of: locals(false), in: surroundings) {
+      $0.reach(of: $1)
+    } commit: {
+      sum += $0
+    }
+    return sum
   }
 
   private func tally(
-    around cluster: Cluster, without removed: [Int]
-  ) throws(BuzzlineError) -> (locals: [Int], reached: ReachTally) {
-    let surroundings = ClusterSurroundings(of: cluster, in: clusters, rows: rows, without: removed)
-    let (count, sources) = (surroundings.locals.count, arranged(surroundings.locals))
-    var all = ReachTally(count: count)
+    from locals: [UInt32], in surroundings: ClusterSurroundings
+  ) throws(BuzzlineError) -> ReachTally {
+    var all = ReachTally(count: surroundings.locals.count)
     var isCounted = true
-    try workers.forEach(of: (count + Self.block - 1) / Self.block, work: "external reach") {
-      ReachScratch(surroundings)
-    } compute: { scratch, block in
-      scratch.tally(of: sources[block * Self.block..<min(count, (block + 1) * Self.block)])
-    } commit: { _, part in
+    try forEachBlock(of: locals, in: surroundings) {
+      $0.tally(of: $1)
+    } commit: { part in
       if let part { all.add(part) } else { isCounted = false }
     }
     guard isCounted else {
       throw BuzzlineError(.invalidInput, "Some actors are joined by more shortest paths than can be counted, 10^308.")
     }
-    return (surroundings.locals.map { Int(rows.order[Int($0)]) }, all)
+    return all
+  }
+
+  private func forEachBlock<Result: Sendable>(
+    of locals: [UInt32], in surroundings: ClusterSurroundings,
+    compute: @Sendable (ReachScratch, ArraySlice<UInt32>) -> Result, commit: (Result) -> Void
+  ) throws(BuzzlineError) {
+    let (count, sources) = (locals.count, arranged(locals))
+    try workers.forEach(of: (count + Self.block - 1) / Self.block, work: "external reach") {
+      ReachScratch(surroundings)
+    } compute: { scratch, block in
+      compute(scratch, sources[block * Self.block..<min(count, (block + 1) * Self.block)])
+    } commit: { _, part in
+      commit(part)
+    }
   }
 
   private var remarks: [String] {

@@ -31,7 +31,9 @@ struct Catalogue: Sendable {
   }
 
   private static func unescaped(_ quoted: Substring) -> String {
-    String(quoted).replacing(/\\(.)/) { $0.output.1 == "n" ? "\n" : $0.output.1 }
+    // Most lines have none, and a pattern takes time.
+    guard quoted.utf8.contains(UInt8(ascii: "\\")) else { return String(quoted) }
+    return String(quoted).replacing(/\\(.)/) { $0.output.1 == "n" ? "\n" : $0.output.1 }
   }
 
   private static func fields(of header: String) -> [String: String] {

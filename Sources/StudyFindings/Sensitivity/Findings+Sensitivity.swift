@@ -19,9 +19,11 @@ extension Findings {
         .words("group") { $0.group.map { label(ofGroup: groupNumber($0)) } ?? "whole network" },
       ],
       rules.map { rule in
-        .number(rule.rawValue) { row in
-          sensitivity.rows.first { $0.rule == rule.rawValue && $0.quantity == row.quantity && $0.group == row.group }?
-            .value
+        TableColumn(rule.rawValue, .number) { row in
+          let found = sensitivity.rows.first {
+            $0.rule == rule.rawValue && $0.quantity == row.quantity && $0.group == row.group
+          }
+          return row.quantity.isCount ? .count(found?.value.map { Int($0) }) : .number(found?.value)
         }.headed("\(verbatim: rule.rawValue)")
       })
     return ReportDocument.Section(

@@ -41,6 +41,9 @@ public struct SensitivityFinding: Finding, Hashable {
     case broker = "brokered-per-actor"
     /// The share of pipeline knowledge that enters through a group.
     case letIn = "pipeline-entry-share"
+
+    /// Whether it is a whole number.
+    var isCount: Bool { self == .connectedPairs || self == .gatekeepers }
   }
 
   /// Rule by rule, in the order of ``/ClusterSurveys/ReconciliationRule``.

@@ -1,5 +1,5 @@
 internal import ClusterSurveys
-internal import KnowledgeNetworks
+package import KnowledgeNetworks
 
 extension Findings {
   /// The tables of the study, each a CSV file: `actors`, `brokerage`, `groups`, `network`, `ties`, `remarks` and
@@ -7,17 +7,27 @@ extension Findings {
   /// where two topics or two channels have ties, `topics` and `channels`; where names are to be looked at,
   /// `name-review`; where it asked how far knowledge would travel, `diffusion`, `losses`, `seeds` and, if any can be
   /// told, `new-ties`; and what ``SurveyTables/tables`` has data for.
-  public var tables: [FindingsTable] { tables(statedIn: report) }
+  public var tables: [FindingsTable] { numberTables + [report.statementsTable] }
 
-  /// The same, where the report is at hand.
-  package func tables(statedIn report: ReportDocument) -> [FindingsTable] {
+  /// The report and all tables, made beside one another.
+  package func reportAndTables(workers: Workers) -> (report: ReportDocument, tables: [FindingsTable]) {
+    let (report, tables) = workers.finished {
+      self.report
+    } beside: {
+      numberTables
+    }
+    return (report, tables + [report.statementsTable])
+  }
+
+  /// All tables but that of the statements, which stand in the report.
+  private var numberTables: [FindingsTable] {
     let waves = earlier + [self]
     func joined(_ table: (Findings) -> FindingsTable) -> FindingsTable {
       FindingsTable(byWave: waves.map { ($0.wave, table($0)) })
     }
     return [
       joined(\.actorsTable), joined(\.brokerageTable), joined(\.groupsTable), joined(\.networkTable), tiesTable,
-      remarksTable, report.statementsTable,
+      remarksTable,
     ] + [coverage?.table, sensitivity?.table].compactMap(\.self).filter { !$0.rows.isEmpty } + nameReviewTable
       + changeTables + layers.map { FindingsTable(byWave: [(wave, $0.table)]) }
       + (spread?.tables ?? []) + (survey?.tables ?? [])

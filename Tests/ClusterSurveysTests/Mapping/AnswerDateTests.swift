@@ -91,7 +91,8 @@ import Testing
       ("EndDate", ["6.5.2024", "7.5.2024"], "date: 'EndDate'"),
       ("Timestamp", ["5/13/2024 9:00:00", "5/6/2024 9:00:00"], "date: {column: 'Timestamp', order: month_first}"),
       ("Timestamp", ["13/5/2024 9:00:00", "5/6/2024 9:00:00"], "date: {column: 'Timestamp', order: day_first}"),
-      ("end", ["1", "2"], nil), ("note", ["2024-05-06", "2024-05-07"], nil),
+      ("submitdate", ["1980-01-01 00:00:00", "1980-01-01 00:00:00"], nil), ("end", ["1", "2"], nil),
+      ("note", ["2024-05-06", "2024-05-07"], nil),
     ] as [(String, [String], String?)])
   func aDraftFindsTheColumnOfTheTime(heading: String, cells: [String], line: String?) throws {
     let rows = zip(["Alpha", "Beta"], cells).map { "\($0),\($1),\($0 == "Alpha" ? "Beta" : "Alpha")\n" }

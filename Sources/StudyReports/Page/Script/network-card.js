@@ -24,7 +24,7 @@ function networkCard(model, choose) {
     card.append(make("p", {}, networkLink(data, actor, say("Link to this card"))));
     card.scrollTop = 0;
   };
-  card.addEventListener("click", event => {
+  on(card, "click", event => {
     const link = event.target.closest("a");
     if (!link) return;
     event.preventDefault(); choose(actors.id.indexOf(decodeURIComponent(link.hash.slice(7))));
@@ -60,7 +60,7 @@ function networkList(model) {
   const { data, count } = model, list = make("ul"),
     title = say("The {1} actors as a list", count.toLocaleString(document.documentElement.lang));
   const details = make("details", { class: "actors" }, make("summary", {}, title), list);
-  details.addEventListener("toggle", () => {
+  on(details, "toggle", () => {
     if (details.open) list.replaceChildren(...data.actors.name.map((_, actor) =>
       make("li", {}, networkLink(data, actor), ": " + model.describe(actor))));
   });

@@ -3,8 +3,8 @@ function networkFilter(figure, model, changed) {
   const { data } = model, panel = make("div", { class: "choices" });
   const buttons = Object.fromEntries(Object.keys(model.hidden).map(sort => [sort, new Map()]));
   const press = (sort, value, button) => {
-    button.type = "button"; button.title = say("Click hides or shows; double click shows this alone");
-    button.addEventListener("click", event => {
+    button.title = say("Click hides or shows; double click shows this alone");
+    on(button, "click", event => {
       const hidden = model.hidden[sort];
       if (event.detail === 2 || event.shiftKey) {
         for (const other of buttons[sort].keys()) hidden.add(other);
@@ -35,14 +35,14 @@ function networkFilter(figure, model, changed) {
   // Waves that were taken together may be seen together: as one more, at the end.
   const last = data.waves.length - (data.wave < 0 ? 0 : 1), shown = make("output");
   const slider = make("input", { type: "range", min: 0, max: Math.max(0, last), step: 1 });
-  slider.addEventListener("input", () => {
+  on(slider, "input", () => {
     model.wave = Number(slider.value) < data.waves.length ? Number(slider.value) : -1;
     filter.show(); changed();
   });
   if (data.waves.length > 1) panel.append(make("label", { class: "waves" }, say("Wave "), slider, shown));
 
-  const all = make("button", { type: "button" }, say("Show all"));
-  all.addEventListener("click", () => {
+  const all = make("button", {}, say("Show all"));
+  on(all, "click", () => {
     for (const hidden of Object.values(model.hidden)) hidden.clear();
     filter.show(); changed();
   });
@@ -71,3 +71,5 @@ function make(name, attributes = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+function on(target, event, act, options) { target.addEventListener(event, act, options); }

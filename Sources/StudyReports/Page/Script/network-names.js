@@ -1,6 +1,6 @@
 // Writes names and counts over the marks: the most important first, each where there is room.
 function networkNames(context, model, view, paint, colours) {
-  const { data, x, y } = model, { hulls } = data, widths = new Map(), cell = 5;
+  const { data } = model, { hulls } = data, widths = new Map(), cell = 5;
   let taken = new Uint8Array(0), across = 0;
 
   // Visits the cells of a box; whether any visit says so.
@@ -29,7 +29,7 @@ function networkNames(context, model, view, paint, colours) {
   };
   const writeActor = (actor, isForced) => {
     const gap = paint.radius(actor) + 6;
-    write(data.actors.name[actor], view.to(x[actor], y[actor]), isForced ? "600 12px" : "12px", colours.ink, wide =>
+    write(data.actors.name[actor], paint.place(actor), isForced ? "600 12px" : "12px", colours.ink, wide =>
       [[gap, 4], [-gap - wide, 4], [-wide / 2, 2 - gap], [-wide / 2, gap + 9]].slice(0, model.isolated[actor] ? 1 : 4),
         isForced);
   };
@@ -49,19 +49,16 @@ function networkNames(context, model, view, paint, colours) {
   return (focus, near) => {
     across = Math.ceil(view.wide / cell) + 1; taken = new Uint8Array(across * (Math.ceil(view.high / cell) + 1));
     context.lineJoin = "round";
-    const visible = model.order.filter(actor => {
-      const [px, py] = view.to(x[actor], y[actor]);
-      return px > -5 && py > -5 && px < view.wide + 5 && py < view.high + 5 && paint.isDrawn(actor)
-        && (focus < 0 || actor === focus || near.has(actor));
-    });
+    const visible = model.order.filter(actor => view.holds(paint.place(actor), 5) && paint.isDrawn(actor)
+      && (focus < 0 || actor === focus || near.has(actor)));
     for (const actor of visible) {
-      const [px, py] = view.to(x[actor], y[actor]), radius = paint.radius(actor);
+      const [px, py] = paint.place(actor), radius = paint.radius(actor);
       block(px - radius, py - radius, 2 * radius, 2 * radius);
     }
     if (focus >= 0 && paint.isDrawn(focus)) writeActor(focus, true);
     hulls.name.forEach(writeHull);
-    const boxed = say("No ties: {1}", data.actors.isolates.length);
-    if (data.box.length) write(boxed, view.to(34, data.box[0]), "600 12px", colours.soft, () => [[0, 16 * view.k], [0, -4]]);
+    if (data.box.length) write(say("No ties: {1}", data.actors.isolates.length), view.to(34, data.box[0]),
+      "600 12px", colours.soft, () => [[0, 16 * view.k], [0, -4]]);
     if (focus < 0) paint.bundles().slice(0, 200).forEach(writeCount);
     for (const actor of visible.slice(0, 500)) if (actor !== focus) writeActor(actor, false);
   };

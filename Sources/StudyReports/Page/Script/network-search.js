@@ -9,7 +9,7 @@ function networkSearch(model, choose) {
   const item = (actor, index) => {
     const item = make("li", { role: "option", id: "network-found-" + index,
       "aria-selected": String(index === at) }, actors.name[actor]);
-    item.addEventListener("pointerdown", event => { event.preventDefault(); take(actor); });
+    on(item, "pointerdown", event => { event.preventDefault(); take(actor); });
     return item;
   };
   const show = (step = 0) => {
@@ -25,9 +25,9 @@ function networkSearch(model, choose) {
     list.hidden = !words; field.setAttribute("aria-expanded", String(!!words));
     field.setAttribute("aria-activedescendant", at < 0 ? "" : "network-found-" + at);
   };
-  field.addEventListener("input", () => show());
-  field.addEventListener("blur", () => { list.hidden = true; });
-  field.addEventListener("keydown", event => {
+  on(field, "input", () => show());
+  on(field, "blur", () => { list.hidden = true; });
+  on(field, "keydown", event => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) { event.preventDefault(); show(step); } else if (event.key === "Enter") take(found[Math.max(0, at)]);
     else if (event.key === "Escape") { field.value = ""; show(); }

@@ -1,11 +1,12 @@
 // Where the reader looks: moves by wheel, fingers and keys, between the whole picture and single marks.
 function networkView(canvas, width, height, changed) {
-  const view = { x: 0, y: 0, k: 1, wide: 1, high: 1, fitted: true }, fingers = new Map();
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const view = { x: 0, y: 0, k: 1, wide: 1, high: 1, fitted: true, still: matchMedia("(prefers-reduced-motion: reduce)") };
+  const fingers = new Map();
   let flight = 0, pressed = null;
   const fit = () => Math.min(view.wide / width, view.high / height);
+  const limited = k => Math.max(fit() * 0.8, Math.min(fit() * 60, k));
   const set = (x, y, k) => {
-    k = Math.max(fit() * 0.8, Math.min(fit() * 60, k));
+    k = limited(k);
     // Something of the picture always stays in sight.
     view.x = Math.max(40 - width * k, Math.min(view.wide - 40, x));
     view.y = Math.max(40 - height * k, Math.min(view.high - 40, y));
@@ -16,11 +17,14 @@ function networkView(canvas, width, height, changed) {
   };
   view.to = (x, y) => [x * view.k + view.x, y * view.k + view.y];
   view.fit = fit;
+  // Whether a point lies in the window, or so far beyond; a card may cover its right or lower part.
+  view.holds = ([px, py], beyond, right = 0, low = 0) => px > -beyond && py > -beyond
+    && px < view.wide - right + beyond && py < view.high - low + beyond;
   // What puts a place in the middle of what a card leaves free.
   view.centre = (x, y, k, right = 0, low = 0) => [(view.wide - right) / 2 - x * k, (view.high - low) / 2 - y * k, k];
   view.goTo = (x, y, k) => {
     cancelAnimationFrame(flight);
-    if (still.matches) return set(x, y, k);
+    if (view.still.matches) return set(x, y, k);
     const { x: fromX, y: fromY, k: fromK } = view, start = performance.now();
     const step = now => {
       const time = Math.min(1, (now - start) / 350), eased = time * time * (3 - 2 * time);
@@ -34,7 +38,7 @@ function networkView(canvas, width, height, changed) {
   view.middle = () => [(view.wide / 2 - view.x) / view.k, (view.high / 2 - view.y) / view.k];
   view.whole = (flies = true) => (flies ? view.goTo : set)(...view.centre(width / 2, height / 2, fit()));
   view.zoom = (factor, x = view.wide / 2, y = view.high / 2) => {
-    const k = Math.max(fit() * 0.8, Math.min(fit() * 60, view.k * factor));
+    const k = limited(view.k * factor);
     set(x - (x - view.x) * k / view.k, y - (y - view.y) * k / view.k, k);
   };
   view.move = (dx, dy) => set(view.x + dx, view.y + dy, view.k);
@@ -51,16 +55,16 @@ function networkView(canvas, width, height, changed) {
   };
   const spread = () => { const [a, b] = [...fingers.values()];
     return { x: (a[0] + b[0]) / 2, y: (a[1] + b[1]) / 2, size: Math.hypot(a[0] - b[0], a[1] - b[1]) || 1 }; };
-  canvas.addEventListener("wheel", event => {
+  on(canvas, "wheel", event => {
     // Scrolling belongs to the page until the picture was chosen.
     if (!event.ctrlKey && !event.metaKey && document.activeElement !== canvas) return;
     event.preventDefault(); cancelAnimationFrame(flight);
     view.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : event.ctrlKey ? 0.01 : 0.002)), ...at(event));
   }, { passive: false });
-  canvas.addEventListener("pointerdown", event => {
+  on(canvas, "pointerdown", event => {
     cancelAnimationFrame(flight); canvas.setPointerCapture(event.pointerId);
     fingers.set(event.pointerId, at(event)); pressed = fingers.size === 1 ? at(event) : null; });
-  canvas.addEventListener("pointermove", event => {
+  on(canvas, "pointermove", event => {
     const now = at(event), before = fingers.get(event.pointerId);
     if (!before) return view.onHover(...now);
     if (fingers.size === 2) { const old = spread(); fingers.set(event.pointerId, now); const one = spread();
@@ -71,8 +75,8 @@ function networkView(canvas, width, height, changed) {
   const lift = event => { fingers.delete(event.pointerId);
     if (event.type === "pointerup" && pressed && !fingers.size) view.onClick(...pressed);
     pressed = null; };
-  canvas.addEventListener("pointerup", lift); canvas.addEventListener("pointercancel", lift);
-  canvas.addEventListener("pointerleave", () => view.onHover(-1e9, -1e9));
-  canvas.addEventListener("dblclick", event => view.zoom(2, ...at(event)));
+  on(canvas, "pointerup", lift); on(canvas, "pointercancel", lift);
+  on(canvas, "pointerleave", () => view.onHover(-1e9, -1e9));
+  on(canvas, "dblclick", event => view.zoom(2, ...at(event)));
   return view;
 }

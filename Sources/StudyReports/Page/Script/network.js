@@ -15,8 +15,6 @@ function networkFigure(figure, data) {
     model.choose(); paint.renew(true); card.show(model.chosen); address.remember();
   });
   const announce = actor => { said.textContent = `${actors.name[actor]}. ${model.describe(actor)}`; };
-  const isInside = (px, py, right = 0, low = 0) => px > 25 && py > 25 && px < view.wide - right - 25
-    && py < view.high - low - 25;
 
   // Chooses an actor, or none: its cluster opens, its ties show, its card slides in.
   const choose = (actor, flies = true) => {
@@ -28,7 +26,7 @@ function networkFigure(figure, data) {
     // Marks of an opened cluster want to be told apart.
     const size = data.folded && hull[actor] >= 0 ? Math.max(view.k, 150 / hulls.r[hull[actor]]) : view.k;
     const covered = view.wide > 600 ? [card.offsetWidth, 0] : [0, card.offsetHeight];
-    if (flies && (size > view.k || !isInside(...view.to(x[actor], y[actor]), ...covered)))
+    if (flies && (size > view.k || !view.holds(paint.place(actor), -25, ...covered)))
       view.goTo(...view.centre(x[actor], y[actor], size, ...covered));
   };
   const address = networkAddress(model, view, filter, choose);
@@ -44,7 +42,7 @@ function networkFigure(figure, data) {
   const under = (px, py) => {
     let best = -1, least = 6;
     for (let actor = 0; actor < model.count; actor++) {
-      const [ax, ay] = view.to(x[actor], y[actor]), distance = Math.hypot(ax - px, ay - py) - paint.radius(actor);
+      const [ax, ay] = paint.place(actor), distance = Math.hypot(ax - px, ay - py) - paint.radius(actor);
       if (distance < least && paint.isDrawn(actor)) { best = actor; least = distance; }
     }
     return best;
@@ -97,7 +95,7 @@ function networkFigure(figure, data) {
     cursor = paint.hover = step(dx, dy);
     if (cursor < 0) return;
     announce(cursor); paint.soon();
-    if (!isInside(...view.to(x[cursor], y[cursor]))) view.goTo(...view.centre(x[cursor], y[cursor], view.k));
+    if (!view.holds(paint.place(cursor), -25)) view.goTo(...view.centre(x[cursor], y[cursor], view.k));
   };
   const leave = () => { if (model.chosen >= 0) choose(-1); else figure.classList.remove("large"); };
   const arrow = (dx, dy) => event => { if (event.shiftKey) view.move(-60 * dx, -60 * dy); else walk(dx, dy); };
@@ -105,16 +103,16 @@ function networkFigure(figure, data) {
   const keys = { ArrowLeft: arrow(-1, 0), ArrowRight: arrow(1, 0), ArrowUp: arrow(0, -1), ArrowDown: arrow(0, 1),
     Enter: meet, " ": meet, "+": () => view.zoom(1.5), "=": () => view.zoom(1.5), "-": () => view.zoom(1 / 1.5),
       0: () => view.whole(), Escape: leave };
-  canvas.addEventListener("keydown", event => {
+  on(canvas, "keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
     event.preventDefault(); keys[event.key](event);
   });
-  canvas.addEventListener("blur", () => { paint.hover = -1; paint.soon(); });
-  card.addEventListener("keydown", event => { if (event.key === "Escape") { choose(-1); canvas.focus(); } });
+  on(canvas, "blur", () => { paint.hover = -1; paint.soon(); });
+  on(card, "keydown", event => { if (event.key === "Escape") { choose(-1); canvas.focus(); } });
 
   const button = (words, title, act) => {
-    const made = make("button", { type: "button", "aria-label": title, title }, words);
-    made.addEventListener("click", act);
+    const made = make("button", { "aria-label": title, title }, words);
+    on(made, "click", act);
     return made;
   };
   figure.querySelector(".stage").append(
@@ -126,8 +124,8 @@ function networkFigure(figure, data) {
   if (model.count) figure.querySelector("figcaption").after(networkList(model));
   figure.classList.add("explored"); figure.style.setProperty("--shape", data.width / data.height);
   new ResizeObserver(() => { view.resize(); paint.soon(); }).observe(canvas);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { paint.readColours(); paint.renew(); });
-  addEventListener("hashchange", () => { if (address.recall()) figure.scrollIntoView({ block: "nearest" }); });
+  on(matchMedia("(prefers-color-scheme: dark)"), "change", () => { paint.readColours(); paint.renew(); });
+  on(window, "hashchange", () => { if (address.recall()) figure.scrollIntoView({ block: "nearest" }); });
   paint.readColours(); view.resize();
   if (address.recall()) figure.scrollIntoView();
 }
