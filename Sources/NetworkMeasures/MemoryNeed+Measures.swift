@@ -28,6 +28,12 @@ extension MemoryNeed {
   /// What can be asked instead; ways with lengths are not sampled.
   private static func instead(of longest: Int) -> String { longest > 0 ? "" : "a sample (--epsilon) or " }
 
+  /// Distances by length from eight actors at once: rows both ways, lengths one way, and what sources are ordered by; a
+  /// thread keeps 80 bytes an actor.
+  static func lengthDistances(in network: KnowledgeNetwork, _ work: String) -> MemoryNeed {
+    MemoryNeed(work, in: network, (100, 16), aThread: (80, 0))
+  }
+
   /// Lengths of ways from one actor after another: rows with lengths; a thread keeps 60 bytes an actor, and 12 a tie for
   /// those that wait to be looked at.
   static func lengths(in network: KnowledgeNetwork, _ work: String) -> MemoryNeed {
@@ -62,10 +68,12 @@ extension MemoryNeed {
 
   /// Searches from all actors, by lengths where they are declared, in whole units where that can be.
   static func searches(
-    in network: KnowledgeNetwork, _ work: String, inSteps need: (KnowledgeNetwork, String, _ longest: Int) -> MemoryNeed
+    in network: KnowledgeNetwork, _ work: String,
+    inSteps need: (KnowledgeNetwork, String, _ longest: Int) -> MemoryNeed,
+    byLength: (KnowledgeNetwork, String) -> MemoryNeed = MemoryNeed.lengths
   ) -> MemoryNeed {
     if let whole = network.wholeLengths { return need(network, work, whole.longest) }
-    return network.lengths == nil ? need(network, work, 0) : .lengths(in: network, work)
+    return network.lengths == nil ? need(network, work, 0) : byLength(network, work)
   }
 
   /// So many bytes for each actor and each tie as the rows hold them, once a pair and direction.

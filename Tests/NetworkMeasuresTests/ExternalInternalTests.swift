@@ -97,6 +97,31 @@ import Testing
     }
   }
 
+  /// Arrangements looked at 256 at a time give what one after another gives, to the last bit.
+  @Test(arguments: [1, 3]) func manyArrangementsAtOnceAreThoseOneByOne(threads: Int) throws {
+    let networks = try SmallNetworks.random(12) + [.random(90, density: 0.05, seed: 4)]
+    for (run, network) in networks.enumerated() {
+      for groups in [1, 2, 3, 17] {
+        let labels = SmallNetworks.labels(network.actorCount, groups: groups, seed: UInt64(run))
+        let grouping = Grouping(name: "g", labels: labels)
+        let options = PermutationOptions(draws: 600, exactLimit: 3_000, seed: UInt64(run))
+        let tests = try network.externalInternalTests(
+          by: grouping, permutations: options, workers: Workers(threads: threads))
+        let grouped = labels.indices.filter { labels[$0] != nil }
+        let codes = grouping.groupCodes.filter { $0 >= 0 }
+        let twins = try LabelPermutations(of: codes, options: options).test { codes in
+          var moved = [String?](repeating: nil, count: labels.count)
+          for (actor, code) in zip(grouped, codes) { moved[actor] = "\(code)" }
+          let split = LiteralSplit(network.links, moved, .both, isDirected: network.isDirected)
+          return [split.network.index ?? .nan, split.symmetrised.index ?? .nan]
+        }
+        for (test, twin) in zip([tests.network, tests.symmetrised], twins) {
+          #expect(twin.isDefined ? test == twin : !test.isDefined)
+        }
+      }
+    }
+  }
+
   @Test func withoutTiesNothingIsDefined() throws {
     let network = try KnowledgeNetwork.test(3, [])
     let grouping = Grouping(name: "g", labels: ["a", "a", "b"])

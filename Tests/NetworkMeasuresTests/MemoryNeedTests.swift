@@ -78,6 +78,14 @@ import Testing
     #expect(isNear(need.bytes, heldBytes(kernel)), "\(need.bytes) estimated, \(heldBytes(kernel)) held")
   }
 
+  @Test func distancesByLengthTakeWhatIsSaid() throws {
+    let kernel = LengthDistances(try network, .outgoing)
+    let need = MemoryNeed.lengthDistances(in: try network, "")
+    #expect(isNear(need.bytes, heldBytes(kernel)), "\(need.bytes) estimated, \(heldBytes(kernel)) held")
+    let held = heldBytes(LengthDistanceSearch(actorCount: try network.actorCount, bucket: 1))
+    #expect(isNear(need.bytesAThread, held), "\(need.bytesAThread) estimated, \(held) held")
+  }
+
   @Test func contactsTakeWhatIsSaid() throws {
     let need = MemoryNeed.contacts(in: try network, "")
     // As many again while they are made.

@@ -28,15 +28,7 @@ import Testing
       let analysis = ParallelAnalysis(of: network, workers: .all)
       #expect(analysis.isSearchedInSteps)
       for direction in [Direction.outgoing, .incoming, .both] {
-        let twin = LengthKernel(network, direction)
-        let harmonic = try twin.map(by: .all) { reached, distances in
-          reached.reduce(0) { $0 + 1 / distances[Int($1)] }
-        }
-        let closeness = try twin.map(by: .all) { reached, distances in
-          reached.isEmpty ? .nan : Double(reached.count) / reached.reduce(0) { $0 + distances[Int($1)] }
-        }
-        expectSame(try network.harmonic(direction, engine: .parallel), harmonic)
-        expectSame(try network.closeness(direction, isNormalized: true, engine: .parallel), closeness)
+        try expectDistancesOfOneSearchAfterAnother(network, direction)
       }
     }
   }
@@ -79,12 +71,6 @@ import Testing
     let long = try plain.lengthened { Double(1 + $0.below(5)) }
     let decimal = try plain.lengthened { 0.1 * Double(1 + $0.below(5)) }
     #expect(try Array(long.betweenness(engine: .parallel)) == Array(decimal.betweenness(engine: .parallel)))
-  }
-
-  private func expectSame(_ scores: ActorScores, _ twin: [Double]) {
-    for (score, twin) in zip(scores, twin) {
-      #expect(score == nil ? twin.isNaN : abs((score ?? 0) - twin) <= 1e-9 * abs(twin), "\(scores.measure)")
-    }
   }
 
   @Test func lengthsOfOneAreSteps() throws {
@@ -146,20 +132,5 @@ import Testing
       }
     }.value
     #expect(code == .cancelled)
-  }
-}
-
-extension KnowledgeNetwork {
-  /// The same ties with lengths, drawn tie by tie.
-  fileprivate func lengthened(
-    seed: UInt64 = 1, _ length: (inout SeededGenerator) -> Double
-  ) throws -> KnowledgeNetwork {
-    var generator = SeededGenerator(seed: seed, stream: 3)
-    let ties = ties.map { tie in
-      var tie = tie
-      tie.weight = length(&generator)
-      return tie
-    }
-    return try KnowledgeNetwork(actors: actors, ties: ties, isDirected: isDirected, weightMeaning: .distance)
   }
 }

@@ -123,11 +123,11 @@ public struct PermutationTest: Hashable, Codable, Sendable {
 }
 
 extension PermutationTest {
-  /// What a sample of draws from a null says of one statistic.
-  package init(observed: Double, draws: [Double]) {
+  /// What a sample of draws from a null, or all its arrangements, say of one statistic.
+  package init(observed: Double, draws: [Double], isExact: Bool = false) {
     var tally = PermutationTally(observed: observed)
     for draw in draws { tally.add(draw) }
-    self = tally.result(isExact: false)
+    self = tally.result(isExact: isExact)
   }
 
   /// Turns numbers of arrangements that reach the statistic into chances.

@@ -50,6 +50,14 @@ extension ArrangementMask {
     for place in 0..<width { slices[place] = ArrangementMask(repeating: number >> place & 1 == 1 ? .max : 0) }
   }
 
+  /// The numbers of the first arrangements.
+  package func numbers(_ count: Int) -> [Int] {
+    (0..<count).map { arrangement in
+      let (word, bit) = (arrangement / 64, UInt64(arrangement % 64))
+      return (0..<width).reduce(0) { $0 | Int(slices[$1][word] >> bit & 1) << $1 }
+    }
+  }
+
   /// Adds a number that is not wider.
   @inlinable package func add(_ other: SlicedCounts) {
     var carry = ArrangementMask.zero

@@ -138,62 +138,27 @@ extension KnowledgeNetwork {
   /// Properties: meanUnderNullIsExpectation.
   ///
   /// - Throws: ``BuzzlineError`` if the grouping is of another roster or the task is cancelled.
-  /// - Complexity: O(*n* + *m*) time an arrangement and O(*n* + *m*) space for *n* actors and *m* connected pairs.
+  /// - Complexity: O(*n* + *m* log *g* / 256) time an arrangement and O(*n* log *g* + *m*) space for *n* actors of *g* groups
+  ///   and *m* connected pairs.
   public func externalInternalTests(
     by grouping: Grouping, permutations options: PermutationOptions = PermutationOptions(), workers: Workers = .all
   ) throws(BuzzlineError) -> ExternalInternalTests {
     try requireMatch(grouping)
     let contacts = ContactSplit(of: self, by: grouping)
     let codes = grouping.groupCodes.filter { $0 >= 0 }
-    let tests = try LabelPermutations(of: codes, options: options)
-      .test(workers: workers) { (codes: [Int32]) throws(BuzzlineError) -> [Double] in
-        try stopIfCancelled()
-        let splits = contacts.splits(codes)
-        return [splits.inDirection, splits.ignoringDirection].map { $0.index ?? .nan }
-      }
-    return ExternalInternalTests(network: tests[0], symmetrised: tests[1])
-  }
-}
-
-/// Pairs of grouped actors who are tied in either direction, ready to be split by one labelling after another.
-private struct ContactSplit: Sendable {
-  /// Both actors of each, those tied in one direction and those tied in both.
-  private var (single, mutual): ([SIMD2<UInt32>], [SIMD2<UInt32>]) = ([], [])
-
-  /// Numbers the grouped actors in roster order, skipping the others.
-  init(of network: KnowledgeNetwork, by grouping: Grouping) {
-    var next = 0
-    let numbers = grouping.groupCodes.map { code -> Int? in
-      guard code >= 0 else { return nil }
-      next += 1
-      return next - 1
-    }
-    let all = Contacts(of: network)
-    for (actor, first) in numbers.enumerated() {
-      guard let first else { continue }
-      for place in all[actor] where all.rows.partners[place] > actor {
-        guard let second = numbers[Int(all.rows.partners[place])] else { continue }
-        let contact = SIMD2(UInt32(first), UInt32(second))
-        if network.isDirected && all.bonds[place] == .mutual { mutual.append(contact) } else { single.append(contact) }
+    let permutations = LabelPermutations(of: codes, options: options)
+    var (network, symmetrised): ([Double], [Double]) = ([], [])
+    try permutations.forEachRound(workers: workers) { planes, workers throws(BuzzlineError) in
+      for splits in try contacts.splits(planes, by: workers) {
+        network.append(splits.inDirection.index ?? .nan)
+        symmetrised.append(splits.ignoringDirection.index ?? .nan)
       }
     }
-  }
-
-  /// Connected pairs as they stand, and pairs with direction ignored, each counted in both orders, by the labels of the
-  /// grouped actors.
-  func splits(_ codes: [Int32]) -> (inDirection: TieSplit, ignoringDirection: TieSplit) {
-    let (inside, mutualInside) = (Self.inside(single, codes), Self.inside(mutual, codes))
-    func split(_ single: Int, _ mutual: Int) -> TieSplit {
-      TieSplit(
-        inside: single * inside + mutual * mutualInside,
-        outside: single * (self.single.count - inside) + mutual * (self.mutual.count - mutualInside))
+    let observed = contacts.splits(codes)
+    func test(_ split: TieSplit, _ draws: [Double]) -> PermutationTest {
+      PermutationTest(observed: split.index ?? .nan, draws: draws, isExact: permutations.isExact)
     }
-    return (split(1, 2), split(2, 2))
-  }
-
-  /// How many pairs have one label.
-  private static func inside(_ contacts: [SIMD2<UInt32>], _ codes: [Int32]) -> Int {
-    // A sum without branches: labels that move at random cannot be predicted.
-    contacts.reduce(0) { $0 &+ (codes[Int($1.x)] == codes[Int($1.y)] ? 1 : 0) }
+    return ExternalInternalTests(
+      network: test(observed.inDirection, network), symmetrised: test(observed.ignoringDirection, symmetrised))
   }
 }

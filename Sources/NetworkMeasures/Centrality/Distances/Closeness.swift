@@ -23,7 +23,7 @@ extension Measure {
         ? "Normalised closeness is one over the mean distance to the actors reached: it may exceed 1, and is not "
           + "comparable between actors that reach different numbers." : nil,
       weights: .distance, followsPaths: true,
-      memory: { .searches(in: $0, "Closeness", inSteps: MemoryNeed.distances) },
+      memory: { .searches(in: $0, "Closeness", inSteps: MemoryNeed.distances, byLength: MemoryNeed.lengthDistances) },
       igraph: IGraphCall(work: \.searchesFromAll) { analysis, progress throws(IGraphError) in
         try analysis.graph.closeness(
           TieSide(direction), lengths: analysis.lengths, isNormalized: isNormalized, progress: progress)
@@ -37,9 +37,8 @@ extension Measure {
     ) { analysis throws(BuzzlineError) in
       try analysis.byDistance(direction) { sums, _, unit in
         sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / (Double(sums.steps) * unit)
-      } byLength: { reached, distances in
-        let sum = reached.reduce(0) { $0 + distances[Int($1)] }
-        return reached.isEmpty ? .nan : (isNormalized ? Double(reached.count) : 1) / sum
+      } byLength: { sums in
+        sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / sums.total
       }
     }
   }
@@ -50,7 +49,9 @@ extension Measure {
       name: direction.trailing("harmonic"),
       summary: "sum of inverse distances \(direction == .incoming ? "from" : "to") all other actors",
       isNormalized: isNormalized, weights: .distance, followsPaths: true,
-      memory: { .searches(in: $0, "Harmonic centrality", inSteps: MemoryNeed.distances) },
+      memory: {
+        .searches(in: $0, "Harmonic centrality", inSteps: MemoryNeed.distances, byLength: MemoryNeed.lengthDistances)
+      },
       igraph: IGraphCall(work: \.searchesFromAll) { analysis, progress throws(IGraphError) in
         try analysis.graph.harmonic(
           TieSide(direction), lengths: analysis.lengths, isNormalized: isNormalized, progress: progress)
@@ -63,8 +64,8 @@ extension Measure {
       let others = isNormalized ? Double(max(1, analysis.network.actorCount - 1)) : 1
       return try analysis.byDistance(direction) { sums, scale, unit in
         scale.number(sums.scaled) / unit / others
-      } byLength: { reached, distances in
-        reached.reduce(0) { $0 + 1 / distances[Int($1)] } / others
+      } byLength: { sums in
+        sums.inverse / others
       }
     }
   }
@@ -142,12 +143,14 @@ extension KnowledgeNetwork {
 
 extension ParallelAnalysis {
   /// A number of each actor from the distances to those it reaches along `direction`: in steps of one unit, or where
-  /// ties have lengths that are no multiples of one, by them, nearest first.
+  /// ties have lengths that are no small multiples of one, by them.
   fileprivate func byDistance(
     _ direction: Direction, inSteps: (DistanceSums, DistanceScale, _ unit: Double) -> Double,
-    byLength: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
+    byLength: (LengthSums) -> Double
   ) throws(BuzzlineError) -> Scored {
-    guard isSearchedInSteps else { return Scored(try LengthKernel(network, direction).map(by: workers, byLength)) }
+    guard isSearchedInSteps else {
+      return Scored(try LengthDistances(network, direction).sums(by: workers).map(byLength))
+    }
     let sums = try distances(direction)
     let unit = wholeLengths?.unit ?? 1
     return Scored(sums.actors.map { inSteps($0, sums.scale, unit) })

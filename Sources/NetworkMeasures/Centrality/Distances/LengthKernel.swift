@@ -1,6 +1,6 @@
 internal import KnowledgeNetworks
 
-/// Measures over shortest ways where ties have lengths: one search an actor, the actors shared by the workers.
+/// Betweenness where ties have lengths of any kind: one search an actor, the actors shared by the workers.
 struct LengthKernel: Sendable {
   private let rows: LengthRows
   /// How many searches make a block; part of the result, since sums run block by block.
@@ -29,20 +29,6 @@ struct LengthKernel: Sendable {
       sums.add(part, +=)
     }
     return sums
-  }
-
-  /// For each actor, what its search makes of the actors reached and their distances, nearest first.
-  func map(
-    by workers: Workers, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
-  ) throws(BuzzlineError) -> [Double] {
-    try workers.joined(over: actorCount, by: Self.block, work: "distances") {
-      LengthSearch(rows)
-    } compute: { search, actors in
-      actors.map { actor in
-        search.run(from: actor)
-        return body(search.reached.dropFirst(), search.distances)
-      }
-    }
   }
 }
 

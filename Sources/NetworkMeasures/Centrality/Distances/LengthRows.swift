@@ -19,6 +19,9 @@ struct LengthRows: Sendable {
     }
   }
 
+  /// The lengths with the rows in a new order.
+  func placed(in order: [UInt32]) -> [Double] { order.flatMap { lengths[rows.range(of: Int($0))] } }
+
   private init(rows: CompressedRows, lengths: [Double]) { (self.rows, self.lengths) = (rows, lengths) }
 
   private static func joined(_ sides: LengthRows...) -> LengthRows {

@@ -31,7 +31,8 @@ struct SearchRows: Sendable {
     self.backward.delays = backward?.delays(in: lengths, order) ?? self.onward.delays
   }
 
-  private init(of network: KnowledgeNetwork, _ onward: CompressedRows, _ otherWay: CompressedRows?) {
+  /// - Parameter otherWay: The rows backward, where they are others than those onward.
+  init(of network: KnowledgeNetwork, _ onward: CompressedRows, _ otherWay: CompressedRows?) {
     let backward = otherWay ?? onward
     let clusters = Grouping(name: "", labels: network.actors.map(\.cluster?.rawValue)).groupCodes
     let keys = network.actors.indices.map { actor in
@@ -100,7 +101,7 @@ struct PlacedRows: Sendable {
 extension LengthRows {
   /// The length of each tie, with the rows in a new order.
   fileprivate func delays(in units: WholeLengths, _ order: [UInt32]) -> [UInt8] {
-    order.flatMap { actor in lengths[rows.range(of: Int(actor))].lazy.map(units.units) }
+    placed(in: order).map(units.units)
   }
 }
 
@@ -125,7 +126,10 @@ struct RowPointers {
   fileprivate let partners: UnsafePointer<UInt32>
 
   @inline(__always)
-  func first(_ actor: Int) -> UnsafePointer<UInt32> { partners + Int(starts[actor]) }
+  func start(_ actor: Int) -> Int { Int(starts[actor]) }
+
+  @inline(__always)
+  func first(_ actor: Int) -> UnsafePointer<UInt32> { partners + start(actor) }
 
   @inline(__always)
   func count(_ actor: Int) -> Int { Int(lengths[actor]) }
