@@ -24,12 +24,14 @@ extension MemoryNeed {
       advice: "a larger ε")
   }
 
-  /// What new ties add for everybody: who reaches whom, a word for every two actors a thread, and counts of it.
-  static func reachMatrices(_ graphs: Int, in network: KnowledgeNetwork, receivers: Int) -> MemoryNeed {
+  /// What new ties add for everybody: counts of every actor in every graph, what ties to receivers add, and on each thread
+  /// sums for those looked at together and which component reaches which.
+  static func newTies(_ graphs: Int, in network: KnowledgeNetwork, receivers: Int) -> MemoryNeed {
     let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
     return MemoryNeed(
-      "The search for new ties", bytes: LiveEdgeBlock.blocks(of: graphs).count * 8 * pairs,
-      bytesAThread: 8 * actors * actors + 8 * actors * receivers + 24 * 8 * actors, advice: advice)
+      "The search for new ties",
+      bytes: LiveEdgeBlock.blocks(of: graphs).count * 8 * pairs + 8 * actors * graphs + 8 * actors * receivers,
+      bytesAThread: 4 * actors * actors + 8 * actors * receivers + 128 * actors + 8 * pairs, advice: advice)
   }
 
   /// What many runs take: counts of every actor a thread.

@@ -21,7 +21,7 @@ struct Condensation: Sendable {
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space: 80 bytes an actor and 4 a tie between components.
   init(of rows: CompressedRows, codes: [Int32], groups: Int, without isGone: [Bool]?) {
     let components = StrongComponents(of: rows, without: isGone)
-    let actors = Self.actors(of: components)
+    let actors = components.memberRows
     let (members, memberCounts) = Self.members(of: actors, codes: codes, groups: groups)
     self.groups = groups
     (self.members, self.memberCounts) = (members, memberCounts)
@@ -29,18 +29,6 @@ struct Condensation: Sendable {
     // One bit of a word each: words that hold few groups are counted fast. Those of several groups come last.
     let keys = (0..<components.count).map { members.count(of: $0) == 1 ? members[$0].first : nil }
     sources = (0..<UInt32(components.count)).sorted { (keys[Int($0)] ?? .max, $0) < (keys[Int($1)] ?? .max, $1) }
-  }
-
-  private static func actors(of components: StrongComponents) -> CompressedRows {
-    var starts: [UInt32] = [0]
-    for size in components.sizes { starts.append((starts.last ?? 0) + UInt32(size)) }
-    var next = starts
-    var actors = [UInt32](repeating: 0, count: Int(starts.last ?? 0))
-    for (actor, number) in components.numbers.enumerated() where number >= 0 {
-      actors[Int(next[Int(number)])] = UInt32(actor)
-      next[Int(number)] += 1
-    }
-    return CompressedRows(starts: starts, partners: actors)
   }
 
   private static func successors(

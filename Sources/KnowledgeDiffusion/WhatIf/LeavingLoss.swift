@@ -77,17 +77,19 @@ public enum ReachObjective: Hashable, Sendable {
   }
 
   /// What new ties add to the reach of those who start.
-  func gains(in graphs: LiveEdgeTies, by workers: Workers) throws(BuzzlineError) -> any TieGains {
+  func gains(
+    in graphs: LiveEdgeTies, isDirected: Bool, by workers: Workers
+  ) throws(BuzzlineError) -> any TieGains {
     switch self {
     case .seeds(let seeds):
       var gains = LiveEdgeGains(graphs, workers: workers)
       for seed in seeds { try gains.choose(seed) }
-      return gains
-    case .everyActor: return EveryoneTieGains(graphs: graphs, workers: workers)
+      return SeededTieGains(gains: gains, isDirected: isDirected)
+    case .everyActor: return try EveryoneTieGains(in: graphs, isDirected: isDirected, workers: workers)
     }
   }
 
-  /// Beyond this, who reaches whom takes gigabytes.
+  /// Beyond this, who reaches whom takes gigabytes; counts up to it take 16 bits.
   private static let mostActors = 10_000
 }
 

@@ -56,7 +56,7 @@ extension KnowledgeNetwork {
   ///
   /// In each graph of live ties, a new tie from *u* to *v* adds its chance times the number of actors that *v* reaches and
   /// the seeds do not, if *u* is reached and *v* is not. This is worked out for all givers at once, receiver by receiver,
-  /// those first to whom a tie can add most, until no other can add as much: exact on these graphs, as if each candidate
+  /// those first to whom a tie that comes into question can add most, until no other can add as much: exact on these graphs, as if each candidate
   /// had been tried. Further ties are chosen one by one, each with those before it in place, alive or not as its chance
   /// has it in each graph. That is no proof that they are the best together: two ties in a row may add what neither adds
   /// alone, so greedy choice has no bound here.
@@ -77,9 +77,10 @@ extension KnowledgeNetwork {
   /// - Throws: ``BuzzlineError`` if fewer than one tie is asked for, the network is empty, seeds or kinds are unfit, the
   ///   model does not fit or lets actors choose between givers, or the task is cancelled.
   /// - Complexity: A tie takes O(*w* *n* *r* / 64) time for *w* graphs and searches of *r* steps on 64 of them at a time,
-  ///   and O(*w* *n* / 64) for each receiver looked at; with every actor as start O(*w* *n* *f* / 64) for each of those, *f*
-  ///   being whom it reaches in any of 64 graphs. Space O(*w* (*n* + *m*) / 8) bytes, and 8 *n*² a worker with every actor
-  ///   as start.
+  ///   and O(*w* *n* / 64) for each receiver looked at, in O(*w* (*n* + *m*) / 8) bytes. With every actor as start graphs
+  ///   are gone through by strong component: a tie takes O(*w* (*n*² + *m* + *c*)) time for *c* pairs of components of which
+  ///   one reaches the other, and for each receiver looked at O(*w* *p*) for *p* pairs of a start and someone whom both it
+  ///   and the receiver reach; O(*n* *w*) space, and O(*n*² + *m*) a worker where most reach each other one way only.
   public func newTies(
     _ count: Int = 1, by model: some LiveTieModel, among candidates: TieCandidates, for objective: ReachObjective,
     options: SpreadOptions, workers: Workers = .all
@@ -92,7 +93,7 @@ extension KnowledgeNetwork {
       !ties.hasOneGiver, "A new tie needs a model in which each tie has a chance of its own, not shares of one giver.")
     let need: MemoryNeed =
       objective == .everyActor
-      ? .reachMatrices(options.runs, in: self, receivers: min(512, actorCount))
+      ? .newTies(options.runs, in: self, receivers: min(TieSearch.mostAtOnce, actorCount))
       : .commonGraphs(options.runs, in: self, for: "The search for new ties")
     try workers.afford(need)
     let graphs = try LiveEdgeTies(GraphDrawer(ties, seed: options.seed, graphs: options.runs), workers: workers)
@@ -105,7 +106,7 @@ extension KnowledgeNetwork {
   ) throws(BuzzlineError) -> NewTies {
     let starts = objective == .everyActor ? actorCount : 1
     var (graphs, ties) = (before, [NewTie]())
-    var gains = try objective.gains(in: graphs, by: workers)
+    var gains = try objective.gains(in: graphs, isDirected: isDirected, by: workers)
     let reachBefore = try gains.reachByGraph()
     while ties.count < count {
       var search = try TieSearch(self, candidates, without: Set(ties.map(\.ends)), by: gains)
@@ -115,7 +116,7 @@ extension KnowledgeNetwork {
       if !isDirected {
         graphs = graphs.adding(from: tie.ends.receiver, to: tie.ends.giver, chance: candidates.chance)
       }
-      gains = try objective.gains(in: graphs, by: workers)
+      gains = try objective.gains(in: graphs, isDirected: isDirected, by: workers)
     }
     let reachAfter = try gains.reachByGraph()
     let scale = 1 / Double(starts)

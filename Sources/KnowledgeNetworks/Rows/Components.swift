@@ -55,6 +55,21 @@ package struct StrongComponents: Sendable {
     for root in 0..<rows.starts.count - 1 where !(isGone?[root] ?? false) { search.run(from: root, without: isGone) }
     (numbers, sizes) = (search.numbers, search.sizes)
   }
+
+  /// The actors of each component, ascending.
+  ///
+  /// - Complexity: O(*n*) time and space.
+  package var memberRows: CompressedRows {
+    var starts: [UInt32] = [0]
+    for size in sizes { starts.append((starts.last ?? 0) + UInt32(size)) }
+    var next = starts
+    var actors = [UInt32](repeating: 0, count: Int(starts.last ?? 0))
+    for (actor, number) in numbers.enumerated() where number >= 0 {
+      actors[Int(next[Int(number)])] = UInt32(actor)
+      next[Int(number)] += 1
+    }
+    return CompressedRows(starts: starts, partners: actors)
+  }
 }
 
 private struct StrongSearch {

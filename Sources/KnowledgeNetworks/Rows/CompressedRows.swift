@@ -26,7 +26,7 @@
   }
 
   /// Where each row begins, given how many entries each actor has.
-  static func starts(counting owners: some Sequence<UInt32>, actors: Int) -> [UInt32] {
+  package static func starts(counting owners: some Sequence<UInt32>, actors: Int) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: actors + 1)
     for owner in owners { starts[Int(owner) + 1] += 1 }
     for actor in 0..<actors { starts[actor + 1] += starts[actor] }
@@ -36,7 +36,7 @@
   /// The same pairs seen from the other side, and for each of its entries the entry it mirrors here.
   ///
   /// - Complexity: O(*n* + *m*) time and space.
-  func mirrored() -> (rows: CompressedRows, origins: [UInt32]) {
+  package func mirrored() -> (rows: CompressedRows, origins: [UInt32]) {
     let actors = starts.count - 1
     let mirrorStarts = Self.starts(counting: partners, actors: actors)
     var next = mirrorStarts
