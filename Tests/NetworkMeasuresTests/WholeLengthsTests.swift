@@ -151,7 +151,7 @@ import Testing
 
 extension KnowledgeNetwork {
   /// The same ties with lengths, drawn tie by tie.
-  fileprivate func lengthened(
+  func lengthened(
     seed: UInt64 = 1, _ length: (inout SeededGenerator) -> Double
   ) throws -> KnowledgeNetwork {
     var generator = SeededGenerator(seed: seed, stream: 3)

@@ -4,42 +4,57 @@ internal import KnowledgeNetworks
 struct LengthKernel: Sendable {
   private let rows: LengthRows
   /// How many searches make a block; part of the result, since sums run block by block.
-  private static let block = 32
+  static let block = 32
 
   /// - Parameter direction: Along which ties searches go.
   init(_ network: KnowledgeNetwork, _ direction: Direction) { rows = LengthRows(network, direction) }
 
   private var actorCount: Int { rows.rows.starts.count - 1 }
+  /// How many blocks of searches there are.
+  var blockCount: Int { (actorCount + Self.block - 1) / Self.block }
 
   /// The dependencies of all actors on each one on the way to ends that count.
   ///
-  /// - Complexity: O(*n* *m* log *n*) time, O(*n*) space a worker.
+  /// - Complexity: O(*n* *m* log *n*) time, O(*n* log *n*) space, and O(*n*) a worker.
   func dependencies(on ends: CountedEnds, by workers: Workers) throws(BuzzlineError) -> [Double] {
-    var sums = [Double](repeating: 0, count: actorCount)
-    try workers.forEach(of: (actorCount + Self.block - 1) / Self.block, work: "betweenness") {
+    try dependencies(on: ends, ofBlocks: 0..<blockCount, by: workers).total(count: actorCount)
+  }
+
+  /// The same of the actors of some blocks.
+  func dependencies(
+    on ends: CountedEnds, ofBlocks blocks: Range<Int>, by workers: Workers
+  ) throws(BuzzlineError) -> PairwiseSums {
+    var sums = PairwiseSums()
+    try workers.forEach(of: blocks.count, work: "betweenness") {
       LengthSearch(rows)
-    } compute: { search, block in
+    } compute: { search, number in
+      let first = (blocks.lowerBound + number) * Self.block
       var part = [Double](repeating: 0, count: actorCount)
-      for source in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
+      for source in first..<min(actorCount, first + Self.block) {
         search.run(from: source)
         search.addDependencies(of: source, on: ends, to: &part)
       }
       return part
-    } commit: { _, part in
-      sums.add(part, +=)
+    } commit: { number, part in
+      sums.add(part, at: blocks.lowerBound + number)
     }
     return sums
   }
 
-  /// For each actor, what its search makes of the actors reached and their distances, nearest first.
+  /// For each actor of some blocks, what its search makes of the actors reached and their distances, nearest first; of all
+  /// actors by default.
   func map(
-    by workers: Workers, _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
+    ofBlocks blocks: Range<Int>? = nil, by workers: Workers,
+    _ body: @Sendable (ArraySlice<UInt32>, [Double]) -> Double
   ) throws(BuzzlineError) -> [Double] {
-    try workers.joined(over: actorCount, by: Self.block, work: "distances") {
+    let blocks = blocks ?? 0..<blockCount
+    let first = blocks.lowerBound * Self.block
+    let count = max(0, min(actorCount, blocks.upperBound * Self.block) - first)
+    return try workers.joined(over: count, by: Self.block, work: "distances") {
       LengthSearch(rows)
     } compute: { search, actors in
       actors.map { actor in
-        search.run(from: actor)
+        search.run(from: first + actor)
         return body(search.reached.dropFirst(), search.distances)
       }
     }
