@@ -21,7 +21,7 @@ BUZZLINE_BELOW_FINDINGS=1 $(SWIFT) test --disable-xctest --skip-build --scratch-
 endef
 SOURCES := Sources Tests Snippets Package.swift examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 MODULES := IGraph KnowledgeNetworks DataFiles GraphFiles ClusterSurveys NetworkMeasures DiffusionRoles \
-	KnowledgeDiffusion SyntheticClusters StudyFindings StudyReports Buzzline
+	KnowledgeDiffusion DistributedWork SyntheticClusters StudyFindings StudyReports Buzzline
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare demo test ci lint thread-sanitizer address-sanitizer igraph-1 fuzz packages bench bench-peers agreement docs install clean

@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "DiffusionRoles", targets: ["DiffusionRoles"]),
     .library(name: "KnowledgeDiffusion", targets: ["KnowledgeDiffusion"]),
     .library(name: "SyntheticClusters", targets: ["SyntheticClusters"]),
+    .library(name: "DistributedWork", targets: ["DistributedWork"]),
     .library(name: "StudyFindings", targets: ["StudyFindings"]),
     .library(name: "StudyReports", targets: ["StudyReports"]),
     .executable(name: "buzzline", targets: ["BuzzlineCommand"]),
@@ -80,6 +81,11 @@ let package = Package(
     module("KnowledgeDiffusion", uses: ["KnowledgeNetworks"]),
     module("SyntheticClusters", uses: ["KnowledgeNetworks", "DataFiles", "ClusterSurveys"]),
     module(
+      "DistributedWork",
+      uses: [
+        "KnowledgeNetworks", "DataFiles", "GraphFiles", "NetworkMeasures", "DiffusionRoles", "KnowledgeDiffusion",
+      ]),
+    module(
       "StudyFindings",
       uses: [
         "KnowledgeNetworks", "DataFiles", "GraphFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
@@ -99,7 +105,7 @@ let package = Package(
       "Buzzline",
       uses: [
         "KnowledgeNetworks", "DataFiles", "GraphFiles", "ClusterSurveys", "NetworkMeasures", "DiffusionRoles",
-        "KnowledgeDiffusion", "SyntheticClusters", "StudyFindings", "StudyReports",
+        "KnowledgeDiffusion", "DistributedWork", "SyntheticClusters", "StudyFindings", "StudyReports",
       ]),
     .executableTarget(
       name: "BuzzlineCommand",
@@ -127,6 +133,7 @@ let package = Package(
     tests(of: "NetworkMeasures", with: ["IGraph"]),
     tests(of: "DiffusionRoles"),
     tests(of: "KnowledgeDiffusion"),
+    tests(of: "DistributedWork", with: ["DataFiles", "GraphFiles", "NetworkMeasures", "DiffusionRoles"]),
     tests(of: "SyntheticClusters", with: ["ClusterSurveys", "DiffusionRoles", "NetworkMeasures"]),
     tests(of: "StudyFindings", with: ["Buzzline", "DataFiles", "TestStudies"]),
     tests(of: "StudyReports", with: ["Buzzline", "TestStudies"]),

@@ -1,6 +1,7 @@
 @_exported public import ClusterSurveys
 @_exported public import DataFiles
 @_exported public import DiffusionRoles
+@_exported public import DistributedWork
 @_exported public import GraphFiles
 @_exported public import KnowledgeDiffusion
 @_exported public import KnowledgeNetworks

@@ -16,9 +16,9 @@ struct BuzzlineCommand: AsyncParsableCommand {
       """,
     version: BuzzlineVersion.current,
     subcommands: [
-      Init.self, Check.self, Convert.self, Analyze.self, MeasuresCommand.self, BrokerageCommand.self,
+      Init.self, Check.self, Convert.self, Pack.self, Analyze.self, MeasuresCommand.self, BrokerageCommand.self,
       ExplainCommand.self, KeyPlayersCommand.self, Spread.self,
-      SeedsCommand.self, WhatIfCommand.self, Generate.self,
+      SeedsCommand.self, WhatIfCommand.self, PlanCommand.self, RunCommand.self, MergeCommand.self, Generate.self,
     ])
 
   static func main() async {

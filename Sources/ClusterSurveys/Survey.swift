@@ -65,13 +65,21 @@ public struct Survey: Sendable {
     (self.isDirected, self.weightMeaning) = (isDirected, weightMeaning)
     (self.accounts, self.remarks) = (accounts, remarks)
   }
+
+  /// Makes a survey of a network that was given whole.
+  package init(of network: KnowledgeNetwork, fileOrder: [Int], account: FileAccount) {
+    self.init(
+      actors: network.actors, fileOrder: fileOrder, isDirected: network.isDirected,
+      weightMeaning: network.weightMeaning, accounts: [account])
+    ties = TieList(of: network)
+  }
 }
 
 /// How the rows of one input file were accounted for: read = used + set aside.
 public struct FileAccount: Hashable, Codable, Sendable {
   /// The file's name as the user gave it.
   public var file: String
-  /// What it was read as: `actors`, `claims`, `responses`, `answers`, `questions`, `aliases` or `ties`.
+  /// What it was read as: `actors`, `claims`, `responses`, `answers`, `questions`, `aliases`, `ties` or `network`.
   public var role: String
   /// Rows below the heading.
   public var rowsRead: Int
@@ -79,7 +87,7 @@ public struct FileAccount: Hashable, Codable, Sendable {
   public var rowsUsed: Int
   /// Rows that do not, by reason.
   public var rowsSetAside: [String: Int]
-  /// SHA-256 of the file's bytes, in hexadecimal.
+  /// SHA-256 of the file's bytes, in hexadecimal; of a packed network that of its header, which holds those of all else.
   public var digest: String
   /// How its text was read.
   public var format: FileFormat

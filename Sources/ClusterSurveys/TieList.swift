@@ -14,6 +14,8 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   private var stated: [Tie]?
   /// The plain ties in rows, where reading put them so.
   package private(set) var sorted: SortedPairs?
+  /// The network that they are the ties of, where it was read whole.
+  package private(set) var network: KnowledgeNetwork?
 
   /// Makes an empty list.
   public init() {}
@@ -25,6 +27,16 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   ///
   /// - Parameter sorted: The same ties in rows by giver, where somebody needed these before.
   package init(_ ties: PlainTies, sorted: SortedPairs? = nil) { (plainTies, self.sorted) = (ties, sorted) }
+
+  /// Takes the ties of a network in its order.
+  package init(of network: KnowledgeNetwork) {
+    if network.hasPlainTies {
+      plainTies = network.plainTies
+    } else {
+      stated = Array(network.ties)
+    }
+    self.network = network
+  }
 
   /// The ties, if nothing is known of them but their ends.
   package var plain: PlainTies? { stated == nil ? plainTies : nil }
@@ -53,7 +65,7 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
       self = more
     } else if stated == nil, let more = more.plain {
       plainTies.append(more)
-      sorted = nil
+      (sorted, network) = (nil, nil)
     } else {
       append(contentsOf: more)
     }
@@ -73,7 +85,7 @@ public struct TieList: RandomAccessCollection, MutableCollection, RangeReplaceab
   private mutating func changeInFull(_ change: (inout [Tie]) -> Void) {
     var ties = stated ?? Array(self)
     // Given up here, so that nothing is copied.
-    (plainTies, sorted, stated) = (PlainTies(), nil, nil)
+    (plainTies, sorted, network, stated) = (PlainTies(), nil, nil, nil)
     change(&ties)
     stated = ties
   }

@@ -4,14 +4,15 @@ internal import KnowledgeNetworks
 extension MemoryNeed {
   /// Shortest paths counted from 64 actors at once.
   ///
-  /// 64 bytes an actor and 8 a tie for the rows, 64 for their order; a
+  /// 64 bytes an actor and 8 a tie for the rows, 64 for their order, and what sums keep; a
   /// thread keeps 48 bytes for every step at which an actor is met, of which there are about five, and 350 for what is
   /// counted. Where ties have lengths, a byte a tie and direction more, and an actor and thread 70 bytes for each unit of
   /// the longest: 13 for what arrives so far ahead, the rest for the steps at which it is met; and 40 bytes a tie and
   /// thread for those that shortest paths take.
   static func paths(in network: KnowledgeNetwork, _ work: String, longest: Int = 0) -> MemoryNeed {
     MemoryNeed(
-      work, in: network, (128, longest > 0 ? 10 : 8), aThread: (590 + 70 * longest, longest > 0 ? 40 : 0),
+      work, in: network, (128 + sums(of: network.actorCount / BetweennessKernel.width), longest > 0 ? 10 : 8),
+      aThread: (590 + 70 * longest, longest > 0 ? 40 : 0),
       instead: instead(of: longest))
   }
 
@@ -34,10 +35,14 @@ extension MemoryNeed {
     MemoryNeed(work, in: network, (100, 16), aThread: (80, 0))
   }
 
-  /// Lengths of ways from one actor after another: rows with lengths; a thread keeps 60 bytes an actor, and 12 a tie for
-  /// those that wait to be looked at.
+  /// What ``PairwiseSums`` of so many batches keep, in bytes an actor: a number for each doubling.
+  private static func sums(of batches: Int) -> Int { 8 * (Int.bitWidth - batches.leadingZeroBitCount) }
+
+  /// Lengths of ways from one actor after another: rows with lengths and what sums keep; a thread keeps 60 bytes an actor,
+  /// and 12 a tie for those that wait to be looked at.
   static func lengths(in network: KnowledgeNetwork, _ work: String) -> MemoryNeed {
-    MemoryNeed(work, in: network, (8, 12), aThread: (60, 12))
+    MemoryNeed(
+      work, in: network, (8 + sums(of: network.actorCount / LengthKernel.block), 12), aThread: (60, 12))
   }
 
   /// Two searches that meet: a thread keeps 60 bytes an actor.

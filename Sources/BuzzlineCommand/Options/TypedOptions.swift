@@ -13,6 +13,7 @@ extension PipelineRange: ExpressibleByArgument {}
 extension KeyPlayerOptions.Ways: ExpressibleByArgument {}
 extension ActorKind: ExpressibleByArgument {}
 extension SurveyTool: ExpressibleByArgument {}
+extension JobSystem: ExpressibleByArgument {}
 
 extension MembershipTies: ExpressibleByArgument {
   /// What the help says of each rule.

@@ -55,11 +55,22 @@ extension Survey {
       remarks: table.layerRemarks())
   }
 
+  /// The network that was read whole, where it is still all there is.
+  private var networkAsGiven: KnowledgeNetwork? {
+    guard claims.isEmpty, let network = ties.network, network.isDirected == isDirected,
+      network.weightMeaning == weightMeaning, network.actors == actors
+    else { return nil }
+    return network
+  }
+
   /// The ties that were made and given as a network, with their evidence in the order of its ties.
   private func joined(
     _ table: ReportTable, by rule: ReconciliationRule, _ decide: (SideReport, SideReport) -> TieDecision,
     workers: Workers
   ) throws(BuzzlineError) -> (KnowledgeNetwork, [TieEvidence]) {
+    if let network = networkAsGiven {
+      return (network, [TieEvidence](repeating: .given, count: network.tieCount))
+    }
     let made = table.possibleTies.filter { decide($0.giverReport, $0.receiverReport) == .tie }.map { possible in
       let tie = table.tie(possible, by: rule)
       return EvidentTie(tie: isDirected ? tie : tie.ascending, evidence: possible.evidence)

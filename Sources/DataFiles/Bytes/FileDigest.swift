@@ -12,7 +12,7 @@ package import KnowledgeNetworks
 /// - Complexity: O(size) time, O(1) space.
 package func sha256(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { sha256($0) } }
 
-func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
+package func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
   #if canImport(CryptoKit)
     let digest = Array(SHA256.hash(data: bytes))
   #else

@@ -23,19 +23,13 @@ extension Brokerage {
     let blocks = BrokerBlocks(of: self)
     try workers.afford(blocks.memoryNeed(under: permutations))
     let tests = BrokerageTests(of: self, blocks)
-    try PartnerRows.with(members.givers) { givers throws(BuzzlineError) in
-      try PartnerRows.with(members.receivers) { receivers throws(BuzzlineError) in
-        try permutations.forEachRound(workers: workers) { labels, workers throws(BuzzlineError) in
-          try blocks.forEach(under: labels, givers, receivers, workers: workers) { tests.add($1, of: $0, labels) }
-        }
-      }
-    }
+    try tests.count(0..<permutations.count, of: permutations, members, workers: workers)
     return tests.table(under: permutations, members: members)
   }
 }
 
 /// What the arrangements say of every broker, of each group and of the network: block by block, whoever counted it.
-private final class BrokerageTests {
+final class BrokerageTests {
   private let counts: BrokerageTable<Int>
   private let blocks: BrokerBlocks
   private var brokers: [BrokerageProfile<CountTally>]
@@ -54,7 +48,41 @@ private final class BrokerageTests {
 
   deinit { tallies.deallocate() }
 
-  func add(_ counted: CountedBlock, of number: Int, _ labels: LabelPlanes) {
+  /// Counts every block in some arrangements of the null.
+  func count(
+    _ arrangements: Range<Int>, of permutations: LabelPermutations, _ members: GroupMembers, workers: Workers
+  ) throws(BuzzlineError) {
+    try PartnerRows.with(members.givers) { givers throws(BuzzlineError) in
+      try PartnerRows.with(members.receivers) { receivers throws(BuzzlineError) in
+        try permutations.forEachRound(of: arrangements, workers: workers) { labels, workers throws(BuzzlineError) in
+          try blocks.forEach(under: labels, givers, receivers, workers: workers) { add($1, of: $0, labels) }
+        }
+      }
+    }
+  }
+
+  /// All tallies as words that a file can hold.
+  var words: [UInt64] {
+    (brokers + groups + [network]).flatMap { tally in BrokerageRole.allCases.flatMap { tally[$0].words } }
+  }
+
+  /// Adds the tallies of other arrangements.
+  func add(words: [UInt64]) {
+    let length = CountTally.wordCount
+    func tally(_ place: Int) -> BrokerageProfile<CountTally> {
+      var profile = BrokerageProfile { _ in CountTally() }
+      for (role, name) in BrokerageRole.allCases.enumerated() {
+        let first = (place * BrokerageRole.allCases.count + role) * length
+        profile[name] = CountTally(words: words[first..<first + length])
+      }
+      return profile
+    }
+    for broker in brokers.indices { brokers[broker].add(tally(broker)) }
+    for group in groups.indices { groups[group].add(tally(brokers.count + group)) }
+    network.add(tally(brokers.count + groups.count))
+  }
+
+  private func add(_ counted: CountedBlock, of number: Int, _ labels: LabelPlanes) {
     let block = blocks.blocks[number]
     if number == 0 { networkSums = BlockSums(total: counts.totals.total, maskCount: labels.maskCount) }
     if block.isFirstOfGroup {

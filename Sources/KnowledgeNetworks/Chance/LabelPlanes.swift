@@ -39,17 +39,19 @@ extension LabelPermutations {
   /// Hands over all arrangements of the null, a round of many at a time: the same as ``test(workers:_:)`` looks at.
   ///
   /// - Parameters:
+  ///   - asked: Only some of them; all by default.
   ///   - workers: The threads that share the work, and who hears how far it is.
   ///   - body: Looks at a round by the workers that it is given, whose progress counts arrangements.
   /// - Throws: ``BuzzlineError`` if the task was cancelled, and what `body` throws.
   /// - Complexity: O(*n*) time an arrangement for *n* actors; O(*n* log *l*) space for *l* labels, O(*n*) a thread.
   package func forEachRound(
-    workers: Workers, _ body: (LabelPlanes, Workers) throws(BuzzlineError) -> Void
+    of asked: Range<Int>? = nil, workers: Workers, _ body: (LabelPlanes, Workers) throws(BuzzlineError) -> Void
   ) throws(BuzzlineError) {
     let rows = ArrangementRows(of: self)
     let masks = LabelPlanes.masksPerRound(actors: codes.count, planes: rows.planeCount)
-    for first in stride(from: 0, to: count, by: masks * 256) {
-      let arrangements = first..<min(count, first + masks * 256)
+    let asked = asked ?? 0..<count
+    for first in stride(from: asked.lowerBound, to: asked.upperBound, by: masks * 256) {
+      let arrangements = first..<min(asked.upperBound, first + masks * 256)
       let middle = first + arrangements.count / 2
       let planes = try rows.planes(of: arrangements, workers: workers.reporting(first..<middle, of: count))
       try body(planes, workers.reporting(middle..<arrangements.upperBound, of: count))

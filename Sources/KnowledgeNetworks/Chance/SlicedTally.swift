@@ -12,6 +12,26 @@ package struct CountTally: Sendable {
     (self.atLeast, self.atMost, self.sum, self.squares) = (atLeast, atMost, sum, squares)
   }
 
+  /// How many words hold one.
+  package static let wordCount = 5
+
+  /// As words that a file can hold.
+  package var words: [UInt64] {
+    [
+      UInt64(atLeast), UInt64(atMost), UInt64(sum), UInt64(truncatingIfNeeded: squares),
+      UInt64(truncatingIfNeeded: squares >> 64),
+    ]
+  }
+
+  /// Reads ``wordCount`` words.
+  package init(words: ArraySlice<UInt64>) {
+    let first = words.startIndex
+    self.init(
+      atLeast: Int(clamping: words[first]), atMost: Int(clamping: words[first + 1]),
+      sum: Int(clamping: words[first + 2]),
+      squares: UInt128(words[first + 3]) | UInt128(words[first + 4]) << 64)
+  }
+
   package static func += (left: inout CountTally, right: CountTally) {
     left.atLeast += right.atLeast
     left.atMost += right.atMost

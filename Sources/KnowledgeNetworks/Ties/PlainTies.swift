@@ -72,3 +72,19 @@ package struct PlainTies: Hashable, Sendable {
     }
   }
 }
+
+extension KnowledgeNetwork {
+  /// Whether no tie says more than who gave to whom.
+  package var hasPlainTies: Bool { layers == nil && pairWeights == nil }
+
+  /// All ties without what they say besides, in the order of ``ties``.
+  package var plainTies: PlainTies {
+    var sources = [UInt32](largeCapacity: outgoing.partners.count)
+    for actor in 0..<UInt32(actorCount) {
+      sources.append(contentsOf: repeatElement(actor, count: outgoing.count(of: Int(actor))))
+    }
+    guard !isDirected else { return PlainTies(sources: sources, targets: outgoing.partners) }
+    let kept = sources.indices.filter { sources[$0] < outgoing.partners[$0] }
+    return PlainTies(sources: kept.map { sources[$0] }, targets: kept.map { outgoing.partners[$0] })
+  }
+}

@@ -1,11 +1,18 @@
 /// The single ties behind connected pairs, kept only where a tie has a topic, channel or wave or is not alone.
-struct TieLayers: Sendable {
+package struct TieLayers: Sendable {
   /// Where the ties of each connected pair begin, and where those of the last end.
-  var starts: [UInt32] = []
-  let weights: [Double]
-  let topics: LayerColumn
-  let channels: LayerColumn
-  let waves: LayerColumn
+  package var starts: [UInt32] = []
+  package let weights: [Double]
+  package let topics: LayerColumn
+  package let channels: LayerColumn
+  package let waves: LayerColumn
+
+  package init(
+    starts: [UInt32] = [], weights: [Double], topics: LayerColumn, channels: LayerColumn, waves: LayerColumn
+  ) {
+    (self.starts, self.weights) = (starts, weights)
+    (self.topics, self.channels, self.waves) = (topics, channels, waves)
+  }
 
   var areStated: Bool { !(topics.words.isEmpty && channels.words.isEmpty && waves.words.isEmpty) }
 
@@ -21,9 +28,11 @@ extension TieLayers {
 }
 
 /// One word a tie, stored as a number; numbers follow the order of the words, 0 is *not stated*.
-struct LayerColumn: Sendable {
-  let words: [String]
-  let codes: [UInt32]
+package struct LayerColumn: Sendable {
+  package let words: [String]
+  package let codes: [UInt32]
+
+  package init(words: [String], codes: [UInt32]) { (self.words, self.codes) = (words, codes) }
 
   subscript(tie: Int) -> String? { codes[tie] == 0 ? nil : words[Int(codes[tie]) - 1] }
 }

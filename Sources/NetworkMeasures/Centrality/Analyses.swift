@@ -15,9 +15,14 @@ final class ParallelAnalysis {
   let alsoBetween: Grouping?
   /// The lengths of ties, where they are searched in whole units.
   let wholeLengths: WholeLengths?
+  /// The blocks of actors whose ways along lengths are asked for; `nil` for all.
+  let blocks: Range<Int>?
 
-  init(of network: KnowledgeNetwork, workers: Workers, alsoBetween: Grouping? = nil) {
+  init(
+    of network: KnowledgeNetwork, workers: Workers, alsoBetween: Grouping? = nil, blocks: Range<Int>? = nil
+  ) {
     self.network = network
+    self.blocks = blocks
     self.workers = workers
     self.alsoBetween = alsoBetween
     wholeLengths = network.wholeLengths
@@ -45,6 +50,11 @@ final class ParallelAnalysis {
     try once(\.distances, network.isDirected ? direction : .both) { () throws(BuzzlineError) in
       try DistanceKernel(rows(direction.reversed)).sums(by: workers, work: "distances")
     }
+  }
+
+  /// Takes what searches found elsewhere.
+  func know(_ sums: AllDistanceSums, _ direction: Direction) {
+    distances[network.isDirected ? direction : .both] = sums
   }
 
   private func once<Key, Value, Failure>(

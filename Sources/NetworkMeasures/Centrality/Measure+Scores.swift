@@ -64,7 +64,7 @@ extension KnowledgeNetwork {
     return scores
   }
 
-  private func need(of measure: Measure, by engine: Engine) -> MemoryNeed {
+  func need(of measure: Measure, by engine: Engine) -> MemoryNeed {
     let work = measure.name.prefix(1).uppercased() + measure.name.dropFirst()
     return engine == .igraph ? .igraph(self, work) : measure.memory?(self) ?? .numbers(in: self, work)
   }

@@ -28,6 +28,8 @@ public struct Measure: Sendable {
   var normalized: (@Sendable () -> Measure)?
   /// How it is estimated from a sample; `nil` where exact values are affordable in any network.
   var sampled: SampledForm?
+  /// The searches from all actors that it is made of, where several machines can share them.
+  var search: (@Sendable (ParallelAnalysis) -> DividedSearch)?
   let native: @Sendable (ParallelAnalysis) throws(BuzzlineError) -> Scored
 }
 

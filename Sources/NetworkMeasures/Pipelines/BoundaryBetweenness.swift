@@ -11,7 +11,8 @@ extension Measure {
       isNormalized: isNormalized, weights: .distance, followsPaths: true,
       memory: { .searches(in: $0, "Betweenness", inSteps: MemoryNeed.paths) },
       normalized: { .betweennessBetweenClusters(isNormalized: true) },
-      sampled: SampledForm(reasonAgainst: "no sample of it comes with a guarantee")
+      sampled: SampledForm(reasonAgainst: "no sample of it comes with a guarantee"),
+      search: { .dependencies($0.network.clusterGrouping) }
     ) { analysis throws(BuzzlineError) in
       let network = analysis.network
       let clusters = network.clusterGrouping

@@ -9,7 +9,8 @@ extension Survey {
   ///
   /// Network files are GraphML, GEXF, GML, Pajek, UCINET DL, VNA and node-link JSON, told by the ending of their names,
   /// and workbooks (`.xlsx`, `.ods`) with a sheet `actors` and a sheet `ties`.
-  /// Their nodes are actors, with the attributes of an actor file; the ties are given and need no reconciling. Ties have
+  /// Packed networks (`.bz`) are read alone, with the meaning of weights that they were packed with unless another is named.
+  /// The nodes of others are actors, with the attributes of an actor file; the ties are given and need no reconciling. Ties have
   /// no direction if no network file gives them one.
   ///
   /// - Parameters:
@@ -21,6 +22,15 @@ extension Survey {
   public init(
     opening paths: [URL], options: ReadingOptions = ReadingOptions(), workers: Workers = .all
   ) throws(BuzzlineError) {
+    if let packed = paths.first(where: PackedNetwork.isNamed) {
+      guard paths.count == 1, options.actorsFile == nil else {
+        throw BuzzlineError(
+          .invalidOptions, at: Place(file: packed.relativePath),
+          "A packed network holds its actors and ties and is read alone, without other files.")
+      }
+      try self.init(packed: packed, options: options, workers: workers)
+      return
+    }
     var (others, networks): ([URL], [NetworkTables]) = ([], [])
     for path in paths {
       if let network = try NetworkTables(workbook: path) {
@@ -38,6 +48,21 @@ extension Survey {
           path, nodes: tables.nodes, ties: tables.ties, isDirected: document.isDirected, remarks: document.remarks))
     }
     try self.init(contentsOf: others, networks: networks, options: options, workers: workers)
+  }
+}
+
+extension Survey {
+  /// Reads a packed network.
+  fileprivate init(packed url: URL, options: ReadingOptions, workers: Workers) throws(BuzzlineError) {
+    let packed = try PackedNetwork(contentsOf: url, workers: workers)
+    let count = packed.network.tieCount
+    self.init(
+      of: packed.network, fileOrder: packed.fileOrder,
+      account: FileAccount(
+        file: url.relativePath, role: "network", rowsRead: count, rowsUsed: count, rowsSetAside: [:],
+        digest: packed.digest))
+    if !options.isDirected { isDirected = false }
+    if options.weightMeaning != .none { weightMeaning = options.weightMeaning }
   }
 }
 

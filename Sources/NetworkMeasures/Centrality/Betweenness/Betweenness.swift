@@ -19,7 +19,7 @@ extension Measure {
       normalized: { .betweenness(isNormalized: true) },
       sampled: SampledForm { network, options, workers throws(BuzzlineError) in
         try network.sampledBetweenness(options, workers: workers)
-      }
+      }, search: { _ in .dependencies(nil) }
     ) { analysis throws(BuzzlineError) in
       let pairs = isNormalized ? analysis.network.pairsOfOthers : 1
       return Scored(try analysis.betweenness().map { $0 / pairs })
@@ -67,7 +67,7 @@ extension ParallelAnalysis {
   }
 
   /// Without direction every pair was counted from both its ends.
-  private func halved(_ sums: [Double]) -> [Double] { network.isDirected ? sums : sums.map { $0 / 2 } }
+  func halved(_ sums: [Double]) -> [Double] { network.isDirected ? sums : sums.map { $0 / 2 } }
 }
 
 /// Betweenness from all sources, 64 searches at a time and their shortest paths counted eight by eight.
@@ -84,52 +84,61 @@ struct BetweennessKernel: Sendable {
   private let rows: SearchRows
   /// By the numbers of ``rows``.
   private let ends: [CountedEnds]
+  /// Those that give to somebody and whose pairs count, in the order of their batches.
+  private let sources: [UInt32]
 
   /// - Parameter ends: What is counted, by the numbers of actors in the roster; all with the same sources.
   init(rows: SearchRows, ends: [CountedEnds]) {
-    self.rows = rows
-    self.ends = ends.map { ends in
+    let placed = ends.map { ends -> CountedEnds in
       switch ends {
       case .all: .all
       case .otherGroups(let codes, let count): .otherGroups(codes: rows.order.map { codes[Int($0)] }, groupCount: count)
       }
     }
+    let some = rows.places.filter { place in
+      rows.onward.count(of: Int(place)) > 0 && placed.allSatisfy { $0.isSource(Int(place)) }
+    }
+    sources = some.isEmpty ? [] : SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
+    (self.rows, self.ends) = (rows, placed)
   }
+
+  /// How many batches of sources there are.
+  var batchCount: Int { (sources.count + Self.width - 1) / Self.width }
 
   /// For each sort of ends the sum of dependencies, in roster order.
   ///
-  /// Sums run over batches of sources that ``SourceOrder`` made, whatever the number of threads and of sorts.
-  ///
-  /// - Complexity: O(*n* (*n* + *m*)) time, O(*n*) space a worker.
+  /// - Complexity: O(*n* (*n* + *m*)) time, O(*n* log *n*) space, and O(*n*) a worker.
   func dependencies(by workers: Workers) throws(BuzzlineError) -> [[Double]] {
+    try dependencies(ofBatches: 0..<batchCount, by: workers).map { $0.total(count: rows.actorCount) }
+  }
+
+  /// The sums over some batches of sources that ``SourceOrder`` made, the same for any number of threads and of sorts.
+  func dependencies(ofBatches batches: Range<Int>, by workers: Workers) throws(BuzzlineError) -> [PairwiseSums] {
     let nothing = ends.map { _ in [Double](repeating: 0, count: rows.actorCount) }
-    let some = rows.places.filter { place in
-      rows.onward.count(of: Int(place)) > 0 && ends.allSatisfy { $0.isSource(Int(place)) }
-    }
-    guard !some.isEmpty else { return nothing }
-    var sums = nothing
-    let giving = SourceOrder(rows).arranged(some, batch: Self.width, group: Self.group)
-    try workers.forEach(of: (giving.count + Self.width - 1) / Self.width, work: "betweenness") {
+    var sums = ends.map { _ in PairwiseSums() }
+    guard !batches.isEmpty else { return sums }
+    try workers.forEach(of: batches.count, work: "betweenness") {
       PathScratch(rows)
-    } compute: { scratch, batch in
-      let sources = giving[batch * Self.width..<min(giving.count, (batch + 1) * Self.width)]
-      var pass = DependencyPass(ends: ends, sources: sources, sums: nothing)
+    } compute: { scratch, number in
+      let first = (batches.lowerBound + number) * Self.width
+      let lanes = sources[first..<min(sources.count, first + Self.width)]
+      var pass = DependencyPass(ends: ends, sources: lanes, sums: nothing)
       rows.withPointers { onward, backward in
         if rows.longest == 0 {
-          scratch.search.run(from: sources, onward, backward)
+          scratch.search.run(from: lanes, onward, backward)
           _ = scratch.followPaths(onward, backward, &pass)
         } else {
           rows.withDelays { delayed in
-            scratch.search.run(from: sources, along: delayed)
+            scratch.search.run(from: lanes, along: delayed)
             _ = scratch.followPaths(onward, backward, along: delayed, &pass)
           }
         }
       }
       return pass.sums
-    } commit: { _, part in
-      for sort in sums.indices { sums[sort].add(part[sort], +=) }
+    } commit: { number, part in
+      for sort in sums.indices { sums[sort].add(part[sort], at: batches.lowerBound + number) }
     }
-    return sums.map(rows.inRosterOrder)
+    return sums.map { $0.mapped(rows.inRosterOrder) }
   }
 }
 

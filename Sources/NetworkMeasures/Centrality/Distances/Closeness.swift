@@ -33,7 +33,7 @@ extension Measure {
         reasonUnlessNormalized: "a sample does not tell how many are reached, which the normalised form can do without"
       ) { network, options, workers throws(BuzzlineError) in
         try network.sampledCloseness(direction, options, workers: workers)
-      }
+      }, search: { $0.search(direction, of: .closeness(direction, isNormalized: isNormalized)) }
     ) { analysis throws(BuzzlineError) in
       try analysis.byDistance(direction) { sums, _, unit in
         sums.reached == 0 ? .nan : (isNormalized ? Double(sums.reached) : 1) / (Double(sums.steps) * unit)
@@ -59,7 +59,7 @@ extension Measure {
       normalized: { .harmonic(direction, isNormalized: true) },
       sampled: SampledForm { network, options, workers throws(BuzzlineError) in
         try network.sampledHarmonic(direction, options, workers: workers)
-      }
+      }, search: { $0.search(direction, of: .harmonic(direction, isNormalized: isNormalized)) }
     ) { analysis throws(BuzzlineError) in
       let others = isNormalized ? Double(max(1, analysis.network.actorCount - 1)) : 1
       return try analysis.byDistance(direction) { sums, scale, unit in
@@ -142,6 +142,11 @@ extension KnowledgeNetwork {
 }
 
 extension ParallelAnalysis {
+  /// What a measure from distances along a direction is made of.
+  fileprivate func search(_ direction: Direction, of measure: Measure) -> DividedSearch {
+    isSearchedInSteps ? .distances(network.isDirected ? direction : .outgoing) : .scores(measure)
+  }
+
   /// A number of each actor from the distances to those it reaches along `direction`: in steps of one unit, or where
   /// ties have lengths that are no small multiples of one, by them.
   fileprivate func byDistance(
@@ -149,7 +154,7 @@ extension ParallelAnalysis {
     byLength: (LengthSums) -> Double
   ) throws(BuzzlineError) -> Scored {
     guard isSearchedInSteps else {
-      return Scored(try LengthDistances(network, direction).sums(by: workers).map(byLength))
+      return Scored(try LengthDistances(network, direction).sums(ofBlocks: blocks, by: workers).map(byLength))
     }
     let sums = try distances(direction)
     let unit = wholeLengths?.unit ?? 1

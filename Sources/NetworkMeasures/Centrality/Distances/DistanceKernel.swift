@@ -32,14 +32,21 @@ struct DistanceKernel: Sendable {
     self.mostSteps = mostSteps
   }
 
-  /// All sums, in roster order.
+  /// How many batches of sources there are.
+  var batchCount: Int { (sources.count + Self.width - 1) / Self.width }
+
+  /// The sums over some batches of sources, over all by default, in roster order.
   ///
   /// - Complexity: O(*n* (*n* + *m*) *s* / 256) time for *s* steps of the longest search, O(*n*) space a worker.
-  func sums(by workers: Workers, work: String) throws(BuzzlineError) -> AllDistanceSums {
-    let parts = try workers.gather((sources.count + Self.width - 1) / Self.width, work: work) {
+  func sums(
+    ofBatches batches: Range<Int>? = nil, by workers: Workers, work: String
+  ) throws(BuzzlineError) -> AllDistanceSums {
+    let batches = batches ?? 0..<batchCount
+    let parts = try workers.gather(batches.count, work: work) {
       DistanceScratch(DistanceSearch(actorCount: rows.actorCount, scale: scale, groups: groups), rows)
-    } compute: { scratch, batch in
-      let lanes = sources[batch * Self.width..<min(sources.count, (batch + 1) * Self.width)]
+    } compute: { scratch, number in
+      let first = (batches.lowerBound + number) * Self.width
+      let lanes = sources[first..<min(sources.count, first + Self.width)]
       // In a variable of its own, which the compiler keeps in registers.
       var search = scratch.search
       if rows.longest == 0 {

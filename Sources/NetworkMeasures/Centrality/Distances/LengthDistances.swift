@@ -15,6 +15,8 @@ struct LengthSums: Sendable {
 /// any way, so no order of turns changes it: Meyer & Sanders (2003), doi:10.1016/S0196-6774(03)00076-2.
 struct LengthDistances: Sendable {
   static let width = 8
+  /// How many actors of the roster make a block, where parts of them are asked for.
+  static let block = 64
 
   private let rows: SearchRows
   /// Of each tie onward, as the rows hold them.
@@ -30,12 +32,13 @@ struct LengthDistances: Sendable {
     likeness = lengths.isEmpty ? nil : SourceOrder(rows)
   }
 
-  /// The sums of a stretch of the roster, of all by default, in its order.
+  /// The sums of the actors of some blocks, of all by default, in roster order.
   ///
   /// - Complexity: O(*n* *m*) time where distances seldom fall twice, as they do where lengths differ little; O(*n* + *m*)
   ///   space, and O(*n*) a worker.
-  func sums(of chosen: Range<Int>? = nil, by workers: Workers) throws(BuzzlineError) -> [LengthSums] {
-    let chosen = chosen ?? 0..<rows.actorCount
+  func sums(ofBlocks blocks: Range<Int>? = nil, by workers: Workers) throws(BuzzlineError) -> [LengthSums] {
+    let all = 0..<rows.actorCount
+    let chosen = blocks.map { Self.block * $0.lowerBound..<Self.block * $0.upperBound }?.clamped(to: all) ?? all
     var sums = [LengthSums](repeating: LengthSums(), count: chosen.count)
     guard let likeness else { return sums }
     // Actors that give to anybody, those together that are equally far from most others.

@@ -4,29 +4,39 @@ internal import KnowledgeNetworks
 struct LengthKernel: Sendable {
   private let rows: LengthRows
   /// How many searches make a block; part of the result, since sums run block by block.
-  private static let block = 32
+  static let block = 32
 
   /// - Parameter direction: Along which ties searches go.
   init(_ network: KnowledgeNetwork, _ direction: Direction) { rows = LengthRows(network, direction) }
 
   private var actorCount: Int { rows.rows.starts.count - 1 }
+  /// How many blocks of searches there are.
+  var blockCount: Int { (actorCount + Self.block - 1) / Self.block }
 
   /// The dependencies of all actors on each one on the way to ends that count.
   ///
-  /// - Complexity: O(*n* *m* log *n*) time, O(*n*) space a worker.
+  /// - Complexity: O(*n* *m* log *n*) time, O(*n* log *n*) space, and O(*n*) a worker.
   func dependencies(on ends: CountedEnds, by workers: Workers) throws(BuzzlineError) -> [Double] {
-    var sums = [Double](repeating: 0, count: actorCount)
-    try workers.forEach(of: (actorCount + Self.block - 1) / Self.block, work: "betweenness") {
+    try dependencies(on: ends, ofBlocks: 0..<blockCount, by: workers).total(count: actorCount)
+  }
+
+  /// The same of the actors of some blocks.
+  func dependencies(
+    on ends: CountedEnds, ofBlocks blocks: Range<Int>, by workers: Workers
+  ) throws(BuzzlineError) -> PairwiseSums {
+    var sums = PairwiseSums()
+    try workers.forEach(of: blocks.count, work: "betweenness") {
       LengthSearch(rows)
-    } compute: { search, block in
+    } compute: { search, number in
+      let first = (blocks.lowerBound + number) * Self.block
       var part = [Double](repeating: 0, count: actorCount)
-      for source in block * Self.block..<min(actorCount, (block + 1) * Self.block) {
+      for source in first..<min(actorCount, first + Self.block) {
         search.run(from: source)
         search.addDependencies(of: source, on: ends, to: &part)
       }
       return part
-    } commit: { _, part in
-      sums.add(part, +=)
+    } commit: { number, part in
+      sums.add(part, at: blocks.lowerBound + number)
     }
     return sums
   }
