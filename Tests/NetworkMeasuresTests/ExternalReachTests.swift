@@ -107,7 +107,8 @@ import Testing
           #expect(reach.direct == expected.direct && reach.indirect == expected.indirect)
           #expect(reach.gatekeepers == expected.gatekeepers)
           #expect(reach.removedGatekeepers == expected.removedGatekeepers)
-          #expect(reach.removalLoss == expected.removalLoss)
+          // A loss adds up in another order.
+          #expect(agree(reach.removalLoss, expected.removalLoss))
         }
       }
     }
