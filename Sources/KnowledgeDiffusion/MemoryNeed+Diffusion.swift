@@ -31,7 +31,7 @@ extension MemoryNeed {
     return MemoryNeed(
       "The search for new ties",
       bytes: LiveEdgeBlock.blocks(of: graphs).count * 8 * pairs + 8 * actors * graphs + 8 * actors * receivers,
-      bytesAThread: 4 * actors * actors + 8 * actors * receivers + 128 * actors + 8 * pairs, advice: advice)
+      bytesAThread: 6 * actors * actors + 8 * actors * receivers + 128 * actors + 8 * pairs, advice: advice)
   }
 
   /// What many runs take: counts of every actor a thread.
@@ -40,10 +40,12 @@ extension MemoryNeed {
     return MemoryNeed(work, bytes: 32 * actors, bytesAThread: 64 * actors + 12 * pairs, advice: advice)
   }
 
-  /// What losses take: one count a graph for every group.
-  static func losses(_ graphs: Int, groups: Int, in network: KnowledgeNetwork) -> MemoryNeed {
+  /// What losses take: one count a graph for every group; for everyone also which component reaches which, on each thread.
+  static func losses(_ graphs: Int, groups: Int, ofEveryone: Bool, in network: KnowledgeNetwork) -> MemoryNeed {
     let (actors, pairs) = (network.actorCount, network.outgoing.partners.count)
+    let condensed = ofEveryone ? 6 * actors * actors + 100 * actors : 0
     return MemoryNeed(
-      "The comparison", bytes: 16 * graphs * (groups + 1), bytesAThread: 40 * actors + 16 * pairs, advice: advice)
+      "The comparison", bytes: 16 * graphs * (groups + 1),
+      bytesAThread: 40 * actors + 16 * pairs + condensed, advice: advice)
   }
 }

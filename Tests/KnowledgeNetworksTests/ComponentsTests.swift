@@ -16,6 +16,10 @@ import Testing
         }
       }
       #expect(found.sizes == (0..<found.count).map { number in found.numbers.count { Int($0) == number } })
+      for number in 0..<found.count {
+        let members = network.actors.indices.filter { found.numbers[$0] == number }
+        #expect(found.memberRows[number].map { Int($0) } == members)
+      }
     }
   }
 

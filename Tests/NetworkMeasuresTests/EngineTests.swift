@@ -105,7 +105,8 @@ import Testing
     #expect(small.engine(for: .betweenness, asked: .parallel) == .parallel)
     let large = try KnowledgeNetwork.random(1_000, density: 0.02, seed: 1)
     #expect(large.engine(for: .betweenness) == .parallel)
-    #expect(large.engine(for: .pagerank) == .igraph)
+    #expect(small.engine(for: .pagerank) == .igraph && large.engine(for: .pagerank) == .parallel)
+    #expect(large.engine(for: .coreness) == .igraph)
     #expect(large.engine(for: .hub, asked: .igraph) == .parallel)
     #expect(large.engine(for: .inDegree, asked: .igraph) == .parallel)
   }

@@ -93,14 +93,12 @@ struct EveryoneTieGains: TieGains {
   }
 
   func byGraph(_ ties: [TieEnds]) throws(BuzzlineError) -> [[Int]] {
-    let chunks = Chunks(total: graphs.count, size: 8)
     let ways = isDirected ? ties : ties + ties.map { TieEnds(from: $0.receiver, to: $0.giver) }
-    let parts = try workers.map(chunks.count, work: "new ties") {
+    let known = try workers.map(graphs.count, work: "new ties") {
       ReachOverlap(actors: graphs.actorCount)
-    } compute: { overlap, number in
-      chunks[number].map { graph in overlaps(of: ways, CondensedGraph(graph, of: graphs), &overlap) }
+    } compute: { overlap, graph in
+      overlaps(of: ways, CondensedGraph(graph, of: graphs), &overlap)
     }
-    let known = parts.flatMap { $0 }
     return ties.indices.map { tie in
       known.indices.map { graph in
         stride(from: tie, to: ways.count, by: ties.count).reduce(0) { sum, way in

@@ -42,8 +42,9 @@ extension KnowledgeNetwork {
   ///
   /// - Throws: ``BuzzlineError`` if nobody leaves, everybody does, an actor is named twice or does not exist, seeds are
   ///   unfit, the model does not fit, or the task is cancelled.
-  /// - Complexity: O(*w* (*n* + *m* + *r*) / 64) time for *w* graphs and searches of *r* steps on 64 of them at a time, one
-  ///   search or one a start; O(*n* + *m* + *g*) space a worker for *g* groups.
+  /// - Complexity: From seeds O(*w* (*n* + *m* + *r*) / 64) time for *w* graphs and searches of *r* steps on 64 of them at a
+  ///   time, and O(*n* + *m* + *g*) space a worker for *g* groups; from every actor O(*w* (*n* + *m* + *c*)) time for *c*
+  ///   pairs of strong components of which one reaches the other, and O(*n* + *m* + *c* + *g*) space a worker.
   public func loss(
     withoutActors leavers: [Int], by model: some LiveTieModel, for objective: ReachObjective, options: SpreadOptions,
     workers: Workers = .all
@@ -104,6 +105,8 @@ struct LossComparison {
   private let workers: Workers
   private let kinds: Grouping
   private let clusters: Grouping
+  /// Where each actor is counted: with everyone, its kind and its cluster.
+  private let places: [[Int]]
   /// What is reached before where nobody leaves, once counted.
   private var whole: Counts?
 
@@ -112,14 +115,19 @@ struct LossComparison {
     workers: Workers
   ) throws(BuzzlineError) {
     let groups = Set(network.actors.map(\.kind)).count + Set(network.actors.map(\.cluster)).count
-    try workers.afford(.losses(options.runs, groups: groups, in: network))
+    try workers.afford(.losses(options.runs, groups: groups, ofEveryone: objective == .everyActor, in: network))
     ties = try model.liveTies(on: network)
     self.objective = objective
     self.options = options
     self.workers = workers
     kinds = try network.grouping(by: .kind)
     clusters = try network.grouping(by: .cluster)
+    places = network.actors.indices.map { [kinds, clusters] actor in
+      [0] + [kinds[actor].map { 1 + $0 }, clusters[actor].map { 1 + kinds.groups.count + $0 }].compactMap(\.self)
+    }
   }
+
+  private var placeCount: Int { 1 + kinds.groups.count + clusters.groups.count }
 
   /// What is lost where some actors leave and only some ties stay.
   mutating func loss(
@@ -154,35 +162,52 @@ struct LossComparison {
   }
 
   private func counts(along ties: LiveTies, _ stays: [Bool], hasLeft: Bool) throws(BuzzlineError) -> Counts {
-    let starts =
-      switch objective {
-      case .seeds(let seeds): [hasLeft ? seeds.filter { stays[$0] } : seeds]
-      case .everyActor: stays.indices.filter { stays[$0] }.map { [$0] }
-      }
-    let places = stays.indices.map { actor in
-      [0] + [kinds[actor].map { 1 + $0 }, clusters[actor].map { 1 + kinds.groups.count + $0 }].compactMap(\.self)
-    }
-    let placeCount = 1 + kinds.groups.count + clusters.groups.count
     let drawer = GraphDrawer(ties, seed: options.seed, graphs: options.runs)
-    // Few starts between two looks at whether the task was cancelled.
-    let chunks = Chunks(total: starts.count, size: 16)
+    let seeds: [Int]? =
+      if case .seeds(let seeds) = objective { hasLeft ? seeds.filter { stays[$0] } : seeds } else { nil }
     var all = Counts(repeating: [Int](repeating: 0, count: drawer.graphs), count: placeCount)
-    try workers.forEach(of: drawer.blockCount * chunks.count, work: "live-edge graphs") {
-      BlockSearch(drawer)
-    } compute: { search, number in
-      var counters = [GraphCounter](repeating: GraphCounter(), count: placeCount)
-      for start in starts[chunks[number % chunks.count]] {
-        search.search(from: start, block: number / chunks.count)
-        for actor in search.found.met.lazy.map({ Int($0) }) where stays[actor] {
-          for place in places[actor] { counters[place].add(search.found.reached[actor]) }
+    try workers.withCancellation { cancellation throws(BuzzlineError) in
+      try workers.forEach(of: drawer.blockCount, work: "live-edge graphs") {
+        BlockSearch(drawer)
+      } compute: { search, number throws(BuzzlineError) in
+        if let seeds { return counts(from: seeds, stays, &search, number) }
+        return try counts(fromThoseWhoStay: stays, drawer.block(number), along: ties.outgoing, cancellation)
+      } commit: { number, part in
+        for place in all.indices {
+          for (graph, count) in part[place].enumerated() { all[place][number * 64 + graph] = count }
         }
-      }
-      return counters.map { $0.counts(ofFirst: search.graphCount) }
-    } commit: { number, part in
-      for place in all.indices {
-        for (graph, count) in part[place].enumerated() { all[place][number / chunks.count * 64 + graph] += count }
       }
     }
     return all
+  }
+
+  /// How many of each group are reached by all seeds together, in each graph of a block.
+  private func counts(from seeds: [Int], _ stays: [Bool], _ search: inout BlockSearch, _ number: Int) -> Counts {
+    var counters = [GraphCounter](repeating: GraphCounter(), count: placeCount)
+    search.search(from: seeds, block: number)
+    for actor in search.found.met.lazy.map({ Int($0) }) where stays[actor] {
+      for place in places[actor] { counters[place].add(search.found.reached[actor]) }
+    }
+    return counters.map { $0.counts(ofFirst: search.graphCount) }
+  }
+
+  /// How many of each group each of those who stay reaches, all added up: for each actor, how many of them reach it.
+  private func counts(
+    fromThoseWhoStay stays: [Bool], _ block: LiveEdgeBlock, along rows: CompressedRows, _ cancellation: Cancellation
+  ) throws(BuzzlineError) -> Counts {
+    var counts = Counts(
+      repeating: [Int](repeating: 0, count: block.count), count: placeCount)
+    for bit in 0..<block.count {
+      if cancellation.isCancelled { throw .cancelled(of: "live-edge graphs") }
+      let graph = CondensedGraph(bit, of: block, along: rows)
+      let starts = (0..<graph.count).map { component in
+        Int32(graph.members[component].count { stays[Int($0)] })
+      }
+      let reaching = graph.sums(of: starts, along: graph.behind)
+      for actor in stays.indices where stays[actor] {
+        for place in places[actor] { counts[place][bit] += Int(reaching[Int(graph.numbers[actor])]) }
+      }
+    }
+    return counts
   }
 }

@@ -27,12 +27,11 @@ struct ReachCounts: Sendable {
     safeGraphs = max(1, Int(Int32.max) / max(1, actors * actors))
     ahead = Array(repeating: 0, count: actors * graphs.count)
     (behind, aheadOfCore, behindCore) = (ahead, ahead, ahead)
-    let chunks = Chunks(total: graphs.count, size: 8)
-    try workers.forEach(of: chunks.count, work: "who reaches whom") {
-    } compute: { (_: inout Void, number: Int) in
-      chunks[number].map { GraphCounts(of: CondensedGraph($0, of: graphs)) }
-    } commit: { number, counts in
-      for (graph, counts) in zip(chunks[number], counts) { write(counts, graph) }
+    try workers.forEach(of: graphs.count, work: "who reaches whom") {
+    } compute: { (_: inout Void, graph: Int) in
+      GraphCounts(of: CondensedGraph(graph, of: graphs))
+    } commit: { graph, counts in
+      write(counts, graph)
     }
   }
 
@@ -81,7 +80,9 @@ private struct GraphCounts: Sendable {
 
   init(of graph: CondensedGraph) {
     numbers = graph.numbers
-    let (ahead, behind) = (graph.counts(along: graph.ahead), graph.counts(along: graph.behind))
+    let (ahead, behind) = (
+      graph.sums(of: graph.sizes, along: graph.ahead), graph.sums(of: graph.sizes, along: graph.behind)
+    )
     (self.ahead, self.behind) = (ahead, behind)
     aheadOfCore = Array(repeating: 0, count: graph.count)
     behindCore = aheadOfCore

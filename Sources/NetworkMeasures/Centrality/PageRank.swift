@@ -1,4 +1,3 @@
-internal import Foundation
 internal import IGraph
 public import KnowledgeNetworks
 
@@ -11,10 +10,11 @@ extension Measure {
     Measure(
       name: "pagerank", summary: "PageRank, damping \(damping), sum 1", settings: "\(damping)", weights: .strength,
       memory: { .numbers(in: $0, "PageRank") },
-      igraph: IGraphCall { analysis, _ throws(IGraphError) in
+      // Our own kernel is ahead of igraph at every size; a few thousand ties either does at once.
+      igraph: IGraphCall(work: { 1_000 * Double($0.pairCount) }) { analysis, _ throws(IGraphError) in
         try analysis.graph.pageRank(damping: damping, weights: analysis.strengths)
       }
-    ) { analysis throws(BuzzlineError) in Scored(try analysis.network.walkShares(damping, analysis.workers)) }
+    ) { analysis throws(BuzzlineError) in Scored(try analysis.network.walkShares(damping)) }
   }
 }
 
@@ -28,39 +28,27 @@ extension KnowledgeNetwork {
   /// - Parameters:
   ///   - damping: The chance to follow a tie, at least 0 and below 1.
   ///   - engine: What computes it.
-  ///   - workers: The threads of the parallel engine, and who hears how far the work is.
+  ///   - workers: How much memory the work may take; it runs on one thread.
   /// - Throws: ``BuzzlineError``: `.invalidInput` for another damping; `.cancelled`, `.outOfMemory` or `.engine`.
-  /// - Complexity: O(*s* (*n* + *m*)) time for *s* steps, O(*n* + *m*) space.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* rounds of the slowest strong component, O(*n* + *m*) space. All errors
+  ///   together are below 1e-12 for a damping up to 0.99.
   ///
-  /// Properties: scores add up to one; with a damping of 0 all are equal.
+  /// Properties: scores add up to one; with a damping of 0 all are equal; they solve their equations.
   public func pageRank(
     damping: Double = 0.85, engine: Engine = .auto, workers: Workers = .all
   ) throws(BuzzlineError) -> ActorScores {
     try score(.pageRank(damping: damping), engine, workers)
   }
 
-  fileprivate func walkShares(_ damping: Double, _ workers: Workers) throws(BuzzlineError) -> [Double] {
+  fileprivate func walkShares(_ damping: Double) throws(BuzzlineError) -> [Double] {
     guard damping >= 0, damping < 1 else {
       throw BuzzlineError(.invalidInput, "A damping is at least 0 and below 1; here it is \(damping).")
     }
     guard actorCount > 0 else { return [] }
-    let count = actorCount
-    let rows = GiverRows(receivingIn: self)
-    // One over what each actor gives in all; 0 for those who give nothing.
-    let giving = GiverRows(givingIn: self).totals.map { $0 > 0 ? 1 / $0 : 0 }
-    var shares = [Double](repeating: 1 / Double(count), count: count)
-    // After so many steps what is left of the start is below 1e-16.
-    for _ in 0..<(damping > 0 ? max(2, Int((-40 / log2(damping)).rounded(.up)) * 2) : 1) {
-      let passed = zip(shares, giving).map { $0 * $1 }
-      let idle = zip(shares, giving).reduce(0) { $1.1 == 0 ? $0 + $1.0 : $0 }
-      let anywhere = (1 - damping + damping * idle) / Double(count)
-      let next = try workers.joined(over: count, by: 8_192, scratch: {}) { (_: inout Void, actors) in
-        actors.map { anywhere + damping * rows.received(by: $0, passed) }
-      }
-      let change = zip(shares, next).reduce(0) { $0 + abs($1.0 - $1.1) }
-      shares = next
-      if change < 1e-15 { break }
-    }
-    return shares
+    guard damping > 0 else { return [Double](repeating: 1 / Double(actorCount), count: actorCount) }
+    var walk = WalkShares(of: self, damping: damping)
+    try walk.solve()
+    let sum = walk.shares.reduce(0, +)
+    return walk.shares.map { $0 / sum }
   }
 }

@@ -14,8 +14,12 @@ struct CondensedGraph: Sendable {
   let sizes: [Int32]
 
   /// - Complexity: O(*n* + *m* + *c*) time and space for *c* pairs of components of which one reaches the other.
-  init(_ number: Int, of graphs: LiveEdgeTies) {
-    let live = Self.liveRows(graphs.blocks[number >> 6], bit: UInt64(number & 63), along: graphs.rows)
+  ///
+  /// - Parameters:
+  ///   - bit: Which graph of the block it is.
+  ///   - rows: To whom ties lead.
+  init(_ bit: Int, of block: LiveEdgeBlock, along rows: CompressedRows) {
+    let live = Self.liveRows(block, bit: UInt64(bit), along: rows)
     let components = StrongComponents(of: live)
     numbers = components.numbers
     members = components.memberRows
@@ -24,11 +28,15 @@ struct CondensedGraph: Sendable {
     behind = ahead.mirrored().rows
   }
 
+  init(_ number: Int, of graphs: LiveEdgeTies) {
+    self.init(number & 63, of: graphs.blocks[number >> 6], along: graphs.rows)
+  }
+
   var count: Int { sizes.count }
 
-  /// How many actors there are in the components of each row.
-  func counts(along rows: CompressedRows) -> [Int32] {
-    (0..<count).map { component in rows[component].reduce(0) { $0 + sizes[Int($1)] } }
+  /// The sum of a number of each component over the components of each row.
+  func sums(of numbers: [Int32], along rows: CompressedRows) -> [Int32] {
+    (0..<count).map { component in rows[component].reduce(0) { $0 + numbers[Int($1)] } }
   }
 
   private static func liveRows(_ block: LiveEdgeBlock, bit: UInt64, along rows: CompressedRows) -> CompressedRows {

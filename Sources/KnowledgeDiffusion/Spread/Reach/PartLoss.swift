@@ -55,8 +55,7 @@ extension KnowledgeNetwork {
   /// - Returns: One row a part, in the order of `parts`.
   /// - Throws: ``BuzzlineError`` if a part does not occur, everybody is of the kind taken out, seeds are unfit, the model
   ///   does not fit, or the task is cancelled.
-  /// - Complexity: O(*p* *w* (*n* + *m* + *r*) / 64) time for *p* parts, *w* graphs and searches of *r* steps on 64 of them at
-  ///   a time, one search or one a starter; O(*n* + *m*) space, and O(*n* + *m* + *g*) a worker for *g* kinds and clusters.
+  /// - Complexity: For each part and once before, that of ``loss(withoutActors:by:for:options:workers:)``.
   public func losses(
     withoutEachOf parts: [NetworkPart], by model: some LiveTieModel, for objective: ReachObjective,
     options: SpreadOptions, workers: Workers = .all
