@@ -29,11 +29,11 @@ final class ItemReader {
   /// Whether an empty cell says that a condition fails, since no row says so in words.
   var emptyConditionsFail = true
   let partner: BoundPart?
-  private let topic: BoundPart?
-  private let channel: BoundPart?
-  private let weight: BoundPart?
+  let topic: BoundPart?
+  let channel: BoundPart?
+  let weight: BoundPart?
   private let own: BoundPart?
-  private let details: [(heading: UInt32, part: BoundPart)]
+  let details: [(heading: UInt32, part: BoundPart)]
   let asked: BoundConditions
   private let denials: RowDenials
   private let lists: CellLists

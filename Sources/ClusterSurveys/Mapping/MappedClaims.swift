@@ -18,9 +18,11 @@ extension CSVTable {
       for claim in person.claims {
         // Of a question that was answered as a whole or not at all, the state says what is missing; where a row names a
         // partner and ticks some topics, the question is answered and other topics may be missing.
-        let status = person.statuses[claim.item]
-        guard claim.answer != .missing || [nil, .partial].contains(status) || source.joinsRows && status == .answered
-        else { continue }
+        if claim.answer == .missing, let status = person.statuses[claim.item], status != .partial,
+          !(source.joinsRows && status == .answered)
+        {
+          continue
+        }
         numbers.append(person.actor)
         numbers.append(words.number(of: claim.item))
         numbers.append(claim.partner)

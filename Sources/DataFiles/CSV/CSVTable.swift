@@ -37,7 +37,7 @@ package struct CSVTable: Sendable {
     }
     let headings = hasHeading ? try Self.headings(first, tokenizer, bytes) : Self.positions(first.count)
     if !hasHeading { tokenizer = start }
-    var rows = RowCollector(width: headings.count, hasHeading ? first : [], in: bytes)
+    var rows = RowCollector(width: headings.count, hasHeading ? first : [], in: bytes, by: start)
     var row: [CSVCell] = []
     while try tokenizer.read(&row) { try rows.take(row, at: tokenizer) }
     (self.file, self.headings, asides, origins) = (file, headings, rows.asides, nil)
@@ -114,6 +114,11 @@ package struct CSVTable: Sendable {
 
   /// The number of a cell among the different ones of its column.
   package func number(_ row: Int, _ column: Int) -> UInt32 { cells.number(row, column) }
+
+  /// The numbers of some cells of a row, 0 for a column that there is not.
+  package func numbers(_ row: Int, _ columns: [Int?], into numbers: inout [UInt32]) {
+    cells.numbers(row, columns, into: &numbers)
+  }
 
   /// Whether a cell is bare of quotes, as programs write what is missing.
   package func isBare(_ row: Int, _ column: Int) -> Bool { !cells.isQuoted(row, column) }

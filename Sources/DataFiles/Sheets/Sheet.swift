@@ -67,8 +67,26 @@ package struct Sheet: Sendable {
     return beside(row, column).map { $0.sheet.number($0.row, $0.column) } ?? 0
   }
 
+  /// The numbers of some cells of a row, as ``number(_:_:)`` has them; 0 for a column that there is not.
+  package func numbers(_ row: Int, _ columns: [Int?], into numbers: inout [UInt32]) {
+    numbers.removeAll(keepingCapacity: true)
+    let (start, end) = (rows[row], rows[row + 1])
+    for column in columns {
+      guard let column else {
+        numbers.append(0)
+        continue
+      }
+      numbers.append(start + column < end ? self.numbers[start + column] : number(row, column))
+    }
+  }
+
   /// Whether every cell of a row is empty, whatever is joined to it.
-  package func isEmpty(_ row: Int) -> Bool { (0..<width(of: row)).allSatisfy { text(row, $0).isEmpty } }
+  package func isEmpty(_ row: Int) -> Bool {
+    let start = rows[row]
+    return (start..<rows[row + 1]).allSatisfy {
+      numbers[$0] == 0 || columns[$0 - start].texts[Int(numbers[$0])].isEmpty
+    }
+  }
 
   /// Where a cell stands: line and column, of a spreadsheet the row and the column counted in cells.
   ///
