@@ -23,6 +23,8 @@ final class BoundPart {
   private let table: ExportTable
   /// What was made of cells of other columns, for each column of the question.
   private var ofCells: [Remembered<FewElements<UInt32>>]
+  /// The one text that each cell of ``rowColumn`` has, or 0.
+  private var ofRowCells = Remembered<UInt32>()
   /// What was made of texts of the cells themselves.
   private var ofTexts: [String: FewElements<UInt32>] = [:]
 
@@ -33,11 +35,12 @@ final class BoundPart {
     ofCells = columns.map { _ in Remembered() }
     source = try Self.source(of: part, for: columns, in: table)
     rowColumn = if case .columns(let columns) = source, Set(columns).count == 1 { columns[0] } else { nil }
-    constant = if case .constant = part.origin, case .fixed(let texts) = source, texts.first?.count == 1 {
-      texts[0][0]
-    } else {
-      nil
-    }
+    constant =
+      if case .constant = part.origin, case .fixed(let texts) = source, texts.first?.count == 1 {
+        texts[0][0]
+      } else {
+        nil
+      }
   }
 
   private static func source(
@@ -124,9 +127,11 @@ final class BoundPart {
   /// The one text for a whole row, by its number in the pool: 0 where there is none, `nil` where there are several.
   func only(row: Int) throws(BuzzlineError) -> UInt32? {
     if let constant { return constant }
-    if let rowColumn, case .one(let number)? = ofCells[0][table.sheet.number(row, rowColumn)] { return number }
+    if let rowColumn, let known = ofRowCells[table.sheet.number(row, rowColumn)] { return known }
     let numbers = try numbers(row: row)
-    return numbers.count > 1 ? nil : numbers.first ?? 0
+    guard numbers.count <= 1 else { return nil }
+    if let rowColumn { ofRowCells[table.sheet.number(row, rowColumn)] = numbers.first ?? 0 }
+    return numbers.first ?? 0
   }
 
   /// The texts for a whole row.

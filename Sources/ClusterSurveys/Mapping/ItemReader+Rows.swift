@@ -97,7 +97,10 @@ extension ItemReader {
 
   /// Whether the text in the place of a partner is a word for nobody or for no answer.
   private func standsForNobody(_ partner: UInt32) -> Bool {
-    meaning(ofPartner: partner).map { !$0.isTie } ?? false
+    if let known = areNobody[partner] { return known }
+    let isNobody = meaning(ofPartner: partner).map { !$0.isTie } ?? false
+    areNobody[partner] = isNobody
+    return isNobody
   }
 
   private func meaning(ofPartner partner: UInt32) -> CellMeaning? {

@@ -142,8 +142,8 @@ private struct KnownSettings {
   private var details = PairNumbers()
   private var settings = PairNumbers()
 
-  /// The number of a setting that was met before.
-  func find(wave: UInt32, topic: UInt32, channel: UInt32, details numbers: ArraySlice<UInt32>) -> Int? {
+  /// The number of a setting that was met before; changes nothing, but is then asked in place, without a copy.
+  mutating func find(wave: UInt32, topic: UInt32, channel: UInt32, details numbers: ArraySlice<UInt32>) -> Int? {
     guard let waveTopic = waveTopics.find(wave, topic), let layer = layers.find(UInt32(waveTopic), channel) else {
       return nil
     }

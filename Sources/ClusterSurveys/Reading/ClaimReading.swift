@@ -3,13 +3,13 @@ internal import KnowledgeNetworks
 
 extension StudyFile {
   /// Reads claims: every row becomes a claim or is set aside.
-  mutating func claims(_ roster: inout Roster, _ resolver: PartnerResolver) throws(BuzzlineError) -> [Claim] {
+  mutating func claims(_ roster: inout Roster, _ resolver: PartnerResolver) throws(BuzzlineError) -> ClaimList {
     let stated = try statedClaims(&roster, resolver)
     let repetitions = stated.repetitions(actors: roster.actors.count)
     let places = (0..<stated.count).removing(repetitions.map(\.place))
     noteRepeated(repetitions, of: stated, keeping: places, roster)
     try notePartners(of: stated, keeping: places, roster)
-    let claims = places.map(stated.claim)
+    let claims = stated.claims(at: places)
     noteMissingWeights(claims)
     return claims
   }
@@ -44,14 +44,15 @@ extension StudyFile {
     guard !repetitions.isEmpty else { return }
     var counts = [Bool](repeating: false, count: table.rowCount)
     for place in places { counts[stated.row(place)] = true }
+    var finder = table.rowPlaces
     for (place, counting) in repetitions {
       let (claim, row) = (stated.claim(place), stated.row(place))
-      let isSame = stated.claim(counting).answer == claim.answer
+      let isSame = stated.answer(counting) == claim.answer
       // A row that names several partners is set aside, once, where none of its claims counts.
       let isWholeRow = !counts[row]
       counts[row] = true
       drop(
-        isWholeRow, at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
+        isWholeRow, at: finder.place(row), isSame ? "duplicate-claim" : "contradicting-claim",
         "'\(roster.actors[claim.respondent].id)' speaks of the same partner under '\(claim.item.rawValue)' more than once"
           + (isSame ? "." : " and says both yes and something else; the yes counts."))
     }
@@ -71,7 +72,7 @@ extension StudyFile {
   }
 
   /// Says so where weights are declared and claims state none.
-  private mutating func noteMissingWeights(_ claims: [Claim]) {
+  private mutating func noteMissingWeights(_ claims: ClaimList) {
     guard options.weightMeaning != .none else { return }
     let count = claims.count { $0.answer == .yes && $0.weight == nil }
     guard count > 0 else { return }

@@ -65,13 +65,41 @@ struct StatedClaims {
   func row(_ place: Int) -> Int { Int(entries[place].row) }
   func partner(_ place: Int) -> ClaimPartner { partners[Int(entries[place].partner)] }
 
+  func answer(_ place: Int) -> Answer { entries[place].answer }
+
+  /// A claim, but for where it stands.
   func claim(_ place: Int) -> Claim {
     let entry = entries[place]
-    let weight = hasWeights && weights[place] > 0 ? weights[place] : nil
     return Claim(
       respondent: Int(entry.respondent), item: entry.item, partner: partners[Int(entry.partner)],
-      answer: entry.answer, weight: weight, in: settings[Int(entry.setting)], at: table.place(Int(entry.row)))
+      answer: entry.answer, weight: weight(place), in: settings[Int(entry.setting)], at: Place())
   }
+
+  /// The claims at some places.
+  func claims(at places: [Int]) -> ClaimList {
+    // Groups and words stand apart from actors, which their positions name.
+    var unknown: [ClaimPartner] = []
+    let numbers = partners.map { partner -> (number: Int32, isActor: Bool) in
+      if case .actor(let position) = partner { return (Int32(position), true) }
+      unknown.append(partner)
+      return (Int32(unknown.count - 1), false)
+    }
+    var found = [ClaimList.Entry](largeCapacity: places.count)
+    var finder = table.rowPlaces
+    for place in places {
+      let (entry, partner) = (entries[place], numbers[Int(entries[place].partner)])
+      let at = finder.place(Int(entry.row))
+      found.append(
+        ClaimList.Entry(
+          respondent: Int32(entry.respondent), partner: partner.number, setting: entry.setting,
+          line: Int32(clamping: at.line ?? 0), column: Int32(clamping: at.column ?? 0), item: entry.item,
+          answer: entry.answer, isAboutActor: partner.isActor))
+    }
+    return ClaimList(
+      found, settings: settings, unknownPartners: unknown, weights: hasWeights ? places.map(weight) : [])
+  }
+
+  private func weight(_ place: Int) -> Double? { hasWeights && weights[place] > 0 ? weights[place] : nil }
 
   /// The claims that do not count, since one about the same outranks them, in the order of the rows; each with the one
   /// that counts.

@@ -61,24 +61,44 @@ struct CellPlaces: Sendable {
     counted = (other.counted.offset, linesBefore + other.counted.line)
   }
 
-  /// The line and the column, counted in characters; of a cell that the row does not have, which cell it would be.
-  func place(_ row: Int, _ column: Int, file: String) -> Place {
+  /// The line of a row.
+  fileprivate func line(of row: Int) -> Int {
     let start = lines[lines.indices.partitioningIndex { lines[$0].row > row } - 1]
-    let line = start.line + row - start.row
-    // Most places asked for are those of rows.
-    guard column > 0 else { return Place(file: file, line: line, column: 1) }
-    let cells = cells(of: row)
-    guard column < cells.count else { return Place(file: file, line: line, column: column + 1) }
-    return tokenizer.place(of: cells[column], inRowAt: (cells[0].offset, line), file: file)
+    return start.line + row - start.row
   }
 
-  private func cells(of row: Int) -> [CSVCell] {
-    let mark = marks[marks.indices.partitioningIndex { marks[$0].row > row } - 1]
-    var (reader, cells) = (tokenizer.moved(to: mark.offset), [CSVCell]())
-    for _ in mark.row...row {
-      // It was read before.
-      guard (try? reader.read(&cells)) == true else { return [] }
+  /// Finds cells; those of rows that follow one another without reading any row twice.
+  struct Finder {
+    private let places: CellPlaces
+    private var reader: CSVTokenizer
+    /// The row that was read last, its cells, and whether characters are bytes in it.
+    private var row = -1
+    private var cells: [CSVCell] = []
+    private var isPlain = false
+
+    init(_ places: CellPlaces) { (self.places, reader) = (places, places.tokenizer) }
+
+    /// The line and the column, counted in characters; of a cell that the row does not have, which cell it would be.
+    mutating func place(_ row: Int, _ column: Int, file: String) -> Place {
+      let line = places.line(of: row)
+      // Most places asked for are those of rows.
+      guard column > 0 else { return Place(file: file, line: line, column: 1) }
+      if row != self.row { read(row) }
+      guard column < cells.count else { return Place(file: file, line: line, column: column + 1) }
+      if isPlain { return Place(file: file, line: line, column: cells[column].offset - cells[0].offset + 1) }
+      return reader.place(of: cells[column], inRowAt: (cells[0].offset, line), file: file)
     }
-    return cells
+
+    private mutating func read(_ wanted: Int) {
+      let marks = places.marks
+      let mark = marks[marks.indices.partitioningIndex { marks[$0].row > wanted } - 1]
+      if row < mark.row || row > wanted { (reader, row) = (reader.moved(to: mark.offset), mark.row - 1) }
+      while row < wanted {
+        // It was read before.
+        if (try? reader.read(&cells)) != true { cells = [] }
+        row += 1
+      }
+      isPlain = cells.last.map { reader.isPlainLine(cells[0].offset..<$0.offset) } ?? false
+    }
   }
 }
