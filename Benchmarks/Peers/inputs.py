@@ -48,6 +48,36 @@ def write(path, actors, ties, heading="source,target"):
         file.writelines(",".join(map(str, tie)) + "\n" for tie in ties)
 
 
+MAPPING = """sources:
+  - file: export.csv
+    respondent: respondent
+    wave: wave
+    items:
+      - {item: shared, when: {column: item, is: shared}, partner: partner, topic: topic, channel: channel}
+      - {item: received, when: {column: item, is: received}, partner: partner, topic: topic, channel: channel}
+"""
+
+
+def claims(row, _, path):
+    """A long export, one claim a row, whose partners are mostly near their respondents, and the mapping that reads it;
+    NumPy's default generator, seed 1."""
+    generator = numpy.random.default_rng(1)
+    respondents = numpy.sort(generator.integers(0, row.actors, row.ties))
+    steps = (5 * generator.pareto(0.6, row.ties)).astype(numpy.int64) % (row.actors - 1) + 1
+    partners = (respondents + steps) % row.actors
+    items, topics, channels, waves = (generator.integers(0, count, row.ties) for count in (2, 8, 4, 2))
+    topic = ("markets", "technology", "funding", "staff", "regulation", "suppliers", "training", "export")
+    item, channel = ("shared", "received"), ("meeting", "project", "email", "fair")
+    os.makedirs(path)
+    with open(f"{path}/export.csv", "w") as file:
+        file.write("respondent,item,partner,topic,channel,wave\n")
+        columns = (column.tolist() for column in (respondents, items, partners, topics, channels, waves))
+        file.writelines(f"org{r:06},{item[i]},org{p:06},{topic[t]},{channel[c]},{2019 + w}\n"
+                        for r, i, p, t, c, w in zip(*columns))
+    with open(f"{path}/mapping.yaml", "w") as file:
+        file.write(MAPPING)
+
+
 def small_networks(row, _, path):
     """Many random networks of 2 to 60 actors: with and without direction, weights as lengths, as strengths and none,
     sparse ones in several parts and with isolates as well as dense ones; Python's generator, seed 1."""
@@ -66,4 +96,4 @@ def small_networks(row, _, path):
         write(name, [(f"a{actor}", actor % 3) for actor in range(size)], ties, "source,target,weight")
 
 
-MAKERS = {"clustered": clustered, "uniform": uniform, "random": small_networks}
+MAKERS = {"claims": claims, "clustered": clustered, "uniform": uniform, "random": small_networks}

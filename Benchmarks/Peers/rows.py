@@ -46,6 +46,8 @@ ROWS = [
     Row("triads-200k", "triads", *LARGE, ("igraph",), repeats=5),
     Row("triads-uniform-200k", "triads", "uniform", 200_000, 1_900_000, 1_000, ("igraph",), repeats=5),
     Row("load-1m", "load", *HUGE, ("polars", "polars_ties", "pandas")),
+    # As many rows of claims as make 100 MB.
+    Row("claims-2m", "claims", "claims", 52_500, 2_100_000, 0, ("polars_claims",), repeats=5),
     Row("study-1m", "study", *HUGE, ("polars",)),
     # Every tie lets knowledge pass with a chance of 0.1, from every actor; peers take a fair part of the actors.
     Row("cascade-10k", "cascade", *UNIFORM, ("ndlib", "networkx"), repeats=1),

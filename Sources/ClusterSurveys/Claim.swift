@@ -48,7 +48,7 @@ public struct Claim: Hashable, Sendable {
   /// The stated weight: positive and finite; `nil` where none was stated.
   public var weight: Double?
   // A survey of millions of claims holds each: what many of them have in common is kept once.
-  private var setting: ClaimSetting
+  private(set) var setting: ClaimSetting
 
   /// The survey wave, where there are several.
   public var wave: String? {

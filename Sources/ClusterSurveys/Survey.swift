@@ -13,7 +13,7 @@ public struct Survey: Sendable {
   /// Roster positions in the order of the actor file, or of first appearance where there is none.
   public var fileOrder: [Int]
   /// Every claim that could be used, in no particular order.
-  public var claims: [Claim]
+  public var claims: ClaimList
   /// Who answered which item in which wave; empty where the study does not say.
   public var responses: [Response]
   /// Answers to questions that are not about partners, in no particular order; their waves cut no network.
@@ -56,12 +56,13 @@ public struct Survey: Sendable {
 
   /// Makes a survey of its parts.
   public init(
-    actors: [NetworkActor], fileOrder: [Int]? = nil, claims: [Claim] = [], responses: [Response] = [],
+    actors: [NetworkActor], fileOrder: [Int]? = nil, claims: some Sequence<Claim> = ClaimList(),
+    responses: [Response] = [],
     ties: [Tie] = [], isDirected: Bool = true, weightMeaning: WeightMeaning = .none,
     accounts: [FileAccount] = [], remarks: [Remark] = []
   ) {
     (self.actors, self.fileOrder) = (actors, fileOrder ?? Array(actors.indices))
-    (self.claims, self.responses, self.ties) = (claims, responses, TieList(ties))
+    (self.claims, self.responses, self.ties) = (ClaimList(claims), responses, TieList(ties))
     (self.isDirected, self.weightMeaning) = (isDirected, weightMeaning)
     (self.accounts, self.remarks) = (accounts, remarks)
   }

@@ -47,6 +47,26 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...12) func placesAreThoseCountedFromTheBeginning(_ seed: UInt64) throws {
+    let bytes = text(rows: 60, seed: seed)
+    var tokenizer = CSVTokenizer(bytes, file: "t", delimiter: .semicolon)
+    let rows = try TextRows(of: bytes, tokenizer, chunkSize: 30, workers: .all)
+    var (row, cells, finder) = (0, [CSVCell](), CellPlaces.Finder(rows.places))
+    while try tokenizer.read(&cells) {
+      for (column, cell) in cells.enumerated() {
+        var place = tokenizer.place(of: cell)
+        // A row's own place is the beginning of its line.
+        if column == 0 { place.column = 1 }
+        var alone = CellPlaces.Finder(rows.places)
+        #expect(alone.place(row, column, file: "t") == place && finder.place(row, column, file: "t") == place)
+      }
+      let beyond = finder.place(row, cells.count, file: "t")
+      #expect(beyond == Place(file: "t", line: tokenizer.place(of: cells[0]).line, column: cells.count + 1))
+      row += 1
+    }
+    #expect(row == rows.cells.rowCount)
+  }
+
   @Test(arguments: 1...12) func theFirstErrorIsThatOfReadingRowByRow(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let (before, after) = (text(rows: 10, seed: seed), Array(String(repeating: "y;z\n", count: 20).utf8))

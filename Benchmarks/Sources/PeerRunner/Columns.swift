@@ -20,6 +20,19 @@ struct Columns {
     }
   }
 
+  /// How many claims each respondent makes, and in how many waves: enough to see that all were read and none twice.
+  init(claimsOf survey: Survey) {
+    var counts = [Int](repeating: 0, count: survey.actors.count)
+    var waves = [Set<String?>](repeating: [], count: survey.actors.count)
+    for claim in survey.claims {
+      counts[claim.respondent] += 1
+      waves[claim.respondent].insert(claim.wave)
+    }
+    rows = survey.actors.indices.filter { counts[$0] > 0 }.map { actor in
+      Self.row(survey.actors[actor].id, [Double(counts[actor]), Double(waves[actor].count)])
+    }
+  }
+
   /// Expected reach, its standard error and how many runs it is of, a row an actor.
   init(_ reach: ActorReach, of network: KnowledgeNetwork) {
     rows = network.actors.indices.map { actor in

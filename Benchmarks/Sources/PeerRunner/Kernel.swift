@@ -17,7 +17,7 @@ struct Kernel {
     case .cascade: .reach(try reach(in: network, probability: 0.1, runs: 10_000))
     case .cascadeFar: .reach(try reach(in: network, probability: 0.3, runs: 512))
     case .seeds: .seeds(try seeds(in: network))
-    case .load, .study, .batch: preconditionFailure("a network that is loaded already cannot be asked to load")
+    case .load, .study, .claims, .batch: preconditionFailure("a network that is loaded already cannot be asked to load")
     }
   }
 

@@ -35,6 +35,10 @@ extension Request {
     switch measure {
     case .load: return try timed({ try loaded(by: workers) }, columns: { Columns(degreesOf: $0) })
     case .study: return try timed(studied, columns: { Columns(degreesOf: $0) })
+    case .claims:
+      return try timed(
+        { try Survey(contentsOf: [folder.appending(path: "mapping.yaml")], workers: workers) },
+        columns: { Columns(claimsOf: $0) })
     case .batch:
       return try timed({ try Batch(folder: folder, output: output, engine: engine, workers: workers).run() })
     default:

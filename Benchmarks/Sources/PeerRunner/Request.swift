@@ -18,6 +18,8 @@ enum PeerMeasure: String, CaseIterable {
   case load
   /// The same as the command does it: every row accounted for, the files' digests taken.
   case study
+  /// A long export of claims through its mapping, from files to a survey.
+  case claims
   /// Every measure of many small networks.
   case batch
 }

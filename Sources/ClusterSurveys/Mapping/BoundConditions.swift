@@ -9,20 +9,28 @@ final class BoundConditions {
   private var decided: [Remembered<Bool>]
   /// Which cells state nothing, by code lists that are the same throughout.
   private var areUnstated: [Remembered<Bool>]
+  /// Which cells hold, or state nothing where that leaves open what holds, the same throughout too.
+  private var areOpen: [Remembered<Bool>]
 
   init(_ conditions: [RowCondition], in table: ExportTable) throws(BuzzlineError) {
     (self.conditions, sheet) = (conditions, table.sheet)
     columns = try conditions.bound(to: table).map(\.column)
     (decided, areUnstated) = (conditions.map { _ in Remembered() }, conditions.map { _ in Remembered() })
+    areOpen = conditions.map { _ in Remembered() }
   }
 
   /// Whether a row fails none of them but where it states nothing, by code lists.
   ///
   /// - Parameter emptyIsNo: Whether an empty cell says that a condition fails, as where a tool writes ticks alone.
-  func areOpen(row: Int, _ codes: CodeLists, emptyIsNo: Bool) -> Bool {
+  func areOpen(row: Int, _ codes: @autoclosure () -> CodeLists, emptyIsNo: Bool) -> Bool {
     columns.indices.allSatisfy { index in
-      holds(index, row)
-        || statesNothing(index, row, codes) && !(emptyIsNo && sheet.text(row, columns[index]).isEmpty)
+      let number = sheet.number(row, columns[index])
+      if let known = areOpen[index][number] { return known }
+      let isOpen =
+        holds(index, row)
+        || statesNothing(index, row, codes()) && !(emptyIsNo && sheet.text(row, columns[index]).isEmpty)
+      areOpen[index][number] = isOpen
+      return isOpen
     }
   }
 
@@ -48,10 +56,10 @@ final class BoundConditions {
     return holds
   }
 
-  private func statesNothing(_ index: Int, _ row: Int, _ codes: CodeLists) -> Bool {
+  private func statesNothing(_ index: Int, _ row: Int, _ codes: @autoclosure () -> CodeLists) -> Bool {
     let number = sheet.number(row, columns[index])
     if let known = areUnstated[index][number] { return known }
-    let isUnstated = sheet.statesNothing(row, columns[index], codes)
+    let isUnstated = sheet.statesNothing(row, columns[index], codes())
     areUnstated[index][number] = isUnstated
     return isUnstated
   }

@@ -14,11 +14,17 @@ final class BoundPart {
     case code
   }
 
+  /// The one column that it is read from for all cells of a row; `nil` where there is none, or they differ.
+  let rowColumn: Int?
+  /// The one text that it has for all cells of all rows; `nil` where there is none, or they differ.
+  private let constant: UInt32?
   private let part: AnswerPart
   private let source: Source
   private let table: ExportTable
   /// What was made of cells of other columns, for each column of the question.
   private var ofCells: [Remembered<FewElements<UInt32>>]
+  /// The one text that each cell of ``rowColumn`` has, or 0.
+  private var ofRowCells = Remembered<UInt32>()
   /// What was made of texts of the cells themselves.
   private var ofTexts: [String: FewElements<UInt32>] = [:]
 
@@ -27,12 +33,25 @@ final class BoundPart {
   init(_ part: AnswerPart, for columns: [SelectedColumn], in table: ExportTable) throws(BuzzlineError) {
     (self.part, self.table) = (part, table)
     ofCells = columns.map { _ in Remembered() }
+    source = try Self.source(of: part, for: columns, in: table)
+    rowColumn = if case .columns(let columns) = source, Set(columns).count == 1 { columns[0] } else { nil }
+    constant =
+      if case .constant = part.origin, case .fixed(let texts) = source, texts.first?.count == 1 {
+        texts[0][0]
+      } else {
+        nil
+      }
+  }
+
+  private static func source(
+    of part: AnswerPart, for columns: [SelectedColumn], in table: ExportTable
+  ) throws(BuzzlineError) -> Source {
     switch part.origin {
-    case .cell: source = .cell
-    case .code: source = .code
+    case .cell: return .cell
+    case .code: return .code
     case .constant(let text):
       let texts = FewElements(try part.texts(of: text, at: part.node.place).map(table.pool.number))
-      source = .fixed(columns.map { _ in texts })
+      return .fixed(columns.map { _ in texts })
     case .capture(let name):
       var texts: [FewElements<UInt32>] = []
       for column in columns {
@@ -43,16 +62,10 @@ final class BoundPart {
         }
         texts.append(FewElements(try part.texts(of: text, at: part.node.place).map(table.pool.number)))
       }
-      source = .fixed(texts)
+      return .fixed(texts)
     case .column(let selector):
-      source = .columns(try Self.joined(try selector.columns(of: table), to: columns, selector.node, table))
+      return .columns(try joined(try selector.columns(of: table), to: columns, selector.node, table))
     }
-  }
-
-  /// The one column that it is read from for all cells of a row; `nil` where there is none, or they differ.
-  var rowColumn: Int? {
-    guard case .columns(let columns) = source, Set(columns).count == 1 else { return nil }
-    return columns[0]
   }
 
   /// Whether it says the same for all cells of a row, be they ticked or not.
@@ -109,6 +122,16 @@ final class BoundPart {
     let found = FewElements(try part.texts(of: text, at: table.sheet.place(row, column)).map(table.pool.number))
     ofTexts[text] = found
     return found
+  }
+
+  /// The one text for a whole row, by its number in the pool: 0 where there is none, `nil` where there are several.
+  func only(row: Int) throws(BuzzlineError) -> UInt32? {
+    if let constant { return constant }
+    if let rowColumn, let known = ofRowCells[table.sheet.number(row, rowColumn)] { return known }
+    let numbers = try numbers(row: row)
+    guard numbers.count <= 1 else { return nil }
+    if let rowColumn { ofRowCells[table.sheet.number(row, rowColumn)] = numbers.first ?? 0 }
+    return numbers.first ?? 0
   }
 
   /// The texts for a whole row.

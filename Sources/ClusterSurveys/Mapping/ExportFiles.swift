@@ -7,13 +7,13 @@ struct ExportFiles {
   struct Export {
     let url: URL
     let table: ExportTable
-    let digest: String
+    let digest: FileDigest
 
-    /// What is known of a file before its rows are read.
+    /// What is known of a file before its rows are read; its digest is not waited for.
     func account(as role: String) -> FileAccount {
       FileAccount(
         file: url.lastPathComponent, role: role, rowsRead: table.rows.count, rowsUsed: table.rows.count,
-        rowsSetAside: [:], digest: digest,
+        rowsSetAside: [:], digest: "",
         format: FileFormat(
           encoding: table.sheet.encoding, delimiter: Delimiter.allCases.first { $0.byte == table.sheet.delimiter }))
     }
@@ -32,11 +32,9 @@ struct ExportFiles {
   mutating func export(ofSource number: Int) throws(BuzzlineError) -> Export {
     if let known = ofSources[number] { return known }
     let source = sources[number]
-    let sheet = try Sheet(
-      contentsOf: source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding,
-      workers: workers)
-    let export = Export(
-      url: source.url, table: try ExportTable(sheet, source.headings), digest: try MappedFile(source.url).digest)
+    let (sheet, digest) = try read(
+      source.url, sheet: source.sheet, delimiter: source.delimiter, encoding: source.encoding)
+    let export = Export(url: source.url, table: try ExportTable(sheet, source.headings), digest: digest)
     ofSources[number] = export
     return export
   }
@@ -48,13 +46,21 @@ struct ExportFiles {
     }
     if join.isPlain, let number { return try export(ofSource: number) }
     if let known = ofJoins.first(where: { $0.join.reads(theSameAs: join) }) { return known.export }
-    let sheet = try Sheet(
-      contentsOf: join.url, sheet: join.sheet, delimiter: join.delimiter, encoding: join.encoding, workers: workers)
+    let (sheet, digest) = try read(join.url, sheet: join.sheet, delimiter: join.delimiter, encoding: join.encoding)
     let layout = if let stated = join.headings { stated } else { try HeadingLayout(nil, in: join.node) }
-    let export = Export(
-      url: join.url, table: try ExportTable(sheet, layout), digest: try MappedFile(join.url).digest)
+    let export = Export(url: join.url, table: try ExportTable(sheet, layout), digest: digest)
     ofJoins.append((join, export))
     return export
+  }
+
+  /// Reads a table while its file is digested.
+  private func read(
+    _ url: URL, sheet name: String?, delimiter: Delimiter?, encoding: TextEncoding?
+  ) throws(BuzzlineError) -> (Sheet, FileDigest) {
+    let begun = (try? MappedFile(url)).map { FileDigest(of: $0, workers: workers) }
+    let sheet = try Sheet(contentsOf: url, sheet: name, delimiter: delimiter, encoding: encoding, workers: workers)
+    let digest = if let begun { begun } else { FileDigest(of: try MappedFile(url), workers: workers) }
+    return (sheet, digest)
   }
 }
 

@@ -36,7 +36,10 @@ struct ExportReader {
   /// Who answered: one for each row, or one for each actor and wave where their rows are parts of one answer.
   private(set) var persons: [PersonAnswers] = []
   /// Where those stand whose rows are parts of one answer; `nil` where each row is an answer.
-  private var joined: [UInt64: Int]?
+  private var joined: PairNumbers?
+  /// Whether most rows may be read by ``readPlain(_:)``, and room for what the items say of one.
+  private let arePlain: Bool
+  private var plain: [PlainAnswer] = []
   /// What rows say of their actors, by heading.
   private(set) var described: [String: [String: String]] = [:]
   /// The same by the numbers of the actors.
@@ -57,7 +60,7 @@ struct ExportReader {
   /// - Precondition: the source says who answers.
   init?(_ source: SourceMapping, _ table: ExportTable) throws(BuzzlineError) {
     guard let actor = source.actor else { return nil }
-    (self.table, joined) = (table, source.takesRowsTogether ? [:] : nil)
+    (self.table, joined) = (table, source.takesRowsTogether ? PairNumbers() : nil)
     var items: [ItemReader] = []
     for item in source.items { items.append(try ItemReader(item, in: table, joinsRows: source.joinsRows)) }
     self.items = items
@@ -78,6 +81,9 @@ struct ExportReader {
     for (heading, part) in source.attributes { attributes.append((heading, try part.bound(to: table))) }
     self.attributes = attributes
     selection = try RowSelection(keeping: source.kept, of: table)
+    arePlain =
+      source.takesRowsTogether && !items.isEmpty && items.allSatisfy(\.hasPlainAnswers) && questions.isEmpty
+      && attributes.isEmpty && date == nil && ranks == nil
     for row in table.rows {
       if row % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
       try read(row)
@@ -87,6 +93,7 @@ struct ExportReader {
 
   private mutating func read(_ row: Int) throws(BuzzlineError) {
     if let reason = selection.reason(row: row) { return setAside(reason) }
+    if arePlain, try readPlain(row) { return }
     let names = try actor.numbers(row: row)
     guard !names.isEmpty else { return setAside("no-respondent") }
     let wave = try wave?.numbers(row: row).first ?? 0
@@ -115,26 +122,55 @@ struct ExportReader {
       for answer in answers { persons[place].take(answer.claims) }
       persons[place].answers += answersToQuestions
     }
-    for (asked, answer) in zip(asked, answers) where asked.namesRoster { noteRoster(answer.claims) }
+    for (asked, answer) in zip(asked, answers) where asked.namesRoster {
+      for claim in answer.claims { noteRoster(claim) }
+    }
+  }
+
+  /// Reads a row of a long file that names one partner and whose respondent was met before, as nearly all do.
+  ///
+  /// - Returns: `false` where the row says anything else.
+  private mutating func readPlain(_ row: Int) throws(BuzzlineError) -> Bool {
+    guard let name = try actor.only(row: row), name != 0, let wave = try wave == nil ? 0 : wave?.only(row: row),
+      let place = joined?.find(wave, name)
+    else { return false }
+    plain.removeAll(keepingCapacity: true)
+    var isAsked = false
+    for item in items {
+      guard let answer = try item.plainAnswer(row: row) else { return false }
+      plain.append(answer)
+      if case .claim = answer { isAsked = true }
+    }
+    guard isAsked else { return false }
+    for index in items.indices {
+      switch plain[index] {
+      case .claim(let claim):
+        cells[index].ties += 1
+        persons[place].claims.append(claim)
+        if asked[index].namesRoster { noteRoster(claim) }
+      case .unasked: cells[index].ignored += 1
+      }
+    }
+    return true
   }
 
   /// Where a person stands of whom a row tells, who comes to stand there if the row is no part of an earlier answer.
   private mutating func place(of person: PersonAnswers) -> Int {
-    if let place = joined?[person.subject] {
+    let known = persons.count
+    let place = joined?.number(of: person.wave, person.actor) ?? known
+    if place < known {
       for (item, status) in person.statuses { persons[place].take(status, of: item) }
       return place
     }
-    joined?[person.subject] = persons.count
     persons.append(person)
-    return persons.count - 1
+    return place
   }
 
-  /// Notes the partners of whom the roster was not known to have them.
-  private mutating func noteRoster(_ claims: [MappedClaim]) {
-    for claim in claims where rosterNames[claim.partner] == nil {
-      rosterNames[claim.partner] = true
-      rosterPartners.append((table.pool[claim.partner], table.sheet.place(claim.cell)))
-    }
+  /// Notes a partner of whom the roster was not known to have it.
+  private mutating func noteRoster(_ claim: MappedClaim) {
+    guard rosterNames[claim.partner] == nil else { return }
+    rosterNames[claim.partner] = true
+    rosterPartners.append((table.pool[claim.partner], table.sheet.place(claim.cell)))
   }
 
   /// Notes a row that names a partner under no item.

@@ -29,6 +29,8 @@ struct ExportTable {
   private var joined: [(start: Int, reading: Use)] = []
   /// The texts that a mapping makes of its cells.
   let pool = TextPool()
+  /// What it makes of those that describe ties.
+  let details = TieDetails()
 
   /// - Throws: `BuzzlineError` if the sheet has fewer rows than its headings should take.
   init(_ sheet: Sheet, _ layout: HeadingLayout) throws(BuzzlineError) {

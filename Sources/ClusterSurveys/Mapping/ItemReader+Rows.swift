@@ -1,6 +1,12 @@
 internal import DataFiles
 internal import KnowledgeNetworks
 
+/// See ``ItemReader/plainAnswer(row:)``.
+enum PlainAnswer {
+  case claim(MappedClaim)
+  case unasked
+}
+
 /// Rows each of which names a partner.
 extension ItemReader {
   /// A row that names a partner and of whose cells none is a tie, where the mapping takes it for one: without what
@@ -21,6 +27,31 @@ extension ItemReader {
     guard !claims.isEmpty else { return nil }
     return ItemAnswers(
       claims: claims, status: .answered, counts: CellCounts(ties: 1, ignored: columns.count - 1))
+  }
+
+  /// Whether rows of a long file may be read by ``plainAnswer(row:)``.
+  var hasPlainAnswers: Bool {
+    isLong && rowsNamePartners && item.form != .response && !item.form.listsCodes && details.isEmpty
+  }
+
+  /// What a row of a long file says in the plainest way: one claim, or that it does not speak of the question.
+  ///
+  /// The same as ``answers(row:)``, without the lists that others need; `nil` where the row says anything else.
+  func plainAnswer(row: Int) throws(BuzzlineError) -> PlainAnswer? {
+    guard asked.hold(row: row) else {
+      return asked.areOpen(row: row, item.codes, emptyIsNo: emptyConditionsFail) ? nil : .unasked
+    }
+    guard let partner = try partner?.only(row: row), partner != 0, !standsForNobody(partner),
+      let topic = try only(topic, row), let channel = try only(channel, row), let weight = try only(weight, row)
+    else { return nil }
+    return .claim(
+      MappedClaim(
+        item: item.item, answer: .yes, partner: partner, topic: topic, channel: channel, weight: weight,
+        cell: Sheet.Position(row, columns[0].column)))
+  }
+
+  private func only(_ part: BoundPart?, _ row: Int) throws(BuzzlineError) -> UInt32? {
+    if let part { try part.only(row: row) } else { 0 }
   }
 
   /// One row of a long file: a partner, with an answer where a column states one.
@@ -66,7 +97,10 @@ extension ItemReader {
 
   /// Whether the text in the place of a partner is a word for nobody or for no answer.
   private func standsForNobody(_ partner: UInt32) -> Bool {
-    meaning(ofPartner: partner).map { !$0.isTie } ?? false
+    if let known = areNobody[partner] { return known }
+    let isNobody = meaning(ofPartner: partner).map { !$0.isTie } ?? false
+    areNobody[partner] = isNobody
+    return isNobody
   }
 
   private func meaning(ofPartner partner: UInt32) -> CellMeaning? {

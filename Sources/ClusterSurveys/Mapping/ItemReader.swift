@@ -29,11 +29,11 @@ final class ItemReader {
   /// Whether an empty cell says that a condition fails, since no row says so in words.
   var emptyConditionsFail = true
   let partner: BoundPart?
-  private let topic: BoundPart?
-  private let channel: BoundPart?
-  private let weight: BoundPart?
+  let topic: BoundPart?
+  let channel: BoundPart?
+  let weight: BoundPart?
   private let own: BoundPart?
-  private let details: [(heading: UInt32, part: BoundPart)]
+  let details: [(heading: UInt32, part: BoundPart)]
   let asked: BoundConditions
   private let denials: RowDenials
   private let lists: CellLists
@@ -42,6 +42,8 @@ final class ItemReader {
   private var codes: [Remembered<[String]>]
   /// What code lists say of the partners of a long file: words for nobody, or for a missing answer.
   var ofPartners = Remembered<CellMeaning?>()
+  /// Which of them stand for nobody.
+  var areNobody = Remembered<Bool>()
   /// Which cells of the column of partners name one.
   var ofNames = Remembered<Bool>()
 
@@ -205,18 +207,14 @@ final class ItemReader {
     }
   }
 
-  /// What else is said of a tie; of one detail, as most mappings have, without memory of its own.
+  /// What else is said of a tie.
   private func described(
     _ meaning: CellMeaning, _ numbers: (BoundPart?) throws(BuzzlineError) -> FewElements<UInt32>
-  ) throws(BuzzlineError) -> FewElements<MappedClaim.Detail> {
-    guard meaning.isTie else { return .several([]) }
-    if details.count == 1 {
-      let text = try numbers(details[0].part).first ?? 0
-      return .one((details[0].heading, text))
-    }
-    var described: [MappedClaim.Detail] = []
+  ) throws(BuzzlineError) -> UInt32 {
+    guard meaning.isTie, !details.isEmpty else { return 0 }
+    var described: TieDetails.Said = []
     for (heading, part) in details { described.append((heading, try numbers(part).first ?? 0)) }
-    return .several(described)
+    return table.details.number(of: described)
   }
 
   private func codes(row: Int, index: Int) throws(BuzzlineError) -> [String] {

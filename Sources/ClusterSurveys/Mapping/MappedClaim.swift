@@ -8,11 +8,27 @@ struct MappedClaim {
   let topic: UInt32
   let channel: UInt32
   let weight: UInt32
-  /// What else is said of the tie, by heading.
-  var details: FewElements<Detail> = .several([])
+  /// What else is said of the tie, by its number among the ``TieDetails`` of the table; 0 is nothing.
+  var details: UInt32 = 0
   let cell: Sheet.Position
+}
 
-  typealias Detail = (heading: UInt32, text: UInt32)
+/// What rows say of ties beside topic, channel and weight, each combination kept once and known by a number.
+final class TieDetails {
+  /// The texts by heading, both by number.
+  typealias Said = [(heading: UInt32, text: UInt32)]
+
+  private(set) var all: [Said] = [[]]
+  private var numbers: [[UInt32]: UInt32] = [[]: 0]
+
+  func number(of said: Said) -> UInt32 {
+    let key = said.flatMap { [$0.heading, $0.text] }
+    if let number = numbers[key] { return number }
+    let number = UInt32(all.count)
+    numbers[key] = number
+    all.append(said)
+    return number
+  }
 }
 
 /// What became of the cells of a question: read = ties + denials + answers + missing + ignored.

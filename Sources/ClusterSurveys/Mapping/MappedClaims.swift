@@ -10,7 +10,7 @@ extension CSVTable {
     var details: [String] = []
     for (heading, _) in source.items.flatMap(\.details) where !details.contains(heading) { details.append(heading) }
     let headings = details.map(texts.number)
-    let words = WordNumbers(texts)
+    let (words, said) = (WordNumbers(texts), table.details.all)
     let count = answers.reduce(0) { $0 + $1.claims.count }
     var numbers = [UInt32](largeCapacity: count * (Self.claimColumns.count + details.count))
     var cells = [Sheet.Position](largeCapacity: count)
@@ -18,9 +18,11 @@ extension CSVTable {
       for claim in person.claims {
         // Of a question that was answered as a whole or not at all, the state says what is missing; where a row names a
         // partner and ticks some topics, the question is answered and other topics may be missing.
-        let status = person.statuses[claim.item]
-        guard claim.answer != .missing || [nil, .partial].contains(status) || source.joinsRows && status == .answered
-        else { continue }
+        if claim.answer == .missing, let status = person.statuses[claim.item], status != .partial,
+          !(source.joinsRows && status == .answered)
+        {
+          continue
+        }
         numbers.append(person.actor)
         numbers.append(words.number(of: claim.item))
         numbers.append(claim.partner)
@@ -29,7 +31,7 @@ extension CSVTable {
         numbers.append(claim.topic)
         numbers.append(claim.channel)
         numbers.append(claim.weight)
-        for heading in headings { numbers.append(claim.details.last { $0.heading == heading }?.text ?? 0) }
+        for heading in headings { numbers.append(said[Int(claim.details)].last { $0.heading == heading }?.text ?? 0) }
         cells.append(claim.cell)
       }
     }

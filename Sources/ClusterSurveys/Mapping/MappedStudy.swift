@@ -33,6 +33,7 @@ struct MappedStudy {
         roster.take(reader, source)
         if let partners = reader.passedOver { passedOver.append((number, partners)) }
       }
+      account.digest = export.digest.value
       accounts.append(account)
     }
     tables += responses.tables.map { (.responses, $0.url, $0.table) }
@@ -61,6 +62,7 @@ struct MappedStudy {
       var account = export.account(as: "joined")
       account.setAside("no-row-joined", export.table.rows.count - export.table.reading.joinedRows.count)
       account.format.unreadColumns = noted(export.table, account.file)
+      account.digest = export.digest.value
       accounts.append(account)
     }
   }

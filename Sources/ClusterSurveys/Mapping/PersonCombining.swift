@@ -139,7 +139,7 @@ extension MappedClaim {
   fileprivate func saying(_ answer: Answer) -> MappedClaim {
     MappedClaim(
       item: item, answer: answer, partner: partner, topic: topic, channel: channel,
-      weight: answer == .yes ? weight : 0, details: answer == .yes ? details : .several([]), cell: cell)
+      weight: answer == .yes ? weight : 0, details: answer == .yes ? details : 0, cell: cell)
   }
 }
 

@@ -55,6 +55,7 @@ struct SquareMatrix {
   /// - Throws: `BuzzlineError` at a cell that is no number of 0 or more.
   func ties(rows: MatrixRows) throws(BuzzlineError) -> [(cells: [String], place: Place)] {
     var ties: [(cells: [String], place: Place)] = []
+    var finder = SheetPlaces.Finder(sheet.places)
     for row in 1..<sheet.rowCount {
       let name = sheet.text(row, 0)
       for (column, other) in names.enumerated() {
@@ -67,7 +68,7 @@ struct SquareMatrix {
           )
         }
         guard weight > 0 else { continue }
-        ties.append((rows == .give ? [name, other, text] : [other, name, text], sheet.place(row, column + 1)))
+        ties.append((rows == .give ? [name, other, text] : [other, name, text], finder.place(row, column + 1)))
       }
     }
     return ties

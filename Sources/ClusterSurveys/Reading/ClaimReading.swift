@@ -3,28 +3,28 @@ internal import KnowledgeNetworks
 
 extension StudyFile {
   /// Reads claims: every row becomes a claim or is set aside.
-  mutating func claims(_ roster: inout Roster, _ resolver: PartnerResolver) throws(BuzzlineError) -> [Claim] {
-    var stated = StatedClaims()
-    stated.reserve(table.rowCount)
-    try read(&roster, resolver, into: &stated)
+  mutating func claims(_ roster: inout Roster, _ resolver: PartnerResolver) throws(BuzzlineError) -> ClaimList {
+    let stated = try statedClaims(&roster, resolver)
     let repetitions = stated.repetitions(actors: roster.actors.count)
-    let places = stated.claims.indices.removing(repetitions.map(\.place))
+    let places = (0..<stated.count).removing(repetitions.map(\.place))
     noteRepeated(repetitions, of: stated, keeping: places, roster)
     try notePartners(of: stated, keeping: places, roster)
-    let claims = stated.takeClaims(at: places)
+    let claims = stated.claims(at: places)
     noteMissingWeights(claims)
     return claims
   }
 
   /// Reads the claim in each row, but for those about the respondent itself.
-  private mutating func read(
-    _ roster: inout Roster, _ resolver: PartnerResolver, into stated: inout StatedClaims
-  ) throws(BuzzlineError) {
+  private mutating func statedClaims(
+    _ roster: inout Roster, _ resolver: PartnerResolver
+  ) throws(BuzzlineError) -> StatedClaims {
     var columns = try ClaimColumns(&self, details: detailColumns)
+    var stated = StatedClaims(of: table, hasWeights: try headings.column("weight") != nil)
     // One that stays as it is while rows are set aside.
     let file = self
     for row in 0..<table.rowCount {
-      if row % 16 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
+      if row % 64 == 0 { try BuzzlineError.checkCancellation(of: "reading") }
+      if columns.readKnown(row, of: file.table, into: &stated) { continue }
       guard let own = try columns.read(row, of: file, &roster, resolver, into: &stated, settingAsideIn: &self) else {
         continue
       }
@@ -34,6 +34,7 @@ extension StudyFile {
           "'\(roster.actors[own.speaker].id)' names itself.")
       }
     }
+    return stated
   }
 
   /// Remarks on claims about what another speaks of too, and sets rows aside of which no claim counts.
@@ -41,13 +42,17 @@ extension StudyFile {
     _ repetitions: [(place: Int, counting: Int)], of stated: StatedClaims, keeping places: [Int], _ roster: Roster
   ) {
     guard !repetitions.isEmpty else { return }
-    var rows = Set(places.map { stated.rows[$0] })
+    var counts = [Bool](repeating: false, count: table.rowCount)
+    for place in places { counts[stated.row(place)] = true }
+    var finder = table.rowPlaces
     for (place, counting) in repetitions {
-      let claim = stated.claims[place]
-      let isSame = stated.claims[counting].answer == claim.answer
+      let (claim, row) = (stated.claim(place), stated.row(place))
+      let isSame = stated.answer(counting) == claim.answer
       // A row that names several partners is set aside, once, where none of its claims counts.
+      let isWholeRow = !counts[row]
+      counts[row] = true
       drop(
-        rows.insert(stated.rows[place]).inserted, at: claim.place, isSame ? "duplicate-claim" : "contradicting-claim",
+        isWholeRow, at: finder.place(row), isSame ? "duplicate-claim" : "contradicting-claim",
         "'\(roster.actors[claim.respondent].id)' speaks of the same partner under '\(claim.item.rawValue)' more than once"
           + (isSame ? "." : " and says both yes and something else; the yes counts."))
     }
@@ -67,7 +72,7 @@ extension StudyFile {
   }
 
   /// Says so where weights are declared and claims state none.
-  private mutating func noteMissingWeights(_ claims: [Claim]) {
+  private mutating func noteMissingWeights(_ claims: ClaimList) {
     guard options.weightMeaning != .none else { return }
     let count = claims.count { $0.answer == .yes && $0.weight == nil }
     guard count > 0 else { return }

@@ -54,6 +54,9 @@ final class WeightColumn {
     try known.meaning(of: file.table.number(row, column)) { () throws(BuzzlineError) in try stated(row) }
   }
 
+  /// The same where an equal cell was read before; else `nil`.
+  func known(_ row: Int) -> Double?? { known[file.table.number(row, column)] }
+
   private func stated(_ row: Int) throws(BuzzlineError) -> Double? {
     guard let text = file.statedText(row, column) else { return nil }
     guard let number = numbers.number(text) else {

@@ -117,49 +117,67 @@ private struct PartnerLabels {
   ///   - places: Which claims count; of other labels the first claim is taken.
   ///   - column: Where the labels stand.
   init(of stated: StatedClaims, keeping places: [Int], _ table: CSVTable, _ column: Int, _ roster: Roster) {
-    let pool = TextPool()
-    var (numbers, arePlain) = (Remembered<UInt32>(), Remembered<Bool>())
-    func label(_ place: Int) -> UInt32 {
-      let cell = table.number(stated.rows[place], column)
-      if let known = numbers[cell] { return known }
-      let number = pool.number(of: table.text(stated.rows[place], column) ?? "")
-      numbers[cell] = number
-      return number
-    }
+    var labels = LabelNumbers(table, column)
+    var isNamed: [Bool] = []
+    var arePlain = Remembered<Bool>()
     func isPlain(_ label: UInt32, _ actor: Int) -> Bool {
       if let known = arePlain[label] { return known }
-      let text = pool[label]
+      let text = labels.pool[label]
       let isPlain =
         roster.actors[actor].name == text || roster.position(of: text) != nil
         || roster.aliases.meaning(of: text) != nil
       arePlain[label] = isPlain
       return isPlain
     }
-    let others = places.count < stated.rows.count ? Self.others(in: stated, than: places, label) : []
     var rows: (groups: [UInt32: [Int]], texts: [UInt32: [Int]], actors: [UInt32: [Int]]) = ([:], [:], [:])
     var meant: [UInt32: ClaimPartner] = [:]
-    for place in [places, others].joined() {
-      let (label, row) = (label(place), stated.rows[place])
-      switch stated.claims[place].partner {
+    func take(_ place: Int) {
+      let row = stated.row(place)
+      let label = labels.number(row)
+      while isNamed.count <= label { isNamed.append(false) }
+      isNamed[Int(label)] = true
+      // A plain label is the identifier, a name or an alias of an actor, whichever claim has it.
+      if arePlain[label] == true { return }
+      switch stated.partner(place) {
       case .actor(let actor):
-        guard !isPlain(label, actor) else { continue }
+        guard !isPlain(label, actor) else { return }
         rows.actors[label, default: []].append(row)
       case .group: rows.groups[label, default: []].append(row)
       case .text: rows.texts[label, default: []].append(row)
       }
-      meant[label] = stated.claims[place].partner
+      meant[label] = stated.partner(place)
+    }
+    for place in places { take(place) }
+    // Of labels that none of those has, the first claims.
+    if places.count < stated.count {
+      for place in 0..<stated.count {
+        let label = Int(labels.number(stated.row(place)))
+        if label >= isNamed.count || !isNamed[label] { take(place) }
+      }
     }
     func byText<Value>(_ found: [UInt32: Value]) -> [String: Value] {
-      Dictionary(uniqueKeysWithValues: found.map { (pool[$0.key], $0.value) })
+      Dictionary(uniqueKeysWithValues: found.map { (labels.pool[$0.key], $0.value) })
     }
     (groups, texts, actors) = (byText(rows.groups), byText(rows.texts), byText(rows.actors))
     partners = byText(meant)
   }
+}
 
-  /// The first claims with labels that none of those that count has.
-  private static func others(in stated: StatedClaims, than places: [Int], _ label: (Int) -> UInt32) -> [Int] {
-    var named = Set(places.lazy.map(label))
-    return stated.rows.indices.filter { named.insert(label($0)).inserted }
+/// The labels of a column by number, equal ones with one.
+private struct LabelNumbers {
+  private let table: CSVTable
+  private let column: Int
+  private var known = Remembered<UInt32>()
+  let pool = TextPool()
+
+  init(_ table: CSVTable, _ column: Int) { (self.table, self.column) = (table, column) }
+
+  mutating func number(_ row: Int) -> UInt32 {
+    let cell = table.number(row, column)
+    if let number = known[cell] { return number }
+    let number = pool.number(of: table.text(row, column) ?? "")
+    known[cell] = number
+    return number
   }
 }
 

@@ -1,42 +1,105 @@
+internal import DataFiles
 internal import KnowledgeNetworks
 
 /// The claims that the rows of a file state, repeated ones among them.
 struct StatedClaims {
-  private(set) var claims: [Claim] = []
-  /// The row of each.
-  private(set) var rows: [Int] = []
-  /// What each speaks of.
-  private var subjects: [Subject] = []
+  private var entries: [Entry]
+  /// The weights, where the file has a column of them; 0 where none is stated.
+  private var weights: [Double]
+  private let hasWeights: Bool
+  /// What entries mean by their numbers.
+  private let table: CSVTable
+  private(set) var partners: [ClaimPartner] = []
+  private(set) var settings: [ClaimSetting] = []
+  /// The number of what each setting says of wave, topic and channel.
+  private var layers: [UInt32] = []
 
-  /// What makes two claims of a respondent speak of the same, by the numbers of texts and partners.
+  /// A claim, by the numbers of what it says.
+  private struct Entry {
+    let row: UInt32
+    let respondent: UInt32
+    let partner: UInt32
+    let setting: UInt32
+    let item: SurveyItem
+    let answer: Answer
+  }
+
+  /// - Parameter hasWeights: Whether claims may state weights.
+  init(of table: CSVTable, hasWeights: Bool) {
+    self.table = table
+    entries = [Entry](largeCapacity: table.rowCount)
+    weights = hasWeights ? [Double](largeCapacity: table.rowCount) : []
+    self.hasWeights = hasWeights
+  }
+
+  var count: Int { entries.count }
+
+  /// Takes what a row says of a partner.
   ///
-  /// Two words, which are hashed fast.
-  struct Subject: Hashable {
-    private let subject: UInt64
-    private let layer: UInt64
+  /// - Parameters:
+  ///   - partner: Its number.
+  ///   - setting: The number of the setting.
+  mutating func append(
+    _ answer: Answer, weight: Double?, of partner: UInt32, row: Int, speaker: Int, item: SurveyItem, setting: Int
+  ) {
+    // A weight of 0 says that nothing went across.
+    let said = answer == .yes && weight == 0 ? .no : answer
+    entries.append(
+      Entry(
+        row: UInt32(row), respondent: UInt32(speaker), partner: partner, setting: UInt32(setting), item: item,
+        answer: said))
+    if hasWeights { weights.append(weight ?? 0) }
+  }
 
-    init(item: SurveyItem, partner: UInt32, wave: UInt32, topic: UInt32, channel: UInt32) {
-      let isShared: UInt64 =
-        switch item {
-        case .shared: 1
-        case .received: 0
-        }
-      subject = UInt64(partner) << 33 | isShared << 32 | UInt64(wave)
-      layer = UInt64(topic) << 32 | UInt64(channel)
+  /// Takes a partner that the next number stands for.
+  mutating func add(_ partner: ClaimPartner) { partners.append(partner) }
+
+  /// Takes a setting that the next number stands for.
+  ///
+  /// - Parameter layer: The number of what it says of wave, topic and channel.
+  mutating func add(_ setting: ClaimSetting, layer: UInt32) {
+    settings.append(setting)
+    layers.append(layer)
+  }
+
+  func row(_ place: Int) -> Int { Int(entries[place].row) }
+  func partner(_ place: Int) -> ClaimPartner { partners[Int(entries[place].partner)] }
+
+  func answer(_ place: Int) -> Answer { entries[place].answer }
+
+  /// A claim, but for where it stands.
+  func claim(_ place: Int) -> Claim {
+    let entry = entries[place]
+    return Claim(
+      respondent: Int(entry.respondent), item: entry.item, partner: partners[Int(entry.partner)],
+      answer: entry.answer, weight: weight(place), in: settings[Int(entry.setting)], at: Place())
+  }
+
+  /// The claims at some places.
+  func claims(at places: [Int]) -> ClaimList {
+    // Groups and words stand apart from actors, which their positions name.
+    var unknown: [ClaimPartner] = []
+    let numbers = partners.map { partner -> (number: Int32, isActor: Bool) in
+      if case .actor(let position) = partner { return (Int32(position), true) }
+      unknown.append(partner)
+      return (Int32(unknown.count - 1), false)
     }
+    var found = [ClaimList.Entry](largeCapacity: places.count)
+    var finder = table.rowPlaces
+    for place in places {
+      let (entry, partner) = (entries[place], numbers[Int(entries[place].partner)])
+      let at = finder.place(Int(entry.row))
+      found.append(
+        ClaimList.Entry(
+          respondent: Int32(entry.respondent), partner: partner.number, setting: entry.setting,
+          line: Int32(clamping: at.line ?? 0), column: Int32(clamping: at.column ?? 0), item: entry.item,
+          answer: entry.answer, isAboutActor: partner.isActor))
+    }
+    return ClaimList(
+      found, settings: settings, unknownPartners: unknown, weights: hasWeights ? places.map(weight) : [])
   }
 
-  mutating func reserve(_ count: Int) {
-    claims = [Claim](largeCapacity: count)
-    rows.reserveCapacity(count)
-    subjects.reserveCapacity(count)
-  }
-
-  mutating func append(_ claim: Claim, _ row: Int, _ subject: Subject) {
-    claims.append(claim)
-    rows.append(row)
-    subjects.append(subject)
-  }
+  private func weight(_ place: Int) -> Double? { hasWeights && weights[place] > 0 ? weights[place] : nil }
 
   /// The claims that do not count, since one about the same outranks them, in the order of the rows; each with the one
   /// that counts.
@@ -45,38 +108,37 @@ struct StatedClaims {
   func repetitions(actors count: Int) -> [(place: Int, counting: Int)] {
     let (order, starts) = byRespondent(count)
     var repetitions: [(place: Int, counting: Int)] = []
+    var (subjects, kept, outranked) = (PairNumbers(), [Int](), [(place: Int, subject: Int)]())
     for actor in 0..<count where starts[actor + 1] - starts[actor] > 1 {
-      var kept: [Subject: Int] = [:]
-      kept.reserveCapacity(starts[actor + 1] - starts[actor])
-      var outranked: [Int] = []
+      subjects.removeAll(room: starts[actor + 1] - starts[actor])
+      kept.removeAll(keepingCapacity: true)
+      outranked.removeAll(keepingCapacity: true)
       for place in order[starts[actor]..<starts[actor + 1]].lazy.map(Int.init) {
-        guard let other = kept.updateValue(place, forKey: subjects[place]) else { continue }
-        let isBetter = claims[place].outranks(claims[other])
-        if !isBetter { kept[subjects[place]] = other }
-        outranked.append(isBetter ? other : place)
+        let entry = entries[place]
+        let about = 2 * layers[Int(entry.setting)] + (entry.item == .shared ? 1 : 0)
+        let subject = subjects.number(of: entry.partner, about)
+        if subject == kept.count {
+          kept.append(place)
+        } else if claim(place).outranks(claim(kept[subject])) {
+          outranked.append((kept[subject], subject))
+          kept[subject] = place
+        } else {
+          outranked.append((place, subject))
+        }
       }
-      for place in outranked { repetitions.append((place, kept[subjects[place]] ?? place)) }
+      for (place, subject) in outranked { repetitions.append((place, kept[subject])) }
     }
     return repetitions.sorted { $0.place < $1.place }
-  }
-
-  /// The claims at some places, which ascend; they are not copied, and none is left here.
-  mutating func takeClaims(at places: [Int]) -> [Claim] {
-    var kept: [Claim] = []
-    swap(&kept, &claims)
-    for (position, place) in places.enumerated() where position != place { kept[position] = kept[place] }
-    kept.removeLast(kept.count - places.count)
-    return kept
   }
 
   /// The places of the claims of each respondent, and where each respondent's begin.
   private func byRespondent(_ count: Int) -> (order: [UInt32], starts: [Int]) {
     var starts = [Int](repeating: 0, count: count + 1)
-    for place in claims.indices { starts[claims[place].respondent + 1] += 1 }
+    for entry in entries { starts[Int(entry.respondent) + 1] += 1 }
     for actor in 0..<count { starts[actor + 1] += starts[actor] }
-    var (order, next) = ([UInt32](repeating: 0, count: claims.count), starts)
-    for place in claims.indices {
-      let respondent = claims[place].respondent
+    var (order, next) = ([UInt32](repeating: 0, count: entries.count), starts)
+    for place in entries.indices {
+      let respondent = Int(entries[place].respondent)
       order[next[respondent]] = UInt32(place)
       next[respondent] += 1
     }

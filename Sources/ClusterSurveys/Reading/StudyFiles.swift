@@ -215,9 +215,9 @@ extension Survey {
     } else {
       for tie in ties { (isNamed[tie.source], isNamed[tie.target]) = (true, true) }
     }
-    for place in claims.indices {
-      isNamed[claims[place].respondent] = true
-      if case .actor(let partner) = claims[place].partner { isNamed[partner] = true }
+    for claim in claims.entries {
+      isNamed[Int(claim.respondent)] = true
+      if claim.isAboutActor { isNamed[Int(claim.partner)] = true }
     }
     return isNamed.count { !$0 }
   }

@@ -27,7 +27,7 @@ extension Survey {
   ///   `.outOfMemory` before anything is read if the files are too large for the memory there is.
   /// - Complexity: O(size of the files) time and space, about 4 bytes a byte of a plain file of ties, 10 of an actor file
   ///   and 32 of claims and of ties with further columns, the network made of them included, and O(*n* log *n*) for *n* actors.
-  ///   Of an export that a mapping reads, 20 bytes a byte where each row names a partner, 320 bytes a cell where each cell
+  ///   Of an export that a mapping reads, 6 bytes a byte where each row names a partner, 320 bytes a cell where each cell
   ///   may make a claim.
   public init(
     contentsOf paths: [URL], options: ReadingOptions = ReadingOptions(), workers: Workers = .all
@@ -63,7 +63,7 @@ extension Survey {
       let resolver = PartnerResolver(roster)
       try files.read(.claims) { file throws(BuzzlineError) in
         let stated = try file.claims(&roster, resolver)
-        claims = claims.isEmpty ? stated : claims + stated
+        if claims.isEmpty { claims = stated } else { claims += stated }
       }
     }
     try files.read(.responses) { file throws(BuzzlineError) in
@@ -106,10 +106,7 @@ extension Survey {
     actors = order.positions.map { actors[Int($0)] }
     fileOrder = fileOrder.map { Int(ranks[$0]) }
     memberships = memberships?.moved(to: ranks.map(Int.init), among: actors.count)
-    for position in claims.indices {
-      claims[position].respondent = Int(ranks[claims[position].respondent])
-      if case .actor(let partner) = claims[position].partner { claims[position].partner = .actor(Int(ranks[partner])) }
-    }
+    claims.move(to: ranks)
     for position in responses.indices { responses[position].respondent = Int(ranks[responses[position].respondent]) }
     for position in answers.indices { answers[position].respondent = Int(ranks[answers[position].respondent]) }
   }
@@ -180,7 +177,7 @@ extension MemoryNeed {
   /// The same of an export, as measured: where cells may make claims, by how many of them its beginning has.
   private static func bytesAByte(of export: SourceMapping) -> Int {
     let isLong = export.list == nil && export.items.allSatisfy { $0.columns == nil }
-    guard !isLong, let file = try? MappedFile(export.url) else { return 20 }
+    guard !isLong, let file = try? MappedFile(export.url) else { return isLong ? 6 : 20 }
     let head = withExtendedLifetime(file) { Array(file.bytes.prefix(1 << 20)) }
     let delimiter = (export.delimiter ?? Delimiter.detected(in: head[...])).byte
     let cells = head.count { $0 == delimiter || $0 == lineFeed }

@@ -6,7 +6,9 @@ struct SurveyLayer: Hashable, Comparable, Sendable {
   let topic: String?
   let channel: String?
 
-  init(of claim: Claim) { (wave, topic, channel) = (claim.wave, claim.topic, claim.channel) }
+  init(of claim: Claim) { self.init(of: claim.setting) }
+
+  init(of setting: ClaimSetting) { (wave, topic, channel) = (setting.wave, setting.topic, setting.channel) }
 
   init(of tie: Tie) { (wave, topic, channel) = (tie.wave, tie.topic, tie.channel) }
 
@@ -55,16 +57,21 @@ struct ReportTable: Sendable {
   ///   and responses.
   init(of survey: Survey, isSymmetric: Bool) throws(BuzzlineError) {
     try survey.checkClaims()
-    let layers = Set(survey.claims.lazy.filter { $0.partner.sort == .actors }.map(SurveyLayer.init(of:))).sorted()
+    let (layers, layerOfSetting) = survey.claims.layersOfActors
     let directed = UnnamedReports(of: survey, about: .actors)
     let unnamed = isSymmetric ? directed.symmetric : directed
-    let (numbers, waveNumbers) = (layers.numbers, unnamed.waves.numbers)
+    let waveNumbers = unnamed.waves.numbers
     let waveOfLayer = layers.map { waveNumbers[$0.wave] ?? 0 }
     let (shared, received) = (
       unnamed.waves.indices.map { unnamed[.shared, $0] }, unnamed.waves.indices.map { unnamed[.received, $0] }
     )
-    var rows = survey.claims.compactMap { claim in
-      numbers[SurveyLayer(of: claim)].flatMap { ClaimRow(claim, layer: $0, isSymmetric: isSymmetric) }
+    var rows: [ClaimRow] = []
+    rows.reserveCapacity(survey.claims.count)
+    for (position, claim) in survey.claims.entries.enumerated() where claim.isAboutActor {
+      rows.append(
+        ClaimRow(
+          claim, layer: layerOfSetting[Int(claim.setting)], weight: survey.claims.weight(at: position),
+          isSymmetric: isSymmetric))
     }
     rows.sort()
     possibleTies = Self.runs(of: rows.indices) { rows[$0].isAboutSameTie(as: rows[$1]) }.map { run in
@@ -125,29 +132,52 @@ struct ReportTable: Sendable {
 
 /// A claim about an actor as a row to sort.
 private struct ClaimRow: Comparable {
-  let giver: Int
-  let receiver: Int
-  let layer: Int
+  /// The giver and the receiver in one number.
+  private let pair: UInt64
+  private let layerNumber: UInt32
   let isGivers: Bool
   let report: SideReport
   let weight: Double?
 
-  init?(_ claim: Claim, layer: Int, isSymmetric: Bool) {
-    guard case .actor(let partner) = claim.partner else { return nil }
-    isGivers = isSymmetric ? claim.respondent < partner : claim.item == .shared
-    (giver, receiver) = isGivers ? (claim.respondent, partner) : (partner, claim.respondent)
-    (self.layer, report, weight) = (layer, claim.answer.report, claim.weight)
+  var giver: Int { Int(pair >> 32) }
+  var receiver: Int { Int(pair & 0xFFFF_FFFF) }
+  var layer: Int { Int(layerNumber) }
+
+  init(_ claim: ClaimList.Entry, layer: Int, weight: Double?, isSymmetric: Bool) {
+    isGivers = isSymmetric ? claim.respondent < claim.partner : claim.item == .shared
+    let (giver, receiver) = isGivers ? (claim.respondent, claim.partner) : (claim.partner, claim.respondent)
+    pair = UInt64(giver) << 32 | UInt64(receiver)
+    (layerNumber, report, self.weight) = (UInt32(layer), claim.answer.report, weight)
   }
 
-  func isAboutSameTie(as other: ClaimRow) -> Bool {
-    giver == other.giver && receiver == other.receiver && layer == other.layer
+  func isAboutSameTie(as other: ClaimRow) -> Bool { pair == other.pair && layerNumber == other.layerNumber }
+
+  private var order: (Int, Int, Double) { (isGivers ? 0 : 1, report.rank, weight ?? 0) }
+
+  static func < (left: ClaimRow, right: ClaimRow) -> Bool {
+    if left.pair != right.pair { return left.pair < right.pair }
+    return left.layerNumber != right.layerNumber ? left.layerNumber < right.layerNumber : left.order < right.order
+  }
+}
+
+extension ClaimList {
+  /// The waves that claims state.
+  ///
+  /// - Complexity: O(*c*) time for *c* claims.
+  var waves: Set<String?> {
+    var areUsed = [Bool](repeating: false, count: settings.count)
+    for claim in entries { areUsed[Int(claim.setting)] = true }
+    return Set(zip(settings, areUsed).lazy.filter(\.1).map(\.0.wave))
   }
 
-  private var order: (Int, Int, Int, Int, Int, Double) {
-    (giver, receiver, layer, isGivers ? 0 : 1, report.rank, weight ?? 0)
+  /// The layers in which an actor is named, ascending, and the number of each setting's; 0 where none is named in it.
+  fileprivate var layersOfActors: (layers: [SurveyLayer], ofSettings: [Int]) {
+    var areUsed = [Bool](repeating: false, count: settings.count)
+    for claim in entries where claim.isAboutActor { areUsed[Int(claim.setting)] = true }
+    let layers = Set(zip(settings, areUsed).lazy.filter(\.1).map { SurveyLayer(of: $0.0) }).sorted()
+    let numbers = layers.numbers
+    return (layers, settings.map { numbers[SurveyLayer(of: $0)] ?? 0 })
   }
-
-  static func < (left: ClaimRow, right: ClaimRow) -> Bool { left.order < right.order }
 }
 
 extension Sequence<Double> {

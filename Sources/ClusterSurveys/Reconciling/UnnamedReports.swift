@@ -20,8 +20,8 @@ struct UnnamedReports: Sendable {
   /// - Complexity: O(*n* *w* + *c*) time and space for *n* actors, *w* waves and *c* claims and responses.
   init(of survey: Survey, about partners: Partners) {
     let answered = survey.answeredQuestions
-    let stated = survey.claims.map(\.wave) + survey.responses.map(\.wave) + answered.map(\.question.wave)
-    waves = Set(stated).sorted(by: NaturalOrder.precedes)
+    let stated = survey.claims.waves.union(survey.responses.lazy.map(\.wave))
+    waves = stated.union(answered.lazy.map(\.question.wave)).sorted(by: NaturalOrder.precedes)
     let nothing = [SideReport](repeating: .notAsked, count: survey.actors.count)
     for wave in waves {
       for item in SurveyItem.allCases { reports[SurveyQuestion(wave: wave, item: item)] = nothing }

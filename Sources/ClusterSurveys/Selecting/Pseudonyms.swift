@@ -64,7 +64,7 @@ extension Survey {
     coded.memberships = memberships.map { $0.moved(to: positions, among: actors.count) }
     coded.responses = responses.map { $0.moved(to: codes.positions[$0.respondent]) }
     coded.answersElsewhere = answersElsewhere.map { $0.moved(to: codes.positions[$0.respondent]) }
-    coded.claims = claims.compactMap { $0.moved(to: positions).map(codes.coded) }
+    coded.claims = ClaimList(claims.kept { claims.entries[$0].moved(to: positions) }.lazy.map(codes.coded))
     coded.answers = answers.map { codes.coded($0.moved(to: codes.positions[$0.respondent])) }
     coded.questions = questions.map { question in
       var coded = question

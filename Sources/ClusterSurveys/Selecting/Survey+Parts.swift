@@ -11,8 +11,9 @@ struct AnsweredQuestion: Hashable, Sendable {
 }
 
 extension Survey {
-  /// Every question that a claim answers, in this part of the study or in what was left out of it.
-  var answeredQuestions: [AnsweredQuestion] { claims.compactMap(AnsweredQuestion.init(by:)) + answersElsewhere }
+  /// Every question that a claim answers, in this part of the study or in what was left out of it; each once, but for
+  /// those that were answered in both.
+  var answeredQuestions: [AnsweredQuestion] { claims.answeredQuestions + answersElsewhere }
 
   /// Cuts out a part of the study.
   ///
@@ -47,15 +48,19 @@ extension Survey {
     part.answersElsewhere = answersElsewhere.compactMap { answer in
       positions[answer.respondent].flatMap { keepsWave(answer.question.wave) ? answer.moved(to: $0) : nil }
     }
-    part.claims = []
-    for claim in claims where keepsWave(claim.wave) {
-      guard let respondent = positions[claim.respondent] else { continue }
-      let isKept = keepsLayer(SurveyLayer(of: claim)) && (claim.pair.map(keepsPair) ?? keepsGroups)
-      if isKept, let moved = claim.moved(to: positions) {
-        part.claims.append(moved)
-      } else if let answer = AnsweredQuestion(by: claim)?.moved(to: respondent) {
+    let areInWaves = claims.settings.map { keepsWave($0.wave) }
+    let areInLayers = claims.settings.map { keepsLayer(SurveyLayer(of: $0)) }
+    part.claims = claims.kept { position in
+      let claim = claims.entries[position]
+      guard areInWaves[Int(claim.setting)], let respondent = positions[Int(claim.respondent)] else { return nil }
+      let isKept =
+        areInLayers[Int(claim.setting)]
+        && (claim.isAboutActor ? keepsPair(Int(claim.respondent), Int(claim.partner)) : keepsGroups)
+      if isKept, let moved = claim.moved(to: positions) { return moved }
+      if let answer = AnsweredQuestion(by: claims[position])?.moved(to: respondent) {
         part.answersElsewhere.append(answer)
       }
+      return nil
     }
     part.ties = ties.part(positions) {
       keepsWave($0.wave) && keepsLayer(SurveyLayer(of: $0)) && keepsPair($0.source, $0.target)
@@ -63,6 +68,29 @@ extension Survey {
     let loss = SelectionLoss(
       actors: actors.count - kept.count, claims: claims.count - part.claims.count, ties: ties.count - part.ties.count)
     return (part, loss)
+  }
+}
+
+extension ClaimList {
+  /// Every question that a claim answers, each once for a respondent.
+  ///
+  /// - Complexity: O(*c*) time and O(questions and respondents) space for *c* claims.
+  fileprivate var answeredQuestions: [AnsweredQuestion] {
+    let waves = Array(Set(settings.map(\.wave))).numbers
+    let numbers = settings.map { UInt32(8 * (waves[$0.wave] ?? 0)) }
+    var (known, questions) = (PairNumbers(), [AnsweredQuestion]())
+    for position in entries.indices {
+      let claim = entries[position]
+      if !claim.isAboutActor, unknownPartners[Int(claim.partner)].sort == nil { continue }
+      let said = (claim.item == .shared ? 4 : 0) + (claim.answer == .missing ? 2 : 0) + (claim.isAboutActor ? 1 : 0)
+      let question = numbers[Int(claim.setting)] + UInt32(said)
+      if known.number(of: UInt32(bitPattern: claim.respondent), question) == questions.count,
+        let question = AnsweredQuestion(by: self[position])
+      {
+        questions.append(question)
+      }
+    }
+    return questions
   }
 }
 
@@ -97,20 +125,15 @@ extension SurveyAnswer {
   }
 }
 
-extension Claim {
-  /// The two actors it is about; `nil` where it names a group or words.
-  fileprivate var pair: (Int, Int)? {
-    if case .actor(let partner) = partner { (respondent, partner) } else { nil }
-  }
-
+extension ClaimList.Entry {
   /// The claim between actors that have moved; `nil` if one of them is gone.
-  func moved(to positions: [Int?]) -> Claim? {
-    guard let respondent = positions[respondent] else { return nil }
+  func moved(to positions: [Int?]) -> ClaimList.Entry? {
+    guard let respondent = positions[Int(respondent)] else { return nil }
     var moved = self
-    moved.respondent = respondent
-    if case .actor(let partner) = partner {
-      guard let partner = positions[partner] else { return nil }
-      moved.partner = .actor(partner)
+    moved.respondent = Int32(respondent)
+    if isAboutActor {
+      guard let partner = positions[Int(partner)] else { return nil }
+      moved.partner = Int32(partner)
     }
     return moved
   }

@@ -20,14 +20,14 @@ extension Survey {
   ///
   /// - Complexity: O(*c* + *w* log *w*) time for *c* claims, responses and ties in *w* waves.
   public var waves: [String] {
-    var waves = Set(claims.lazy.compactMap(\.wave)).union(responses.lazy.compactMap(\.wave))
+    var waves = Set(claims.waves.compactMap(\.self)).union(responses.lazy.compactMap(\.wave))
     waves.formUnion(answersElsewhere.lazy.compactMap(\.question.wave))
     if ties.plain == nil { waves.formUnion(ties.lazy.compactMap(\.wave)) }
     return waves.sorted(by: NaturalOrder.precedes)
   }
 
   /// How many claims and given ties state no wave.
-  public var rowsWithoutWave: Int { claims.count { $0.wave == nil } + ties.count { $0.wave == nil } }
+  public var rowsWithoutWave: Int { claims.count(where: { $0.wave == nil }) + ties.count { $0.wave == nil } }
 
   /// The study cut into its waves, ascending; the whole study, unnamed, where it states fewer than two.
   ///

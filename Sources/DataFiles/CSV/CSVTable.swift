@@ -15,7 +15,7 @@ package struct CSVTable: Sendable {
   package let asides: [RowAside]
 
   /// The rows below the headings.
-  private let cells: Sheet
+  @usableFromInline let cells: Sheet
   /// Where each row came from, of a table that was made of another file.
   private let origins: RowOrigins?
   /// Whether it was made of another file, whose format is not that of a table.
@@ -37,7 +37,7 @@ package struct CSVTable: Sendable {
     }
     let headings = hasHeading ? try Self.headings(first, tokenizer, bytes) : Self.positions(first.count)
     if !hasHeading { tokenizer = start }
-    var rows = RowCollector(width: headings.count, hasHeading ? first : [], in: bytes)
+    var rows = RowCollector(width: headings.count, hasHeading ? first : [], in: bytes, by: start)
     var row: [CSVCell] = []
     while try tokenizer.read(&row) { try rows.take(row, at: tokenizer) }
     (self.file, self.headings, asides, origins) = (file, headings, rows.asides, nil)
@@ -52,14 +52,14 @@ package struct CSVTable: Sendable {
 
   /// Makes a table of rows that were found in a sheet, each with the cell it was found in.
   package init(made headings: [String], rows: [[String]], cells: [Sheet.Position], of sheet: Sheet) {
-    self.init(made: headings, rows: rows, from: .cells(cells, sheet), file: sheet.file)
+    self.init(made: headings, rows: rows, from: .cells(cells, sheet.places), file: sheet.file)
   }
 
   /// Makes the same table of the numbers of texts.
   package init(
     made headings: [String], numbers: [UInt32], of texts: TextPool, cells: [Sheet.Position], of sheet: Sheet
   ) {
-    self.init(made: headings, numbers: numbers, of: texts, from: .cells(cells, sheet), file: sheet.file)
+    self.init(made: headings, numbers: numbers, of: texts, from: .cells(cells, sheet.places), file: sheet.file)
   }
 
   private init(made headings: [String], rows: [[String]], from origins: RowOrigins, file: String) {
@@ -113,25 +113,47 @@ package struct CSVTable: Sendable {
   }
 
   /// The number of a cell among the different ones of its column.
-  package func number(_ row: Int, _ column: Int) -> UInt32 { cells.number(row, column) }
+  @inlinable package func number(_ row: Int, _ column: Int) -> UInt32 { cells.number(row, column) }
+
+  /// The numbers of some cells of a row, 0 for a column that there is not.
+  package func numbers(_ row: Int, _ columns: [Int?], into numbers: inout [UInt32]) {
+    cells.numbers(row, columns, into: &numbers)
+  }
 
   /// Whether a cell is bare of quotes, as programs write what is missing.
   package func isBare(_ row: Int, _ column: Int) -> Bool { !cells.isQuoted(row, column) }
 
+  /// Finds where rows stand, fast where they follow one another.
+  package var rowPlaces: RowPlaces { RowPlaces(origins, in: cells.places) }
+
   package func place(_ row: Int, _ column: Int = 0) -> Place {
-    origins?.place(row) ?? cells.place(row, column)
+    if origins == nil { return cells.place(row, column) }
+    var places = rowPlaces
+    return places.place(row)
   }
 }
 
 /// Where the rows of a table came from that was made of another file.
 private enum RowOrigins {
   case places([Place])
-  case cells([Sheet.Position], Sheet)
+  case cells([Sheet.Position], SheetPlaces)
+}
 
-  func place(_ row: Int) -> Place {
-    switch self {
+/// Finds where the rows of a table stand.
+package struct RowPlaces {
+  private let origins: RowOrigins?
+  private var finder: SheetPlaces.Finder
+
+  fileprivate init(_ origins: RowOrigins?, in own: SheetPlaces) {
+    self.origins = origins
+    finder = if case .cells(_, let places) = origins { SheetPlaces.Finder(places) } else { SheetPlaces.Finder(own) }
+  }
+
+  package mutating func place(_ row: Int) -> Place {
+    switch origins {
     case .places(let places): places[row]
-    case .cells(let cells, let sheet): sheet.place(cells[row])
+    case .cells(let cells, _): finder.place(cells[row].row, cells[row].column)
+    case nil: finder.place(row, 0)
     }
   }
 }

@@ -77,6 +77,24 @@ struct CSVTokenizer: Sendable {
 
   private func place(of offset: Int) -> Place { Place(of: offset, in: bytes, file: file) }
 
+  /// The place of a cell of a row, counted from where the row begins.
+  func place(of cell: CSVCell, inRowAt row: (offset: Int, line: Int), file: String) -> Place {
+    Place(of: cell.offset, in: bytes, file: file, from: row)
+  }
+
+  /// How many lines end in a part of the text.
+  func lineEnds(in range: Range<Int>) -> Int { range.count { bytes.endsLine(at: $0) } }
+
+  /// Whether a part is within one line and ASCII, in which characters are bytes.
+  func isPlainLine(_ range: Range<Int>) -> Bool {
+    // Without leaving early, which takes many bytes at once.
+    bytes[range].withUnsafeBufferPointer { bytes in
+      var isOther: UInt8 = 0
+      for byte in bytes { isOther |= byte & 0x80 | (byte == lineFeed || byte == carriageReturn ? 1 : 0) }
+      return isOther == 0
+    }
+  }
+
   private mutating func nextCell() throws(BuzzlineError) -> CSVCell {
     let start = position
     if start < bytes.count, bytes[start] == quote { return try nextQuotedCell() }

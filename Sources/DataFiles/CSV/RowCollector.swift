@@ -31,13 +31,15 @@ struct RowCollector {
   private let width: Int
   private let headings: [String]
   private let bytes: [UInt8]
+  private let tokenizer: CSVTokenizer
   /// The places of the rows so far, while some of them may still turn out to belong to the headings.
   private var firstPlaces: [Place] = []
   /// The start of a line up to which lines were counted, so that no row set aside counts them all again.
   private var counted = (offset: 0, line: 1)
 
-  init(width: Int, _ heading: [CSVCell], in bytes: [UInt8]) {
-    (self.width, self.bytes, places) = (width, bytes, CellPlaces(in: bytes))
+  init(width: Int, _ heading: [CSVCell], in bytes: [UInt8], by tokenizer: CSVTokenizer) {
+    (self.width, self.bytes, self.tokenizer) = (width, bytes, tokenizer)
+    places = CellPlaces(by: tokenizer)
     headings = heading.prefix(width).map { $0.text(in: bytes) }
   }
 
@@ -48,7 +50,7 @@ struct RowCollector {
     if isHeading(row) { return setAside(row, .repeatedHeading, tokenizer) }
     if cells.rowCount < 2, row.contains(where: isImportNumber) {
       asides += firstPlaces.map { RowAside(reason: .qualtricsHeading, place: $0) }
-      (cells, places, firstPlaces) = (CellNumbering(), CellPlaces(in: bytes), [])
+      (cells, places, firstPlaces) = (CellNumbering(), CellPlaces(by: self.tokenizer), [])
       return setAside(row, .qualtricsHeading, tokenizer)
     }
     if cells.rowCount < 2 { firstPlaces.append(place(of: row, tokenizer)) }
@@ -57,6 +59,7 @@ struct RowCollector {
   }
 
   private mutating func setAside(_ row: [CSVCell], _ reason: RowAside.Reason, _ tokenizer: CSVTokenizer) {
+    places.skipRow()
     asides.append(RowAside(reason: reason, place: place(of: row, tokenizer)))
   }
 

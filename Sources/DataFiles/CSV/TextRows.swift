@@ -17,7 +17,7 @@ struct TextRows {
     of bytes: [UInt8], _ start: CSVTokenizer, chunkSize size: Int = 1 << 22, workers: Workers
   ) throws(BuzzlineError) {
     let cuts = Self.cuts(of: bytes, from: start.position, size)
-    var (cells, places) = (CellNumbering(), CellPlaces(in: bytes))
+    var (cells, places) = (CellNumbering(), CellPlaces(by: start))
     places.countLines(to: start.position)
     var (end, failure) = (start.position, nil as BuzzlineError?)
     try workers.forEach(of: cuts.count - 1, work: "reading", scratch: {}) { (_: inout Void, number) in
@@ -56,7 +56,7 @@ private struct TextChunk: Sendable {
 
   init(of bytes: [UInt8], _ tokenizer: CSVTokenizer, from start: Int, to limit: Int) {
     self.start = start
-    places = CellPlaces(in: bytes, from: start)
+    places = CellPlaces(by: tokenizer, from: start)
     var (tokenizer, row) = (tokenizer.moved(to: start), [CSVCell]())
     do throws(BuzzlineError) {
       while try tokenizer.read(&row, before: limit) {

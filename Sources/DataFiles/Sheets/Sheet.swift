@@ -15,19 +15,12 @@ package struct Sheet: Sendable {
   package private(set) var codebooks: [Int: Codebook]
 
   /// The cells by their numbers in their columns, row by row.
-  private let numbers: [UInt32]
+  @usableFromInline let numbers: [UInt32]
   private var columns: [ColumnTexts]
   /// Where each row's cells begin, and where the last one's end.
-  private let rows: [Int]
-  private let origin: Origin
-
-  /// Where cells stand in the file.
-  enum Origin: Sendable {
-    /// In a text, whose columns are counted in characters of the line.
-    case text(CellPlaces)
-    /// In the rows of these numbers, with columns counted in cells; 0 where the file has no such row.
-    case rows([Int])
-  }
+  @usableFromInline let rows: [Int]
+  /// Where the cells stand.
+  package private(set) var places: SheetPlaces
 
   package var rowCount: Int { rows.count - 1 }
   /// The number of cells of the widest row, those of joined sheets among them.
@@ -61,32 +54,39 @@ package struct Sheet: Sendable {
 
   /// The number of a cell among the different ones of its column: equal numbers say that two cells of a column are alike
   /// in all but their place; 0 is a cell in which nothing was stated.
-  package func number(_ row: Int, _ column: Int) -> UInt32 {
+  @inlinable package func number(_ row: Int, _ column: Int) -> UInt32 {
     let position = rows[row] + column
-    if position < rows[row + 1] { return numbers[position] }
-    return beside(row, column).map { $0.sheet.number($0.row, $0.column) } ?? 0
+    return position < rows[row + 1] ? numbers[position] : numberBeside(row, column)
   }
 
-  /// Whether every cell of a row is empty, whatever is joined to it.
-  package func isEmpty(_ row: Int) -> Bool { (0..<width(of: row)).allSatisfy { text(row, $0).isEmpty } }
+  @usableFromInline func numberBeside(_ row: Int, _ column: Int) -> UInt32 {
+    guard let part = joined.last(where: { $0.start <= column }), let other = part.rows[row] else { return 0 }
+    return part.sheet.number(other, column - part.start)
+  }
 
-  /// Where a cell stands: line and column, of a spreadsheet the row and the column counted in cells.
-  ///
-  /// Of a file of SPSS or Stata it is the case and the variable; names and labels of variables stand in no case.
-  package func place(_ row: Int, _ column: Int = 0) -> Place {
-    if let other = beside(row, column) { return other.sheet.place(other.row, other.column) }
-    return switch origin {
-    case .text(let places): places.place(row, column, file: file)
-    case .rows(let lines) where lines[row] == 0: Place(file: file)
-    case .rows(let lines): Place(file: file, line: lines[row], column: column + 1)
+  /// The numbers of some cells of a row, as ``number(_:_:)`` has them; 0 for a column that there is not.
+  package func numbers(_ row: Int, _ columns: [Int?], into numbers: inout [UInt32]) {
+    numbers.removeAll(keepingCapacity: true)
+    let (start, end) = (rows[row], rows[row + 1])
+    for column in columns {
+      guard let column else {
+        numbers.append(0)
+        continue
+      }
+      numbers.append(start + column < end ? self.numbers[start + column] : number(row, column))
     }
   }
 
-  /// The cell of a joined sheet that a column means.
-  private func beside(_ row: Int, _ column: Int) -> (sheet: Sheet, row: Int, column: Int)? {
-    guard let part = joined.last(where: { $0.start <= column }), let other = part.rows[row] else { return nil }
-    return (part.sheet, other, column - part.start)
+  /// Whether every cell of a row is empty, whatever is joined to it.
+  package func isEmpty(_ row: Int) -> Bool {
+    let start = rows[row]
+    return (start..<rows[row + 1]).allSatisfy {
+      numbers[$0] == 0 || columns[$0 - start].texts[Int(numbers[$0])].isEmpty
+    }
   }
+
+  /// Where a cell stands, as ``SheetPlaces/place(_:_:)`` has it.
+  package func place(_ row: Int, _ column: Int = 0) -> Place { places.place(row, column) }
 
   /// The sheet with the columns of another behind its own; their cells keep their places in the other file.
   ///
@@ -96,6 +96,7 @@ package struct Sheet: Sendable {
     // A row without one there has number 0, which no text is looked up for.
     sheet.columns += other.columns
     sheet.joined.append(JoinedColumns(start: width, sheet: other, rows: rows))
+    sheet.places.join(other.places, from: width, rows: rows)
     sheet.width += other.width
     for (column, codebook) in other.codebooks { sheet.codebooks[width + column] = codebook }
     return sheet
@@ -117,7 +118,7 @@ extension Sheet {
     }
   }
 
-  package func place(_ position: Position) -> Place { place(position.row, position.column) }
+  package func place(_ position: Position) -> Place { places.place(position.row, position.column) }
 
   /// What the codes of a column mean.
   package struct Codebook: Hashable, Sendable {
@@ -169,11 +170,13 @@ extension Sheet {
   }
 
   init(
-    file: String, name: String? = nil, cells: CellNumbering, from origin: Origin, encoding: TextEncoding = .utf8,
+    file: String, name: String? = nil, cells: CellNumbering, from origin: SheetPlaces.Origin,
+    encoding: TextEncoding = .utf8,
     delimiter: UInt8? = nil, codebooks: [Int: Codebook] = [:]
   ) {
     (self.file, self.name, self.encoding, self.delimiter) = (file, name, encoding, delimiter)
-    (numbers, columns, rows, self.origin) = (cells.numbers, cells.columns, cells.rows, origin)
+    (numbers, columns, rows) = (cells.numbers, cells.columns, cells.rows)
+    places = SheetPlaces(in: file, origin)
     self.codebooks = codebooks
     width = zip(rows, rows.dropFirst()).map { $1 - $0 }.max() ?? 0
   }
@@ -181,7 +184,7 @@ extension Sheet {
   /// Takes rows of equal width whose cells are the numbers of texts, of which the first is empty.
   init(file: String, numbers: [UInt32], texts: [String], width: Int) {
     (self.file, name, encoding, delimiter, codebooks) = (file, nil, .utf8, nil, [:])
-    (self.numbers, self.width, origin) = (numbers, width, .rows([]))
+    (self.numbers, self.width, places) = (numbers, width, SheetPlaces(in: file, .rows([])))
     columns = [ColumnTexts](repeating: ColumnTexts(texts), count: width)
     rows = width > 0 ? Array(stride(from: 0, through: numbers.count, by: width)) : [0]
   }

@@ -8,7 +8,7 @@ import KnowledgeNetworks
 struct StudyReading: Equatable {
   var actors: [NetworkActor] = []
   var fileOrder: [Int] = []
-  var claims: [Claim] = []
+  var claims: ClaimList = []
   var responses: [Response] = []
   var ties = TieList()
   var accounts: [FileAccount] = []

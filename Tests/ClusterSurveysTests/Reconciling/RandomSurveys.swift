@@ -61,7 +61,9 @@ extension Survey {
   func shuffled(seed: UInt64) -> Survey {
     var generator = SeededGenerator(seed: seed)
     var shuffled = self
-    generator.shuffle(&shuffled.claims)
+    var claims = Array(shuffled.claims)
+    generator.shuffle(&claims)
+    shuffled.claims = ClaimList(claims)
     generator.shuffle(&shuffled.responses)
     var ties = Array(shuffled.ties)
     generator.shuffle(&ties)

@@ -133,9 +133,8 @@ struct StatedStudy {
     changed { study in
       let ties = Array(study.survey.ties)
       study.survey.ties = []
-      study.survey.claims = ties.map {
-        Claim(respondent: $0.source, item: .shared, partner: .actor($0.target), answer: .yes)
-      }
+      let claims = ties.map { Claim(respondent: $0.source, item: .shared, partner: .actor($0.target), answer: .yes) }
+      study.survey.claims = ClaimList(claims)
       study.survey.responses = study.survey.actors.indices.flatMap { actor in
         SurveyItem.allCases.map { Response(respondent: actor, item: $0, status: .answered) }
       }
