@@ -52,10 +52,10 @@ lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 thread-sanitizer: prepare ## Run the tests of igraph and of work over threads under the thread sanitizer
-	$(call below-findings,.build-tsan --sanitize thread,IGraphTests|WorkersTests|TextRowsTests|EngineTests|SamplingTests|LabelPermutationsTests|PermutedBrokerageTests|WholeLengthsTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame))
+	$(call below-findings,.build-tsan --sanitize thread,IGraphTests|WorkersTests|TextRowsTests|EngineTests|SamplingTests|LabelPermutationsTests|PermutedBrokerageTests|WholeLengthsTests|LengthDistancesTests|DividedMeasuresTests|StructuralHolesTests|[Tt]hreads(ChangeNothing|GiveTheSame))
 
 address-sanitizer: prepare ## Run the tests of rows, readers and kernels on bare memory under the address sanitizer
-	$(call below-findings,.build-asan --sanitize address,KnowledgeNetworksTests|DataFilesTests|GraphFilesTests|ClusterSurveysTests|WholeLengthsTests|PermutedBrokerageTests)
+	$(call below-findings,.build-asan --sanitize address,KnowledgeNetworksTests|DataFilesTests|GraphFilesTests|ClusterSurveysTests|WholeLengthsTests|LengthDistancesTests|CondensedGraphTests|PermutedBrokerageTests)
 
 # The archive may be out of reach; then this says so and is no error.
 igraph-1: prepare ## Run the tests of igraph and of measures against igraph 1.0, built from source
