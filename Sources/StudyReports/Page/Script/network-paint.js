@@ -165,7 +165,6 @@ function networkPaint(canvas, model, view) {
     const dim = focus < 0 ? 1 : 0.2;
     showSheet(former, (1 - fading) * dim); showSheet(sheet, fading * dim);
     scale(context, view);
-    context.globalAlpha = 0.95;
     if (focus >= 0) drawTies(context, model.ties[focus].filter(tie => model.tieShown[tie]), 1.6, true);
     drawMarks(focus);
     context.setTransform(size, 0, 0, size, 0, 0);
