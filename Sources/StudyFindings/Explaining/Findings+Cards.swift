@@ -42,7 +42,7 @@ extension Findings {
   }
 
   private func positionWords(of actor: Int) -> Paragraph? {
-    positions.positions[actor].map { "By what it gives and receives it is: \(stressed: Paragraph(ours: $0.label))." }
+    positions.positions[actor].map { "By its part in its cluster it is: \(stressed: Paragraph(ours: $0.label))." }
   }
 
   private func gatekeeperWords(of actor: Int) -> Paragraph? {
