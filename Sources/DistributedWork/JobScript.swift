@@ -92,9 +92,9 @@ extension JobSystem {
   private static func mpi(_ words: ScriptWords) -> String {
     """
     #!/bin/sh
-    # Does all tasks, as many at once as mpirun has slots, then merges; more options go to mpirun.
+    # Does all tasks, SLOTS at once or as many as this machine has processors, then merges; more options go to mpirun.
     set -e
-    slots=${SLOTS:-\(words.tasks)}
+    slots=${SLOTS:-$(getconf _NPROCESSORS_ONLN)}
     first=0
     while [ "$first" -lt \(words.tasks) ]; do
       left=$((\(words.tasks) - first))

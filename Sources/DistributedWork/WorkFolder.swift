@@ -170,13 +170,14 @@ extension WorkFolder {
   private func refusal(missing: [Int], damaged: [Int]) -> BuzzlineError {
     func list(_ tasks: [Int]) -> String {
       tasks.prefix(20).map(String.init).joined(separator: ", ")
-        + (tasks.count > 20 ? " and \(tasks.count - 20) more" : "")
+        + (tasks.count > 20 ? " and \(tasks.count - 20) more" : "") + " (\(tasks.count) of \(plan.tasks))"
     }
-    let lacking = missing.isEmpty ? [] : ["\(missing.count) of \(plan.tasks) tasks are not done: \(list(missing))"]
-    let broken = damaged.isEmpty ? [] : ["the results of \(damaged.count) cannot be used: \(list(damaged))"]
+    let lacking = missing.isEmpty ? [] : ["Tasks not done: \(list(missing))"]
+    let start = missing.isEmpty ? "Tasks" : "tasks"
+    let broken = damaged.isEmpty ? [] : ["\(start) whose results cannot be used: \(list(damaged))"]
     return BuzzlineError(
       missing.isEmpty ? .damagedResults : .missingResults, at: Place(file: url.relativePath),
-      (lacking + broken).joined(separator: ", and ") + "; 'buzzline run' does them.")
+      (lacking + broken).joined(separator: "; ") + ". 'buzzline run' does them.")
   }
 
   private func packed(by workers: Workers) throws(BuzzlineError) -> PackedNetwork {

@@ -32,7 +32,6 @@ import Testing
   @Test(arguments: [
     ["measures", "--measure", "in-degree,betweenness,closeness-out,pagerank,constraint"],
     ["measures", "--measure", "in-degree", "--cluster", "south"],
-    ["measures", "--measure", "in-degree", "--undirected"],
     ["brokerage", "--group", "kind", "--null", "--draws", "99"], ["explain", "A2"],
     ["key-players", "--count", "1", "--measure", "fragmentation"],
     ["spread", "--from", "A2", "--probability", "0.5", "--runs", "100"],
@@ -68,6 +67,10 @@ import Testing
       let run = try CommandRun(arguments, in: folder.url)
       #expect(run.status == status && run.output.isEmpty && run.errors.contains(words), "\(run.errors)")
     }
+    for options in [["--undirected"], ["--weights", "strength"], ["--weight-column", "w"], ["--delimiter", "tab"]] {
+      try refused(["measures", "net.bz"] + options, 64, "belong to 'buzzline pack'")
+    }
+    try refused(["measures", "net.bz", "--rule", "both"], 64, "--rule belongs to 'buzzline pack'")
     let file = folder.url.appending(path: "net.bz")
     var bytes = Array(try Data(contentsOf: file))
     bytes[bytes.count - 1] ^= 1

@@ -20,7 +20,7 @@ import Testing
     let folder = try Self.made()
     let options = ["--tasks", "3", "--output", "plan", "--for", "slurm", "--for", "parallel"]
     let plan = try CommandRun(["plan", work[0], "net.bz"] + work.dropFirst() + options, in: folder.url)
-    #expect(plan.status == 0 && plan.output.hasPrefix("3 tasks of about "), "\(plan.errors)")
+    #expect(plan.status == 0 && plan.output.hasPrefix("Tasks: 3, each of about "), "\(plan.errors)")
     #expect(plan.errors.contains("wrote plan/job-slurm.sh"))
     #expect(try CommandRun(["merge", "plan"], in: folder.url).status == 66)
     for task in ["2", "0", "1"] {
@@ -68,7 +68,7 @@ import Testing
     try refused(["run", "plan", "--task", "2"], 64, "tasks 0 to 1; there is no task 2")
     try refused(["run", "plan"], 64, "--task")
     try refused(["run", "study", "--task", "0"], 66, "no plan")
-    try refused(["merge", "plan"], 66, "2 of 2 tasks are not done: 0, 1")
+    try refused(["merge", "plan"], 66, "Tasks not done: 0, 1 (2 of 2).")
     let file = folder.url.appending(path: "plan/plan.json")
     let text = try String(contentsOf: file, encoding: .utf8)
     try Data(text.replacing("\"program\" : \"", with: "\"program\" : \"9").utf8).write(to: file)

@@ -95,12 +95,12 @@ import Testing
     try planned.run([0, 2, 3])
     let missing = #expect(throws: BuzzlineError.self) { try planned.folder.merge() }
     #expect(missing?.code == .missingResults && missing?.code.category == .input)
-    #expect(missing?.message == "1 of 4 tasks are not done: 1; 'buzzline run' does them.")
+    #expect(missing?.message == "Tasks not done: 1 (1 of 4). 'buzzline run' does them.")
     let file = planned.folder.resultFile(of: 2)
     let whole = try Data(contentsOf: file)
     try whole.prefix(whole.count / 2).write(to: file)
     let both = #expect(throws: BuzzlineError.self) { try planned.folder.merge() }
-    #expect(both?.message.contains("and the results of 1 cannot be used: 2;") == true)
+    #expect(both?.message.contains("; tasks whose results cannot be used: 2 (1 of 4).") == true)
     try planned.run([1])
     var bytes = Array(whole)
     bytes[bytes.count - 3] ^= 1

@@ -38,7 +38,11 @@ struct InputOptions: ParsableArguments {
     options.isDirected = !undirected
     options.weightMeaning = weightMeaning
     options.membershipTies = memberships
-    return try Survey(opening: paths.map { URL(filePath: $0) }, options: options, workers: workers)
+    let survey = try Survey(opening: paths.map { URL(filePath: $0) }, options: options, workers: workers)
+    guard rule == .either || !survey.isPacked else {
+      throw ValidationError("A packed network holds ties and no claims; --rule belongs to 'buzzline pack'.")
+    }
+    return survey
   }
 }
 

@@ -56,7 +56,7 @@ struct CheckReport {
   var text: String {
     let found = waves.flatMap { wave in
       (wave.name.map { ["Wave \($0): \(wave.survey.actors.count) actors"] } ?? [])
-        + Self.claims(wave.survey, wave.reconciliation) + Self.ties(wave.reconciliation)
+        + Self.claims(wave.survey, wave.reconciliation) + Self.ties(wave.reconciliation, isPacked: wave.survey.isPacked)
     }
     return (response + files + actors + memberships + answers + found + remarks).joined(separator: "\n") + "\n"
   }
@@ -152,10 +152,11 @@ struct CheckReport {
       ]
   }
 
-  private static func ties(_ reconciliation: Reconciliation) -> [String] {
+  private static func ties(_ reconciliation: Reconciliation, isPacked: Bool) -> [String] {
     let network = reconciliation.network
     var lines = [
-      "Ties by the rule '\(reconciliation.rule.rawValue)': \(network.tieCount) of \(network.pairCount) pairs"
+      "Ties \(isPacked ? "as packed" : "by the rule '\(reconciliation.rule.rawValue)'"): \(network.tieCount) of "
+        + "\(network.pairCount) pairs"
     ]
     for (name, words) in [
       ("topics", network.topics), ("channels", network.channels), ("waves", network.waves),

@@ -54,8 +54,8 @@ extension Forecast {
   /// What it foretells, in two sentences.
   fileprivate func text(tasks: Int, threads: Int) -> String {
     """
-    \(tasks) tasks of about \(Self.span(secondsATask)) and \(Self.size(bytesATask)) each, on \(threads) threads of a machine \
-    like this; about \(Self.span(seconds)) one after the other.
+    Tasks: \(tasks), each of about \(Self.span(secondsATask)) and \(Self.size(bytesATask)) with --threads \(threads) on a \
+    machine like this; about \(Self.span(seconds)) one after the other.
     Foretold from \(batchesTried) of \(batches) batches in \(Self.span(pilotSeconds)).
 
     """

@@ -45,7 +45,9 @@ struct RunCommand: AsyncParsableCommand {
     ] {
       // Grid Engine says `undefined` of a job that is no array.
       guard let word = environment[name], word != "undefined" else { continue }
-      guard let number = Int(word) else { throw ValidationError("\(name) is '\(word)', which numbers no task.") }
+      guard let number = Int(word), number >= first else {
+        throw ValidationError("\(name) is '\(word)', which numbers no task; tasks count from \(first) there.")
+      }
       return number - first
     }
     throw ValidationError("Name the task with --task; no system of jobs numbers it here.")

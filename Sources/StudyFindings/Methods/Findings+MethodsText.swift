@@ -44,6 +44,9 @@ extension Findings {
 
   /// Where ties come from.
   private var tieSentence: Paragraph {
+    guard !study.survey.isPacked else {
+      return "Ties were given as a packed network, which does not keep answers or the rule by which they became ties."
+    }
     guard study.survey.wasAsked else { return "Ties were given as such, not reported by givers and receivers." }
     let rule: Paragraph =
       switch reconciliation.rule {

@@ -9,7 +9,7 @@ extension Survey {
   ///
   /// Network files are GraphML, GEXF, GML, Pajek, UCINET DL, VNA and node-link JSON, told by the ending of their names,
   /// and workbooks (`.xlsx`, `.ods`) with a sheet `actors` and a sheet `ties`.
-  /// Packed networks (`.bz`) are read alone, with the meaning of weights that they were packed with unless another is named.
+  /// Packed networks (`.bz`) are read alone, as they were packed.
   /// The nodes of others are actors, with the attributes of an actor file; the ties are given and need no reconciling. Ties have
   /// no direction if no network file gives them one.
   ///
@@ -52,17 +52,28 @@ extension Survey {
 }
 
 extension Survey {
+  /// Whether it is a packed network, which does not keep claims or the rule by which they became ties.
+  public var isPacked: Bool { accounts.contains { $0.role == "network" } }
+
   /// Reads a packed network.
   fileprivate init(packed url: URL, options: ReadingOptions, workers: Workers) throws(BuzzlineError) {
     let packed = try PackedNetwork(contentsOf: url, workers: workers)
-    let count = packed.network.tieCount
+    let (network, count) = (packed.network, packed.network.tieCount)
+    var others = options
+    (others.isDirected, others.weightMeaning) = (true, .none)
+    guard options.isDirected || !network.isDirected, others == ReadingOptions(),
+      options.weightMeaning == .none || options.weightMeaning == network.weightMeaning
+    else {
+      throw BuzzlineError(
+        .invalidOptions, at: Place(file: url.relativePath),
+        "A packed network was read when it was packed: options that say how files are read, what weights mean or that ties "
+          + "have no direction belong to 'buzzline pack'.")
+    }
     self.init(
-      of: packed.network, fileOrder: packed.fileOrder,
+      of: network, fileOrder: packed.fileOrder,
       account: FileAccount(
         file: url.relativePath, role: "network", rowsRead: count, rowsUsed: count, rowsSetAside: [:],
         digest: packed.digest))
-    if !options.isDirected { isDirected = false }
-    if options.weightMeaning != .none { weightMeaning = options.weightMeaning }
   }
 }
 
