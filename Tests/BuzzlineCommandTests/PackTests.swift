@@ -68,9 +68,9 @@ import Testing
       #expect(run.status == status && run.output.isEmpty && run.errors.contains(words), "\(run.errors)")
     }
     for options in [["--undirected"], ["--weights", "strength"], ["--weight-column", "w"], ["--delimiter", "tab"]] {
-      try refused(["measures", "net.bz"] + options, 64, "belong to 'buzzline pack'")
+      try refused(["check", "net.bz"] + options, 64, "belong to 'buzzline pack'")
     }
-    try refused(["measures", "net.bz", "--rule", "both"], 64, "--rule belongs to 'buzzline pack'")
+    try refused(["check", "net.bz", "--rule", "both"], 64, "--rule belongs to 'buzzline pack'")
     let file = folder.url.appending(path: "net.bz")
     var bytes = Array(try Data(contentsOf: file))
     bytes[bytes.count - 1] ^= 1
