@@ -47,7 +47,7 @@ extension WorkFolder {
     return Forecast(
       secondsATask: opening + batchSeconds / Double(plan.tasks),
       seconds: Double(plan.tasks) * opening + batchSeconds,
-      bytesATask: Self.ownBytes + 2 * size + prepared.memory.bytes(onThreads: workers.threads),
+      bytesATask: Self.ownBytes + 2 * size + prepared.work.memory.bytes(onThreads: workers.threads),
       batchesTried: tried, batches: counts.reduce(0, +), pilotSeconds: (clock.now - start).inSeconds)
   }
 

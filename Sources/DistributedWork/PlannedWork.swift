@@ -21,8 +21,6 @@ public enum WorkOutcome: Sendable {
 /// Work made ready on its network.
 struct PreparedWork {
   let work: any DividedWork
-  /// What it takes beside the network.
-  let memory: MemoryNeed
   let outcome: (WorkParts, Workers) throws(BuzzlineError) -> WorkOutcome
 }
 
@@ -41,14 +39,14 @@ extension PlannedWork {
         measures.append(measure)
       }
       let work = try DividedMeasures(of: measures, isNormalized: isNormalized, in: network, workers: workers)
-      return PreparedWork(work: work, memory: work.memory) { parts, workers throws(BuzzlineError) in
+      return PreparedWork(work: work) { parts, workers throws(BuzzlineError) in
         .scores(try work.outcome(joining: parts, workers: workers))
       }
     case .brokerage(let group, let draws, let seed):
       let grouping = try network.grouping(by: ActorColumn(named: group))
       let brokerage = try network.brokerage(by: grouping, workers: workers)
       let work = DividedBrokerageTest(brokerage, options: PermutationOptions(draws: draws, seed: seed))
-      return PreparedWork(work: work, memory: work.memory) { parts, workers throws(BuzzlineError) in
+      return PreparedWork(work: work) { parts, workers throws(BuzzlineError) in
         .brokerage(brokerage, try work.outcome(joining: parts, workers: workers))
       }
     }

@@ -20,6 +20,8 @@ public struct WorkFolder: Sendable {
 
   static let planName = "plan.json"
   static let networkName = "network.bz"
+  /// How many tasks there may be.
+  private static let taskNumbers = 1...1_000_000
 
   /// Opens the folder of a plan.
   ///
@@ -32,7 +34,7 @@ public struct WorkFolder: Sendable {
         .noInput, at: Place(file: url.relativePath), "There is no plan in this folder; 'buzzline plan' makes one.")
     }
     let bytes = try MappedFile(file).copiedBytes
-    guard let plan = try? JSONDecoder().decode(WorkPlan.self, from: Data(bytes)), plan.tasks > 0,
+    guard let plan = try? JSONDecoder().decode(WorkPlan.self, from: Data(bytes)), Self.taskNumbers.contains(plan.tasks),
       plan.batches.allSatisfy({ $0 >= 0 })
     else {
       throw BuzzlineError(
@@ -58,8 +60,9 @@ extension WorkFolder {
   public static func make(
     _ work: PlannedWork, on packed: PackedNetwork, tasks: Int, program: String, at url: URL, workers: Workers = .all
   ) throws(BuzzlineError) -> WorkFolder {
-    guard (1...1_000_000).contains(tasks) else {
-      throw BuzzlineError(.invalidOptions, "Work is cut into 1 to 1000000 tasks; here it is \(tasks).")
+    guard taskNumbers.contains(tasks) else {
+      throw BuzzlineError(
+        .invalidOptions, "Work is cut into 1 to \(taskNumbers.upperBound) tasks; here it is \(tasks).")
     }
     let batches = try work.prepared(on: packed.network, workers: workers).work.batchCounts
     try prepare(url)

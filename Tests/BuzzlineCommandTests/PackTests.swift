@@ -55,10 +55,20 @@ import Testing
     let check = try CommandRun(["check", "net.bz"], in: folder.url)
     #expect(check.status == 0 && check.output.contains("net.bz: read as network") && check.output.contains("Actors: 5"))
     #expect(try CommandRun(["analyze", "net.bz", "--draws", "9", "--output", "out"], in: folder.url).status == 0)
+    let report = try String(contentsOf: folder.url.appending(path: "out/report.md"), encoding: .utf8)
+    #expect(report.contains("from a packed network") && !report.contains("with the rule 'either'"))
     let again = try CommandRun(["pack", "net.bz", "--output", "again.bz"], in: folder.url)
     #expect(again.status == 0)
     let (one, other) = (folder.url.appending(path: "net.bz"), folder.url.appending(path: "again.bz"))
     #expect(try Data(contentsOf: one) == Data(contentsOf: other))
+  }
+
+  @Test func aFolderWhoseNameEndsLikeOneIsAStudy() throws {
+    let folder = try Self.packed()
+    try FileManager.default.moveItem(
+      at: folder.url.appending(path: "study"), to: folder.url.appending(path: "study.bz"))
+    let check = try CommandRun(["check", "study.bz"], in: folder.url)
+    #expect(check.status == 0 && check.output.contains("Actors: 5"), "\(check.errors)")
   }
 
   @Test func badFilesAndPlacesAreRefused() throws {

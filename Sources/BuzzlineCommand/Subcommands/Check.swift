@@ -89,8 +89,9 @@ struct CheckReport {
   private var files: [String] {
     survey.accounts.flatMap { account -> [String] in
       let aside = account.rowsSetAside.values.reduce(0, +)
+      let format = survey.isPacked ? "" : " (\(account.format.words))"
       let head =
-        "\(account.file): read as \(account.role) (\(account.format.words)); \(account.rowsRead) rows read = \(account.rowsUsed) used "
+        "\(account.file): read as \(account.role)\(format); \(account.rowsRead) rows read = \(account.rowsUsed) used "
         + "+ \(aside) set aside"
       return [head]
         + account.rowsSetAside.sorted { $0.key < $1.key }.map { "  set aside as \($0.key): \($0.value)" }

@@ -7,8 +7,9 @@ struct StatedClaims {
   /// The weights, where the file has a column of them; 0 where none is stated.
   private var weights: [Double]
   private let hasWeights: Bool
-  /// What entries mean by their numbers.
+  /// The table whose rows state them.
   private let table: CSVTable
+  /// The partners and settings that entries number.
   private(set) var partners: [ClaimPartner] = []
   private(set) var settings: [ClaimSetting] = []
   /// The number of what each setting says of wave, topic and channel.

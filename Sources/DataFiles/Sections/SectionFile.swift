@@ -29,10 +29,10 @@ package struct SectionFileKind: Sendable {
 /// | 8 | length of the file |
 /// | 104 a section | name (24, filled with zeros), first byte (8), length (8), SHA-256 in hexadecimal (64) |
 /// | 64 | SHA-256 of all before, in hexadecimal |
-/// | | the sections, each at a multiple of 64 |
+/// | | the sections, each at a multiple of 64, zeros before it |
 ///
-/// The digest of header and table depends on every byte of the file, since the table holds the digests of the sections. It
-/// is verified when the file is opened, that of a section when the section is first used.
+/// The digest of header and table depends on every byte of the file but those zeros, since the table holds the digests of
+/// the sections. It is verified when the file is opened, and so are the zeros; that of a section when it is first used.
 package struct SectionFile: Sendable {
   package let url: URL
   /// The digest of header and table, which names the contents of the whole file.

@@ -44,7 +44,17 @@ struct SectionHeader {
         first: Int(first), length: Int(length),
         digest: Self.word(in: bytes[entry + Self.nameLength + 16..<entry + Self.entryLength]))
     }
-    return places.count == sectionCount ? (places, digest) : nil
+    return places.count == sectionCount && fill(places.values, in: bytes) ? (places, digest) : nil
+  }
+
+  /// Whether sections follow one another up to the end of the file, with nothing but zeros between them.
+  private func fill(_ places: some Collection<SectionPlace>, in bytes: UnsafeRawBufferPointer) -> Bool {
+    var end = tableEnd + Self.digestLength
+    for place in places.sorted(by: { ($0.first, $0.length) < ($1.first, $1.length) }) {
+      guard end <= place.first, bytes[end..<place.first].allSatisfy({ $0 == 0 }) else { return false }
+      end = place.first + place.length
+    }
+    return end == bytes.count
   }
 
   private static func word(in bytes: Slice<UnsafeRawBufferPointer>) -> String {

@@ -24,7 +24,7 @@ struct SeededTieGains: TieGains {
   let gains: LiveEdgeGains
   let isDirected: Bool
 
-  /// Both directions together are told only by searches from everyone, so all are looked at then.
+  /// What both directions of a pair bring together is known only from searches from everyone, so all are looked at then.
   var fewest: Int { isDirected ? 32 : gains.graphs.actorCount }
 
   func bounds(

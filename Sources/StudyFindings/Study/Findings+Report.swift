@@ -27,11 +27,19 @@ extension Findings {
 
   /// How a report was made.
   var imprint: Paragraph {
-    """
-    Written by Buzzline \(verbatim: BuzzlineVersion.current) with the rule '\(verbatim: reconciliation.rule.rawValue)' \
-    and seed \(verbatim: String(study.options.permutations.seed)). The same input, options and seed give the same \
-    report.\(study.options.hasPseudonyms ? " Codes stand for names." : "")
-    """
+    let codes: Paragraph = study.options.hasPseudonyms ? " Codes stand for names." : ""
+    // A packed network does not keep the rule by which answers became ties.
+    guard !study.survey.isPacked else {
+      return """
+        Written by Buzzline \(verbatim: BuzzlineVersion.current) from a packed network, with the seed \
+        \(verbatim: String(study.options.permutations.seed)). The same input, options and seed give the same report.\(codes)
+        """
+    }
+    return """
+      Written by Buzzline \(verbatim: BuzzlineVersion.current) with the rule '\(verbatim: reconciliation.rule.rawValue)' \
+      and seed \(verbatim: String(study.options.permutations.seed)). The same input, options and seed give the same \
+      report.\(codes)
+      """
   }
 
   /// What every report answers.

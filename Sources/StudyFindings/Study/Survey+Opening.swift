@@ -22,7 +22,7 @@ extension Survey {
   public init(
     opening paths: [URL], options: ReadingOptions = ReadingOptions(), workers: Workers = .all
   ) throws(BuzzlineError) {
-    if let packed = paths.first(where: PackedNetwork.isNamed) {
+    if let packed = paths.first(where: { PackedNetwork.isNamed($0) && !$0.isFolder }) {
       guard paths.count == 1, options.actorsFile == nil else {
         throw BuzzlineError(
           .invalidOptions, at: Place(file: packed.relativePath),
@@ -75,6 +75,10 @@ extension Survey {
         file: url.relativePath, role: "network", rowsRead: count, rowsUsed: count, rowsSetAside: [:],
         digest: packed.digest))
   }
+}
+
+extension URL {
+  fileprivate var isFolder: Bool { (try? resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false }
 }
 
 extension GraphFormat {

@@ -138,6 +138,7 @@ private struct WaitingActors {
   private let bucketsAUnit: Double
   /// What an actor that waits has to pass on; infinite for all others.
   private let least: UnsafeMutablePointer<Double>
+  /// The next and the last of each in its list.
   private let after: UnsafeMutablePointer<UInt32>
   private let before: UnsafeMutablePointer<UInt32>
   private var bucket = 0
